@@ -1,0 +1,81 @@
+/** The shape of the evidence graph: who says what on which question, and what hangs on what. Pure; built once. */
+import type { Finding } from '../schema/finding.ts';
+import type { PathwayId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { Tier } from '../schema/kinds.ts';
+import type { Support } from '../schema/source.ts';
+import type { Stance } from '../schema/vocabulary.ts';
+import type { Library, SourceEntry } from '../library/library.ts';
+
+/** One finding in its place in the matrix. */
+export interface PlacedFinding {
+  readonly source: SourceEntry;
+  readonly finding: Finding;
+  /** Place among the findings of its source, from 1: its fragment is `finding-<source>-<number>`. */
+  readonly number: number;
+  readonly tier: Tier;
+  /** `not-comparable` when the source uses a contested word that its term map does not resolve to the question's population. */
+  readonly cell: Stance | 'not-comparable';
+  /** Why a cell is not comparable, or how its contested word was read, as a sentence; otherwise undefined. */
+  readonly note?: string;
+  /** True when it counts towards the verdict. */
+  readonly counts: boolean;
+  /** Why it does not count, as a sentence; undefined when it does. */
+  readonly whyNot?: string;
+}
+
+export type VerdictName = 'agree' | 'qualify' | 'disagree' | 'single-source' | 'silent';
+export interface Verdict {
+  readonly name: VerdictName;
+  /** Sources whose findings counted. */
+  readonly counted: readonly SourceId[];
+  /** The rule that gave the verdict, in words. */
+  readonly because: string;
+}
+
+/** A page that cites a source: in prose, in a statement of its frontmatter, or through a finding. */
+export type PageRef =
+  | { readonly noun: 'topic'; readonly id: TopicId }
+  | { readonly noun: 'question'; readonly id: QuestionId }
+  | { readonly noun: 'term'; readonly id: TermId }
+  | { readonly noun: 'pathway'; readonly id: PathwayId };
+
+/** One link of the evidence chain, resolved where we hold the source. */
+export interface ChainLink {
+  readonly support: Support;
+  readonly source?: SourceEntry;
+  readonly tier: Tier;
+  /** What that source leans on in turn; empty at an end or where the chain closes on itself. */
+  readonly restsOn: readonly ChainLink[];
+}
+
+export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'pending';
+export interface Freshness {
+  readonly state: FreshnessState;
+  /** Day on which review falls due. */
+  readonly due: string;
+  /** Reasons in words, the gravest first; empty when fresh. */
+  readonly reasons: readonly string[];
+}
+
+export interface EvidenceGraph {
+  readonly library: Library;
+  /** Day as of which freshness was worked out, e.g. `2026-11-20`. */
+  readonly asOf: string;
+  /** By question, primary tier first, then by year and source id. Every question has a row, if an empty one. */
+  readonly findings: ReadonlyMap<QuestionId, readonly PlacedFinding[]>;
+  readonly verdicts: ReadonlyMap<QuestionId, Verdict>;
+  /** Sources cited by a page, in order of first citation, statements of the frontmatter included. */
+  readonly citedByTopic: ReadonlyMap<TopicId, readonly SourceId[]>;
+  readonly citedByQuestion: ReadonlyMap<QuestionId, readonly SourceId[]>;
+  /** Pages that use a source: topics and questions that cite it, questions on which it has a finding, terms it defines. */
+  readonly usedIn: ReadonlyMap<SourceId, readonly PageRef[]>;
+  readonly questionsOfTopic: ReadonlyMap<TopicId, readonly QuestionId[]>;
+  /** Pages (topics and questions) that declare or mention a term. */
+  readonly pagesOfTerm: ReadonlyMap<TermId, readonly PageRef[]>;
+  readonly chains: ReadonlyMap<SourceId, readonly ChainLink[]>;
+  readonly freshness: {
+    readonly sources: ReadonlyMap<SourceId, Freshness>;
+    readonly questions: ReadonlyMap<QuestionId, Freshness>;
+    readonly topics: ReadonlyMap<TopicId, Freshness>;
+  };
+}

@@ -1,0 +1,152 @@
+/** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
+import { LineCounter, parseDocument } from 'yaml';
+import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
+import type { ContentFile, Place, StrayFile, UnreadableFile } from './content-file.ts';
+import { buildLibrary, type Library } from './library.ts';
+
+/** A file as it lies on disk; `path` is relative to the content folder, with forward slashes. */
+export interface RawFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Content {
+  readonly files: readonly ContentFile[];
+  readonly unreadable: readonly UnreadableFile[];
+  readonly strays: readonly StrayFile[];
+  /** Everything that its schema accepts; what it refuses is left out and is for the check to report. */
+  readonly library: Library;
+}
+
+const FRONTMATTER = /^---[ \t]*\n([\s\S]*?)(?:\n|^)---[ \t]*(?:\n|$)/;
+
+/** The noun whose place this path is, or undefined for a stray. Folders are flat. */
+export function nounOf(path: string): Noun | undefined {
+  return nounNames.find((noun) => {
+    const row = nouns[noun];
+    if (row.list) return path === row.path;
+    const rest = path.startsWith(`${row.path}/`) ? path.slice(row.path.length + 1) : '';
+    return rest.endsWith(row.ending) && !rest.includes('/');
+  });
+}
+
+const lines = (text: string): number => text.split('\n').length;
+
+function decode(bytes: Uint8Array): string | { line: number } {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return { line: lines(new TextDecoder('latin1').decode(bytes).split(/[\u0080-\u00ff]/)[0] ?? '') };
+  }
+}
+
+function readYaml(yaml: string, yamlLine: number): { value: unknown } | { place: Place; message: string } {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', uniqueKeys: true });
+  const error = document.errors[0];
+  if (!error) return { value: document.toJS({ maxAliasCount: 0 }) as unknown };
+  const at = counter.linePos(error.pos[0]);
+  return { place: { line: at.line + yamlLine - 1, column: at.col }, message: error.message };
+}
+
+function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | UnreadableFile {
+  const path = `${folder}/${raw.path}`;
+  const start = { line: 1, column: 1 };
+  const text = decode(raw.bytes);
+  if (typeof text !== 'string') {
+    return {
+      path,
+      place: { line: text.line, column: 1 },
+      message: 'The file is not UTF-8 text.',
+      fix: 'Save it again with the encoding UTF-8.',
+    };
+  }
+  const id = raw.path.slice(raw.path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+  const whole = nouns[noun].ending === '.yaml';
+  const match = whole ? null : FRONTMATTER.exec(text);
+  if (!whole && !match) {
+    return {
+      path,
+      place: start,
+      message: 'The file has no frontmatter, expected fields between two lines of `---` at its very top.',
+      fix: 'Start the file with `---`, the fields, and `---` again.',
+    };
+  }
+  const yaml = whole ? text : (match?.[1] ?? '');
+  const yamlLine = whole ? 1 : 2;
+  try {
+    const read = readYaml(yaml, yamlLine);
+    if ('message' in read)
+      return {
+        path,
+        place: read.place,
+        message: `The fields are not valid YAML: ${read.message}.`,
+        fix: 'Correct this line; text with a colon or a quotation mark in it wants quotation marks around it.',
+      };
+    const head = match?.[0] ?? '';
+    return {
+      path,
+      noun,
+      id,
+      text,
+      yaml,
+      yamlLine,
+      value: read.value,
+      body: whole ? '' : text.slice(head.length),
+      bodyLine: whole ? lines(text) : lines(head),
+    };
+  } catch (error) {
+    return {
+      path,
+      place: start,
+      message: `The fields are not valid YAML: ${(error as Error).message}.`,
+      fix: 'YAML aliases (`*name`) are not allowed here: write the value out.',
+    };
+  }
+}
+
+const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;
+
+/** The entries of one noun that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
+function entriesOf(files: readonly ContentFile[], noun: Noun): never[] {
+  const { list, schema } = nouns[noun];
+  const own = files.filter((file) => file.noun === noun);
+  if (!list) {
+    return own.flatMap((file) => {
+      const parsed = schema.safeParse(file.value);
+      return parsed.success ? [{ ...(parsed.data as object), id: file.id, file: file.path, body: file.body } as never] : [];
+    });
+  }
+  const row = 'element' in schema ? schema.element : schema;
+  return own
+    .flatMap((file) => (Array.isArray(file.value) ? file.value : []))
+    .flatMap((value) => {
+      const parsed = row.safeParse(value);
+      return parsed.success ? [parsed.data as never] : [];
+    });
+}
+
+/** Reads raw files into content. `folder` is the content folder as messages should name it, e.g. `content`. */
+export function toContent(raw: Iterable<RawFile>, folder = 'content'): Content {
+  const files: ContentFile[] = [];
+  const unreadable: UnreadableFile[] = [];
+  const strays: StrayFile[] = [];
+  for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const noun = nounOf(file.path);
+    if (!noun) strays.push({ path: `${folder}/${file.path}` });
+    else {
+      const read = readFile(file, noun, folder);
+      if (isUnreadable(read)) unreadable.push(read);
+      else files.push(read);
+    }
+  }
+  const library = buildLibrary({
+    sources: entriesOf(files, 'source'),
+    questions: entriesOf(files, 'question'),
+    topics: entriesOf(files, 'topic'),
+    pathways: entriesOf(files, 'pathway'),
+    terms: entriesOf(files, 'term'),
+    sections: entriesOf(files, 'section'),
+  });
+  return { files, unreadable, strays, library };
+}

@@ -1,0 +1,72 @@
+/**
+ * The Library: all content as one value. Every check, graph, page and export is a pure function of it.
+ * This room knows nothing about disk or Astro except in `from-files.ts` and `from-astro.ts`.
+ */
+import type { PathwayId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { Pathway } from '../schema/pathway.ts';
+import type { Question } from '../schema/question.ts';
+import type { Source } from '../schema/source.ts';
+import type { Section, Term } from '../schema/term.ts';
+import type { Topic } from '../schema/topic.ts';
+
+/** What a file adds to its fields. `file` is relative to the project, e.g. `content/sources/nice-2019-ipg651.md`. */
+export interface Held<Id> {
+  readonly id: Id;
+  readonly file: string;
+  /** Markdown or MDX below the frontmatter, as written; empty for YAML files. */
+  readonly body: string;
+}
+
+export type SourceEntry = Source & Held<SourceId>;
+export type QuestionEntry = Question & Held<QuestionId>;
+export type TopicEntry = Topic & Held<TopicId>;
+export type PathwayEntry = Pathway & Held<PathwayId>;
+
+/** Maps are in order of id; terms in order of name; sections in the order of their file. */
+export interface Library {
+  readonly sources: ReadonlyMap<SourceId, SourceEntry>;
+  readonly questions: ReadonlyMap<QuestionId, QuestionEntry>;
+  readonly topics: ReadonlyMap<TopicId, TopicEntry>;
+  readonly pathways: ReadonlyMap<PathwayId, PathwayEntry>;
+  readonly terms: ReadonlyMap<TermId, Term>;
+  readonly sections: ReadonlyMap<SectionId, Section>;
+}
+
+export interface LibraryParts {
+  readonly sources: Iterable<SourceEntry>;
+  readonly questions: Iterable<QuestionEntry>;
+  readonly topics: Iterable<TopicEntry>;
+  readonly pathways: Iterable<PathwayEntry>;
+  readonly terms: Iterable<Term>;
+  readonly sections: Iterable<Section>;
+}
+
+const byId = <Id extends string, T extends { readonly id: Id }>(items: Iterable<T>): Map<Id, T> =>
+  new Map([...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map((item) => [item.id, item]));
+
+/** Puts entries into their order, whatever order the reader met them in. Of two with one id the later stands; the check reports it. */
+export function buildLibrary(parts: LibraryParts): Library {
+  const terms = [...parts.terms].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return {
+    sources: byId(parts.sources),
+    questions: byId(parts.questions),
+    topics: byId(parts.topics),
+    pathways: byId(parts.pathways),
+    terms: new Map(terms.map((term) => [term.id, term])),
+    sections: new Map([...parts.sections].map((section) => [section.id, section])),
+  };
+}
+
+/** The library as readers get it: without drafts. */
+export function withoutDrafts(library: Library): Library {
+  const published = <T extends { readonly status: string }>(entries: ReadonlyMap<unknown, T>): T[] =>
+    [...entries.values()].filter((entry) => entry.status !== 'draft');
+  return buildLibrary({
+    sources: published(library.sources),
+    questions: published(library.questions),
+    topics: published(library.topics),
+    pathways: published(library.pathways),
+    terms: library.terms.values(),
+    sections: library.sections.values(),
+  });
+}

@@ -1,0 +1,29 @@
+/** The nouns of the product and where each lives: the one table that readers, checks and Astro go by. */
+import type { z } from 'zod';
+import { pathway } from './pathway.ts';
+import { question } from './question.ts';
+import { source } from './source.ts';
+import { sections, terms } from './term.ts';
+import { topic } from './topic.ts';
+
+export interface NounRow {
+  /** Folder below `content/`, or the file for nouns that share one. */
+  readonly path: string;
+  /** Ending of its files: frontmatter and body, or YAML alone. */
+  readonly ending: '.md' | '.mdx' | '.yaml';
+  /** True: one file holds the whole list. */
+  readonly list: boolean;
+  readonly schema: z.ZodType;
+}
+
+export const nouns = {
+  source: { path: 'sources', ending: '.md', list: false, schema: source },
+  question: { path: 'questions', ending: '.mdx', list: false, schema: question },
+  topic: { path: 'topics', ending: '.mdx', list: false, schema: topic },
+  pathway: { path: 'pathways', ending: '.yaml', list: false, schema: pathway },
+  term: { path: 'terms.yaml', ending: '.yaml', list: true, schema: terms },
+  section: { path: 'sections.yaml', ending: '.yaml', list: true, schema: sections },
+} as const satisfies Record<string, NounRow>;
+
+export type Noun = keyof typeof nouns;
+export const nounNames = Object.keys(nouns) as Noun[];

@@ -1,0 +1,39 @@
+/** A result: one number that a study reports. Counts are people unless `unit` says otherwise. */
+import { z } from 'zod';
+import { intervention, outcome, population } from './vocabulary.ts';
+
+const arm = z.strictObject({
+  name: z.string().min(1).describe('Short name of the arm, e.g. `pcdt` or `control`.'),
+  intervention: intervention.optional().describe('What that arm was given.'),
+  events: z.number().int().nonnegative().optional().describe('How many had the event.'),
+  total: z.number().int().positive().optional().describe('Out of how many.'),
+  percent: z.number().min(0).max(100).optional().describe('Percentage as printed, when counts are not given.'),
+  mean: z.number().optional().describe('Mean or score as printed.'),
+});
+
+const effect = z.strictObject({
+  measure: z.enum(['RR', 'OR', 'HR', 'RD', 'MD']).describe('Risk ratio, odds ratio, hazard ratio, risk difference or mean difference.'),
+  value: z.number().optional().describe('Point estimate as printed.'),
+  low: z.number().optional().describe('Lower end of the 95 % confidence interval.'),
+  high: z.number().optional().describe('Upper end of the 95 % confidence interval.'),
+  p: z
+    .union([z.number().min(0).max(1), z.string().regex(/^[<>]\s?0?\.\d+$/)])
+    .optional()
+    .describe('P value as printed, e.g. `0.56` or `<0.001`.'),
+});
+
+export const result = z.strictObject({
+  outcome: outcome.describe('What was counted or measured.'),
+  label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
+  scale: z.string().min(1).optional().describe('The definition used, e.g. `Villalta 5 or more`.'),
+  population: population.optional().describe('Whom, if not everyone in the study.'),
+  at: z.string().min(1).describe('When, e.g. `24 months`.'),
+  arms: z.array(arm).min(1).describe('The arms, intervention first.'),
+  effect: effect.optional().describe('The effect as the study reports it.'),
+  unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `limbs`.'),
+  note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
+  locator: z.string().min(1).optional().describe('Where in the source.'),
+});
+
+export type Result = z.infer<typeof result>;
+export type Arm = z.infer<typeof arm>;

@@ -1,0 +1,127 @@
+/** A source: a work that someone published, with our digest of it as the body of the same file. */
+import { z } from 'zod';
+import { day, partialDate } from './date.ts';
+import { finding } from './finding.ts';
+import { sourceId } from './id.ts';
+import { sourceKindNames } from './kinds.ts';
+import { result } from './result.ts';
+import { reviewFields } from './review.ts';
+import { coverage, funding, imageStatus } from './vocabulary.ts';
+
+/** Identifiers and volumes look like numbers to YAML; they are text here. */
+const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().min(1));
+
+const person = z.strictObject({
+  family: z.string().min(1).describe('Family name.'),
+  given: z.string().min(1).optional().describe('Given names or initials.'),
+});
+const organisation = z.strictObject({ organisation: z.string().min(1).describe('Name of the organisation, as it should be printed.') });
+const contributor = z.strictObject({ ...person.shape, role: z.string().min(1).describe('What they did, e.g. `interviewee`.') });
+const notice = z.strictObject({
+  on: day.describe('Day of the notice.'),
+  notice: z.string().min(1).describe('Address or DOI of the notice.'),
+});
+
+/** One thing that a source leans on: a source that we hold, or a work that we do not. */
+const support = z
+  .strictObject({
+    source: sourceId.optional().describe('Id of the source leaned on, if we hold it.'),
+    work: z.string().min(1).optional().describe('Otherwise the work as the source names it.'),
+    kind: z.enum(sourceKindNames).optional().describe('Kind of that work, as far as can be told.'),
+    mark: text.optional().describe('The mark by which the source cites it, e.g. `1`.'),
+    count: z.number().int().positive().optional().describe('How many times the source cites it.'),
+  })
+  .refine(
+    (value) => (value.source === undefined) !== (value.work === undefined),
+    'give either `source` (we hold it) or `work` (we do not)',
+  );
+
+const unresolved = z.strictObject({
+  what: z.string().min(1).describe('What does not add up in the source, in one sentence.'),
+  marks: z.array(text).default([]).describe('The citation marks concerned.'),
+  count: z.number().int().positive().optional().describe('How many times those marks are used.'),
+  explained: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What the reader is told about it; printed on the page. Required once the draft is submitted.'),
+});
+
+export const source = z.strictObject({
+  kind: z.enum(sourceKindNames).describe('What kind of work it is.'),
+  title: z.string().min(1).describe('Title as published.'),
+  authors: z
+    .array(z.union([person, organisation]))
+    .min(1)
+    .optional()
+    .describe('Authors in order, people or organisations.'),
+  contributors: z.array(contributor).min(1).optional().describe('Others who speak in it, with their role.'),
+  issued: partialDate.describe('Date of publication as precise as known; `undated` is an answer.'),
+  updated: day.optional().describe('Date of last update as shown by the publisher.'),
+  container: z.string().min(1).optional().describe('Journal, newspaper or site that it stands in.'),
+  publisher: z.string().min(1).optional().describe('Publisher, where that is not the container.'),
+  volume: text.optional().describe('Volume.'),
+  issue: text.optional().describe('Issue.'),
+  pages: text.optional().describe('Pages, e.g. `2240-2252`.'),
+  number: text.optional().describe("The publisher's own number, e.g. `IPG651`."),
+  doi: text.optional().describe('DOI without https://doi.org/.'),
+  pmid: text.optional().describe('PubMed identifier.'),
+  registry: text.optional().describe('Trial registry number, e.g. `NCT00790335`.'),
+  isbn: text.optional().describe('ISBN.'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' })
+    .optional()
+    .describe("Address at the publisher's, never a mirror."),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'a language is written `en`, `fr` or `pt-BR`')
+    .describe('Language of the work.'),
+  retrieved: day.describe('Day on which we read it.'),
+  coverage: coverage.describe('What our digest was made from.'),
+  snapshot: z
+    .string()
+    .regex(/^sha256-[0-9a-f]{64}$/, 'a snapshot is `sha256-` and 64 hexadecimal digits')
+    .optional()
+    .describe('Hash of the raw article as ingested.'),
+  interests: z
+    .strictObject({
+      funding: funding.describe('Who paid: public, industry, mixed, or unknown if it does not say.'),
+      note: z.string().min(1).describe('Who paid and who gains, in one sentence.'),
+    })
+    .optional()
+    .describe('Who paid for it and who gains. Required before a digest is submitted; `unknown` is an answer.'),
+  rights: z
+    .strictObject({
+      licence: z.string().min(1).describe('Licence, or `all rights reserved`.'),
+      image: z
+        .strictObject({ credit: z.string().min(1), status: imageStatus, address: z.string().min(1).optional() })
+        .optional()
+        .describe('The picture of the article, if it has one: credit and whether it may be shown.'),
+    })
+    .optional()
+    .describe('What may be done with the work and its picture.'),
+  jurisdiction: z.string().min(1).optional().describe('Country or body for which it speaks, e.g. `England`.'),
+  restsOn: z.array(support).default([]).describe('What this source leans on: the evidence chain.'),
+  unresolved: z.array(unresolved).default([]).describe('What does not add up in the source and cannot be settled by us.'),
+  ...reviewFields,
+  supersededBy: sourceId.optional().describe('Id of the source that replaces it.'),
+  retracted: notice.optional().describe('Retraction: day and notice.'),
+  corrected: notice.optional().describe('Correction: day and notice.'),
+  pending: z
+    .strictObject({ registry: text, completion: partialDate })
+    .optional()
+    .describe('For a trial still running: registry number and expected completion.'),
+  aliases: z
+    .array(z.string().regex(/^\/\S*$/, 'an alias is a path that starts with /'))
+    .default([])
+    .describe('Old addresses that must keep working.'),
+  terms: z.record(z.string(), z.string()).default({}).describe('What this source means by a contested word: word, then sense.'),
+  findings: z.array(finding).default([]).describe('What the source says on our questions, one finding each.'),
+  results: z.array(result).default([]).describe('The numbers that the source reports.'),
+  todo: z.array(z.string().min(1)).default([]).describe('What the editor must still do. Empty before a digest is submitted.'),
+  outline: z.array(z.string().min(1)).default([]).describe('Headings of the raw article: locators to choose from. Drafts only.'),
+});
+
+export type Source = z.infer<typeof source>;
+export type Author = NonNullable<Source['authors']>[number];
+export type Support = Source['restsOn'][number];

@@ -1,0 +1,46 @@
+/** A glossary entry, and the shelves: the two lists that are one file each. */
+import { z } from 'zod';
+import { sectionId, termId } from './id.ts';
+import { carrier } from './statement.ts';
+import { population } from './vocabulary.ts';
+
+const sense = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe('Name of the sense, e.g. `below-common-femoral`.'),
+  says: z.string().min(1).describe('What is meant, in one sentence.'),
+  covers: z.array(population).min(1).describe('The anatomical populations that the sense takes in.'),
+});
+
+export const term = z.strictObject({
+  id: termId.describe('Id, used in the address of the entry.'),
+  name: z.string().min(1).describe('The term as it stands in a sentence.'),
+  abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, e.g. `CDT`.'),
+  synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
+  languages: z
+    .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
+    .default({})
+    .describe('Name in other languages.'),
+  definition: z.string().min(1).describe('One sentence.'),
+  from: z
+    .array(carrier)
+    .default([])
+    .describe('Sources that carry the definition; empty means general medical language, and the page says so.'),
+  seeAlso: z.array(termId).default([]).describe('Related terms.'),
+  lookalikes: z.array(z.string().min(1)).default([]).describe('What the same letters can mean elsewhere.'),
+  contested: z.string().min(1).optional().describe('Why sources differ on the word, for a term with senses.'),
+  senses: z.array(sense).default([]).describe('The meanings that sources give a contested word.'),
+});
+
+export const terms = z.array(term);
+export type Term = z.infer<typeof term>;
+
+export const section = z.strictObject({
+  id: sectionId.describe('Id of the shelf.'),
+  title: z.string().min(1).describe('Name of the shelf.'),
+  says: z.string().min(1).describe('What stands on it, in one sentence.'),
+});
+
+export const sections = z.array(section);
+export type Section = z.infer<typeof section>;

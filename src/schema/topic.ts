@@ -1,0 +1,62 @@
+/** A topic: a page that a reader reads. Each kind has parts that it cannot do without. */
+import { z } from 'zod';
+import { day } from './date.ts';
+import { sectionId, termId } from './id.ts';
+import { reviewFields } from './review.ts';
+import { statement } from './statement.ts';
+import { phase } from './vocabulary.ts';
+
+const shared = {
+  title: z.string().min(1).describe('Title of the page.'),
+  summary: z.string().min(1).max(200).describe('One sentence for lists and search results.'),
+  section: sectionId.describe('Shelf on which it stands.'),
+  order: z.number().int().default(100).describe('Place on the shelf; lower comes first.'),
+  terms: z.array(termId).default([]).describe('Glossary terms that the page explains.'),
+  objectives: z.array(z.string().min(1)).min(1).describe('What a student can do after reading.'),
+  pitfalls: z.array(statement).min(1).describe('Mistakes that readers make here, each with its source.'),
+  emergency: z.boolean().default(false).describe('True where a limb or life may be at stake: prints the emergency line.'),
+  leads: z.enum(['public', 'student', 'clinician']).default('clinician').describe('The register that the page opens with.'),
+  updated: day.describe('Day of the last change of substance.'),
+  ...reviewFields,
+  aliases: z
+    .array(z.string().regex(/^\/\S*$/))
+    .default([])
+    .describe('Old addresses that must keep working.'),
+};
+
+const step = z.strictObject({
+  name: z.string().min(1).describe('Name of the step.'),
+  phase: phase.describe('Part of the procedure that it belongs to.'),
+  ...statement.shape,
+  unsaid: z.string().min(1).optional().describe('What the source leaves out at this step.'),
+});
+
+export const condition = z.strictObject({ kind: z.literal('condition'), ...shared });
+export const concept = z.strictObject({ kind: z.literal('concept'), ...shared });
+export const procedure = z.strictObject({
+  kind: z.literal('procedure'),
+  ...shared,
+  steps: z.array(step).min(1).describe('The steps in order.'),
+});
+export const device = z.strictObject({
+  kind: z.literal('device'),
+  ...shared,
+  maker: z.string().min(1).describe('Company that makes it.'),
+  mechanism: statement.describe('How it works, with its source.'),
+  regulatory: z
+    .array(statement)
+    .min(1)
+    .describe('What sources say on approval, notices and recalls; that they say nothing is a statement too.'),
+});
+
+export const topic = z.discriminatedUnion('kind', [condition, procedure, device, concept]);
+export type Topic = z.infer<typeof topic>;
+export type TopicKind = Topic['kind'];
+export type Step = z.infer<typeof step>;
+
+export const topicKinds: Record<TopicKind, string> = {
+  condition: 'Condition',
+  procedure: 'Procedure',
+  device: 'Device',
+  concept: 'Concept',
+};

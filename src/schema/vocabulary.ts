@@ -1,0 +1,131 @@
+/** Closed word lists: what an editor may write, and what a reader sees for it. */
+import { z } from 'zod';
+
+/** Builds a zod enum from the keys of a table of labels. */
+const keysOf = <T extends Record<string, unknown>>(table: T) => z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
+
+/** The position that one source takes on one question. Never stronger than the source's own words. */
+export const stances = {
+  for: { label: 'In favour', says: 'recommends it, or found it better' },
+  conditional: { label: 'May, on conditions', says: 'allows it for some, under conditions it names' },
+  'research-only': { label: 'Only in research', says: 'confines it to formal studies' },
+  against: { label: 'Against', says: 'advises against it, or found it worse' },
+  'no-difference': { label: 'No difference', says: 'found no difference' },
+  describes: { label: 'Describes', says: 'describes it and takes no position' },
+} as const;
+export const stance = keysOf(stances);
+export type Stance = z.infer<typeof stance>;
+
+/**
+ * Whom a finding is about. A row with `covers: null` is a contested word: sources draw its border differently, so it
+ * can be compared only through the source's own `terms`.
+ */
+export const populations = {
+  any: { label: 'Any DVT of the leg', covers: ['iliocaval', 'iliofemoral', 'femoropopliteal', 'calf'] },
+  iliocaval: { label: 'Iliocaval', covers: ['iliocaval'] },
+  iliofemoral: { label: 'Iliofemoral', covers: ['iliofemoral'] },
+  femoropopliteal: { label: 'Femoropopliteal', covers: ['femoropopliteal'] },
+  calf: { label: 'Calf', covers: ['calf'] },
+  'limb-threatening': { label: 'Limb-threatening (phlegmasia)', covers: ['limb-threatening'] },
+  'no-anticoagulation': { label: 'Anticoagulation failed or impossible', covers: ['no-anticoagulation'] },
+  pregnancy: { label: 'Pregnancy and after birth', covers: ['pregnancy'] },
+  'chronic-obstruction': { label: 'Chronic venous obstruction', covers: ['chronic-obstruction'] },
+  vte: { label: 'Any venous thromboembolism', covers: ['vte'] },
+  distal: { label: '“Distal” DVT', covers: null },
+  proximal: { label: '“Proximal” DVT', covers: null },
+} as const satisfies Record<string, { label: string; covers: readonly string[] | null }>;
+export const population = keysOf(populations);
+export type Population = z.infer<typeof population>;
+
+export const interventions = {
+  'any-removal': 'Any clot removal',
+  anticoagulation: 'Anticoagulation',
+  cdt: 'Catheter-directed thrombolysis',
+  pcdt: 'Pharmacomechanical thrombolysis',
+  pmt: 'Percutaneous mechanical thrombectomy',
+  aspiration: 'Aspiration thrombectomy',
+  surgery: 'Surgical thrombectomy',
+  'systemic-lysis': 'Systemic thrombolysis',
+  stent: 'Venous stent',
+  filter: 'Caval filter',
+  compression: 'Compression',
+  assessment: 'Assessment and consent',
+} as const;
+export const intervention = keysOf(interventions);
+export type Intervention = z.infer<typeof intervention>;
+
+/** What our digest was made from. */
+export const coverages = {
+  'full-text': { label: 'Full text', says: 'made from the whole work' },
+  abstract: { label: 'Abstract', says: 'made from the abstract only' },
+  excerpt: { label: 'Excerpt', says: 'made from a part of the work' },
+  teaser: { label: 'Teaser', says: 'made from a preview that breaks off; the work itself was not seen' },
+  'second-hand': { label: 'Second-hand', says: 'made from what another work says about it' },
+} as const;
+export const coverage = keysOf(coverages);
+export type Coverage = z.infer<typeof coverage>;
+
+export const fundings = {
+  public: 'Public money',
+  industry: 'Industry',
+  mixed: 'Public money and industry',
+  unknown: 'Not stated',
+} as const;
+export const funding = keysOf(fundings);
+export type Funding = z.infer<typeof funding>;
+
+/** Review states, in order. Nothing but a named clinician moves a page to `approved`. */
+export const statuses = {
+  draft: { label: 'Draft', says: 'not published' },
+  submitted: { label: 'Submitted', says: 'written, waiting for a reviewer' },
+  'under-review': { label: 'Under review', says: 'no clinician has approved this page yet' },
+  approved: { label: 'Approved', says: 'checked by a named clinician' },
+} as const;
+export const status = keysOf(statuses);
+export type Status = z.infer<typeof status>;
+
+/** The three wordings of one claim. */
+export const registers = {
+  public: { label: 'Public', says: 'everyday words' },
+  student: { label: 'Student', says: 'with the reasons and the terms' },
+  clinician: { label: 'Clinician', says: 'the answer, its strength and its source' },
+} as const;
+export const register = keysOf(registers);
+export type Register = z.infer<typeof register>;
+export const registerNames = Object.keys(registers) as Register[];
+
+export const imageStatuses = { cleared: 'free to show', unknown: 'rights unclear', restricted: 'not free to show' } as const;
+export const imageStatus = keysOf(imageStatuses);
+
+export const outcomes = {
+  'pts-any': 'Post-thrombotic syndrome, any',
+  'pts-moderate-severe': 'Post-thrombotic syndrome, moderate or severe',
+  'pts-severe': 'Post-thrombotic syndrome, severe',
+  'major-bleeding': 'Major bleeding',
+  'recurrent-vte': 'Recurrent venous thromboembolism',
+  'pulmonary-embolism': 'Pulmonary embolism',
+  death: 'Death',
+  patency: 'Patency',
+  rethrombosis: 'Rethrombosis',
+  ulcer: 'Venous ulcer',
+  'kidney-injury': 'Acute kidney injury',
+  'clot-removed': 'Clot removed',
+  'quality-of-life': 'Quality of life',
+  other: 'Another outcome',
+} as const;
+export const outcome = keysOf(outcomes);
+export type Outcome = z.infer<typeof outcome>;
+
+/** The parts of a procedure, in the order in which they come. */
+export const phases = {
+  preparation: 'Preparation',
+  access: 'Access',
+  imaging: 'Imaging',
+  crossing: 'Crossing the clot',
+  removal: 'Removal',
+  assessment: 'Reassessment',
+  adjunct: 'Underlying cause',
+  closure: 'Closure',
+  aftercare: 'Afterwards',
+} as const;
+export const phase = keysOf(phases);

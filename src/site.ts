@@ -1,0 +1,28 @@
+/** What the site is called, where it lives and which day it is: the only reader of the environment. */
+
+const env = (name: string): string | undefined => globalThis.process?.env?.[name] || undefined;
+
+/** `SOURCE_DATE_EPOCH` (seconds, see reproducible-builds.org) as a day, else today in UTC, e.g. `2026-11-20`. */
+export function asOfDate(epoch = env('SOURCE_DATE_EPOCH'), now: () => Date = () => new Date()): string {
+  if (epoch === undefined) return now().toISOString().slice(0, 10);
+  if (!/^\d+$/.test(epoch))
+    throw new Error(`SOURCE_DATE_EPOCH is \`${epoch}\`, expected whole seconds since 1970. Unset it or give a number.`);
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+}
+
+export const site = {
+  name: 'Patency',
+  tagline: 'What each source says about removing clot from a leg vein',
+  description:
+    'An open evidence site on interventions for deep vein thrombosis: who says what, how strongly, who paid, and where sources disagree.',
+  /** Address of the published site; set `SITE_URL` where it is deployed. */
+  url: env('SITE_URL') ?? 'https://patency.example',
+  language: 'en-GB',
+  licence: {
+    content: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    code: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+  },
+  /** Folder with the content, relative to the project. */
+  contentFolder: env('PATENCY_CONTENT') ?? 'content',
+  asOf: asOfDate(),
+} as const;

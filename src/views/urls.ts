@@ -1,0 +1,35 @@
+/** Every address of the site, and the only place that knows them. */
+import type { PathwayId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+
+export const homeUrl = '/';
+export const topicsUrl = '/topics/';
+export const questionsUrl = '/questions/';
+export const glossaryUrl = '/glossary/';
+export const referencesUrl = '/references/';
+export const searchUrl = '/search/';
+export const aboutUrl = '/about/';
+export const methodUrl = '/about/method/';
+export const policyUrl = '/about/editorial-policy/';
+export const accessibilityUrl = '/about/accessibility/';
+export const disclaimerUrl = '/about/disclaimer/';
+
+export const topicUrl = (id: TopicId): string => `/topics/${id}/`;
+export const questionUrl = (id: QuestionId): string => `/questions/${id}/`;
+export const sourceUrl = (id: SourceId): string => `/sources/${id}/`;
+export const pathwayUrl = (id: PathwayId): string => `/pathways/${id}/`;
+export const termUrl = (id: TermId): string => `/glossary/${id}/`;
+
+/** Fragment of the n-th finding of a source, from 1, e.g. `finding-nice-2019-public-2`. */
+export const findingFragment = (source: SourceId, number: number): string => `finding-${source}-${number}`;
+/** Fragment of an entry in a reference list, e.g. `ref-nice-2019-public`. */
+export const referenceFragment = (source: SourceId): string => `ref-${source}`;
+/** Fragment of the n-th citation of a source on a page, from 1: where the ↩ of the reference list leads. */
+export const citationFragment = (source: SourceId, number: number): string => `cite-${source}-${number}`;
+export const stepFragment = (number: number): string => `step-${number}`;
+export const findingUrl = (source: SourceId, number: number): string => `${sourceUrl(source)}#${findingFragment(source, number)}`;
+
+/** Resolver and registry addresses of identifiers. */
+export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)}`;
+export const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+export const registryUrl = (number: string): string | undefined =>
+  number.startsWith('NCT') ? `https://clinicaltrials.gov/study/${number}` : undefined;
