@@ -61,7 +61,7 @@ export interface EvidenceGraph {
   readonly library: Library;
   /** Day as of which freshness was worked out, e.g. `2026-11-20`. */
   readonly asOf: string;
-  /** By question, primary tier first, then by year and source id. Every question has a row, if an empty one. */
+  /** By question, primary tier first, then the newest year, then source id. Every question has a row, if an empty one. */
   readonly findings: ReadonlyMap<QuestionId, readonly PlacedFinding[]>;
   readonly verdicts: ReadonlyMap<QuestionId, Verdict>;
   /** Sources cited by a page, in order of first citation, statements of the frontmatter included. */

@@ -1,0 +1,29 @@
+/** Library -> evidence graph: the one way in. Pure, and every page is read once. */
+import type { Library } from '../library/library.ts';
+import { buildChains } from './chain.ts';
+import { buildCitations, buildQuestionsOfTopic, buildUsedIn } from './citations.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
+import { buildFreshness } from './freshness.ts';
+import { placeFindings } from './matrix.ts';
+import { buildPagesOfTerm } from './term-pages.ts';
+import { toVerdict } from './verdict.ts';
+
+/** The graph as of a day, e.g. `buildEvidenceGraph(library, '2026-11-20')`. Throws nothing: content is checked before. */
+export function buildEvidenceGraph(library: Library, asOf: string): EvidenceGraph {
+  const findings = placeFindings(library);
+  const chains = buildChains(library);
+  const citations = buildCitations(library);
+  const questionsOfTopic = buildQuestionsOfTopic(library);
+  return {
+    library,
+    asOf,
+    findings,
+    verdicts: new Map([...findings].map(([id, placed]) => [id, toVerdict(placed)])),
+    ...citations,
+    usedIn: buildUsedIn(library, citations),
+    questionsOfTopic,
+    pagesOfTerm: buildPagesOfTerm(library),
+    chains,
+    freshness: buildFreshness({ library, asOf, findings, chains, questionsOfTopic, ...citations }),
+  };
+}

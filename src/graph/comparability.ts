@@ -1,0 +1,75 @@
+/**
+ * Whether a finding is about the people that its question asks about. Contested words are read through the source's own
+ * `terms` map and the senses in the glossary, never by guessing.
+ */
+import type { Finding } from '../schema/finding.ts';
+import type { Question } from '../schema/question.ts';
+import type { Term } from '../schema/term.ts';
+import { populations, type Population, type Stance } from '../schema/vocabulary.ts';
+import type { Library, SourceEntry } from '../library/library.ts';
+import { sourceName } from './source-name.ts';
+
+export interface Comparison {
+  readonly cell: Stance | 'not-comparable';
+  /** Why the cell is not comparable, or how a contested word was read; otherwise undefined. */
+  readonly note?: string;
+}
+
+type Sense = Term['senses'][number];
+
+const anatomy: ReadonlySet<Population> = new Set(populations.any.covers);
+const partsOf = (word: Population): readonly Population[] | null => populations[word].covers;
+const partsOfSense = (sense: Sense): readonly Population[] => sense.covers.flatMap((word) => partsOf(word) ?? []);
+
+const isNamed = (term: Term, word: string): boolean => term.id === word || term.name.toLowerCase() === word;
+
+/** The sense of that id, e.g. `below-common-femoral`; where two terms have it, the one of the term named like the word. */
+function senseOf(terms: Library['terms'], word: Population, id: string): Sense | undefined {
+  const holders = [...terms.values()].filter((term) => term.senses.some((sense) => sense.id === id));
+  const holder = holders.find((term) => isNamed(term, word)) ?? holders[0];
+  return holder?.senses.find((sense) => sense.id === id);
+}
+
+/** The parts that a question is about. One that itself asks with a contested word is about every part that any sense takes in. */
+function partsOfQuestion(terms: Library['terms'], word: Population): readonly Population[] {
+  return partsOf(word) ?? [...terms.values()].filter((term) => isNamed(term, word)).flatMap((term) => term.senses.flatMap(partsOfSense));
+}
+
+const labelOf = (words: readonly Population[]): string =>
+  [...new Set(words)].map((word) => populations[word].label.toLowerCase()).join(', ');
+
+/** Both are about places in the vein and share none. States such as pregnancy cut across places and are never apart. */
+const areApart = (one: readonly Population[], other: readonly Population[]): boolean =>
+  [...one, ...other].every((part) => anatomy.has(part)) && one.length > 0 && other.length > 0 && !one.some((part) => other.includes(part));
+
+/**
+ * Reads one finding against its question. Example: a source that writes “distal” is `not-comparable` with a question on
+ * femoropopliteal clot, unless its `terms` map gives a sense that takes in femoropopliteal clot.
+ */
+export function compareFinding(finding: Finding, source: SourceEntry, question: Question, terms: Library['terms']): Comparison {
+  const asked = partsOfQuestion(terms, question.pico.population);
+  const word = finding.population;
+  const own = partsOf(word);
+  const askedLabel = populations[question.pico.population].label;
+  if (own) {
+    if (!areApart(own, asked)) return { cell: finding.stance };
+    return {
+      cell: 'not-comparable',
+      note: `This is about ${populations[word].label.toLowerCase()} clot; the question asks about ${askedLabel.toLowerCase()}.`,
+    };
+  }
+  const mapped = source.terms[word];
+  const sense = mapped === undefined ? undefined : senseOf(terms, word, mapped);
+  const who = sourceName(source);
+  if (!sense) {
+    return { cell: 'not-comparable', note: `${who} says “${word}” and does not say where the border lies; sources draw it differently.` };
+  }
+  const parts = partsOfSense(sense);
+  if (areApart(parts, asked)) {
+    return {
+      cell: 'not-comparable',
+      note: `${who} says “${word}”, which for certain takes in only: ${labelOf(parts)}. The question asks about ${askedLabel.toLowerCase()}.`,
+    };
+  }
+  return { cell: finding.stance, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
+}

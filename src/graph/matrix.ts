@@ -1,0 +1,45 @@
+/** Findings put in their place: by question, each with its cell and whether it counts. */
+import type { QuestionId } from '../schema/id.ts';
+import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
+import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
+import { compareFinding } from './comparability.ts';
+import type { PlacedFinding } from './evidence-graph.ts';
+import { whyNotCounted } from './verdict.ts';
+
+const tierOrder = Object.keys(tiers) as Tier[];
+
+/** Newest first; what has no date comes last. */
+const byYear = (a: SourceEntry, b: SourceEntry): number => {
+  const year = (source: SourceEntry): number => Number.parseInt(source.issued, 10) || 0;
+  return year(b) - year(a);
+};
+
+/** Primary tier first, then the newest year, then the id of the source and the order in which the source lists them. */
+export function byStrength(a: PlacedFinding, b: PlacedFinding): number {
+  return (
+    tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier) ||
+    byYear(a.source, b.source) ||
+    (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.number - b.number)
+  );
+}
+
+function placeFinding(source: SourceEntry, index: number, question: QuestionEntry, terms: Library['terms']): PlacedFinding[] {
+  const finding = source.findings[index];
+  if (!finding) return [];
+  const { cell, note } = compareFinding(finding, source, question, terms);
+  const whyNot = whyNotCounted(source, cell, question.asks);
+  return [{ source, finding, number: index + 1, tier: kindRow(source.kind).tier, cell, note, counts: whyNot === undefined, whyNot }];
+}
+
+/** All findings by question. Every question has a row; findings on questions that are not there are left to the check. */
+export function placeFindings(library: Library): Map<QuestionId, readonly PlacedFinding[]> {
+  const rows = new Map<QuestionId, PlacedFinding[]>([...library.questions.keys()].map((id) => [id, []]));
+  for (const source of library.sources.values()) {
+    source.findings.forEach((finding, index) => {
+      const question = library.questions.get(finding.question);
+      if (question) rows.get(question.id)?.push(...placeFinding(source, index, question, library.terms));
+    });
+  }
+  for (const row of rows.values()) row.sort(byStrength);
+  return rows;
+}

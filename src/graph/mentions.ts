@@ -1,0 +1,64 @@
+/** Where glossary terms stand in prose: one pass over the words of a page, however many terms there are. */
+import type { TermId } from '../schema/id.ts';
+import type { Term } from '../schema/term.ts';
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly exact: boolean;
+  readonly term: TermId;
+}
+/** Phrases by their first word in lower case. */
+export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** What may stand between two words of one phrase: a space, a line break, a hyphen, an apostrophe, a mark of emphasis. */
+const JOINT = /^[\s\-\u2010\u2011'’*_]+$/;
+
+const wordsOf = (text: string): string[] => text.normalize('NFC').match(WORD) ?? [];
+
+/** Names and synonyms in any case, abbreviations only as they are written: `cat` is not `CAT`. */
+export function buildPhraseBook(terms: Iterable<Term>): PhraseBook {
+  const book = new Map<string, Phrase[]>();
+  const add = (term: TermId, text: string, exact: boolean): void => {
+    const words = wordsOf(exact ? text : text.toLowerCase());
+    const first = words[0]?.toLowerCase();
+    if (first !== undefined) book.set(first, [...(book.get(first) ?? []), { words, exact, term }]);
+  };
+  for (const term of terms) {
+    for (const text of [term.name, ...term.synonyms]) add(term.id, text, false);
+    for (const text of term.abbreviations) add(term.id, text, true);
+  }
+  return book;
+}
+
+/** Prose without what readers do not see: citation keys, targets of links, tags, comments. */
+const visible = (body: string): string =>
+  body
+    .normalize('NFC')
+    .replace(/\{\/\*[\s\S]*?\*\/\}/g, ' | ')
+    .replace(/\[[^\]]*@[^\]]*\]/g, ' | ')
+    .replace(/\]\([^)]*\)/g, '] ')
+    .replace(/<[^>]*>/g, ' | ')
+    .replace(/https?:\/\/\S+/g, ' | ');
+
+/** The terms that a text mentions, in order of first mention, e.g. `mentionsIn('DVT of the calf', book)`. */
+export function mentionsIn(body: string, book: PhraseBook): TermId[] {
+  const text = visible(body);
+  const words = [...text.matchAll(WORD)].map((match) => ({
+    raw: match[0],
+    low: match[0].toLowerCase(),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const stands = (phrase: Phrase, at: number): boolean =>
+    phrase.words.every((expected, i) => {
+      const word = words[at + i];
+      if (!word || (phrase.exact ? word.raw : word.low) !== expected) return false;
+      return i === 0 || JOINT.test(text.slice(words[at + i - 1]?.to, word.from));
+    });
+  const found = new Set<TermId>();
+  words.forEach((word, at) => {
+    for (const phrase of book.get(word.low) ?? []) if (!found.has(phrase.term) && stands(phrase, at)) found.add(phrase.term);
+  });
+  return [...found];
+}
