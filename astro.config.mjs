@@ -1,0 +1,25 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import { citationPlugins } from './src/integrations/citations.ts';
+import { contentGate } from './src/integrations/content-gate.ts';
+import { distCheck } from './src/integrations/dist-check.ts';
+import { pagefind } from './src/integrations/pagefind.ts';
+import { redirectsFor } from './src/integrations/redirects.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.url,
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false },
+  redirects: await redirectsFor(site.contentFolder),
+  integrations: [
+    contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
+    mdx({ processor: unified({ rehypePlugins: citationPlugins() }) }), // topics and questions, with citations
+    pagefind(), // makes the built pages searchable
+    distCheck(), // reads the built pages once more: links, fragments, citations
+  ],
+});

@@ -1,0 +1,20 @@
+/** Cuts the text face down to the characters and weights that the site sets, into `public/fonts`. Run when the face or the set changes. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import subsetFont from 'subset-font';
+
+// The licence reserves the original name for unmodified files, so the cut goes by another.
+const face = '@fontsource-variable/source-serif-4';
+const target = 'public/fonts';
+const range = (from: number, to: number): string => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
+const characters = range(0x20, 0x7e) + range(0xa0, 0xff) + 'ğĞıİłŁńśšŠžŽčČćřőűœŒ–—‘’“”„…•′″‹›€≤≥≠≈−×';
+
+const folder = dirname(createRequire(import.meta.url).resolve(`${face}/package.json`));
+const whole = await readFile(join(folder, 'files/source-serif-4-latin-wght-normal.woff2'));
+const cut = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 650, default: 400 } } });
+const file = join(target, 'patency-serif.woff2');
+await writeFile(`${file}.tmp`, cut);
+await rename(`${file}.tmp`, file);
+await writeFile(join(target, 'OFL.txt'), await readFile(join(folder, 'LICENSE')));
+console.log(`${file}: ${cut.length} bytes, from ${whole.length}.`);

@@ -1,0 +1,29 @@
+/** Hands the schemas to Astro. No shapes here: they live in `schema/`. */
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { nouns } from './schema/nouns.ts';
+import { pathway } from './schema/pathway.ts';
+import { question } from './schema/question.ts';
+import { source } from './schema/source.ts';
+import { section, term } from './schema/term.ts';
+import { topic } from './schema/topic.ts';
+import { site } from './site.ts';
+
+/** The id is the exact file name: no slugging, so that it equals the id that the check saw. */
+const pages = ({ path, ending }: { path: string; ending: string }) =>
+  glob({
+    base: `./${site.contentFolder}/${path}`,
+    pattern: `*${ending}`,
+    generateId: ({ entry }) => entry.slice(0, -ending.length),
+  });
+
+const list = ({ path }: { path: string }) => file(`./${site.contentFolder}/${path}`);
+
+export const collections = {
+  sources: defineCollection({ loader: pages(nouns.source), schema: source }),
+  questions: defineCollection({ loader: pages(nouns.question), schema: question }),
+  topics: defineCollection({ loader: pages(nouns.topic), schema: topic }),
+  pathways: defineCollection({ loader: pages(nouns.pathway), schema: pathway }),
+  terms: defineCollection({ loader: list(nouns.term), schema: term }),
+  sections: defineCollection({ loader: list(nouns.section), schema: section }),
+};

@@ -1,0 +1,82 @@
+/** One finding as a row: who says what, how strongly, where, and who paid. */
+import type { EvidenceGraph, PlacedFinding, Verdict } from '../graph/evidence-graph.ts';
+import { interventions, populations, stances, type Stance } from '../schema/vocabulary.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { textFragmentUrl } from './text-fragment.ts';
+import { findingFragment, findingUrl, questionUrl } from './urls.ts';
+
+export interface FindingRow {
+  readonly id: string;
+  readonly href: string;
+  readonly number: number;
+  readonly source: SourceLine;
+  readonly question: { readonly href: string; readonly text: string };
+  readonly stance: Stance | 'not-comparable';
+  readonly stanceLabel: string;
+  readonly stanceSays: string;
+  /** The stance as the source put it, where the cell reads otherwise. */
+  readonly ownStance: string;
+  readonly says: string;
+  readonly grade: string;
+  readonly population: string;
+  readonly intervention: string;
+  readonly conditions: readonly string[];
+  readonly locator: string;
+  /** Address that opens the passage at the publisher's, where there is an anchor and an address. */
+  readonly passage: string;
+  readonly anchored: boolean;
+  /** How a contested word was read. */
+  readonly note: string;
+  readonly counts: boolean;
+  readonly whyNot: string;
+}
+
+const notComparable = { label: 'Not comparable', says: 'uses a word whose border it does not draw, or draws elsewhere' };
+
+/** How a stance is named, e.g. `stanceWords('research-only').label === 'Only in research'`. */
+export const stanceWords = (stance: Stance | 'not-comparable'): { label: string; says: string } =>
+  stance === 'not-comparable' ? notComparable : stances[stance];
+
+export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): FindingRow {
+  const { source, finding, number, cell } = placed;
+  const question = graph.library.questions.get(finding.question);
+  const words = stanceWords(cell);
+  return {
+    id: findingFragment(source.id, number),
+    href: findingUrl(source.id, number),
+    number,
+    source: toSourceLine(source, graph.freshness.sources.get(source.id)),
+    question: { href: questionUrl(finding.question), text: question?.question ?? finding.question },
+    stance: cell,
+    stanceLabel: words.label,
+    stanceSays: words.says,
+    ownStance: cell === finding.stance ? '' : stances[finding.stance].label,
+    says: finding.says,
+    grade: finding.grade ? [finding.grade.scheme, finding.grade.value, finding.grade.words].filter(Boolean).join(' · ') : '',
+    population: populations[finding.population].label,
+    intervention: interventions[finding.intervention],
+    conditions: finding.conditions,
+    locator: finding.locator ?? '',
+    passage: source.url && finding.anchor ? textFragmentUrl(source.url, finding.anchor) : '',
+    anchored: finding.anchor !== undefined,
+    note: placed.note ?? '',
+    counts: placed.counts,
+    whyNot: placed.whyNot ?? '',
+  };
+}
+
+export interface VerdictView {
+  readonly name: Verdict['name'];
+  readonly label: string;
+  readonly because: string;
+}
+
+const verdictLabels: Record<Verdict['name'], string> = {
+  agree: 'Sources agree',
+  qualify: 'Sources qualify one another',
+  disagree: 'Sources disagree',
+  'single-source': 'One source only',
+  silent: 'No source that counts',
+};
+
+export const toVerdictView = ({ name, because }: Verdict): VerdictView => ({ name, label: verdictLabels[name], because });

@@ -1,0 +1,44 @@
+/** Values as readers see them: dates, names, counts. Nothing here decides what is shown. */
+import type { Author } from '../schema/source.ts';
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `2024-03-27` → `27 March 2024`, `2024-03` → `March 2024`, `2024` → `2024`, `undated` → `no date`. */
+export function formatDate(date: string): string {
+  if (date === 'undated') return 'no date';
+  const [year, month, day] = date.split('-');
+  return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+/** `2024-03-27` → `2024`, `undated` → `n.d.`, as author–date citations print it. */
+export const formatYear = (date: string): string => (date === 'undated' ? 'n.d.' : date.slice(0, 4));
+
+const familyName = (author: Author): string => ('organisation' in author ? author.organisation : author.family);
+
+/** Short, as in a citation: `Vedantham et al.`, `Kahn and Ginsberg`, `NICE`; empty for none. Citations write `&`. */
+export function formatAuthorsShort(authors: readonly Author[] | undefined, and = 'and'): string {
+  if (!authors?.length) return '';
+  const [first, second] = authors.map(familyName);
+  if (authors.length === 1) return first ?? '';
+  return authors.length === 2 ? `${first} ${and} ${second}` : `${first} et al.`;
+}
+
+/** In full: `Suresh Vedantham, Susan R. Kahn and NICE`. */
+export const formatAuthors = (authors: readonly Author[] | undefined): string =>
+  formatList(
+    (authors ?? []).map((author) =>
+      'organisation' in author ? author.organisation : [author.given, author.family].filter(Boolean).join(' '),
+    ),
+  );
+
+/** `['a', 'b', 'c']` → `a, b and c`. */
+export function formatList(items: readonly string[], word = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+/** `formatCount(2, 'source') === '2 sources'`; the plural may be given. */
+export const formatCount = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** First letter in capital. */
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

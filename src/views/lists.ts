@@ -1,0 +1,96 @@
+/** The pages that list: topics on their shelves, questions with verdicts, references with the pages that cite them, home. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { tiers, type Tier } from '../schema/kinds.ts';
+import { topicKinds } from '../schema/topic.ts';
+import { toVerdictView, type VerdictView } from './finding-row.ts';
+import { formatDate } from './format.ts';
+import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.ts';
+import type { Link } from './shell.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { pageLink } from './term-page.ts';
+import { questionUrl, topicUrl } from './urls.ts';
+
+export interface Shelf {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly topics: readonly (Link & { readonly kind: string; readonly summary: string; readonly emergency: boolean })[];
+}
+
+/** Shelves in order, empty ones left out. */
+export const shelves = (graph: EvidenceGraph): Shelf[] =>
+  [...graph.library.sections.values()]
+    .map(({ id, title, says }) => ({
+      id,
+      title,
+      says,
+      topics: topicsOnShelf(graph, id).map((topic) => ({
+        href: topicUrl(topic.id),
+        text: topic.title,
+        kind: topicKinds[topic.kind],
+        summary: topic.summary,
+        emergency: topic.emergency,
+      })),
+    }))
+    .filter(({ topics }) => topics.length > 0);
+
+/** All questions, those on which sources differ first. */
+export function questionList(graph: EvidenceGraph): { verdict: VerdictView; questions: QuestionLink[] }[] {
+  const order = ['disagree', 'qualify', 'agree', 'single-source', 'silent'] as const;
+  return order.flatMap((name) => {
+    const ids = [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id);
+    const [first] = ids;
+    const verdict = first && graph.verdicts.get(first);
+    return verdict ? [{ verdict: toVerdictView(verdict), questions: toQuestionLinks(graph, ids) }] : [];
+  });
+}
+
+export interface ReferenceRow extends SourceLine {
+  readonly pages: readonly Link[];
+  readonly findings: number;
+}
+
+/** Every source by tier, the strongest tier first, with the pages that use it. */
+export function referenceRows(graph: EvidenceGraph): { tier: Tier; label: string; says: string; rows: ReferenceRow[] }[] {
+  const rows = [...graph.library.sources.values()].map((source) => ({
+    ...toSourceLine(source, graph.freshness.sources.get(source.id)),
+    pages: (graph.usedIn.get(source.id) ?? []).filter(({ noun }) => noun !== 'term').map((ref) => pageLink(graph, ref)),
+    findings: source.findings.length,
+  }));
+  return (['primary', 'secondary', 'tertiary', 'none'] as const)
+    .map((tier) => ({ tier, ...tiers[tier], rows: rows.filter((row) => row.tier === tier) }))
+    .filter(({ rows: own }) => own.length > 0);
+}
+
+export interface HomePage {
+  readonly shelves: readonly Shelf[];
+  readonly questions: readonly QuestionLink[];
+  readonly latest: readonly SourceLine[];
+  readonly counts: {
+    readonly sources: number;
+    readonly findings: number;
+    readonly questions: number;
+    readonly terms: number;
+    readonly approved: number;
+  };
+  readonly asOf: string;
+}
+
+export function homePage(graph: EvidenceGraph): HomePage {
+  const { sources, questions, terms, topics } = graph.library;
+  const all = [...sources.values()];
+  const latest = all.toSorted((a, b) => b.retrieved.localeCompare(a.retrieved) || b.issued.localeCompare(a.issued)).slice(0, 5);
+  return {
+    shelves: shelves(graph),
+    questions: questionList(graph).flatMap((group) => group.questions),
+    latest: latest.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id))),
+    counts: {
+      sources: all.length,
+      findings: all.reduce((sum, { findings }) => sum + findings.length, 0),
+      questions: questions.size,
+      terms: terms.size,
+      approved: [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length,
+    },
+    asOf: formatDate(graph.asOf),
+  };
+}

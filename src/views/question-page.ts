@@ -1,0 +1,98 @@
+/** A question page: verdict, answers, who says what, review state, references. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import type { QuestionEntry } from '../library/library.ts';
+import { tiers, type Tier } from '../schema/kinds.ts';
+import { interventions, populations, registerNames, registers } from '../schema/vocabulary.ts';
+import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from './finding-row.ts';
+import { formatCount, formatDate } from './format.ts';
+import { toReferenceList, type Reference } from './reference-list.ts';
+import { toReviewState, type ReviewState } from './review-state.ts';
+import type { Link, Shell } from './shell.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { homeUrl, questionsUrl, questionUrl, termUrl, topicUrl } from './urls.ts';
+
+export interface QuestionPage {
+  readonly shell: Shell;
+  readonly id: string;
+  readonly asks: string;
+  readonly verdict: VerdictView;
+  readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
+  /** Findings by tier, the strongest tier first; empty tiers left out. */
+  readonly tiers: readonly { readonly tier: Tier; readonly label: string; readonly says: string; readonly rows: readonly FindingRow[] }[];
+  readonly count: string;
+  /** Sources that the library holds and that say nothing on this question. */
+  readonly silent: readonly SourceLine[];
+  readonly topics: readonly Link[];
+  readonly terms: readonly (Link & { readonly definition: string })[];
+  readonly updated: string;
+  readonly state: ReviewState;
+  readonly references: readonly Reference[];
+  readonly registers: readonly { readonly name: string; readonly label: string }[];
+}
+
+const asked = {
+  recommendation: 'Should it be done? Only sources that give recommendations count towards the verdict.',
+  effect: 'What happens? Only sources that report results count towards the verdict.',
+  description: 'How is it done, or what is meant? Descriptions count here.',
+} as const;
+
+const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
+
+export function questionPage(graph: EvidenceGraph, question: QuestionEntry, jsonLd: readonly string[]): QuestionPage {
+  const { library } = graph;
+  const findings = graph.findings.get(question.id) ?? [];
+  const verdict = graph.verdicts.get(question.id);
+  const freshness = graph.freshness.questions.get(question.id);
+  if (!verdict || !freshness) throw new Error(`The graph has no verdict or freshness for the question \`${question.id}\`.`);
+  const state = toReviewState(question, freshness);
+  const speaking = new Set(findings.map(({ source }) => source.id));
+  const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
+  const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
+  const verdictView = toVerdictView(verdict);
+  return {
+    shell: {
+      title: question.question,
+      description: `${verdictView.label}. ${verdict.because}`,
+      path: questionUrl(question.id),
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: questionsUrl, text: 'Questions' },
+      ],
+      jsonLd,
+      leads: 'clinician',
+      menu: questionsUrl,
+      search: {
+        page: 'Question',
+        kind: 'Question',
+        date: question.updated,
+        summary: `${verdictView.label} · ${formatCount(speaking.size, 'source')}`,
+        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
+        filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
+      },
+    },
+    id: question.id,
+    asks: asked[question.asks],
+    verdict: verdictView,
+    pico: [
+      { letter: 'P', name: 'Population', text: populations[question.pico.population].label },
+      { letter: 'I', name: 'Intervention', text: interventions[question.pico.intervention] },
+      { letter: 'C', name: 'Comparator', text: question.pico.comparator },
+      { letter: 'O', name: 'Outcome', text: question.pico.outcome },
+    ],
+    tiers: tierOrder
+      .map((tier) => ({
+        tier,
+        ...tiers[tier],
+        rows: findings.filter((placed) => placed.tier === tier).map((placed) => toFindingRow(graph, placed)),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+    count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
+    silent: [...library.sources.values()].filter(({ id }) => !speaking.has(id)).map((source) => toSourceLine(source)),
+    topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
+    terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
+    updated: formatDate(question.updated),
+    state,
+    references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
+    registers: registerNames.map((name) => ({ name, label: registers[name].label })),
+  };
+}

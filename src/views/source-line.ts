@@ -1,0 +1,57 @@
+/** One source in one line, as tables, strips and reference lists print it. */
+import type { Freshness } from '../graph/evidence-graph.ts';
+import type { SourceEntry } from '../library/library.ts';
+import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
+import { coverages, fundings, statuses, type Funding, type Status } from '../schema/vocabulary.ts';
+import { formatAuthorsShort, formatDate, formatYear } from './format.ts';
+import { sourceUrl } from './urls.ts';
+
+export interface SourceLine {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly language: string;
+  /** As in the text: `NICE, 2019`. */
+  readonly name: string;
+  readonly authors: string;
+  readonly date: string;
+  readonly kind: string;
+  readonly tier: Tier;
+  readonly tierLabel: string;
+  readonly funding: Funding;
+  readonly fundingLabel: string;
+  readonly interests: string;
+  readonly status: Status;
+  readonly statusLabel: string;
+  readonly coverage: string;
+  /** In words when something is wrong with it: `superseded`, `retracted`, … */
+  readonly staleness: string;
+}
+
+/** Author–date name of a source, as the citation engine prints it: `NICE, 2019`. */
+export const sourceName = (source: SourceEntry): string =>
+  `${formatAuthorsShort(source.authors, '&') || source.title}, ${formatYear(source.issued)}`;
+
+export function toSourceLine(source: SourceEntry, freshness?: Freshness): SourceLine {
+  const row = kindRow(source.kind);
+  const funding = source.interests?.funding ?? 'unknown';
+  return {
+    id: source.id,
+    href: sourceUrl(source.id),
+    title: source.title,
+    language: source.language,
+    name: sourceName(source),
+    authors: formatAuthorsShort(source.authors),
+    date: formatDate(source.issued),
+    kind: row.label,
+    tier: row.tier,
+    tierLabel: tiers[row.tier].label,
+    funding,
+    fundingLabel: fundings[funding],
+    interests: source.interests?.note ?? '',
+    status: source.status,
+    statusLabel: statuses[source.status].label,
+    coverage: coverages[source.coverage].label,
+    staleness: freshness && freshness.state !== 'fresh' ? freshness.state : '',
+  };
+}

@@ -1,0 +1,164 @@
+/** A source page: what the work is, what it says, who paid, how it was read, what it rests on and where it is used. */
+import type { ChainLink, EvidenceGraph, PageRef } from '../graph/evidence-graph.ts';
+import type { SourceEntry } from '../library/library.ts';
+import { kindRow, sourceKinds, tiers } from '../schema/kinds.ts';
+import { coverages, imageStatuses } from '../schema/vocabulary.ts';
+import { toFindingRow, type FindingRow } from './finding-row.ts';
+import { formatAuthors, formatCount, formatDate, formatList } from './format.ts';
+import { identifiersOf, whereItStands, type Reference } from './reference-list.ts';
+import { toReviewState, type ReviewState } from './review-state.ts';
+import type { Link, Shell } from './shell.ts';
+import { sourceName, toSourceLine, type SourceLine } from './source-line.ts';
+import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+
+export interface ChainView {
+  readonly text: string;
+  readonly href: string;
+  readonly kind: string;
+  readonly tier: string;
+  readonly tierLabel: string;
+  /** `cited 25 times`, or empty. */
+  readonly count: string;
+  readonly held: boolean;
+  readonly restsOn: readonly ChainView[];
+}
+
+export interface SourcePage {
+  readonly shell: Shell;
+  readonly line: SourceLine;
+  readonly authors: string;
+  readonly contributors: string;
+  readonly where: string;
+  readonly updated: string;
+  readonly tierSays: string;
+  readonly carries: string;
+  readonly coverageSays: string;
+  readonly coverageLabel: string;
+  readonly retrieved: string;
+  readonly identifiers: Reference['identifiers'];
+  readonly rights: string;
+  readonly image: string;
+  readonly anchors: string;
+  readonly jurisdiction: string;
+  readonly state: ReviewState;
+  readonly findings: readonly FindingRow[];
+  readonly chain: readonly ChainView[];
+  readonly unresolved: readonly { readonly what: string; readonly explained: string }[];
+  readonly usedIn: readonly { readonly label: string; readonly links: readonly Link[] }[];
+  readonly senses: readonly { readonly word: string; readonly says: string; readonly href: string }[];
+  readonly notices: readonly string[];
+}
+
+const carries = {
+  recommendation: 'It can carry a recommendation.',
+  result: 'It can carry a result, not a recommendation.',
+  description: 'It can describe. It carries neither a result nor a recommendation, and it never moves a verdict.',
+} as const;
+
+const toChain = (link: ChainLink): ChainView => ({
+  text: link.source ? `${sourceName(link.source)}. ${link.source.title}` : (link.support.work ?? ''),
+  href: link.source ? sourceUrl(link.source.id) : '',
+  kind: link.source ? kindRow(link.source.kind).label : link.support.kind ? sourceKinds[link.support.kind].label : 'Kind not known',
+  tier: link.tier,
+  tierLabel: tiers[link.tier].label,
+  count: link.support.count ? `cited ${formatCount(link.support.count, 'time')}` : '',
+  held: link.source !== undefined,
+  restsOn: link.restsOn.map(toChain),
+});
+
+function toLinks(graph: EvidenceGraph, refs: readonly PageRef[]): SourcePage['usedIn'] {
+  const { topics, questions, terms, pathways } = graph.library;
+  const groups = { Topics: [] as Link[], Questions: [] as Link[], Pathways: [] as Link[], 'Glossary entries': [] as Link[] };
+  for (const ref of refs) {
+    if (ref.noun === 'topic') groups.Topics.push({ href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id });
+    if (ref.noun === 'question') groups.Questions.push({ href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id });
+    if (ref.noun === 'pathway') groups.Pathways.push({ href: pathwayUrl(ref.id), text: pathways.get(ref.id)?.title ?? ref.id });
+    if (ref.noun === 'term') groups['Glossary entries'].push({ href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id });
+  }
+  return Object.entries(groups)
+    .map(([label, links]) => ({ label, links }))
+    .filter(({ links }) => links.length > 0);
+}
+
+function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
+  const successor = source.supersededBy && graph.library.sources.get(source.supersededBy);
+  return [
+    ...(source.retracted ? [`Retracted on ${formatDate(source.retracted.on)}: ${source.retracted.notice}`] : []),
+    ...(successor ? [`Superseded by ${sourceName(successor)}.`] : []),
+    ...(source.corrected ? [`Corrected on ${formatDate(source.corrected.on)}: ${source.corrected.notice}`] : []),
+    ...(source.pending
+      ? [`Still running: completion expected ${formatDate(source.pending.completion)} (${source.pending.registry}).`]
+      : []),
+  ];
+}
+
+export function sourcePage(graph: EvidenceGraph, source: SourceEntry, jsonLd: readonly string[]): SourcePage {
+  const row = kindRow(source.kind);
+  const freshness = graph.freshness.sources.get(source.id);
+  if (!freshness) throw new Error(`The graph has no freshness for the source \`${source.id}\`.`);
+  const state = toReviewState(source, freshness);
+  const line = toSourceLine(source, freshness);
+  const findings = [...graph.findings.values()]
+    .flat()
+    .filter((placed) => placed.source.id === source.id)
+    .sort((a, b) => a.number - b.number)
+    .map((placed) => toFindingRow(graph, placed));
+  const anchored = findings.filter((finding) => finding.anchored).length;
+  const usedIn = toLinks(graph, graph.usedIn.get(source.id) ?? []);
+  const topicNames = usedIn.find(({ label }) => label === 'Topics')?.links ?? [];
+  return {
+    shell: {
+      title: source.title,
+      description: `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
+      path: sourceUrl(source.id),
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: referencesUrl, text: 'References' },
+      ],
+      jsonLd,
+      menu: referencesUrl,
+      search: {
+        page: 'Source',
+        kind: row.label,
+        date: source.issued === 'undated' ? source.retrieved : source.issued,
+        summary: `${line.name} · ${tiers[row.tier].label} · ${line.fundingLabel}`,
+        aliases: [source.id, source.doi, source.pmid, source.registry, source.number].filter((text): text is string => Boolean(text)),
+        filters: [
+          { name: 'kind', value: row.label },
+          { name: 'tier', value: tiers[row.tier].label },
+          { name: 'review', value: state.label },
+          ...topicNames.map(({ text }) => ({ name: 'topic', value: text })),
+        ],
+      },
+    },
+    line,
+    authors: formatAuthors(source.authors),
+    contributors: formatList(
+      (source.contributors ?? []).map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`),
+    ),
+    where: whereItStands(source),
+    updated: source.updated ? formatDate(source.updated) : '',
+    tierSays: tiers[row.tier].says,
+    carries: carries[row.carries],
+    coverageLabel: coverages[source.coverage].label,
+    coverageSays: coverages[source.coverage].says,
+    retrieved: formatDate(source.retrieved),
+    identifiers: identifiersOf(source),
+    rights: source.rights?.licence ?? 'not stated',
+    image: source.rights?.image
+      ? `${imageStatuses[source.rights.image.status]}${source.rights.image.status === 'cleared' ? '' : '; not shown'}`
+      : '',
+    anchors: findings.length ? `${anchored} of ${formatCount(findings.length, 'finding')} anchored to a passage` : '',
+    jurisdiction: source.jurisdiction ?? '',
+    state,
+    findings,
+    chain: (graph.chains.get(source.id) ?? []).map(toChain),
+    unresolved: source.unresolved.map(({ what, explained }) => ({ what, explained: explained ?? '' })),
+    usedIn,
+    senses: Object.entries(source.terms).map(([word, sense]) => {
+      const term = [...graph.library.terms.values()].find(({ senses }) => senses.some(({ id }) => id === sense));
+      return { word, says: term?.senses.find(({ id }) => id === sense)?.says ?? sense, href: term ? termUrl(term.id) : '' };
+    }),
+    notices: noticesOf(graph, source),
+  };
+}
