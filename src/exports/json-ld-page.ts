@@ -1,0 +1,113 @@
+/** Our own pages as structured data. A review is named only when a clinician has approved the page. */
+import type { BreadcrumbList, MedicalWebPage, Thing, WebPage, WebSite } from 'schema-dts';
+import type { Review } from '../schema/review.ts';
+import type { TopicKind } from '../schema/topic.ts';
+import type { Status } from '../schema/vocabulary.ts';
+import type { QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import { homeUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import { toPublication, toWork } from './json-ld-work.ts';
+
+/** What structured data needs to know of the site; `src/site.ts` fits. */
+export interface SiteFacts {
+  readonly name: string;
+  readonly description: string;
+  /** Absolute, e.g. `https://patency.example`. */
+  readonly url: string;
+  readonly language: string;
+  readonly licence: { readonly content: { readonly url: string } };
+}
+
+/** One step of a breadcrumb trail, e.g. `{ name: 'Topics', path: '/topics/' }`. */
+export interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}
+
+const absolute = (site: SiteFacts, path: string): string => new URL(path, site.url).href;
+
+/** What a topic page is about, for the kinds of topic that schema.org has a word for. */
+const subjects: Readonly<Record<TopicKind, string | undefined>> = {
+  condition: 'MedicalCondition',
+  procedure: 'MedicalProcedure',
+  device: 'MedicalDevice',
+  concept: undefined,
+};
+
+const reviewOf = ({
+  status,
+  review,
+}: {
+  readonly status: Status;
+  readonly review?: Review;
+}): Pick<MedicalWebPage & object, 'lastReviewed' | 'reviewedBy'> =>
+  status === 'approved' && review?.by && review.on
+    ? { lastReviewed: review.on, reviewedBy: { '@type': 'Person', name: review.by, jobTitle: review.role } }
+    : {};
+
+const page = (site: SiteFacts, path: string) => ({
+  '@id': absolute(site, path),
+  url: absolute(site, path),
+  inLanguage: site.language,
+  license: site.licence.content.url,
+  isPartOf: { '@id': absolute(site, homeUrl) },
+});
+
+/** A topic page with the works that it cites. */
+export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], site: SiteFacts): MedicalWebPage {
+  const subject = subjects[topic.kind];
+  return {
+    '@type': 'MedicalWebPage',
+    ...page(site, topicUrl(topic.id)),
+    name: topic.title,
+    description: topic.summary,
+    dateModified: topic.updated,
+    ...reviewOf(topic),
+    about: subject === undefined ? undefined : ({ '@type': subject, name: topic.title } as Thing),
+    citation: cited.length ? cited.map(toPublication) : undefined,
+  } as MedicalWebPage;
+}
+
+/** A question page: a page about a question, not a list of answers for a search engine to print without their sources. */
+export function toQuestionPage(question: QuestionEntry, cited: readonly SourceEntry[], site: SiteFacts): MedicalWebPage {
+  return {
+    '@type': 'MedicalWebPage',
+    ...page(site, questionUrl(question.id)),
+    name: question.question,
+    dateModified: question.updated,
+    ...reviewOf(question),
+    about: { '@type': 'Question', name: question.question },
+    citation: cited.length ? cited.map(toPublication) : undefined,
+  } as MedicalWebPage;
+}
+
+/** The page with our digest of a source, and the work that it is about. */
+export function toSourcePage(source: SourceEntry, site: SiteFacts): WebPage {
+  return { '@type': 'WebPage', ...page(site, sourceUrl(source.id)), name: source.title, about: toWork(source) } as WebPage;
+}
+
+/** The site itself, with its search. */
+export function toWebSite(site: SiteFacts): WebSite {
+  const search = {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${absolute(site, searchUrl)}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  } as const;
+  return {
+    '@type': 'WebSite',
+    '@id': absolute(site, homeUrl),
+    name: site.name,
+    description: site.description,
+    url: absolute(site, homeUrl),
+    inLanguage: site.language,
+    license: site.licence.content.url,
+    potentialAction: search,
+  };
+}
+
+/** The way from the home page down to a page, the page itself last. */
+export function toBreadcrumbs(trail: readonly Crumb[], site: SiteFacts): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({ name, path }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: absolute(site, path) })),
+  };
+}

@@ -1,0 +1,16 @@
+/** A source as a formatted reference, by the styles that come with the citation engine. */
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import type { SourceEntry } from '../library/library.ts';
+import { toCslItem } from './csl.ts';
+
+export type ReferenceStyle = 'vancouver' | 'apa';
+
+/** One line of plain text without the number in front, e.g. `NICE. Title. …`. */
+export function toReference(source: SourceEntry, style: ReferenceStyle): string {
+  const text: string = new Cite(toCslItem(source)).format('bibliography', { format: 'text', template: style, lang: 'en-US' });
+  return text
+    .replace(/^\s*1\.\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

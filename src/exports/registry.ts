@@ -1,0 +1,45 @@
+/** Every form in which a source can be taken away: one row each. Routes and “How to cite” go by this table. */
+import type { SourceEntry } from '../library/library.ts';
+import { toBibtex } from './bibtex.ts';
+import { toCslJson } from './csl.ts';
+import { toJsonLdText } from './json-ld.ts';
+import { toWork } from './json-ld-work.ts';
+import { toReference } from './reference.ts';
+import { toRis } from './ris.ts';
+
+export interface ExportFormat {
+  /** Permanent name, used in addresses. */
+  readonly id: string;
+  readonly label: string;
+  readonly mediaType: string;
+  /** File ending without a dot. */
+  readonly ending: string;
+  readonly toText: (source: SourceEntry) => string;
+}
+
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    id: 'vancouver',
+    label: 'Vancouver',
+    mediaType: 'text/plain',
+    ending: 'vancouver.txt',
+    toText: (source) => `${toReference(source, 'vancouver')}\n`,
+  },
+  { id: 'apa', label: 'APA', mediaType: 'text/plain', ending: 'apa.txt', toText: (source) => `${toReference(source, 'apa')}\n` },
+  { id: 'bibtex', label: 'BibTeX', mediaType: 'application/x-bibtex', ending: 'bib', toText: toBibtex },
+  { id: 'ris', label: 'RIS', mediaType: 'application/x-research-info-systems', ending: 'ris', toText: toRis },
+  {
+    id: 'csl',
+    label: 'CSL-JSON',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    ending: 'csl.json',
+    toText: (source) => toCslJson([source]),
+  },
+  {
+    id: 'json-ld',
+    label: 'JSON-LD',
+    mediaType: 'application/ld+json',
+    ending: 'jsonld',
+    toText: (source) => `${toJsonLdText([toWork(source)])}\n`,
+  },
+];
