@@ -50,12 +50,12 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   const asked = partsOfQuestion(terms, question.pico.population);
   const word = finding.population;
   const own = partsOf(word);
-  const askedLabel = populations[question.pico.population].label;
+  const askedAbout = `The question asks about: ${labelOf(question.pico.population)}.`;
   if (own) {
     if (!areApart(own, asked)) return { cell: finding.stance };
     return {
       cell: 'not-comparable',
-      note: `This is about ${populations[word].label.toLowerCase()} clot; the question asks about ${askedLabel.toLowerCase()}.`,
+      note: `This is about: ${labelOf(word)}. ${askedAbout}`,
     };
   }
   const mapped = source.terms[word];
@@ -68,7 +68,7 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   if (areApart(parts, asked)) {
     return {
       cell: 'not-comparable',
-      note: `${who} says “${word}”, which for certain takes in only: ${labelOf(parts)}. The question asks about ${askedLabel.toLowerCase()}.`,
+      note: `${who} says “${word}”, which for certain takes in only: ${labelOf(...parts)}. ${askedAbout}`,
     };
   }
   return { cell: finding.stance, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };

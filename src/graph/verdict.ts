@@ -53,6 +53,8 @@ export function whyNotCounted(
   return cell === 'describes' && asks !== 'description' ? 'It describes and takes no position.' : undefined;
 }
 
+const numbers = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
 const quoted = (all: readonly Stance[]): string =>
   (Object.keys(stances) as Stance[])
     .filter((stance) => all.includes(stance))
@@ -72,7 +74,7 @@ export function toVerdict(placed: readonly PlacedFinding[]): Verdict {
     );
   }
   if (counted.length === 1) return verdict('single-source', `One source counts. Its position: ${quoted(positions)}.`);
-  const sources = `${counted.length} sources count`;
+  const sources = `${numbers[counted.length] ?? counted.length} sources count`;
   if (positions.some((one) => favourable.includes(one)) && positions.some((one) => unfavourable.includes(one))) {
     return verdict('disagree', `${sources}, and they stand on both sides: ${quoted(positions)}.`);
   }

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
+import { addMonths, dateInWords } from '../../../src/graph/calendar.ts';
+import type { QuestionId, SourceId, TopicId } from '../../../src/schema/id.ts';
+import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
+
+const legs = (body = '') => madeTopic('legs', { pitfalls: [{ says: 'x', from: [{ source: 'elsewhere' }] }] }, body);
+
+function freshness(
+  sources: ReturnType<typeof madeSource>[],
+  options: { asOf?: string; body?: string; questions?: ReturnType<typeof madeQuestion>[] } = {},
+) {
+  const library = madeLibrary({ sources, topics: [legs(options.body)], questions: options.questions ?? [madeQuestion('q')] });
+  const graph = buildEvidenceGraph(library, options.asOf ?? '2026-06-01').freshness;
+  return {
+    source: (id: string) => graph.sources.get(id as SourceId),
+    question: graph.questions.get('q' as QuestionId),
+    topic: graph.topics.get('legs' as TopicId),
+  };
+}
+
+describe('freshness', () => {
+  it('is fresh until the day of review, and names that day', () => {
+    const source = madeSource('a', { kind: 'guideline', retrieved: '2025-06-01' });
+    expect(freshness([source]).source('a')).toEqual({ state: 'fresh', due: '2026-06-01', reasons: [] });
+    expect(freshness([source], { asOf: '2026-06-02' }).source('a')).toEqual({
+      state: 'overdue',
+      due: '2026-06-01',
+      reasons: ['This source was due for review on 1 June 2026.'],
+    });
+  });
+
+  it('goes by the date of an approval before the habit of the kind', () => {
+    const source = madeSource('a', { status: 'approved', review: { by: 'B', role: 'C', on: '2026-01-01', due: '2026-05-31' } });
+    expect(freshness([source]).source('a')).toMatchObject({ state: 'overdue', due: '2026-05-31' });
+  });
+
+  it('spreads a retraction to the question with the finding and to the topic that lists it, with the way', () => {
+    const gone = madeSource('a', { retracted: { on: '2026-03-27', notice: 'x' }, findings: [madeFinding('q', 'for')] });
+    const { source, question, topic } = freshness([gone]);
+    expect(source('a')?.reasons).toEqual(['This source was retracted on 27 March 2026.']);
+    expect(question).toMatchObject({
+      state: 'retracted',
+      reasons: ['This question has a finding of Moon 2020, which was retracted on 27 March 2026.'],
+    });
+    expect(topic).toMatchObject({
+      state: 'retracted',
+      reasons: ['This page lists the question “q”, which has a finding of Moon 2020, which was retracted on 27 March 2026.'],
+    });
+  });
+
+  it('says once what a topic both cites and inherits', () => {
+    const gone = madeSource('a', { retracted: { on: '2026-03-27', notice: 'x' }, findings: [madeFinding('q', 'for')] });
+    expect(freshness([gone], { body: 'So [@a].' }).topic?.reasons).toEqual([
+      'This page cites Moon 2020, which was retracted on 27 March 2026.',
+    ]);
+  });
+
+  it('spreads up the evidence chain, but a review date of ours does not', () => {
+    const base = { authors: [{ organisation: 'Base' }], retrieved: '2020-01-01', supersededBy: 'c' };
+    const sources = [madeSource('a', { restsOn: [{ source: 'b' }] }), madeSource('b', base), madeSource('c')];
+    const { source } = freshness(sources);
+    expect(source('b')?.state).toBe('superseded');
+    expect(source('a')).toMatchObject({
+      state: 'superseded',
+      reasons: ['This source rests on Base 2020, which was superseded by Moon 2020.'],
+    });
+  });
+
+  it('leaves everything else as it was', () => {
+    const gone = madeSource('a', { retracted: { on: '2026-03-27', notice: 'x' }, findings: [madeFinding('other', 'for')] });
+    const { question, source, topic } = freshness([gone, madeSource('b', { findings: [madeFinding('q', 'for')] })], {
+      questions: [madeQuestion('q'), madeQuestion('other', { topics: ['arms'] })],
+    });
+    expect([question?.state, source('b')?.state, topic?.state]).toEqual(['fresh', 'fresh', 'fresh']);
+  });
+
+  it('takes a correction for a reason only when it came after we read the work', () => {
+    const corrected = (on: string) => freshness([madeSource('a', { corrected: { on, notice: 'x' } })]).source('a')?.state;
+    expect([corrected('2025-12-31'), corrected('2026-01-02')]).toEqual(['fresh', 'corrected']);
+  });
+
+  it('tells a running trial from one whose end has passed, to the precision given', () => {
+    const says = (completion: string) =>
+      freshness([madeSource('a', { pending: { registry: 'NCT00000000', completion } })]).source('a')?.reasons[0];
+    expect(says('2026')).toBe('This source belongs to a trial that is still running (NCT00000000), expected to end in 2026.');
+    expect(says('2026-05')).toBe(
+      'This source belongs to a trial that was expected to end in May 2026 (NCT00000000); its results may be out.',
+    );
+    expect(says('undated')).toBe('This source belongs to a trial that is still running (NCT00000000).');
+  });
+
+  it('puts the gravest reason first', () => {
+    const sources = [
+      madeSource('a', {
+        retrieved: '2020-01-01',
+        retracted: { on: '2026-01-02', notice: 'x' },
+        pending: { registry: 'N', completion: 2030 },
+      }),
+    ];
+    expect(freshness(sources).source('a')?.reasons).toEqual([
+      'This source was retracted on 2 January 2026.',
+      'This source was due for review on 1 January 2022.',
+      'This source belongs to a trial that is still running (N), expected to end in 2030.',
+    ]);
+  });
+});
+
+describe('the calendar', () => {
+  it('keeps to the last day of a short month and carries years', () => {
+    expect([addMonths('2026-01-31', 1), addMonths('2024-01-31', 1), addMonths('2026-11-20', 24), addMonths('2026-12-31', 12)]).toEqual([
+      '2026-02-28',
+      '2024-02-29',
+      '2028-11-20',
+      '2027-12-31',
+    ]);
+  });
+
+  it('reads dates out as precisely as they are given', () => {
+    expect(['2024-03-27', '2024-03', '2024', 'undated'].map(dateInWords)).toEqual(['27 March 2024', 'March 2024', '2024', 'undated']);
+  });
+});

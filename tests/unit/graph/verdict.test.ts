@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { sourceKindNames, sourceKinds, type SourceKind } from '../../../src/schema/kinds.ts';
+import type { Asks } from '../../../src/schema/question.ts';
+import { stance, type Stance } from '../../../src/schema/vocabulary.ts';
+import type { PlacedFinding } from '../../../src/graph/evidence-graph.ts';
+import { placeFindings } from '../../../src/graph/matrix.ts';
+import { toVerdict, verdictRule } from '../../../src/graph/verdict.ts';
+import { madeFinding, madeLibrary, madeQuestion, madeSource } from '../made.ts';
+
+type Row = readonly [kind: SourceKind, stance: Stance, source?: string, apart?: 'apart'];
+interface Case {
+  readonly name: string;
+  readonly asks: Asks;
+  readonly findings: readonly Row[];
+  readonly verdict: string;
+  readonly counted: number;
+}
+
+const cases = parse(readFileSync(new URL('../../cases/verdict.yaml', import.meta.url), 'utf8')) as Case[];
+
+function placed(asks: Asks, rows: readonly Row[]): readonly PlacedFinding[] {
+  const bySource = new Map<string, Row[]>();
+  rows.forEach((row, index) => {
+    const id = row[2] ? `source-${row[2]}` : `source-${index}`;
+    bySource.set(id, [...(bySource.get(id) ?? []), row]);
+  });
+  const sources = [...bySource].map(([id, own]) =>
+    madeSource(id, {
+      kind: own[0]?.[0],
+      findings: own.map((row) => madeFinding('q', row[1], row[3] ? { population: 'calf' } : {})),
+    }),
+  );
+  const findings = placeFindings(madeLibrary({ sources, questions: [madeQuestion('q', { asks })] }));
+  return [...findings.values()].flat();
+}
+
+describe('the verdict', () => {
+  it.each(cases)('$name', ({ asks, findings, verdict, counted }) => {
+    const { name, counted: sources } = toVerdict(placed(asks, findings));
+    expect({ name, sources: sources.length }).toEqual({ name: verdict, sources: counted });
+  });
+
+  const row = fc.tuple(fc.constantFrom(...sourceKindNames), fc.constantFrom(...stance.options), fc.constantFrom('a', 'b', 'c', undefined));
+  const asks = fc.constantFrom<Asks>('recommendation', 'effect', 'description');
+
+  it('does not depend on the order of findings', () => {
+    fc.assert(
+      fc.property(asks, fc.array(row, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (question, rows, keys) => {
+        const findings = placed(question, rows);
+        const shuffled = findings.map((one) => ({ one, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key);
+        expect(toVerdict(shuffled.map(({ one }) => one))).toEqual(toVerdict(findings));
+      }),
+    );
+  });
+
+  it('is never moved by a kind that does not move verdicts', () => {
+    const idle = sourceKindNames.filter((kind) => !sourceKinds[kind].movesVerdict);
+    expect(idle).toEqual(expect.arrayContaining(['vendor', 'news', 'machine-summary']));
+    const idleRow = fc.tuple(fc.constantFrom(...idle), fc.constantFrom(...stance.options), fc.constantFrom('x', 'y'));
+    fc.assert(
+      fc.property(asks, fc.array(row, { maxLength: 6 }), fc.array(idleRow, { minLength: 1, maxLength: 4 }), (question, rows, added) => {
+        const before = toVerdict(placed(question, rows));
+        const after = toVerdict([...placed(question, rows), ...placed(question, added)]);
+        expect({ name: after.name, counted: after.counted }).toEqual({ name: before.name, counted: before.counted });
+      }),
+    );
+  });
+
+  it('leaves out a source that was retracted or superseded and says why', () => {
+    const sources = [
+      madeSource('gone', { kind: 'guideline', retracted: { on: '2025-01-01', notice: 'x' }, findings: [madeFinding('q', 'for')] }),
+      madeSource('old', { kind: 'guideline', supersededBy: 'new', findings: [madeFinding('q', 'for')] }),
+      madeSource('new', { kind: 'guideline', findings: [madeFinding('q', 'against')] }),
+    ];
+    const row =
+      placeFindings(madeLibrary({ sources, questions: [madeQuestion('q')] }))
+        .values()
+        .next().value ?? [];
+    expect(toVerdict(row)).toEqual({ name: 'single-source', counted: ['new'], because: 'One source counts. Its position: against.' });
+    expect(Object.fromEntries(row.map((one) => [one.source.id, one.whyNot]))).toEqual({
+      gone: 'The source has been retracted.',
+      old: 'The source has been superseded.',
+      new: undefined,
+    });
+  });
+
+  it('says in words what gave it', () => {
+    const said = cases.map(({ asks: question, findings }) => toVerdict(placed(question, findings)).because);
+    expect(said.every((sentence) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
+    expect(
+      toVerdict(
+        placed('recommendation', [
+          ['guideline', 'for'],
+          ['guideline', 'against'],
+        ]),
+      ).because,
+    ).toBe('Two sources count, and they stand on both sides: in favour; against.');
+    expect(verdictRule.length).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,78 @@
+/** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
+import { question, type Question } from '../../src/schema/question.ts';
+import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
+import { source } from '../../src/schema/source.ts';
+import { term, type Term } from '../../src/schema/term.ts';
+import { topic } from '../../src/schema/topic.ts';
+import { buildLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
+
+type Fields = Record<string, unknown>;
+
+/** A source, e.g. `madeSource('moon-2020-cheese', { kind: 'trial' })`. Throws when the schema refuses the fields. */
+export function madeSource(id: string, fields: Fields = {}): SourceEntry {
+  const parsed = source.parse({
+    kind: 'trial',
+    title: `Work ${id}`,
+    authors: [{ family: 'Moon', given: 'Ada' }],
+    issued: 2020,
+    language: 'en',
+    retrieved: '2026-01-01',
+    coverage: 'full-text',
+    status: 'under-review',
+    ...fields,
+  });
+  return { ...parsed, id: id as SourceId, file: `content/sources/${id}.md`, body: '' };
+}
+
+/** A finding with its needful fields, to go into a source. */
+export const madeFinding = (questionId: string, stance: string, fields: Fields = {}): Fields => ({
+  question: questionId,
+  stance,
+  says: 'It says so.',
+  population: 'femoropopliteal',
+  intervention: 'any-removal',
+  ...fields,
+});
+
+/** A question on femoropopliteal clot, unless told otherwise. */
+export function madeQuestion(id: string, fields: Fields = {}, body = ''): QuestionEntry {
+  const parsed: Question = question.parse({
+    question: `Is ${id} so?`,
+    short: id,
+    asks: 'recommendation',
+    pico: { population: 'femoropopliteal', intervention: 'any-removal', comparator: 'anticoagulation', outcome: 'symptoms' },
+    topics: ['legs'],
+    updated: '2026-01-01',
+    status: 'under-review',
+    ...fields,
+  });
+  return { ...parsed, id: id as QuestionId, file: `content/questions/${id}.mdx`, body };
+}
+
+/** A concept topic, unless told otherwise. */
+export function madeTopic(id: string, fields: Fields = {}, body = ''): TopicEntry {
+  const parsed = topic.parse({
+    kind: 'concept',
+    title: `About ${id}`,
+    summary: 'A page.',
+    section: 'shelf',
+    objectives: ['Know it'],
+    pitfalls: [{ says: 'A mistake.', from: [{ source: 'moon-2020-cheese' }] }],
+    updated: '2026-01-01',
+    status: 'under-review',
+    ...fields,
+  });
+  return { ...parsed, id: id as TopicId, file: `content/topics/${id}.mdx`, body };
+}
+
+/** A glossary term. */
+export const madeTerm = (id: string, fields: Fields = {}): Term =>
+  term.parse({ id: id as TermId, name: id, definition: 'A word.', ...fields });
+
+/** A library of made entries; what is not given is empty. */
+export const madeLibrary = (parts: {
+  sources?: readonly SourceEntry[];
+  questions?: readonly QuestionEntry[];
+  topics?: readonly TopicEntry[];
+  terms?: readonly Term[];
+}): Library => buildLibrary({ sources: [], questions: [], topics: [], terms: [], ...parts, pathways: [], sections: [] });
