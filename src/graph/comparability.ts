@@ -35,8 +35,9 @@ function partsOfQuestion(terms: Library['terms'], word: Population): readonly Po
   return partsOf(word) ?? [...terms.values()].filter((term) => isNamed(term, word)).flatMap((term) => term.senses.flatMap(partsOfSense));
 }
 
-const labelOf = (words: readonly Population[]): string =>
-  [...new Set(words)].map((word) => populations[word].label.toLowerCase()).join(', ');
+/** Labels within a sentence, e.g. `femoropopliteal, calf`. */
+const labelOf = (...words: readonly Population[]): string =>
+  [...new Set(words)].map((word) => populations[word].label.replace(/^./, (first) => first.toLowerCase())).join(', ');
 
 /** Both are about places in the vein and share none. States such as pregnancy cut across places and are never apart. */
 const areApart = (one: readonly Population[], other: readonly Population[]): boolean =>
