@@ -23,7 +23,8 @@ export const escapeBibtex = (text: string): string =>
   text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/[\\{}~^<>&%$#_]/g, (character) => special[character] ?? `\\${character}`);
+    .replace(/[\\{}~^<>&%$#_]/g, (character) => special[character] ?? `\\${character}`)
+    .replace(/-(?=-)/g, '-{}');
 
 /** Addresses and identifiers are read as they stand, so only what would break the entry is encoded. */
 const verbatim = (text: string): string => text.replace(/[\s{}\\\p{Cc}]/gu, (character) => encodeURIComponent(character));

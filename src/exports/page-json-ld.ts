@@ -1,0 +1,47 @@
+/** The JSON-LD of whole pages: the page itself and the way to it, ready for a script element. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import type { QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import type { SourceId } from '../schema/id.ts';
+import { glossaryUrl, homeUrl, questionsUrl, questionUrl, referencesUrl, sourceUrl, topicsUrl, topicUrl } from '../views/urls.ts';
+import { toBreadcrumbs, toQuestionPage, toSourcePage, toTopicPage, toWebSite, type Crumb, type SiteFacts } from './json-ld-page.ts';
+import { toJsonLdText } from './json-ld.ts';
+
+const trail = (name: string, path: string, ...last: readonly Crumb[]): Crumb[] => [
+  { name: 'Home', path: homeUrl },
+  { name, path },
+  ...last,
+];
+const held = (graph: EvidenceGraph, ids: readonly SourceId[] | undefined): SourceEntry[] =>
+  (ids ?? []).flatMap((id) => graph.library.sources.get(id) ?? []);
+
+export const topicJsonLd = (graph: EvidenceGraph, topic: TopicEntry, site: SiteFacts): string =>
+  toJsonLdText([
+    toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site),
+    toBreadcrumbs(trail('Topics', topicsUrl, { name: topic.title, path: topicUrl(topic.id) }), site),
+  ]);
+
+export const questionJsonLd = (graph: EvidenceGraph, question: QuestionEntry, site: SiteFacts): string =>
+  toJsonLdText([
+    toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site),
+    toBreadcrumbs(trail('Questions', questionsUrl, { name: question.question, path: questionUrl(question.id) }), site),
+  ]);
+
+export const sourceJsonLd = (source: SourceEntry, site: SiteFacts): string =>
+  toJsonLdText([
+    toSourcePage(source, site),
+    toBreadcrumbs(trail('References', referencesUrl, { name: source.title, path: sourceUrl(source.id) }), site),
+  ]);
+
+export const termJsonLd = (term: { readonly name: string; readonly definition: string; readonly path: string }, site: SiteFacts): string =>
+  toJsonLdText([
+    {
+      '@type': 'DefinedTerm',
+      name: term.name,
+      description: term.definition,
+      url: new URL(term.path, site.url).href,
+      inDefinedTermSet: new URL(glossaryUrl, site.url).href,
+    },
+    toBreadcrumbs(trail('Glossary', glossaryUrl, { name: term.name, path: term.path }), site),
+  ]);
+
+export const homeJsonLd = (site: SiteFacts): string => toJsonLdText([toWebSite(site)]);
