@@ -1,6 +1,7 @@
 /** One finding as a row: who says what, how strongly, where, and who paid. */
 import type { EvidenceGraph, PlacedFinding, Verdict } from '../graph/evidence-graph.ts';
 import { interventions, populations, stances, type Stance } from '../schema/vocabulary.ts';
+import { verdicts } from '../graph/verdict.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 import { findingFragment, findingUrl, questionUrl } from './urls.ts';
@@ -71,12 +72,4 @@ export interface VerdictView {
   readonly because: string;
 }
 
-const verdictLabels: Record<Verdict['name'], string> = {
-  agree: 'Sources agree',
-  qualify: 'Sources qualify one another',
-  disagree: 'Sources disagree',
-  'single-source': 'One source only',
-  silent: 'No source that counts',
-};
-
-export const toVerdictView = ({ name, because }: Verdict): VerdictView => ({ name, label: verdictLabels[name], because });
+export const toVerdictView = ({ name, because }: Verdict): VerdictView => ({ name, label: verdicts[name].label, because });

@@ -2,13 +2,23 @@
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { topicKinds } from '../schema/topic.ts';
+import { verdicts } from '../graph/verdict.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
 import { formatDate } from './format.ts';
 import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.ts';
-import type { Link } from './shell.ts';
+import type { Link, Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { pageLink } from './term-page.ts';
-import { questionUrl, topicUrl } from './urls.ts';
+import { homeUrl, topicUrl } from './urls.ts';
+
+/** The shell of a page that lists. */
+export const listShell = (title: string, path: string, description: string): Shell => ({
+  title,
+  description,
+  path,
+  menu: path,
+  breadcrumbs: [{ href: homeUrl, text: 'Home' }],
+});
 
 export interface Shelf {
   readonly id: string;
@@ -35,13 +45,13 @@ export const shelves = (graph: EvidenceGraph): Shelf[] =>
     .filter(({ topics }) => topics.length > 0);
 
 /** All questions, those on which sources differ first. */
-export function questionList(graph: EvidenceGraph): { verdict: VerdictView; questions: QuestionLink[] }[] {
+export function questionList(graph: EvidenceGraph): { verdict: VerdictView; says: string; questions: QuestionLink[] }[] {
   const order = ['disagree', 'qualify', 'agree', 'single-source', 'silent'] as const;
   return order.flatMap((name) => {
     const ids = [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id);
     const [first] = ids;
     const verdict = first && graph.verdicts.get(first);
-    return verdict ? [{ verdict: toVerdictView(verdict), questions: toQuestionLinks(graph, ids) }] : [];
+    return verdict ? [{ verdict: toVerdictView(verdict), says: verdicts[name].says, questions: toQuestionLinks(graph, ids) }] : [];
   });
 }
 

@@ -38,7 +38,7 @@ const asked = {
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
 
-export function questionPage(graph: EvidenceGraph, question: QuestionEntry, jsonLd: readonly string[]): QuestionPage {
+export function questionPage(graph: EvidenceGraph, question: QuestionEntry): QuestionPage {
   const { library } = graph;
   const findings = graph.findings.get(question.id) ?? [];
   const verdict = graph.verdicts.get(question.id);
@@ -58,7 +58,6 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry, json
         { href: homeUrl, text: 'Home' },
         { href: questionsUrl, text: 'Questions' },
       ],
-      jsonLd,
       leads: 'clinician',
       menu: questionsUrl,
       search: {

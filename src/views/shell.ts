@@ -1,4 +1,4 @@
-/** What every page has, whatever it is about: head, breadcrumbs, search facts, machine-readable data. */
+/** What every page has, whatever it is about: head, breadcrumbs, search facts. */
 import type { Register } from '../schema/vocabulary.ts';
 
 export interface Link {
@@ -27,12 +27,12 @@ export interface Shell {
   /** Root-relative address with trailing slash, e.g. `/topics/phlegmasia/`. */
   readonly path: string;
   readonly breadcrumbs: readonly Link[];
-  /** JSON-LD documents, already serialised and safe inside a script element. */
-  readonly jsonLd: readonly string[];
   /** Left out for pages that search should not find. */
   readonly search?: SearchFacts;
   /** Register that the page opens with, for pages that have three. */
   readonly leads?: Register;
+  /** True for pages that search engines should pass over. */
+  readonly hidden?: boolean;
   /** Which entry of the main menu is the current one. */
   readonly menu?: string;
 }

@@ -92,7 +92,7 @@ function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
   ];
 }
 
-export function sourcePage(graph: EvidenceGraph, source: SourceEntry, jsonLd: readonly string[]): SourcePage {
+export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePage {
   const row = kindRow(source.kind);
   const freshness = graph.freshness.sources.get(source.id);
   if (!freshness) throw new Error(`The graph has no freshness for the source \`${source.id}\`.`);
@@ -115,7 +115,6 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry, jsonLd: re
         { href: homeUrl, text: 'Home' },
         { href: referencesUrl, text: 'References' },
       ],
-      jsonLd,
       menu: referencesUrl,
       search: {
         page: 'Source',

@@ -32,7 +32,7 @@ export function pageLink(graph: EvidenceGraph, ref: PageRef): Link {
   return { href: `/pathways/${ref.id}/`, text: pathways.get(ref.id)?.title ?? ref.id };
 }
 
-export function termPage(graph: EvidenceGraph, term: Term, jsonLd: readonly string[]): TermPage {
+export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const { library } = graph;
   const sources = [...library.sources.values()];
   return {
@@ -44,7 +44,6 @@ export function termPage(graph: EvidenceGraph, term: Term, jsonLd: readonly stri
         { href: homeUrl, text: 'Home' },
         { href: glossaryUrl, text: 'Glossary' },
       ],
-      jsonLd,
       menu: glossaryUrl,
       search: {
         page: 'Term',

@@ -77,7 +77,7 @@ export function toQuestionLinks(graph: EvidenceGraph, ids: readonly (keyof never
 
 const link = (topic: TopicEntry | undefined): Link | undefined => topic && { href: topicUrl(topic.id), text: topic.title };
 
-export function topicPage(graph: EvidenceGraph, topic: TopicEntry, jsonLd: readonly string[]): TopicPage {
+export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
   const { library } = graph;
   const cited = graph.citedByTopic.get(topic.id) ?? [];
   const sources = cited.flatMap((id) => library.sources.get(id) ?? []);
@@ -98,7 +98,6 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry, jsonLd: reado
         { href: topicsUrl, text: 'Topics' },
         { href: `${topicsUrl}#${topic.section}`, text: section?.title ?? topic.section },
       ],
-      jsonLd,
       leads: topic.leads,
       menu: topicsUrl,
       search: {

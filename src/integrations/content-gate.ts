@@ -1,0 +1,39 @@
+/** The gate: content is read and checked before Astro sees it, and the works that pages cite are put where the citation engine looks. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { checkGate } from '../check/gate.ts';
+import { toCslJson } from '../exports/csl.ts';
+import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
+import { readContent } from '../library/from-files.ts';
+import type { Library } from '../library/library.ts';
+import { bibliographyFile } from './citations.ts';
+
+async function writeBibliography(library: Library, asOf: string): Promise<void> {
+  const graph = buildEvidenceGraph(library, asOf);
+  const cited = new Set([...graph.citedByTopic.values(), ...graph.citedByQuestion.values()].flat());
+  await mkdir(dirname(bibliographyFile), { recursive: true });
+  await writeFile(`${bibliographyFile}.tmp`, toCslJson([...library.sources.values()].filter(({ id }) => cited.has(id))));
+  await rename(`${bibliographyFile}.tmp`, bibliographyFile);
+}
+
+/** Fails a build with every mistake at once; in dev it says what a build would refuse and goes on. */
+export function contentGate({ folder, asOf }: { folder: string; asOf: string }): AstroIntegration {
+  return {
+    name: 'patency:content-gate',
+    hooks: {
+      'astro:config:setup': async ({ command, logger }) => {
+        if (command === 'preview') return;
+        const content = await readContent(folder);
+        const { failed, report } = checkGate(content, { asOf });
+        if (failed && command === 'build') {
+          const error = new Error(`\n${report}`);
+          error.stack = error.message;
+          throw error;
+        }
+        if (report) logger.info(`\n${report}`);
+        await writeBibliography(content.library, asOf);
+      },
+    },
+  };
+}
