@@ -2,7 +2,7 @@
  * Citation keys in bodies (`[@id]`, `[@id, p. 3; @other]`, `[-@id]`, `[see @id]`), and whether rehype-citation 2.3.2 prints them:
  * it leaves what it skips as text and says nothing. Ids are not looked up here.
  */
-import type { Nodes, Root, Text } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseBody, startOf, type BodyFormat } from './body.ts';
 import type { Place } from './content-file.ts';
@@ -118,7 +118,7 @@ function hidden(node: Nodes): Citation[] {
 }
 
 /** Citations in a tree that `parseBody` made of `body`, in order of appearance. */
-export function citationsInTree(tree: Root, body: string): Citation[] {
+export function citationsInTree(tree: Nodes, body: string): Citation[] {
   const citations: Citation[] = [];
   visit(tree, (node, _, parent) => {
     if (node.type !== 'text') citations.push(...hidden(node));

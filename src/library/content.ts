@@ -11,6 +11,8 @@ export interface RawFile {
 }
 
 export interface Content {
+  /** The content folder as messages name it, e.g. `content`. */
+  readonly folder: string;
   readonly files: readonly ContentFile[];
   readonly unreadable: readonly UnreadableFile[];
   readonly strays: readonly StrayFile[];
@@ -18,7 +20,7 @@ export interface Content {
   readonly library: Library;
 }
 
-const FRONTMATTER = /^---[ \t]*\n([\s\S]*?)(?:\n|^)---[ \t]*(?:\n|$)/;
+const FRONTMATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
 
 /** The noun whose place this path is, or undefined for a stray. Folders are flat. */
 export function nounOf(path: string): Noun | undefined {
@@ -148,5 +150,5 @@ export function toContent(raw: Iterable<RawFile>, folder = 'content'): Content {
     terms: entriesOf(files, 'term'),
     sections: entriesOf(files, 'section'),
   });
-  return { files, unreadable, strays, library };
+  return { folder, files, unreadable, strays, library };
 }

@@ -1,0 +1,109 @@
+/** What the rules want to know of a body, taken from its tree in one walk, so that no tree is kept. */
+import type { Nodes } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import Slugger from 'github-slugger';
+import { parseBody, startOf, type BodyFormat, type BodyProblem } from '../library/body.ts';
+import { citationsInTree, type Citation } from '../library/citations.ts';
+import type { Place } from '../library/content-file.ts';
+
+export interface Linked {
+  readonly address: string;
+  readonly place: Place;
+}
+
+export interface Written {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface UsedComponent extends Written {
+  /** `undefined` for a fragment `<>`. */
+  readonly name: string | undefined;
+  /** A value that is not plain text is `null`. */
+  readonly attributes: readonly { readonly name: string; readonly value: string | null }[];
+  /** Words inside, citations left out. */
+  readonly words: number;
+  readonly cited: boolean;
+}
+
+/** Places are relative to the body, from 1. */
+export interface BodyFacts {
+  readonly problem?: BodyProblem;
+  readonly citations: readonly Citation[];
+  readonly links: readonly Linked[];
+  readonly images: readonly Linked[];
+  readonly html: readonly Written[];
+  readonly code: readonly (Written & { readonly what: 'import' | 'export' | 'expression' })[];
+  readonly components: readonly UsedComponent[];
+  /** Fragments of the headings, as Astro makes them. */
+  readonly slugs: readonly string[];
+}
+
+const none: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [] };
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+const isJsx = (node: Nodes): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+/** True for `{'text'}`, `{12}` and `{/* a comment *\/}`: nothing is computed. */
+function isLiteral(node: Nodes): boolean {
+  const program = (
+    node.data as { estree?: { body: readonly { type: string; expression?: { type: string; value?: unknown } }[] } } | undefined
+  )?.estree;
+  const [first, second] = program?.body ?? [];
+  if (!program || second) return false;
+  return !first || (first.expression?.type === 'Literal' && ['string', 'number'].includes(typeof first.expression.value));
+}
+
+const toAttribute = (attribute: MdxJsxAttribute | MdxJsxExpressionAttribute): UsedComponent['attributes'][number] =>
+  attribute.type === 'mdxJsxAttribute'
+    ? { name: attribute.name, value: typeof attribute.value === 'string' ? attribute.value : null }
+    : { name: '{…}', value: null };
+
+function toComponent(node: Jsx, body: string): UsedComponent {
+  const text = toString(node);
+  return {
+    name: node.name ?? undefined,
+    attributes: node.attributes.map(toAttribute),
+    words: text.replace(/\[[^[\]]*@[^[\]]*\]/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’.,/%-]*/gu)?.length ?? 0,
+    cited: citationsInTree(node, body).length > 0,
+    text: `<${node.name ?? ''}>`,
+    place: startOf(node),
+  };
+}
+
+/**
+ * The facts of a body, e.g. `toBodyFacts('[x](/a/)', 'md').links[0].address === '/a/'`.
+ * MDX that does not parse has a `problem` and nothing else.
+ */
+export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
+  if (format === 'md' && !/[[<@#]|^\s*[=-]{2}/m.test(body)) return none;
+  const { tree, problem } = parseBody(body, format);
+  if (!tree) return { ...none, problem };
+  const links: Linked[] = [];
+  const images: Linked[] = [];
+  const html: Written[] = [];
+  const code: (Written & { what: 'import' | 'export' | 'expression' })[] = [];
+  const components: UsedComponent[] = [];
+  const slugs: string[] = [];
+  const slugger = new Slugger();
+  const definitions = new Map<string, string>();
+  visit(tree, 'definition', (node) => void definitions.set(node.identifier, node.url));
+  visit(tree, (node: Nodes) => {
+    const place = startOf(node);
+    if (node.type === 'link' || node.type === 'definition') links.push({ address: node.url, place });
+    else if (node.type === 'image') images.push({ address: node.url, place });
+    else if (node.type === 'imageReference') images.push({ address: definitions.get(node.identifier) ?? '', place });
+    else if (node.type === 'html') html.push({ text: node.value, place });
+    else if (node.type === 'heading') slugs.push(slugger.slug(toString(node, { includeImageAlt: false })));
+    else if (node.type === 'mdxjsEsm') code.push({ what: node.value.startsWith('import') ? 'import' : 'export', text: node.value, place });
+    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      if (!isLiteral(node)) code.push({ what: 'expression', text: `{${node.value}}`, place });
+    } else if (isJsx(node)) {
+      if (node.name && /^[a-z]/.test(node.name)) html.push({ text: `<${node.name}>`, place });
+      else components.push(toComponent(node, body));
+    }
+  });
+  const citations = body.includes('@') ? citationsInTree(tree, body) : [];
+  return { citations, links, images, html, code, components, slugs };
+}

@@ -1,0 +1,54 @@
+/** Runs every rule over content and puts what they find in the order of the files. Pure: prints nothing, throws nothing. */
+import type { Content } from '../library/content.ts';
+import type { ContentFile, Place } from '../library/content-file.ts';
+import type { Issue } from './issue.ts';
+import { locatorOf, type Locator } from './locate.ts';
+import { buildProof, type ProofOptions } from './proof.ts';
+import type { Found, Rule } from './rule.ts';
+import { rules as allRules } from './rules.ts';
+
+export interface CheckOptions extends ProofOptions {
+  /** Paths of the files that a change touches: warnings of other files are left out. Errors always stand. */
+  readonly changed?: ReadonlySet<string> | undefined;
+  /** Rules to run; all by default. */
+  readonly rules?: readonly Rule[] | undefined;
+}
+
+const START: Place = { line: 1, column: 1 };
+
+const byPlace = (a: Issue, b: Issue): number =>
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** What was found in one file, with places. The file is read again at most once, and let go before the next. */
+function* placed(file: ContentFile | undefined, found: readonly (Found & { rule: Rule })[]): Iterable<Issue> {
+  let locate: Locator | undefined;
+  for (const { rule, file: path, field, at, place, level, message, fix } of found) {
+    let where = place;
+    if (!where && file && field) where = (locate ??= locatorOf(file))(field, at);
+    yield {
+      rule: rule.name,
+      level: level ?? rule.level,
+      file: path,
+      line: (where ?? START).line,
+      column: (where ?? START).column,
+      message,
+      fix,
+    };
+  }
+}
+
+/**
+ * All mistakes in content, all at once, in order of file, line and column.
+ * Example: `checkContent(await readContent('content'), { asOf: '2026-11-20' })`.
+ */
+export function checkContent(content: Content, options: CheckOptions): Issue[] {
+  const proof = buildProof(content, options);
+  const found = (options.rules ?? allRules).flatMap((rule) => [...rule.find(proof)].map((one) => ({ ...one, rule })));
+  const files = new Map(content.files.map((file) => [file.path, file]));
+  const issues = [...Map.groupBy(found, (one) => one.file)].flatMap(([path, own]) => [...placed(files.get(path), own)]);
+  const { changed } = options;
+  return issues.filter((issue) => issue.level === 'error' || !changed || changed.has(issue.file)).sort(byPlace);
+}

@@ -1,0 +1,7 @@
+/** Issues as data, for other programs. */
+import type { Report } from '../reporters.ts';
+import { tallyOf } from '../tally.ts';
+
+/** `{ checkedFiles, errors, warnings, files, issues }`, the issues as `Issue` describes them. */
+export const jsonReport: Report = (issues, { checkedFiles }) =>
+  `${JSON.stringify({ checkedFiles, ...tallyOf(issues), issues }, null, 2)}\n`;

@@ -1,0 +1,55 @@
+/** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
+import type { Rule } from './rule.ts';
+import { citationInSource, citationNotRendered } from './rules/citation.ts';
+import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
+import { openTodo, unresolvedCitations } from './rules/draft.ts';
+import { chainLoop, contestedWord, missingInterests, missingLocator } from './rules/evidence.ts';
+import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } from './rules/identifier.ts';
+import { imageWithoutRights } from './rules/image.ts';
+import { invalidField } from './rules/invalid-field.ts';
+import { brokenFragment, brokenLink } from './rules/link.ts';
+import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
+import { answerTooLong, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
+import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
+import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
+import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
+
+export const rules: readonly Rule[] = [
+  unreadableFile,
+  invalidFileName,
+  invalidField,
+  unknownSource,
+  unknownQuestion,
+  unknownTopic,
+  unknownSection,
+  unknownTerm,
+  missingLocator,
+  missingInterests,
+  contestedWord,
+  chainLoop,
+  openTodo,
+  unresolvedCitations,
+  citationNotRendered,
+  citationInSource,
+  missingAnswer,
+  missingBottomLine,
+  answerTooLong,
+  uncitedAnswer,
+  mdxCode,
+  rawHtml,
+  unsafeLink,
+  brokenLink,
+  brokenFragment,
+  imageWithoutRights,
+  invalidIdentifier,
+  duplicateIdentifier,
+  duplicateId,
+  aliasCollision,
+  citesDraft,
+  citesRetracted,
+  citesSuperseded,
+  approvedWithoutReview,
+  reviewOverdue,
+  questionWithoutFinding,
+  topicWithoutSource,
+];

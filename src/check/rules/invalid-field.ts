@@ -1,0 +1,127 @@
+/** What schemas refuse, as sentences: every field of every file, all at once. */
+import type { z } from 'zod';
+import type { FieldPath } from '../../library/content-file.ts';
+import type { Noun } from '../../schema/nouns.ts';
+import { kindRow } from '../../schema/kinds.ts';
+import { counted, fieldName, oneOf, shown } from '../field-name.ts';
+import { describedAs, fieldsAt } from '../field-guide.ts';
+import { meant } from '../nearest.ts';
+import type { Proof, Refusal } from '../proof.ts';
+import type { Found, Rule } from '../rule.ts';
+
+type ZodIssue = z.core.$ZodIssue;
+type Sentence = Pick<Found, 'message' | 'fix'>;
+
+const types: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'fields of its own',
+  record: 'fields of its own',
+  null: 'nothing',
+};
+
+const typeOf = (value: unknown): string => {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a group of fields' : shown(value);
+};
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (node, step) => (typeof node === 'object' && node !== null ? (node as Record<PropertyKey, unknown>)[step] : undefined),
+    value,
+  );
+
+/** "expected …" for the codes that carry no wording of ours. */
+function expected(issue: ZodIssue): string {
+  if (issue.code === 'invalid_type') return types[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+    const unit = { string: 'character', array: 'entry', set: 'entry' }[issue.origin as string];
+    const size = unit ? counted(bound, unit, unit === 'entry' ? 'entries' : `${unit}s`) : String(bound);
+    return `at ${issue.code === 'too_small' ? 'least' : 'most'} ${size}`;
+  }
+  return /^Invalid/.test(issue.message) ? 'another form' : issue.message;
+}
+
+function sizeOf(issue: ZodIssue, value: unknown): string {
+  if (typeof value === 'string' && value.trim() === '') return 'is empty';
+  if (Array.isArray(value)) return value.length ? `has ${counted(value.length, 'entry', 'entries')}` : 'is an empty list';
+  if (issue.code === 'too_big' && typeof value === 'string') return `has ${value.length} characters`;
+  return typeof value === 'object' ? `is ${typeOf(value)}` : `is ${shown(value)}`;
+}
+
+function sentenceOf(issue: ZodIssue, path: FieldPath, value: unknown, noun: Noun): Sentence {
+  const described = describedAs(noun, path);
+  const name = fieldName(path);
+  const last = path.at(-1);
+  if (value === undefined) {
+    const closed = issue.code === 'invalid_value' ? `, one of ${oneOf(issue.values.map(String))}` : '';
+    return {
+      message: `${name} is missing.`,
+      fix: `Add \`${String(last)}:\`${closed}${described ? ` (${described.replace(/\.$/, '')})` : ''}.`,
+    };
+  }
+  const fix = described ?? 'Correct the value.';
+  if (issue.code === 'invalid_value' && typeof value === 'string') {
+    const message = `${name} is ${shown(value)}, expected ${expected(issue)}.`;
+    return { message, fix: meant(value, issue.values.map(String), fix) };
+  }
+  return { message: `${name} ${sizeOf(issue, value)}, expected ${expected(issue)}.`, fix };
+}
+
+/** A choice between forms fails in each of them; the form that fits best has the best words. */
+function* unfold(issue: ZodIssue): Iterable<ZodIssue> {
+  if (issue.code !== 'invalid_union') return yield issue;
+  const known = issue.errors.filter((errors) => errors.length);
+  const best = known.sort((a, b) => a.length - b.length)[0];
+  if (!best) return yield { ...issue, message: 'one of its kinds' } as ZodIssue;
+  for (const inner of best) yield* unfold({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue);
+}
+
+function* foundIn({ file, at: base, issues }: Refusal): Iterable<Found> {
+  for (const issue of issues.flatMap((one) => [...unfold(one)])) {
+    const field = [...base, ...issue.path] as FieldPath;
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const known = fieldsAt(file.noun, field);
+        const fix = meant(key, known, known.length ? `Fields here are ${oneOf(known, 40)}.` : 'Take it out.');
+        yield { file: file.path, field: [...field, key], at: 'key', message: `${fieldName([...field, key])} is not a field here.`, fix };
+      }
+    } else if (!field.length) {
+      const message = `The file holds ${file.value === null ? 'no fields' : typeOf(file.value)}, expected ${expected(issue)}.`;
+      yield { file: file.path, field, message, fix: 'Write one field to a line, as `name: value`.' };
+    } else yield { file: file.path, field, ...sentenceOf(issue, field, at(file.value, field), file.noun) };
+  }
+}
+
+function* requiredByKind({ sources }: Proof): Iterable<Found> {
+  for (const { file, data, draft } of sources) {
+    if (!data.kind) continue;
+    for (const name of kindRow(data.kind).requires) {
+      if (at(file.value, [name]) !== undefined) continue;
+      yield {
+        file: file.path,
+        field: [name],
+        ...(draft ? { level: 'warning' as const } : {}),
+        message: `\`${name}\` is missing: a source of the kind \`${data.kind}\` has one.`,
+        fix: `Add \`${name}:\` (${(describedAs('source', [name]) ?? 'see the list of kinds').replace(/\.$/, '')}), or correct \`kind\`.`,
+      };
+    }
+  }
+}
+
+export const invalidField: Rule = {
+  name: 'invalid-field',
+  level: 'error',
+  says: 'Every field is one that exists, holds what it should, and none that is needed is missing.',
+  why: 'A field that cannot be read is left out: a date, a grade or a whole page would be missing or wrong.',
+  *find(proof) {
+    for (const refusal of proof.refusals) yield* foundIn(refusal);
+    yield* requiredByKind(proof);
+  },
+};

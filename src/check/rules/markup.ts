@@ -1,0 +1,117 @@
+/** What bodies may not contain: code, HTML, and addresses that do something other than lead to a page. */
+import { bodyComponents } from '../../schema/components.ts';
+import { isDoi } from '../../schema/identifiers.ts';
+import type { ContentFile } from '../../library/content-file.ts';
+import { oneOf, shown } from '../field-name.ts';
+import { meant } from '../nearest.ts';
+import type { UsedComponent } from '../body-facts.ts';
+import { inBody, type Found, type Rule } from '../rule.ts';
+
+type Sentence = Pick<Found, 'message' | 'fix'>;
+
+const codeFix = {
+  import: 'Take it out: the page hands in the components.',
+  export: 'Take it out: what a page needs besides prose stands in its frontmatter.',
+  expression: 'Write the text itself; a brace that is meant as a brace is written `\\{`.',
+} as const;
+
+function* componentMistakes(component: UsedComponent, { noun }: ContentFile): Iterable<Sentence> {
+  const here = Object.keys(bodyComponents).filter((name) => bodyComponents[name]?.noun.includes(noun));
+  const row = bodyComponents[component.name ?? ''];
+  const tag = `\`${component.text}\``;
+  if (!row?.noun.includes(noun)) {
+    const message = row ? `${tag} has no place in a ${noun}.` : `${tag} is no component that bodies may use.`;
+    return yield { message, fix: meant(component.name ?? '', here, `Components for a ${noun} are ${oneOf(here)}.`) };
+  }
+  const names = Object.keys(row.attributes);
+  for (const { name, value } of component.attributes) {
+    const values = row.attributes[name];
+    if (!values)
+      yield { message: `${tag} has an attribute \`${name}\` that it does not know.`, fix: meant(name, names, `It takes ${oneOf(names)}.`) };
+    else if (value === null || (values.length && !values.includes(value))) {
+      const message = `${tag} has \`${name}\` set to ${value === null ? 'something that is not plain text' : shown(value)}, expected ${oneOf(values)}.`;
+      yield { message, fix: meant(value ?? '', values, `Write \`${name}="${values[0] ?? '…'}"\`.`) };
+    }
+  }
+  for (const name of names.filter((wanted) => !component.attributes.some((attribute) => attribute.name === wanted))) {
+    yield { message: `${tag} has no \`${name}\`.`, fix: `Write \`${name}="…"\` with ${oneOf(row.attributes[name] ?? [])}.` };
+  }
+}
+
+export const mdxCode: Rule = {
+  name: 'mdx-code',
+  level: 'error',
+  says: 'A body is prose and the components of its page: no imports, exports, expressions or unknown components.',
+  why: 'Code in prose can do anything on the page, and a reviewer of medicine cannot judge it.',
+  *find(proof) {
+    for (const { file } of [...proof.questions, ...proof.topics]) {
+      const { problem, code, components } = proof.bodyOf(file);
+      if (problem) {
+        const message = `The body cannot be read as MDX: ${problem.message.replace(/\.?$/, '.')}`;
+        yield {
+          file: file.path,
+          place: inBody(file, problem.place),
+          message,
+          fix: 'Close every tag; write `\\<` and `\\{` where the sign itself is meant.',
+        };
+      }
+      for (const { what, text, place } of code) {
+        const message = `${shown(text)} is an ${what}, and bodies are prose.`;
+        yield { file: file.path, place: inBody(file, place), message, fix: codeFix[what] };
+      }
+      for (const component of components) {
+        for (const mistake of componentMistakes(component, file))
+          yield { file: file.path, place: inBody(file, component.place), ...mistake };
+      }
+    }
+  },
+};
+
+export const rawHtml: Rule = {
+  name: 'raw-html',
+  level: 'error',
+  says: 'Bodies are Markdown without HTML.',
+  why: 'HTML from anyone can carry scripts and tracking to readers, and it escapes every other rule.',
+  *find(proof) {
+    for (const { file } of proof.pages) {
+      for (const { text, place } of proof.bodyOf(file).html) {
+        const fix = 'Write it as Markdown, or take it out; write `\\<` where the sign itself is meant.';
+        yield { file: file.path, place: inBody(file, place), message: `${shown(text)} is HTML, expected Markdown alone.`, fix };
+      }
+    }
+  },
+};
+
+/** True for http and https, and for relative, root-relative and fragment addresses. */
+export const isSafe = (address: string): boolean =>
+  // Browsers drop control characters before they read the scheme.
+  /^https?:\/\/[^/]/i.test(address) || (!/^[^/?#]*:/.test(address) && !/^[/\\]{2}/.test(address) && !/[\u0000-\u001f]/.test(address));
+
+export const unsafeLink: Rule = {
+  name: 'unsafe-link',
+  level: 'error',
+  says: 'Links start with https:// or http://, or lead to a page of the site.',
+  why: 'Any other kind of address can run code, open another program or show where the reader is.',
+  *find(proof) {
+    const fix = 'Write an address that starts with https:// or http://, or a path of the site such as `/topics/…/`.';
+    for (const { file } of proof.pages) {
+      for (const { address, place } of proof.bodyOf(file).links) {
+        if (!isSafe(address))
+          yield {
+            file: file.path,
+            place: inBody(file, place),
+            message: `The link leads to ${shown(address)}, which is no address of a page.`,
+            fix,
+          };
+      }
+    }
+    for (const { file, data } of proof.sources) {
+      for (const name of ['retracted', 'corrected'] as const) {
+        const notice = data[name]?.notice;
+        if (notice === undefined || /^https?:\/\/[^/]/i.test(notice) || isDoi(notice)) continue;
+        const message = `\`${name}.notice\` is ${shown(notice)}, expected an address or a DOI.`;
+        yield { file: file.path, field: [name, 'notice'], message, fix: 'Write the address with https://, or the DOI as `10.…`.' };
+      }
+    }
+  },
+};

@@ -1,0 +1,100 @@
+/** The three registers: that each page says its answer in all of them, cited and short. */
+import { registerNames } from '../../schema/vocabulary.ts';
+import { counted } from '../field-name.ts';
+import type { UsedComponent } from '../body-facts.ts';
+import type { Entry, Proof } from '../proof.ts';
+import { inBody, type Found, type Rule } from '../rule.ts';
+
+const MOST_WORDS = 120;
+
+const registerOf = (component: UsedComponent): string | null | undefined =>
+  component.attributes.find((attribute) => attribute.name === 'for')?.value;
+
+function* incomplete(proof: Proof, entries: readonly Entry<unknown>[], name: 'Answer' | 'BottomLine'): Iterable<Found> {
+  for (const { file } of entries) {
+    const facts = proof.bodyOf(file);
+    if (facts.problem) continue;
+    const own = facts.components.filter((component) => component.name === name);
+    for (const register of registerNames) {
+      const [first, ...more] = own.filter((component) => registerOf(component) === register);
+      const tag = `<${name} for="${register}">`;
+      const fix = `Write one to three cited sentences between \`${tag}\` and \`</${name}>\`.`;
+      const top = { line: 1, column: 1 };
+      if (!first)
+        yield {
+          file: file.path,
+          place: inBody(file, top),
+          message: `\`${tag}\` is missing: every page speaks to ${registerNames.join(', ')}.`,
+          fix,
+        };
+      else if (first.words === 0) yield { file: file.path, place: inBody(file, first.place), message: `\`${tag}\` is empty.`, fix };
+      for (const again of more) {
+        const message = `\`${tag}\` stands here a second time.`;
+        yield { file: file.path, place: inBody(file, again.place), message, fix: 'Keep one, or correct its `for`.' };
+      }
+    }
+  }
+}
+
+export const missingAnswer: Rule = {
+  name: 'missing-answer',
+  level: 'error',
+  says: 'Every question is answered once for the public, once for students and once for clinicians.',
+  why: 'One group of readers would find no answer, or two.',
+  find: (proof) => incomplete(proof, proof.questions, 'Answer'),
+};
+
+export const missingBottomLine: Rule = {
+  name: 'missing-bottom-line',
+  level: 'error',
+  says: 'Every topic opens with a bottom line for the public, for students and for clinicians, each once.',
+  why: 'One group of readers would have to find the point themselves.',
+  find: (proof) => incomplete(proof, proof.topics, 'BottomLine'),
+};
+
+const answersOf = (proof: Proof, { file }: Entry<unknown>): readonly UsedComponent[] =>
+  proof.bodyOf(file).components.filter((component) => component.name === 'Answer' && component.words > 0);
+
+export const answerTooLong: Rule = {
+  name: 'answer-too-long',
+  level: 'warning',
+  says: `The answer for clinicians has at most ${MOST_WORDS} words.`,
+  why: 'It is read in ten seconds at a bedside or not at all.',
+  *find(proof) {
+    for (const entry of proof.questions) {
+      for (const answer of answersOf(proof, entry)) {
+        if (registerOf(answer) !== 'clinician' || answer.words <= MOST_WORDS) continue;
+        yield {
+          file: entry.file.path,
+          place: inBody(entry.file, answer.place),
+          message: `The answer for clinicians has ${counted(answer.words, 'word')}, expected at most ${MOST_WORDS}.`,
+          fix: 'Keep the answer, its strength and its source; move the rest below the answers.',
+        };
+      }
+    }
+  },
+};
+
+export const uncitedAnswer: Rule = {
+  name: 'uncited-answer',
+  level: 'error',
+  says: 'Every answer cites a source, where any source has a position on the question.',
+  why: 'An answer without a source is an opinion of ours.',
+  *find(proof) {
+    const asked = new Set(
+      proof.sources.flatMap(({ data }) => (data.findings ?? []).map((finding) => finding?.question as string | undefined)),
+    );
+    for (const entry of proof.questions) {
+      if (!asked.has(entry.id)) continue;
+      for (const answer of answersOf(proof, entry)) {
+        if (answer.cited) continue;
+        yield {
+          file: entry.file.path,
+          place: inBody(entry.file, answer.place),
+          message: `The answer for ${registerOf(answer) ?? 'nobody'} cites no source.`,
+          fix: 'Put `[@source-id]` behind each clause that a source carries.',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,122 @@
+/** How works and pages stand: published, retracted, replaced, approved, due for review, shown with rights. */
+import { dateInWords } from '../../graph/calendar.ts';
+import { pageDue, sourceDue } from '../../graph/freshness.ts';
+import type { Source } from '../../schema/source.ts';
+import type { Review } from '../../schema/review.ts';
+import { oneOf } from '../field-name.ts';
+import type { Entry, Proof } from '../proof.ts';
+import type { Found, Rule } from '../rule.ts';
+import { usesOf, type SourceUse } from '../uses.ts';
+
+type Sentence = Pick<Found, 'message' | 'fix'>;
+
+/** Every use of a source by a page that readers get, where `about` has something to say of it. */
+function* usesWhere(proof: Proof, about: (source: Entry<Source>, use: SourceUse) => Sentence | undefined): Iterable<Found> {
+  for (const use of usesOf(proof)) {
+    const source = proof.sourceOf.get(use.id);
+    const sentence = source && !use.draft ? about(source, use) : undefined;
+    if (sentence) yield { ...use.where, ...sentence };
+  }
+}
+
+export const citesDraft: Rule = {
+  name: 'cites-draft',
+  level: 'error',
+  says: 'Pages that readers get cite only sources that readers get.',
+  why: 'The entry in the reference list would lead to a page that is not there.',
+  find: (proof) =>
+    usesWhere(proof, ({ id, draft }, { said }) =>
+      draft
+        ? {
+            message: `${said} names \`${id}\`, which is a draft.`,
+            fix: 'Finish and submit the draft, or set this page to `status: draft`.',
+          }
+        : undefined,
+    ),
+};
+
+export const citesRetracted: Rule = {
+  name: 'cites-retracted',
+  level: 'warning',
+  says: 'No page leans on a work that was withdrawn.',
+  why: 'What was withdrawn may be false.',
+  find: (proof) =>
+    usesWhere(proof, ({ id, data }, { said }) => {
+      if (!data.retracted) return undefined;
+      const when = data.retracted.on ? ` on ${dateInWords(data.retracted.on)}` : '';
+      return {
+        message: `${said} names \`${id}\`, which was retracted${when}.`,
+        fix: 'Look for another source, or say in the text that it was retracted.',
+      };
+    }),
+};
+
+export const citesSuperseded: Rule = {
+  name: 'cites-superseded',
+  level: 'warning',
+  says: 'Pages cite the version that holds today.',
+  why: 'Advice that its own publisher replaced may be wrong by now.',
+  find: (proof) =>
+    usesWhere(proof, ({ id, data: { supersededBy } }, { said }) =>
+      supersededBy
+        ? {
+            message: `${said} names \`${id}\`, which was replaced by \`${supersededBy}\`.`,
+            fix: `Cite \`${supersededBy}\` if it says so too.`,
+          }
+        : undefined,
+    ),
+};
+
+const reviewed = (proof: Proof) => [...proof.sources, ...proof.questions, ...proof.topics, ...proof.pathways];
+
+export const approvedWithoutReview: Rule = {
+  name: 'approved-without-review',
+  level: 'error',
+  says: 'An approved page names who approved it, in what role, when, and until when that holds.',
+  why: 'Readers would trust an approval that nobody gave.',
+  *find(proof) {
+    for (const { file, data } of reviewed(proof)) {
+      if (data.status !== 'approved') continue;
+      const review: Partial<Review> = data.review ?? {};
+      const missing = (['by', 'role', 'on', 'due'] as const).filter((name) => review[name] === undefined);
+      if (!missing.length) continue;
+      const names = missing.map((name) => `review.${name}`);
+      yield {
+        file: file.path,
+        field: ['status'],
+        message: `\`status\` is \`approved\` without ${oneOf(names).replace(/ or /, ' and ')}.`,
+        fix: 'Let the clinician who approved it fill in `review: { by, role, on, due }`, or set `status: under-review`.',
+      };
+    }
+  },
+};
+
+export const reviewOverdue: Rule = {
+  name: 'review-overdue',
+  level: 'warning',
+  says: 'Every page is looked at again before its review falls due.',
+  why: 'Medical pages go out of date without looking different.',
+  *find(proof) {
+    const dues: [Entry<unknown>, string | undefined][] = [
+      ...proof.sources.map((entry): [Entry<unknown>, string | undefined] => {
+        const { kind, retrieved, review } = entry.data;
+        return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }) : undefined];
+      }),
+      ...[...proof.questions, ...proof.topics, ...proof.pathways].map((entry): [Entry<unknown>, string | undefined] => {
+        const { updated, review } = entry.data;
+        return [entry, updated ? pageDue({ updated, review }) : undefined];
+      }),
+    ];
+    for (const [{ file, draft, data }, due] of dues) {
+      if (draft || due === undefined || due >= proof.asOf) continue;
+      const own = (data as { review?: Review }).review?.due !== undefined;
+      const read = file.noun === 'source' ? 'retrieved' : 'updated';
+      yield {
+        file: file.path,
+        field: own ? ['review', 'due'] : [read],
+        message: `The review was due on ${dateInWords(due)}${own ? '' : ` by the date of \`${read}\``}; today is ${dateInWords(proof.asOf)}.`,
+        fix: `Look at it again and set ${own ? '`review.on` and `review.due`' : `\`${read}\` to the day on which you did`}.`,
+      };
+    }
+  },
+};

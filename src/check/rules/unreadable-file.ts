@@ -1,0 +1,59 @@
+/** Files that cannot be read, and files that stand where nothing reads them. */
+import { nouns, nounNames } from '../../schema/nouns.ts';
+import { ID_PATTERN } from '../../schema/id.ts';
+import { meant } from '../nearest.ts';
+import type { Proof } from '../proof.ts';
+import type { Found, Rule } from '../rule.ts';
+
+export const unreadableFile: Rule = {
+  name: 'unreadable-file',
+  level: 'error',
+  says: 'Every file is UTF-8 text with valid YAML, and no key stands twice.',
+  why: 'What cannot be read is missing from the site, together with everything that leans on it.',
+  find: ({ content }) => content.unreadable.map(({ path, place, message, fix }) => ({ file: path, place, message, fix })),
+};
+
+const places = nounNames.map((noun) => (nouns[noun].list ? nouns[noun].path : `${nouns[noun].path}/<id>${nouns[noun].ending}`));
+
+function strayFix(path: string): string {
+  const [folder = '', ...rest] = path.split('/');
+  const noun = nounNames.find((name) => !nouns[name].list && nouns[name].path === folder);
+  if (noun && rest.length > 1) return `Move it up, directly into \`${folder}/\`: folders in it are not read.`;
+  if (noun) return `Files in \`${folder}/\` end with \`${nouns[noun].ending}\`: rename it, or move it out of the content folder.`;
+  const tops = nounNames.map((name) => nouns[name].path);
+  return meant(folder, tops, `Move it out. Content lies in ${places.map((place) => `\`${place}\``).join(', ')}.`);
+}
+
+const slug = (id: string): string =>
+  id
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+function* misnamed({ content }: Proof): Iterable<Found> {
+  const start = { line: 1, column: 1 };
+  for (const { path } of content.strays) {
+    const inside = path.slice(content.folder.length + 1);
+    yield { file: path, place: start, message: `Nothing reads \`${inside}\`: it is not where content lies.`, fix: strayFix(inside) };
+  }
+  for (const { path, noun, id } of content.files) {
+    if (nouns[noun].list || ID_PATTERN.test(id)) continue;
+    const better = slug(id);
+    yield {
+      file: path,
+      place: start,
+      message: `The file name \`${id}\` is its id and its address, expected lower-case letters, digits and single hyphens.`,
+      fix: better ? `Rename it to \`${better}${nouns[noun].ending}\`.` : 'Rename it, for example to `nice-2019-ipg651`.',
+    };
+  }
+}
+
+export const invalidFileName: Rule = {
+  name: 'invalid-file-name',
+  level: 'error',
+  says: 'Every file lies where its noun is read, under a name of lower-case letters, digits and hyphens.',
+  why: 'A file in the wrong place is silently left out, and a name that is no address breaks links.',
+  find: misnamed,
+};

@@ -1,0 +1,74 @@
+/** Where pages of ours name a source: in prose, in statements of the frontmatter, as a term's origin, as a pathway's source. */
+import type { FieldPath } from '../library/content-file.ts';
+import type { Statement } from '../schema/statement.ts';
+import { fieldName } from './field-name.ts';
+import type { Partly } from './partly.ts';
+import type { AnyTopic, Entry, Proof } from './proof.ts';
+import { inBody, type Found } from './rule.ts';
+
+/** One carrier of a statement with the field it stands in. */
+export interface CarrierUse {
+  readonly file: string;
+  readonly field: FieldPath;
+  readonly draft: boolean;
+  readonly source: string | undefined;
+  readonly locator: string | undefined;
+}
+
+type Carriers = Partly<Statement>['from'];
+
+const carriersAt = (entry: Entry<unknown>, field: FieldPath, carriers: Carriers): CarrierUse[] =>
+  (carriers ?? []).flatMap((carrier, index) =>
+    carrier
+      ? [
+          {
+            file: entry.file.path,
+            field: [...entry.at, ...field, index],
+            draft: entry.draft,
+            source: carrier.source,
+            locator: carrier.locator,
+          },
+        ]
+      : [],
+  );
+
+const ofTopic = (entry: Entry<AnyTopic>): CarrierUse[] => [
+  ...carriersAt(entry, ['mechanism', 'from'], entry.data.mechanism?.from),
+  ...(['regulatory', 'steps', 'pitfalls'] as const).flatMap((list) =>
+    (entry.data[list] ?? []).flatMap((statement, index) => carriersAt(entry, [list, index, 'from'], statement?.from)),
+  ),
+];
+
+/** Every carrier of a statement in topics and terms. */
+export const carriersOf = (proof: Proof): CarrierUse[] => [
+  ...proof.topics.flatMap(ofTopic),
+  ...proof.terms.flatMap((entry) => carriersAt(entry, ['from'], entry.data.from)),
+];
+
+/** A source named by a page of ours. */
+export interface SourceUse {
+  readonly id: string;
+  readonly draft: boolean;
+  readonly where: Pick<Found, 'file' | 'field' | 'place'>;
+  /** How a message begins, e.g. "`[@nice-2019]`" or "`pitfalls[0].from[0].source`". */
+  readonly said: string;
+}
+
+/** Every place in which a page of ours names a source, whether or not we hold it. */
+export function usesOf(proof: Proof): SourceUse[] {
+  const carried = carriersOf(proof).flatMap(({ file, field, draft, source }) =>
+    source ? [{ id: source, draft, where: { file, field: [...field, 'source'] }, said: fieldName([...field, 'source']) }] : [],
+  );
+  const cited = [...proof.questions, ...proof.topics].flatMap(({ file, draft }) =>
+    proof.bodyOf(file).citations.map((citation) => ({
+      id: citation.id,
+      draft,
+      where: { file: file.path, place: inBody(file, citation) },
+      said: `\`[@${citation.id}]\``,
+    })),
+  );
+  const pathways = proof.pathways.flatMap(({ file, draft, data }) =>
+    data.source ? [{ id: data.source, draft, where: { file: file.path, field: ['source'] }, said: '`source`' }] : [],
+  );
+  return [...cited, ...carried, ...pathways];
+}
