@@ -1,0 +1,48 @@
+/** Addresses made comparable, and identifiers that addresses carry. Nothing is fetched. */
+import { isDoi, isPmid } from '../schema/identifiers.ts';
+
+/** Query parameters that count readers and do not name pages. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_ga|_hs\w+|cmpid|ocid|mkt_tok)$/i;
+
+const parse = (text: string): URL | undefined => {
+  const url = URL.parse(text.trim());
+  return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url : undefined;
+};
+
+/** True for a whole web address, e.g. `isAddress('https://example.org/a')`; false for `[object Object]` and `www.example.org`. */
+export const isAddress = (text: string): boolean => parse(text) !== undefined;
+
+/**
+ * The address without scheme, `www.`, tracking, fragment and closing slash, e.g. `example.org/a?page=2`, or undefined
+ * when it is no address or names a whole site, which does not tell one article from another.
+ */
+export function canonicalUrl(text: string): string | undefined {
+  const url = parse(text);
+  if (!url) return undefined;
+  const kept = [...url.searchParams].filter(([key]) => !TRACKING.test(key)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const path = url.pathname.replace(/\/+$/, '');
+  if (!path && kept.length === 0) return undefined;
+  const query = new URLSearchParams(kept).toString();
+  return `${siteName(text) ?? ''}${url.port ? `:${url.port}` : ''}${path}${query ? `?${query}` : ''}`;
+}
+
+/** Name of the site without `www.`, e.g. `siteName('https://www.example.org/a') === 'example.org'`; takes bare `www.example.org` too. */
+export function siteName(text: string): string | undefined {
+  const url = parse(/^https?:/i.test(text.trim()) ? text : `https://${text.trim()}`);
+  return url?.hostname.toLowerCase().replace(/^www\./, '');
+}
+
+/** DOI or PubMed number that an address is made of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`. */
+export function identifiersInUrl(text: string): { doi?: string; pmid?: string } {
+  const url = parse(text);
+  if (!url) return {};
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname).replace(/^\/|\/$/g, '');
+  } catch {
+    return {};
+  }
+  if (/(?:^|\.)doi\.org$/.test(url.hostname) && isDoi(path)) return { doi: path };
+  if (url.hostname === 'pubmed.ncbi.nlm.nih.gov' && isPmid(path)) return { pmid: path };
+  return {};
+}

@@ -1,0 +1,35 @@
+/** The saved text of an article on a web site: navigation above, tags and disclaimers below, a line with section, date and author. */
+import { guessKind } from '../kind-guess.ts';
+import type { Origin } from '../origin.ts';
+import { toSavedArticle } from '../saved-article.ts';
+import { toSavedPage } from '../saved-page.ts';
+
+const noTitle = {
+  field: 'title',
+  reason: 'No line of the page can be its title.',
+  hint: 'Put the title of the article on a line of its own at the top.',
+};
+
+export const webArticle: Origin = {
+  name: 'web article',
+  looksFor: 'a breadcrumb or a link to skip the menu at the top, a line with date and author, or “title | site” at the end',
+  recognise: (text) => {
+    const page = toSavedPage(text);
+    if (!page || page.blocks.length < 2) return undefined;
+    const signs = [
+      ...page.head.signs.map((sign) => (sign === 'breadcrumb' ? 'a breadcrumb' : 'a “title | site” line')),
+      ...(page.furniture.some((line) => /^skip to|^aller au|^zum inhalt/i.test(line)) ? ['a skip link'] : []),
+      ...(page.byline ? ['a line with date or author'] : []),
+      ...(page.fields.url ? ['its address on a line'] : []),
+      ...(page.fields.published ? ['a publication date'] : []),
+      ...(page.reviewer ? ['a reviewer line'] : []),
+    ];
+    return signs.length > 0 ? signs.join(' and ') : undefined;
+  },
+  toArticle: (text) => {
+    const page = toSavedPage(text);
+    if (!page) return noTitle;
+    const { kind, because } = guessKind(page, { kind: 'news', because: 'nothing on the page says what it is' });
+    return toSavedArticle(page, { kind, kindBecause: because });
+  },
+};

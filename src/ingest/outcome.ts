@@ -1,0 +1,30 @@
+/** What became of one file that was put through the letterbox. Shapes only. */
+import type { Source } from '../schema/source.ts';
+
+/** Why an article was turned away: a sentence and the way out. */
+export interface Refusal {
+  /** Field or line at fault, e.g. `sourceUrl`; left out when the article as a whole is at fault. */
+  readonly field?: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+export type Outcome =
+  | {
+      readonly state: 'drafted';
+      readonly id: string;
+      /** The fields of the draft, so that the same article is known again later in the same run. */
+      readonly fields: Partial<Source>;
+      /** The whole draft: frontmatter and skeleton. */
+      readonly text: string;
+      /** SHA-256 of the raw bytes. */
+      readonly hash: string;
+      /** The origin that recognised it, and by what. */
+      readonly because: string;
+    }
+  | { readonly state: 'known'; readonly file: string; readonly because: string }
+  | ({ readonly state: 'refused' } & Refusal)
+  | { readonly state: 'passed-over'; readonly reason: string };
+
+/** True for a refusal where something else was hoped for, e.g. `isRefusal({ reason: 'The file is empty.', hint: '…' })`. */
+export const isRefusal = (value: object): value is Refusal => 'reason' in value && 'hint' in value;

@@ -1,0 +1,74 @@
+/** What a raw article yields before an editor has seen it: the one value between every origin and the draft. Shapes only. */
+import type { SourceKind } from '../schema/kinds.ts';
+import type { Author } from '../schema/source.ts';
+import type { Coverage } from '../schema/vocabulary.ts';
+
+/** A mark such as the `2` at the end of a sentence, and how often the text uses it. */
+export interface MarkUse {
+  readonly mark: string;
+  readonly count: number;
+}
+
+/** One entry of a printed reference list. `mark` is there only when the list itself prints a number. */
+export interface PrintedReference {
+  /** The work as printed, e.g. `A trial of things. Journal of Examples, 2019`. */
+  readonly work: string;
+  /** The type label as printed, e.g. `Guideline`. */
+  readonly label?: string;
+  /** Kind, where label and title leave no doubt. */
+  readonly kind?: SourceKind;
+  readonly mark?: string;
+}
+
+export interface Heading {
+  readonly text: string;
+  /** 1 for a main heading. Saved text shows no levels: there it is always 1. */
+  readonly level: number;
+}
+
+export interface RawArticle {
+  /** Title as published, without the name of the site. */
+  readonly title: string;
+  /** A guess from features of the page; `kindBecause` names them for the editor. */
+  readonly kind: SourceKind;
+  readonly kindBecause: string;
+  readonly authors: readonly Author[];
+  /** `2019-06-12`, less precise, or `undated`. */
+  readonly issued: string;
+  readonly updated?: string;
+  /** Journal, newspaper or site that it stands in. */
+  readonly container?: string;
+  /** Who publishes it, where that is not the container. */
+  readonly publisher?: string;
+  /** Address of the article itself, never of the site alone. */
+  readonly url?: string;
+  readonly doi?: string;
+  readonly pmid?: string;
+  readonly isbn?: string;
+  readonly registry?: string;
+  /** `en`, `fr`, …, or `und` when it could not be told. */
+  readonly language: string;
+  readonly coverage: Coverage;
+  /** Old paths under which it was published before. */
+  readonly aliases: readonly string[];
+  readonly headings: readonly Heading[];
+  readonly lists: readonly (readonly string[])[];
+  /** Questions that the article puts, with the answer where it gives one. */
+  readonly questions: readonly { readonly question: string; readonly answer: string }[];
+  /** Numbered steps of a walk-through, e.g. `Step One: Preparation`. */
+  readonly steps: readonly { readonly name: string; readonly text: string }[];
+  readonly marks: readonly MarkUse[];
+  readonly references: readonly PrintedReference[];
+  /** Who reviewed it, as printed. */
+  readonly reviewer?: string;
+  /** What the page says about its own review, e.g. `pending human review`. */
+  readonly reviewState?: string;
+  readonly disclaimers: readonly string[];
+  readonly image?: { readonly address?: string; readonly credit: string };
+  /** Lines that belong to the page and not to the article. */
+  readonly furniture: readonly string[];
+  /** The article without furniture, disclaimers and reference list. */
+  readonly text: string;
+  /** What the editor must settle because the article leaves it open, as whole sentences. */
+  readonly doubts: readonly string[];
+}

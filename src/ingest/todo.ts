@@ -1,0 +1,70 @@
+/** Writes the editor's list: what a machine could not or must not decide, one plain sentence each, in the order of work. */
+import { kindRow } from '../schema/kinds.ts';
+import { populations } from '../schema/vocabulary.ts';
+import type { RawArticle } from './raw-article.ts';
+import type { MarkAccount } from './mark-account.ts';
+
+/** Words that often go with payment. They are named to the editor and decide nothing. */
+const PAYMENT =
+  /\b(?:symposium|sponsor(?:ed|s|ship)?|advertorial|supplied|in partnership with|funded by|funding|grants?|honorari(?:a|um)|disclosures?|competing interests?|conflicts? of interest)\b/gi;
+
+const missing: Readonly<Record<string, string>> = {
+  url: 'Add `url`: the saved text does not say where the article stands.',
+  authors: 'Add `authors`: no person or organisation was found.',
+  jurisdiction: 'Add `jurisdiction`: the country or body that the advice is for.',
+  pending: 'Add `pending`: the registry number and the expected completion of the trial.',
+};
+
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
+
+function contestedWords(text: string): string[] {
+  return Object.entries(populations)
+    .filter(([word, row]) => row.covers === null && new RegExp(`\\b${word}\\b`, 'i').test(text))
+    .map(([word]) => word);
+}
+
+function interests(article: RawArticle): string {
+  const text = `${article.text}\n${article.headings.map((heading) => heading.text).join('\n')}\n${article.image?.address?.replace(/[/_-]/g, ' ') ?? ''}`;
+  const words = [...new Set([...text.matchAll(PAYMENT)].map(([word]) => word.toLowerCase()))];
+  const hint = words.length > 0 ? ` It uses ${quoted(words)}: look there first.` : '';
+  return `Write \`interests\`: who paid, and who gains if the reader agrees.${hint} Where the article does not say, \`funding: unknown\` with a note is an answer.`;
+}
+
+/** The to-do list of a draft, e.g. a first sentence `Check \`kind\`: …`. `today` is the day of retrieval. */
+export function buildTodo(article: RawArticle, account: MarkAccount, today: string): string[] {
+  const row = kindRow(article.kind);
+  const has = (field: string): boolean => {
+    const value = article[field as keyof RawArticle];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  };
+  const contested = contestedWords(article.text);
+  const { restsOn, unresolved } = account;
+  return [
+    `Check \`kind\`: \`${article.kind}\` (${row.label}) is a guess, because ${article.kindBecause}.`,
+    ...row.requires.filter((field) => !has(field)).map((field) => missing[field] ?? `Add \`${field}\`: a source of this kind needs it.`),
+    ...(has('authors') || row.requires.some((field) => field === 'authors') ? [] : [missing['authors'] ?? '']),
+    ...article.doubts,
+    ...(article.issued > today && article.issued !== 'undated'
+      ? [`Check \`issued\`: ${article.issued} lies after the day on which the article was read.`]
+      : []),
+    ...(article.language === 'und' ? ['Set `language`: it could not be told; `und` means undetermined.'] : []),
+    ...(article.coverage === 'full-text'
+      ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']
+      : []),
+    interests(article),
+    `Check \`rights\`: ${article.image ? 'state the licence, and whether the picture may be shown; until then it is not.' : 'add the licence, or `all rights reserved`.'}`,
+    ...(unresolved.length > 0
+      ? ['Explain each row of `unresolved` to the reader in `explained`; do not assign the citation marks by order.']
+      : []),
+    ...(restsOn.some((support) => !support.kind)
+      ? ['Set `kind` for each work in `restsOn` where it can be told; a printed label alone does not prove it.']
+      : []),
+    ...(contested.length > 0
+      ? [`Say in \`terms\` what this source means by ${quoted(contested)}: sources draw that line differently.`]
+      : []),
+    ...(/\binterview/i.test(article.text) ? ['Name those who are interviewed in `contributors`, with their role.'] : []),
+    `Write \`findings\`: one for each of our questions on which it says something, in your words, with a \`locator\`${article.headings.length > 0 ? ' (the headings in `outline` are there to choose from)' : ''} and, where you can, an \`anchor\`.`,
+    'Write the digest under the headings below, in your own words and one sentence per line.',
+    'Delete `todo` and `outline` when all this is done, and set `status: submitted`.',
+  ];
+}
