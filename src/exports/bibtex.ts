@@ -59,7 +59,12 @@ export function toBibtex(source: SourceEntry): string {
     title: `{{${escapeBibtex(source.title)}}}`,
     ...placeOf(source, type),
     volume: braced(source.volume),
-    pages: braced(source.pages?.replace(/[-–—]/g, '--')),
+    pages:
+      source.pages &&
+      `{${source.pages
+        .split(/[-–—]+/)
+        .map(escapeBibtex)
+        .join('--')}}`,
     year: year && `{${year}}`,
     month: month && months[Number(month) - 1],
     doi: raw(source.doi),
