@@ -88,7 +88,7 @@ export const brokenFragment: Rule = {
       if (target && !known.has(path)) known.set(path, fragmentsOf(proof, path, target));
       const there = known.get(path);
       if (!there || there.has(fragment)) continue;
-      const names = [...there].slice(0, 12);
+      const names = [...there].filter((name) => !name.startsWith('cite-')).slice(0, 12);
       const near = nearest(fragment, there);
       const otherwise = names.length
         ? `Places there are ${names.map((name) => `\`#${name}\``).join(', ')}.`

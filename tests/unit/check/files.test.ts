@@ -1,0 +1,48 @@
+/** What an editor reads about files and ids: the message is the feature, so each is pinned. */
+import { expect, test } from 'vitest';
+import { messagesOf } from './fixture.ts';
+
+test('unreadable-file says what stands there and the way out', async () => {
+  expect(await messagesOf('unreadable-file')).toMatchInlineSnapshot(`
+    "content/sources/no-fields.md:1:1  unreadable-file
+      The file has no frontmatter, expected fields between two lines of \`---\` at its very top.
+      Start the file with \`---\`, the fields, and \`---\` again.
+    content/sources/two-titles.md:4:1  unreadable-file
+      The fields are not valid YAML: Map keys must be unique.
+      Correct this line; text with a colon or a quotation mark in it wants quotation marks around it.
+    content/topics/latin.mdx:3:1  unreadable-file
+      The file is not UTF-8 text.
+      Save it again with the encoding UTF-8.
+    3 errors in 3 files.
+    "
+  `);
+});
+
+test('invalid-file-name says what stands there and the way out', async () => {
+  expect(await messagesOf('invalid-file-name')).toMatchInlineSnapshot(`
+    "content/source/example.md:1:1  invalid-file-name
+      Nothing reads \`source/example.md\`: it is not where content lies.
+      Did you mean \`sources\`?
+    content/sources/2020/example.md:1:1  invalid-file-name
+      Nothing reads \`sources/2020/example.md\`: it is not where content lies.
+      Move it up, directly into \`sources/\`: folders in it are not read.
+    content/sources/Example_2020 Trial.md:1:1  invalid-file-name
+      The file name \`Example_2020 Trial\` is its id and its address, expected lower-case letters, digits and single hyphens.
+      Rename it to \`example-2020-trial.md\`.
+    content/topics/widget.md:1:1  invalid-file-name
+      Nothing reads \`topics/widget.md\`: it is not where content lies.
+      Files in \`topics/\` end with \`.mdx\`: rename it, or move it out of the content folder.
+    4 errors in 4 files.
+    "
+  `);
+});
+
+test('duplicate-id says what stands there and the way out', async () => {
+  expect(await messagesOf('duplicate-id')).toMatchInlineSnapshot(`
+    "content/terms.yaml:10:7  duplicate-id
+      \`id\` of entry 2 is \`widget\`, which an earlier entry has.
+      Give it an id of its own, or put the two entries together.
+    1 error in 1 file.
+    "
+  `);
+});

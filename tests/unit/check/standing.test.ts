@@ -1,0 +1,145 @@
+/** What an editor reads about how works and pages stand: the message is the feature, so each is pinned. */
+import { expect, test } from 'vitest';
+import { messagesOf } from './fixture.ts';
+
+test('cites-draft says what stands there and the way out', async () => {
+  expect(await messagesOf('cites-draft')).toMatchInlineSnapshot(`
+    "content/topics/widgets.mdx:17:22  cites-draft
+      \`[@example-2022-draft]\` names \`example-2022-draft\`, which is a draft.
+      Finish and submit the draft, or set this page to \`status: draft\`.
+    1 error in 1 file.
+    "
+  `);
+});
+
+test('cites-retracted says what stands there and the way out', async () => {
+  expect(await messagesOf('cites-retracted')).toMatchInlineSnapshot(`
+    "content/questions/widget-choice.mdx:14:34  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/questions/widget-choice.mdx:18:55  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/terms.yaml:7:15  cites-retracted (warning)
+      \`from[0].source\` of entry 1 names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/bent-widget.mdx:9:22  cites-retracted (warning)
+      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/bent-widget.mdx:16:22  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/bent-widget.mdx:22:33  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/fitting-a-widget.mdx:9:22  cites-retracted (warning)
+      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/fitting-a-widget.mdx:14:22  cites-retracted (warning)
+      \`steps[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/fitting-a-widget.mdx:21:22  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/fitting-a-widget.mdx:27:33  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widget-pro.mdx:9:22  cites-retracted (warning)
+      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widget-pro.mdx:11:48  cites-retracted (warning)
+      \`mechanism.from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widget-pro.mdx:20:22  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widget-pro.mdx:26:33  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widgets.mdx:9:22  cites-retracted (warning)
+      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widgets.mdx:17:22  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    content/topics/widgets.mdx:23:33  cites-retracted (warning)
+      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+      Look for another source, or say in the text that it was retracted.
+    17 warnings in 6 files.
+    "
+  `);
+});
+
+test('cites-superseded says what stands there and the way out', async () => {
+  expect(await messagesOf('cites-superseded')).toMatchInlineSnapshot(`
+    "content/pathways/widget-path.yaml:3:9  cites-superseded (warning)
+      \`source\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/questions/widget-choice.mdx:18:82  cites-superseded (warning)
+      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/questions/widget-choice.mdx:22:21  cites-superseded (warning)
+      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/topics/bent-widget.mdx:28:19  cites-superseded (warning)
+      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/topics/fitting-a-widget.mdx:33:19  cites-superseded (warning)
+      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/topics/widget-pro.mdx:13:54  cites-superseded (warning)
+      \`regulatory[0].from[0].source\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/topics/widget-pro.mdx:32:19  cites-superseded (warning)
+      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    content/topics/widgets.mdx:29:19  cites-superseded (warning)
+      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+      Cite \`example-2020-trial\` if it says so too.
+    8 warnings in 6 files.
+    "
+  `);
+});
+
+test('approved-without-review says what stands there and the way out', async () => {
+  expect(await messagesOf('approved-without-review')).toMatchInlineSnapshot(`
+    "content/sources/example-2021-advice.md:19:9  approved-without-review
+      \`status\` is \`approved\` without \`review.role\` and \`review.on\`.
+      Let the clinician who approved it fill in \`review: { by, role, on, due }\`, or set \`status: under-review\`.
+    1 error in 1 file.
+    "
+  `);
+});
+
+test('review-overdue says what stands there and the way out', async () => {
+  expect(await messagesOf('review-overdue')).toMatchInlineSnapshot(`
+    "content/sources/example-2021-advice.md:20:70  review-overdue (warning)
+      The review was due on 10 November 2026; today is 20 November 2026.
+      Look at it again and set \`review.on\` and \`review.due\`.
+    content/topics/widgets.mdx:11:10  review-overdue (warning)
+      The review was due on 31 October 2026 by the date of \`updated\`; today is 20 November 2026.
+      Look at it again and set \`updated\` to the day on which you did.
+    2 warnings in 2 files.
+    "
+  `);
+});
+
+test('question-without-finding says what stands there and the way out', async () => {
+  expect(await messagesOf('question-without-finding')).toMatchInlineSnapshot(`
+    "content/questions/widget-colour.mdx:2:11  question-without-finding (warning)
+      No source has a finding on \`widget-colour\`.
+      Add a finding with \`question: widget-colour\` to each source that says something on it.
+    1 warning in 1 file.
+    "
+  `);
+});
+
+test('topic-without-source says what stands there and the way out', async () => {
+  expect(await messagesOf('topic-without-source')).toMatchInlineSnapshot(`
+    "content/topics/widgets.mdx:3:8  topic-without-source
+      The topic cites no source, neither in its text nor in its statements.
+      Put \`[@source-id]\` behind what a source carries, and take out what none does.
+    1 error in 1 file.
+    "
+  `);
+});
