@@ -1,0 +1,66 @@
+/** The two tables of the house as data: which room may import which, and who may touch the world. */
+
+/**
+ * What each room may import besides itself. `views (types)` allows types only; `views/urls` allows that file and those
+ * whose names go on from it; `graph/pathway` allows the pure pathway engine.
+ */
+export const roomTable: Readonly<Record<string, readonly string[]>> = {
+  schema: [],
+  library: ['schema', 'site'],
+  graph: ['schema', 'library'],
+  check: ['schema', 'library', 'graph'],
+  ingest: ['schema', 'library'],
+  views: ['schema', 'library', 'graph', 'site'],
+  figures: ['views (types)'],
+  exports: ['schema', 'library (types)', 'graph (types)', 'views', 'site'],
+  integrations: ['library', 'graph', 'check', 'exports', 'views/urls', 'site'],
+  browser: ['schema (types)', 'graph/pathway', 'views/urls'],
+  components: ['views (types)', 'figures', 'components'],
+  layouts: ['views (types)', 'figures', 'components'],
+  pages: ['library/from-astro', 'graph', 'views', 'figures', 'exports', 'layouts', 'components'],
+  scripts: ['library', 'graph', 'check', 'ingest'],
+  site: [],
+  'content.config': ['schema', 'library', 'site'],
+};
+
+export interface Bend {
+  readonly room: string;
+  readonly also: string;
+  readonly because: string;
+}
+
+/** Where the drawing had to bend once the house stood. Each row is a debt with a reason; the table above stays as drawn. */
+export const bends: readonly Bend[] = [
+  { room: 'pages', also: 'site', because: 'a route hands the day and the address to the graph and the exports, which may not read them' },
+  { room: 'scripts', also: 'site', because: 'a door hands the day and the content folder to the check' },
+  { room: 'scripts', also: 'schema', because: 'a date given as an argument is read by the schema’s own rule' },
+  { room: 'integrations', also: 'schema (types)', because: 'ids are branded in the language of every room' },
+  { room: 'components', also: 'schema (types)', because: 'a mark is chosen by a closed word: a stance, a tier' },
+];
+
+/** Rooms whose `<script>` elements run in the browser, and what those may import. */
+export const scriptElementTable: Readonly<Record<string, readonly string[]>> = { components: ['browser'], layouts: ['browser'] };
+
+/** Rooms that do with these packages and no others. */
+export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: [] };
+
+export interface WorldRow {
+  /** The part of the world, as it stands in a message. */
+  readonly touches: string;
+  /** Files and rooms that may touch it. A room ends in a slash. */
+  readonly only: readonly string[];
+}
+
+/** Who may touch the world. Names are those that `touchesIn` finds. */
+export const worldTable: Readonly<Record<string, WorldRow>> = {
+  astro: { touches: 'Astro’s virtual modules', only: ['src/content.config.ts', 'src/library/from-astro.ts', 'src/pages/'] },
+  disk: { touches: 'the disk', only: ['src/library/from-files.ts', 'scripts/', 'src/integrations/'] },
+  'disk-write': { touches: 'the disk, writing', only: ['scripts/', 'src/integrations/'] },
+  network: { touches: 'the network', only: ['src/browser/'] },
+  sockets: { touches: 'sockets', only: ['scripts/'] },
+  clock: { touches: 'the clock', only: ['src/site.ts', 'scripts/ingest.ts'] },
+  env: { touches: 'the environment', only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/chrome.ts'] },
+  mode: { touches: 'the mode of Astro', only: ['src/library/from-astro.ts'] },
+  chance: { touches: 'chance', only: [] },
+  terminal: { touches: 'arguments, console or exit code', only: ['scripts/'] },
+};
