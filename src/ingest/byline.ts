@@ -13,6 +13,7 @@ export interface Byline {
 }
 
 const HEAD = 14;
+const LONGEST_REST = 100;
 const ORGANISATION =
   /\b(?:academy|affairs|agency|association|board|bureau|cent(?:er|re)|clinic|college|committee|communications?|council|department|desk|editors?|editorial|foundation|gmbh|group|health|hospital|inc|institute|journal|limited|ltd|medical|medicine|ministry|network|news|office|organi[sz]ation|press|sciences?|services?|society|staff|team|trust|university|writers?)\b/i;
 const PARTICLE = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|zu|af|al|el|bin|ibn)$/i;
@@ -44,11 +45,21 @@ export function toAuthors(names: string): Author[] {
   return [{ organisation: plain }];
 }
 
-/** The byline near the top of a page, e.g. of `NewsMay 3, 2020Example Team`; undefined when there is none. */
-export function findByline(lines: readonly string[]): Byline | undefined {
-  const head = lines.slice(0, HEAD).map((line) => line.trim());
+/** A line with a date and little else: not a sentence, a table row, a heading or a list item. */
+function isDateline(line: string): boolean {
+  const found = findPrintedDate(line);
+  if (!found || isFieldLine(line) || /^(?:[#|>•*]|[-+]\s|\d+[.)]\s)|[.!?]$/.test(line)) return false;
+  return found.before.length + found.after.length <= LONGEST_REST;
+}
+
+/** The byline near the top of a page, e.g. of `NewsMay 3, 2020Example Team`; undefined when there is none. A title with a date in it is none. */
+export function findByline(lines: readonly string[], title: string): Byline | undefined {
+  const head = lines
+    .slice(0, HEAD)
+    .map((line) => line.trim())
+    .filter((line) => !line.endsWith(title));
   const named = head.find((line) => /^(?:written )?by:?\s+\p{Lu}/iu.test(line) && line.length < 120);
-  const dated = head.find((line) => !isFieldLine(line) && line.length < 160 && findPrintedDate(line) && !/[.!?]$/.test(line));
+  const dated = head.find(isDateline);
   const found = dated && findPrintedDate(dated);
   if (!dated || !found) return named ? { authors: toAuthors(named), line: named } : undefined;
   const before = trim(found.before.replace(/\b(?:published|posted|updated)(?: on)?\s*:?\s*$/i, ''));

@@ -42,7 +42,7 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
     snapshot: `sha256-${ticket.hash}`,
     rights: article.image && {
       licence: 'not stated',
-      image: { credit: article.image.credit, status: 'unknown', address: article.image.address },
+      image: { credit: article.image.credit, status: 'unknown' },
     },
     restsOn: account.restsOn,
     unresolved: account.unresolved,

@@ -31,7 +31,8 @@ export function toRecognised(bytes: Uint8Array): Recognised | Refusal {
   }
   return {
     reason: 'It has none of the features by which articles are recognised.',
-    hint: `Known shapes: ${origins.map((origin) => `${origin.name} (${origin.looksFor})`).join('; ')}.`,
+    hint: 'If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.',
+    shapes: origins.map((origin) => `${origin.name}: ${origin.looksFor}`),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Refusal {
   readonly field?: string;
   readonly reason: string;
   readonly hint: string;
+  /** What articles are recognised by, where none of it was found: one line for each origin. */
+  readonly shapes?: readonly string[];
 }
 
 export type Outcome =

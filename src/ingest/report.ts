@@ -37,5 +37,7 @@ export function toSummary(entries: readonly Entry[], dryRun: boolean): string {
       : dryRun
         ? '\nThis was a dry run: nothing was written.'
         : '\nNext: open each draft, work through the list under `todo` at its top, then run `npm run validate`.';
-  return `${plural(entries.length)}: ${counts}.${next}`;
+  const shapes = entries.flatMap(({ outcome }) => (outcome.state === 'refused' && outcome.shapes ? [outcome.shapes] : []))[0];
+  const known = shapes ? `\nArticles are recognised by what stands in them:\n${shapes.map((shape) => `  ${shape}`).join('\n')}` : '';
+  return `${plural(entries.length)}: ${counts}.${known}${next}`;
 }

@@ -56,7 +56,7 @@ export function toSavedPage(text: string): SavedPage | undefined {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const byline = findByline(lines);
+  const byline = findByline(lines, head.title);
   const spent = new Set([...head.spent, byline?.line]);
 
   const kept: Block[] = [];

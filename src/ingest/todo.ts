@@ -37,12 +37,12 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
     const value = article[field as keyof RawArticle];
     return Array.isArray(value) ? value.length > 0 : value !== undefined;
   };
+  const required = [...new Set(['authors', ...row.requires])];
   const contested = contestedWords(article.text);
   const { restsOn, unresolved } = account;
   return [
     `Check \`kind\`: \`${article.kind}\` (${row.label}) is a guess, because ${article.kindBecause}.`,
-    ...row.requires.filter((field) => !has(field)).map((field) => missing[field] ?? `Add \`${field}\`: a source of this kind needs it.`),
-    ...(has('authors') || row.requires.some((field) => field === 'authors') ? [] : [missing['authors'] ?? '']),
+    ...required.filter((field) => !has(field)).map((field) => missing[field] ?? `Add \`${field}\`: a source of this kind needs it.`),
     ...article.doubts,
     ...(article.issued > today && article.issued !== 'undated'
       ? [`Check \`issued\`: ${article.issued} lies after the day on which the article was read.`]
@@ -52,7 +52,7 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
       ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']
       : []),
     interests(article),
-    `Check \`rights\`: ${article.image ? 'state the licence, and whether the picture may be shown; until then it is not.' : 'add the licence, or `all rights reserved`.'}`,
+    `Check \`rights\`: ${article.image ? 'state the licence, and whether the picture may be shown; until that is known it stays out.' : 'add the licence, or `all rights reserved`.'}`,
     ...(unresolved.length > 0
       ? ['Explain each row of `unresolved` to the reader in `explained`; do not assign the citation marks by order.']
       : []),

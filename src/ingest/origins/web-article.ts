@@ -1,6 +1,7 @@
 /** The saved text of an article on a web site: navigation above, tags and disclaimers below, a line with section, date and author. */
 import { guessKind } from '../kind-guess.ts';
 import type { Origin } from '../origin.ts';
+import { findPublisher } from '../publisher.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toSavedPage } from '../saved-page.ts';
 
@@ -16,15 +17,17 @@ export const webArticle: Origin = {
   recognise: (text) => {
     const page = toSavedPage(text);
     if (!page || page.blocks.length < 2) return undefined;
+    const { byline, fields } = page;
+    const signed = byline?.printed !== undefined && byline.authors.length > 0;
     const signs = [
       ...page.head.signs.map((sign) => (sign === 'breadcrumb' ? 'a breadcrumb' : 'a “title | site” line')),
       ...(page.furniture.some((line) => /^skip to|^aller au|^zum inhalt/i.test(line)) ? ['a skip link'] : []),
-      ...(page.byline ? ['a line with date or author'] : []),
-      ...(page.fields.url ? ['its address on a line'] : []),
-      ...(page.fields.published ? ['a publication date'] : []),
+      ...(signed ? ['a line with date and author'] : []),
+      ...(fields.url ? ['its address on a line'] : []),
+      ...(fields.published && findPublisher(page) ? ['a publication date and a publisher'] : []),
       ...(page.reviewer ? ['a reviewer line'] : []),
     ];
-    return signs.length > 0 ? signs.join(' and ') : undefined;
+    return signs.length > 0 ? signs.join(', ') : undefined;
   },
   toArticle: (text) => {
     const page = toSavedPage(text);
