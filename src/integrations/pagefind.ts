@@ -11,11 +11,11 @@ import * as engine from 'pagefind';
 import sirv from 'sirv';
 import { toIndexEntry, toPublishedFiles } from './pagefind-files.ts';
 
-/** The search as an Astro integration: `integrations: [pagefind()]`. */
-export function pagefind(): AstroIntegration {
+/** The search as an Astro integration: `integrations: [search()]`. */
+export function search(): AstroIntegration {
   let outFolder = '';
   return {
-    name: 'patency:pagefind',
+    name: 'patency:search',
     hooks: {
       'astro:config:done': ({ config }) => {
         outFolder = fileURLToPath(config.outDir);
