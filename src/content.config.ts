@@ -1,11 +1,13 @@
 /** Hands the schemas to Astro. No shapes here: they live in `schema/`. */
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { nouns } from './schema/nouns.ts';
 import { pathway } from './schema/pathway.ts';
 import { question } from './schema/question.ts';
 import { source } from './schema/source.ts';
-import { section, term } from './schema/term.ts';
+import { sections, terms } from './schema/term.ts';
 import { topic } from './schema/topic.ts';
 import { site } from './site.ts';
 
@@ -17,13 +19,15 @@ const pages = ({ path, ending }: { path: string; ending: string }) =>
     generateId: ({ entry }) => entry.slice(0, -ending.length),
   });
 
-const list = ({ path }: { path: string }) => file(`./${site.contentFolder}/${path}`);
+/** A list is one entry, because Astro sorts entries by id and the order of a list is the editor's. */
+const list = ({ path }: { path: string }) =>
+  file(`./${site.contentFolder}/${path}`, { parser: (text) => ({ [path]: { rows: parse(text, { schema: 'core' }) as unknown } }) });
 
 export const collections = {
   sources: defineCollection({ loader: pages(nouns.source), schema: source }),
   questions: defineCollection({ loader: pages(nouns.question), schema: question }),
   topics: defineCollection({ loader: pages(nouns.topic), schema: topic }),
   pathways: defineCollection({ loader: pages(nouns.pathway), schema: pathway }),
-  terms: defineCollection({ loader: list(nouns.term), schema: term }),
-  sections: defineCollection({ loader: list(nouns.section), schema: section }),
+  terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
+  sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
 };

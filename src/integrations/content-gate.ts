@@ -2,10 +2,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { checkGate } from '../check/gate.ts';
+import { readGate } from '../check/gate.ts';
 import { toCslJson } from '../exports/csl.ts';
 import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
-import { readContent } from '../library/from-files.ts';
 import type { Library } from '../library/library.ts';
 import { bibliographyFile } from './citations.ts';
 
@@ -24,14 +23,13 @@ export function contentGate({ folder, asOf }: { folder: string; asOf: string }):
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
         if (command === 'preview') return;
-        const content = await readContent(folder);
-        const { failed, report } = checkGate(content, { asOf });
-        if (failed && command === 'build') {
+        const { content, open, issues, report } = await readGate(folder, { asOf });
+        if (!open && command === 'build') {
           const error = new Error(`\n${report}`);
           error.stack = error.message;
           throw error;
         }
-        if (report) logger.info(`\n${report}`);
+        if (issues.length > 0) logger.info(`\n${report}`);
         await writeBibliography(content.library, asOf);
       },
     },

@@ -21,8 +21,8 @@ async function readCollections(): Promise<Library> {
     questions: questions.map(held),
     topics: topics.map(held),
     pathways: pathways.map(held),
-    terms: terms.map(({ data }) => data),
-    sections: sections.map(({ data }) => data),
+    terms: terms.flatMap(({ data }) => data.rows),
+    sections: sections.flatMap(({ data }) => data.rows),
   });
   return import.meta.env.DEV ? library : withoutDrafts(library);
 }

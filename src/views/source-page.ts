@@ -26,9 +26,9 @@ export interface ChainView {
 export interface SourcePage {
   readonly shell: Shell;
   readonly line: SourceLine;
-  readonly authors: string;
+  /** Authors, place and date in one line, e.g. `NICE. NICE. 12 June 2019`. */
+  readonly byline: string;
   readonly contributors: string;
-  readonly where: string;
   readonly updated: string;
   readonly tierSays: string;
   readonly carries: string;
@@ -131,11 +131,12 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       },
     },
     line,
-    authors: formatAuthors(source.authors),
+    byline: [...new Set([formatAuthors(source.authors) || 'No author named', whereItStands(source), line.date])]
+      .filter(Boolean)
+      .join(' · '),
     contributors: formatList(
       (source.contributors ?? []).map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`),
     ),
-    where: whereItStands(source),
     updated: source.updated ? formatDate(source.updated) : '',
     tierSays: tiers[row.tier].says,
     carries: carries[row.carries],
