@@ -28,6 +28,7 @@ const readsAsHeading = (line: string): boolean =>
   /\p{L}{2}/u.test(line) &&
   !/[.;,:…!]["”’)]?$/.test(line) &&
   !/[.!?…]["”’)]?\s+\d{1,3}(?:\s*[,–-]\s*\d{1,3})*$/.test(line) &&
+  !/(?:\p{Ll}{3}|[\])])\.\s+\p{Lu}/u.test(line) &&
   !/ \| |https?:\/\/|^www\.|\[…\]$/.test(line) &&
   !isRunTogetherTags(line);
 

@@ -32,7 +32,7 @@ function toPerson(name: string): Author | undefined {
 
 /** Authors in a printed name or list of names, e.g. `toAuthors('Ann van Example, MD and Bo Sample')`; a name that is no person's is an organisation. */
 export function toAuthors(names: string): Author[] {
-  const plain = trim(names.replace(/^(?:written )?by:?\s+|^par\s+|^von\s+/i, ''));
+  const plain = trim(trim(names).replace(/^(?:written )?by:?\s+|^par\s+|^von\s+/i, ''));
   if (!plain) return [];
   if (!ORGANISATION.test(plain)) {
     const people = plain

@@ -26,6 +26,15 @@ export function canonicalUrl(text: string): string | undefined {
   return `${siteName(text) ?? ''}${url.port ? `:${url.port}` : ''}${path}${query ? `?${query}` : ''}`;
 }
 
+/** The address as it may be printed: without tracking, else untouched, e.g. `https://example.org/a` for `https://example.org/a?utm_source=x`. */
+export function withoutTracking(text: string): string {
+  const url = parse(text);
+  const tracked = url ? [...url.searchParams.keys()].filter((key) => TRACKING.test(key)) : [];
+  if (!url || tracked.length === 0) return text;
+  for (const key of tracked) url.searchParams.delete(key);
+  return url.href;
+}
+
 /** Name of the site without `www.`, e.g. `siteName('https://www.example.org/a') === 'example.org'`; takes bare `www.example.org` too. */
 export function siteName(text: string): string | undefined {
   const url = parse(/^https?:/i.test(text.trim()) ? text : `https://${text.trim()}`);

@@ -51,10 +51,10 @@ export function accountForMarks(marks: readonly MarkUse[], references: readonly 
   return {
     restsOn,
     unresolved: [
-      ...(missing.length > 0
-        ? [row(`The text cites ${listed(missing)}, but the reference list has no entry of that number.`, missing)]
+      ...(missing.length > 0 ? [row(`The text uses marks that the reference list has no entry for (${listed(missing)}).`, missing)] : []),
+      ...(doubled.length > 0
+        ? [row(`The reference list prints the same number at more than one work; the text uses it (${listed(doubled)}).`, doubled)]
         : []),
-      ...(doubled.length > 0 ? [row(`The reference list prints a number more than once: ${listed(doubled)} in the text.`, doubled)] : []),
       ...(idle.length > 0 ? [row('The reference list has entries that the text never cites.', idle)] : []),
       ...(bare > 0 ? [row(`The reference list prints ${works(bare)} without a number among numbered ones.`, [])] : []),
     ],

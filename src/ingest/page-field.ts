@@ -1,6 +1,6 @@
 /** Lines of a saved page that state one field and nothing else: dates, identifiers, addresses. Pure reading, no choice between them. */
 import { isDoi, isIsbn, isPmid } from '../schema/identifiers.ts';
-import { identifiersInUrl, isAddress } from './canonical-url.ts';
+import { identifiersInUrl, isAddress, withoutTracking } from './canonical-url.ts';
 import { findPrintedDate } from './printed-date.ts';
 
 export interface PageFields {
@@ -50,7 +50,7 @@ function readAddress(line: string): Found | undefined {
   const url = /^(?:[\p{L} ]{2,20}\s*:\s*)?<?(https?:\/\/[^\s<>]+?)>?\.?$/iu.exec(line)?.[1];
   if (url && isAddress(url)) {
     const identifiers = identifiersInUrl(url);
-    return identifiers.doi || identifiers.pmid ? identifiers : { url };
+    return identifiers.doi || identifiers.pmid ? identifiers : { url: withoutTracking(url) };
   }
   return /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/?$/i.test(line) && !line.includes(' ') ? { siteLine: line } : undefined;
 }

@@ -63,7 +63,7 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
       ? [`Say in \`terms\` what this source means by ${quoted(contested)}: sources draw that line differently.`]
       : []),
     ...(/\binterview/i.test(article.text) ? ['Name those who are interviewed in `contributors`, with their role.'] : []),
-    `Write \`findings\`: one for each of our questions on which it says something, in your words, with a \`locator\`${article.headings.length > 0 ? ' (the headings in `outline` are there to choose from)' : ''} and, where you can, an \`anchor\`.`,
+    `Write \`findings\`: for each of our questions on which it says something, one sentence in your words and, in \`locator\`, the place where it says so${article.headings.length > 0 ? ', such as a heading from `outline`' : ''}.`,
     'Write the digest under the headings below, in your own words and one sentence per line.',
     'Delete `todo` and `outline` when all this is done, and set `status: submitted`.',
   ];

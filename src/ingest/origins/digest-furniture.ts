@@ -5,6 +5,7 @@ import type { Heading } from '../raw-article.ts';
 /** Headings that digests put around every item, in the languages met so far. */
 const FURNITURE =
   /^(?:l['’]essentiel|en bref|à retenir|résumé|lien source|liens?|source|sources?|source link|original article|the gist|at a glance|in brief|key points?|summary|lire la suite|read more|zusammenfassung|das wichtigste|quelle|link zur quelle|resumen|fuente|sommario|fonte)$/i;
+const SAME_LETTERS = 20;
 const CREDIT = /^[*_]*(?:crédit(?: image| photo)?|image credit|photo credit|credit|bildnachweis|foto)\s*:/i;
 
 /** Headings of the article in a digest's body, and its prose without credit lines, pictures and bare addresses. */
@@ -32,6 +33,17 @@ export const digestCredit = (credit: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** True when two titles open with the same letters, however they are quoted or cut short. */
+function opensAlike(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .slice(0, SAME_LETTERS),
+  );
+  return first !== undefined && second !== undefined && second !== '' && (first.startsWith(second) || second.startsWith(first));
+}
+
 export interface Tailless {
   readonly text: string;
   /** The site that the tail names. */
@@ -47,9 +59,7 @@ export interface Tailless {
 export function withoutTail(text: string, title: string): Tailless {
   const full = /\s*The post .{1,300}? (?:first appeared|appeared first) on (.{2,80}?)\.?\s*$/s.exec(text);
   const cut = full ?? /\s*(?:The post|L['’]article)\s+(.{0,300})$/s.exec(text);
-  const isTail =
-    full !== null ||
-    (cut !== null && (title.startsWith((cut[1] ?? '').slice(0, 20).trim()) || (cut[1] ?? '').startsWith(title.slice(0, 20))));
+  const isTail = full !== null || (cut !== null && opensAlike(title, cut[1] ?? ''));
   const kept = isTail && cut ? text.slice(0, cut.index) : text;
   const end = /\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$/.exec(kept);
   return { text: (end ? kept.slice(0, end.index) : kept).trim(), ...(full?.[1] && { site: full[1] }), brokenOff: end !== null };

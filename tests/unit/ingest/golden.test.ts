@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ingestArticle } from '../../../src/ingest/letterbox.ts';
+import { toContent } from '../../../src/library/content.ts';
+import { foldText } from '../../../src/library/passage.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { bytesOf, fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
+
+const draftOf = (name: string) => {
+  const outcome = ingestArticle(fixtureBytes(name), [], '2026-11-20');
+  if (outcome.state !== 'drafted') throw new Error(`${name} was ${outcome.state}, expected a draft.`);
+  return outcome;
+};
+const wordsOf = (text: string): string[] =>
+  foldText(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+describe.each(fixtureNames)('the article %s', (name) => {
+  it('becomes exactly the draft that lies beside it', async () => {
+    const { text, because, id } = draftOf(name);
+    await expect(`${text}\n<!-- ${id}: ${because} -->\n`).toMatchFileSnapshot(join(fixtureFolder, name, 'draft.md'));
+  });
+
+  it('gives the same draft from a copy with a BOM and Windows line ends, but for its hash', () => {
+    const raw = new TextDecoder().decode(fixtureBytes(name));
+    const other = ingestArticle(bytesOf(`\uFEFF${raw.replaceAll('\n', '\r\n')}`), [], '2026-11-20');
+    const { fields } = draftOf(name);
+    expect(other).toMatchObject({ state: 'drafted', fields: { ...fields, snapshot: expect.any(String) as string } });
+  });
+
+  it('passes the content check with warnings only, each about something that its to-do list names', () => {
+    const { id, text } = draftOf(name);
+    const content = toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]);
+    const issues = checkContent(content, { asOf: '2026-11-20' });
+    expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
+    const todo = content.library.sources.values().next().value?.todo.join('\n') ?? '';
+    const named = (message: string): boolean => todo.includes(/`(\w+)/.exec(message)?.[0] ?? '-');
+    expect(issues.filter((issue) => issue.rule !== 'open-todo' && !named(issue.message))).toEqual([]);
+  });
+
+  it('lends the draft none of its sentences: no nine words in a row but in titles, works, addresses and headings', () => {
+    const { fields, text } = draftOf(name);
+    const lent = [
+      fields.title,
+      fields.url,
+      ...(fields.aliases ?? []),
+      ...(fields.outline ?? []),
+      ...(fields.restsOn ?? []).map((support) => support.work),
+    ];
+    const kept = lent.reduce<string>((rest, part) => rest.replaceAll(foldText(part ?? ''), ' ‖ '), foldText(text));
+    const raw = ` ${wordsOf(new TextDecoder().decode(fixtureBytes(name))).join(' ')} `;
+    const words = kept.split('‖').map(wordsOf);
+    const shared = words
+      .flatMap((run) => run.slice(8).map((_, i) => run.slice(i, i + 9).join(' ')))
+      .filter((nine) => raw.includes(` ${nine} `));
+    expect(shared).toEqual([]);
+  });
+});
