@@ -1,0 +1,67 @@
+/** The last reading of the built site: it must see what no check of the content can. */
+import { describe, expect, test } from 'vitest';
+import { readPage, siteFaults } from '../../../src/integrations/built-page.ts';
+
+const filler = 'Enough words that nobody takes this page for an empty one.';
+const page = (file: string, inner: string) => readPage(file, `<html><body><main><h1>A heading</h1><p>${filler}</p>${inner}</main></body></html>`);
+const faults = (...pages: ReturnType<typeof page>[]) => siteFaults(pages, new Set(pages.map(({ file }) => file)));
+
+describe('the faults of a built site', () => {
+  test('a site whose links, fragments and citations hold has none', () => {
+    const one = page('index.html', '<a href="/two/#there">on</a><a href="https://example.org/">out</a>');
+    const two = page(
+      'two/index.html',
+      '<p id="there"><a href="#ref-a" data-source="a">NICE, 2019</a></p><ol><li id="ref-a" data-name="NICE, 2019">NICE (2019)</li></ol>',
+    );
+    expect(faults(one, two)).toEqual([]);
+  });
+
+  test('a link to a page that was not built is named', () => {
+    expect(faults(page('index.html', '<a href="/gone/">on</a>'))).toMatchInlineSnapshot(`
+      [
+        "index.html: link to \`/gone/\`, which is not in the site",
+      ]
+    `);
+  });
+
+  test('a fragment that the target does not have is named', () => {
+    expect(faults(page('index.html', '<a href="/two/#nowhere">on</a>'), page('two/index.html', ''))).toMatchInlineSnapshot(`
+      [
+        "index.html: link to \`/two/#nowhere\`, but that page has nothing with the id \`nowhere\`",
+      ]
+    `);
+  });
+
+  test('a citation whose text names another entry is named', () => {
+    const wrong = page('index.html', '<a href="#ref-b" data-source="b">NICE, 2019</a><p id="ref-b" data-name="CHEST, 2021">CHEST</p>');
+    expect(faults(wrong)).toMatchInlineSnapshot(`
+      [
+        "index.html: the citation “NICE, 2019” leads to the entry “CHEST, 2021”",
+      ]
+    `);
+  });
+
+  test('the second of two works of one author in one list may be called by its year alone', () => {
+    const list = '<p id="ref-a" data-name="NICE, 2019">a</p><p id="ref-b" data-name="NICE, 2020">b</p>';
+    expect(faults(page('index.html', `<a href="#ref-a" data-source="a">NICE, 2019</a><a href="#ref-b" data-source="b">2020</a>${list}`))).toEqual([]);
+  });
+
+  test('a citation left as text, a doubled id, a second h1 and an empty page are named', () => {
+    const bad = page('index.html', '<p id="x">[@gone]</p><p id="x"></p><h1>Again</h1>');
+    const empty = readPage('two/index.html', '<main><h1>Two</h1></main>');
+    expect(faults(bad, empty)).toMatchInlineSnapshot(`
+      [
+        "index.html: the id \`x\` stands there more than once",
+        "index.html: a citation was left as text: “[@gone]Again”",
+        "index.html: 2 headings of the first level, expected one",
+        "two/index.html: its main part is empty",
+      ]
+    `);
+  });
+
+  test('a page that only forwards needs no heading, but its target must be there', () => {
+    const forward = readPage('papers/old/index.html', '<meta http-equiv="refresh" content="0;url=/gone/"><a href="/gone/">on</a>');
+    expect(forward.redirect).toBe(true);
+    expect(siteFaults([forward], new Set(['papers/old/index.html']))).toEqual(['papers/old/index.html: link to `/gone/`, which is not in the site']);
+  });
+});
