@@ -64,7 +64,7 @@ export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], si
     ...reviewOf(topic),
     about: subject === undefined ? undefined : ({ '@type': subject, name: topic.title } as Thing),
     citation: cited.length ? cited.map(toPublication) : undefined,
-  } as MedicalWebPage;
+  };
 }
 
 /** A question page: a page about a question, not a list of answers for a search engine to print without their sources. */
@@ -77,12 +77,12 @@ export function toQuestionPage(question: QuestionEntry, cited: readonly SourceEn
     ...reviewOf(question),
     about: { '@type': 'Question', name: question.question },
     citation: cited.length ? cited.map(toPublication) : undefined,
-  } as MedicalWebPage;
+  };
 }
 
 /** The page with our digest of a source, and the work that it is about. */
 export function toSourcePage(source: SourceEntry, site: SiteFacts): WebPage {
-  return { '@type': 'WebPage', ...page(site, sourceUrl(source.id)), name: source.title, about: toWork(source) } as WebPage;
+  return { '@type': 'WebPage', ...page(site, sourceUrl(source.id)), name: source.title, about: toWork(source) };
 }
 
 /** The site itself, with its search. */

@@ -80,19 +80,19 @@ function brokenName(path: string, text: string): string[] {
   return found;
 }
 
-/** Ways of silencing a tool or leaving work for later; put together so that this file does not name them itself. */
+/** Ways of silencing a tool or of leaving work for later, in two halves so that this file does not hold them itself. */
 const silencers = [
-  ['eslint', 'disable'].join('-'),
-  ['@ts', 'ignore'].join('-'),
-  ['@ts', 'nocheck'].join('-'),
-  ['@ts', 'expect-error'].join('-'),
-  `TO${'DO:'}`,
-  `FIX${'ME'}`,
-  `it.${'skip'}`,
-  `it.${'only'}`,
-  `describe.${'skip'}`,
-  `describe.${'only'}`,
-];
+  ['eslint-', 'disable'],
+  ['@ts-', 'ignore'],
+  ['@ts-', 'nocheck'],
+  ['@ts-', 'expect-error'],
+  ['TO', 'DO:'],
+  ['FIX', 'ME'],
+  ['it.', 'skip'],
+  ['it.', 'only'],
+  ['describe.', 'skip'],
+  ['describe.', 'only'],
+].map((halves) => halves.join(''));
 
 function brokenSize(path: string, text: string): string[] {
   const lines = text.replace(/\n$/, '').split('\n').length;
