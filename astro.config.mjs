@@ -10,6 +10,7 @@ import { site } from './src/site.ts';
 
 export default defineConfig({
   site: site.url,
+  cacheDir: './.cache/astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   compressHTML: true,

@@ -1,9 +1,7 @@
 /** The Library out of Astro's collections, and the only place that decides that drafts show in `astro dev` alone. */
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
-import { buildLibrary, withoutDrafts, type Library } from './library.ts';
-
-const held = ({ id, data, body, filePath }: { id: string; data: object; body?: string; filePath?: string }): never =>
-  ({ ...data, id, body: body ?? '', file: filePath ?? '' }) as never;
+import { toLibrary } from './entries.ts';
+import { withoutDrafts, type Library } from './library.ts';
 
 let loaded: Promise<Library> | undefined;
 
@@ -16,14 +14,7 @@ async function readCollections(): Promise<Library> {
     getCollection('terms'),
     getCollection('sections'),
   ]);
-  const library = buildLibrary({
-    sources: sources.map(held),
-    questions: questions.map(held),
-    topics: topics.map(held),
-    pathways: pathways.map(held),
-    terms: terms.flatMap(({ data }) => data.rows),
-    sections: sections.flatMap(({ data }) => data.rows),
-  });
+  const library = toLibrary({ sources, questions, topics, pathways, terms, sections });
   return import.meta.env.DEV ? library : withoutDrafts(library);
 }
 
