@@ -1,6 +1,6 @@
 /** Writes a draft and its snapshot, both or neither, and never over a file that is there. */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, constants, linkSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, constants, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
@@ -29,11 +29,7 @@ function writeNew(path: string, bytes: Uint8Array | string): boolean {
     }
     return true;
   } finally {
-    try {
-      unlinkSync(beside);
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
-    }
+    rmSync(beside, { force: true });
   }
 }
 
@@ -49,7 +45,7 @@ export function writeDelivery({ draft, snapshot }: Delivery): void {
     fresh = writeNew(snapshot.path, snapshot.bytes);
     if (!writeNew(draft.path, draft.text)) throw new Error(`\`${draft.path}\` is there already and is not overwritten`);
   } catch (error) {
-    if (fresh) unlinkSync(snapshot.path);
+    if (fresh) rmSync(snapshot.path, { force: true });
     throw error;
   }
 }

@@ -45,7 +45,7 @@ export function toHeldSource(id: string, file: string, value: unknown): HeldSour
 function readLines(text: string): Record<string, unknown> {
   const rows = [...text.matchAll(/^(\w+):[ ]*["']?(.+?)["']?[ ]*$/gm)].map(([, key, value]) => [key, value]);
   const aliases = [...text.matchAll(/^\s*-\s+["']?(\/\S+?)["']?\s*$/gm)].map(([, path]) => path);
-  return { ...Object.fromEntries(rows), aliases };
+  return { ...(Object.fromEntries(rows) as Record<string, unknown>), aliases };
 }
 
 /** The held sources in the files of a content folder, in order of file name. `folder` is how messages name it. */

@@ -17,7 +17,7 @@ const months = [
 ];
 const monthNumbers = new Map(months.flatMap((names, i) => names.map((name) => [name, String(i + 1).padStart(2, '0')])));
 const names = [...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|');
-const capital = [...monthNumbers.keys()].map((name) => name[0]?.toUpperCase() + name.slice(1)).sort((a, b) => b.length - a.length);
+const capital = [...monthNumbers.keys()].map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort((a, b) => b.length - a.length);
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)';
 
 const forms: readonly { readonly pattern: RegExp; readonly parts: (match: RegExpExecArray) => (string | undefined)[] }[] = [

@@ -27,22 +27,15 @@ function toArticle(text: string): RawArticle | Refusal {
   const title = textOf(data['title']);
   const url = textOf(data['sourceUrl']);
   const dated = readIssued(data);
-  const faults = [
-    ...(title && !NO_VALUE.test(title)
-      ? []
-      : [wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.')]),
-    ...(isAddress(url)
-      ? []
-      : [
-          wrong(
-            'sourceUrl',
-            data['sourceUrl'],
-            'an address that starts with https:// or http://',
-            'Put the address of the original there.',
-          ),
-        ]),
-    ...('faults' in dated ? dated.faults : []),
-  ];
+  const faults: Refusal[] = [];
+  if (!title || NO_VALUE.test(title)) {
+    faults.push(wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.'));
+  }
+  if (!isAddress(url)) {
+    const expected = 'an address that starts with https:// or http://';
+    faults.push(wrong('sourceUrl', data['sourceUrl'], expected, 'Put the address of the original there.'));
+  }
+  if ('faults' in dated) faults.push(...dated.faults);
   if (faults.length > 0 || 'faults' in dated) return asOne(faults);
 
   const body = text.trimStart().slice(match?.[0].length ?? 0);
