@@ -16,6 +16,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false },
+  vite: { build: { assetsInlineLimit: 0 } }, // a script inside a page would be refused by the content policy
   redirects: await redirectsFor(site.contentFolder),
   integrations: [
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold

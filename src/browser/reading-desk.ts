@@ -1,0 +1,45 @@
+/** The only script that every page loads: two switches and the keys that open search and help. All else is fetched when it is wanted. */
+import { RegisterSwitch } from './register-switch.ts';
+import { savedSetting } from './setting.ts';
+import { isWriting, toShortcut, type Shortcut } from './shortcut.ts';
+import { ThemeSwitch } from './theme-switch.ts';
+
+customElements.define('theme-switch', ThemeSwitch);
+customElements.define('register-switch', RegisterSwitch);
+
+const behind: Record<Shortcut, () => Promise<unknown>> = {
+  'search-palette': () => import('./search-palette.ts'),
+  'keyboard-help': () => import('./keyboard-help.ts'),
+};
+const isShortcut = (name: string | undefined): name is Shortcut => name !== undefined && name in behind;
+const openerOf = (event: Event): Shortcut | undefined => {
+  const name = (event.target as Element).closest<HTMLElement>('[data-opens]')?.dataset['opens'];
+  return isShortcut(name) ? name : undefined;
+};
+
+/** Opens at once, so that what is typed meanwhile stands in the field when the code arrives. */
+function open(name: Shortcut): void {
+  const dialog = document.querySelector<HTMLDialogElement>(`#${name}`);
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  void behind[name]();
+}
+
+addEventListener('click', (event) => {
+  const name = openerOf(event);
+  if (name) open(name);
+});
+for (const intent of ['pointerover', 'focusin'])
+  addEventListener(intent, (event) => {
+    const name = openerOf(event);
+    if (name) void behind[name]();
+  });
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const writing = isWriting(document.activeElement as HTMLInputElement | null);
+  const name = toShortcut({ key, ctrlKey, metaKey, altKey, writing, singleKeys: savedSetting('shortcuts') !== 'off' });
+  if (!name) return;
+  event.preventDefault();
+  open(name);
+});
+if (document.querySelector('search-page')) void import('./search-page.ts');
