@@ -119,7 +119,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       search: {
         page: 'Source',
         kind: row.label,
-        date: source.issued === 'undated' ? source.retrieved : source.issued,
+        date: source.issued === 'undated' ? '' : line.date,
         summary: `${line.name} · ${tiers[row.tier].label} · ${line.fundingLabel}`,
         aliases: [source.id, source.doi, source.pmid, source.registry, source.number].filter((text): text is string => Boolean(text)),
         filters: [

@@ -47,7 +47,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
       menu: glossaryUrl,
       search: {
         page: 'Term',
-        kind: 'Glossary',
+        kind: 'Term',
         date: '',
         summary: term.definition,
         aliases: [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)],

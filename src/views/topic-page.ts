@@ -103,7 +103,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
       search: {
         page: 'Topic',
         kind: topicKinds[topic.kind],
-        date: topic.updated,
+        date: formatDate(topic.updated),
         summary: topic.summary,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [
