@@ -2,8 +2,8 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import Slugger from 'github-slugger';
+import { visit } from 'unist-util-visit';
 import { parseBody, startOf, type BodyFormat, type BodyProblem } from '../library/body.ts';
 import { citationsInTree, type Citation } from '../library/citations.ts';
 import type { Place } from '../library/content-file.ts';
@@ -28,7 +28,7 @@ export interface UsedComponent extends Written {
   readonly cited: boolean;
 }
 
-/** Places are relative to the body, from 1. */
+/** Places are relative to the body, from 1. Of Markdown, plain links to other sites may be left out: nothing is asked of them. */
 export interface BodyFacts {
   readonly problem?: BodyProblem;
   readonly citations: readonly Citation[];
@@ -37,9 +37,14 @@ export interface BodyFacts {
   readonly html: readonly Written[];
   readonly code: readonly (Written & { readonly what: 'import' | 'export' | 'expression' })[];
   readonly components: readonly UsedComponent[];
-  /** Fragments of the headings, as Astro makes them. */
+  /** Fragments of the headings of MDX, as Astro makes them; for Markdown see `markdownSlugs`. */
   readonly slugs: readonly string[];
 }
+
+/** A plain link to another site. */
+const OUTWARD = /(?<!!)\[[^[\]`<!@\n]*\]\(https?:\/\/[^\s()<>@]+\)/g;
+/** Lines of prose without a sign that Markdown reads: a letter keeps their place, and the parser need not look at their words. */
+const PLAIN_LINE = /^([ \t]*\p{L})[^[\]<>@!`\\()|*_~#&:=\n]*$/gmu;
 
 const none: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [] };
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -61,7 +66,10 @@ const toAttribute = (attribute: MdxJsxAttribute | MdxJsxExpressionAttribute): Us
     : { name: '{…}', value: null };
 
 function toComponent(node: Jsx, body: string): UsedComponent {
-  const text = toString(node);
+  let text = '';
+  visit(node, (child: Nodes) => {
+    if (child.type === 'text' || child.type === 'inlineCode') text += `${child.value} `;
+  });
   return {
     name: node.name ?? undefined,
     attributes: node.attributes.map(toAttribute),
@@ -72,21 +80,31 @@ function toComponent(node: Jsx, body: string): UsedComponent {
   };
 }
 
+function slugsOf(tree: Nodes): string[] {
+  const slugger = new Slugger();
+  const slugs: string[] = [];
+  visit(tree, 'heading', (node) => void slugs.push(slugger.slug(toString(node, { includeImageAlt: false }))));
+  return slugs;
+}
+
+/** Fragments of the headings of a Markdown body, e.g. `['what-it-says']`. Asked of few bodies, so it is no part of the facts. */
+export const markdownSlugs = (body: string): string[] => slugsOf(parseBody(body, 'md').tree ?? { type: 'root', children: [] });
+
 /**
  * The facts of a body, e.g. `toBodyFacts('[x](/a/)', 'md').links[0].address === '/a/'`.
  * MDX that does not parse has a `problem` and nothing else.
  */
 export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
-  if (format === 'md' && !/[[<@#]|^\s*[=-]{2}/m.test(body)) return none;
-  const { tree, problem } = parseBody(body, format);
+  if (format === 'md' && !/[[<@]/.test(body.replace(OUTWARD, ''))) return none;
+  const text = format === 'md' ? body.replace(PLAIN_LINE, '$1') : body;
+  const { tree, problem } = parseBody(text, format);
   if (!tree) return { ...none, problem };
   const links: Linked[] = [];
   const images: Linked[] = [];
   const html: Written[] = [];
   const code: (Written & { what: 'import' | 'export' | 'expression' })[] = [];
   const components: UsedComponent[] = [];
-  const slugs: string[] = [];
-  const slugger = new Slugger();
+  const slugs = format === 'md' ? [] : slugsOf(tree);
   const definitions = new Map<string, string>();
   visit(tree, 'definition', (node) => void definitions.set(node.identifier, node.url));
   visit(tree, (node: Nodes) => {
@@ -94,16 +112,19 @@ export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
     if (node.type === 'link' || node.type === 'definition') links.push({ address: node.url, place });
     else if (node.type === 'image') images.push({ address: node.url, place });
     else if (node.type === 'imageReference') images.push({ address: definitions.get(node.identifier) ?? '', place });
-    else if (node.type === 'html') html.push({ text: node.value, place });
-    else if (node.type === 'heading') slugs.push(slugger.slug(toString(node, { includeImageAlt: false })));
-    else if (node.type === 'mdxjsEsm') code.push({ what: node.value.startsWith('import') ? 'import' : 'export', text: node.value, place });
+    else if (node.type === 'html') {
+      // The end of a tag says nothing that its start has not said.
+      const opened = /^<\/([a-z]+)/i.exec(node.value)?.[1];
+      if (!opened || !html.some(({ text }) => text.startsWith(`<${opened}`))) html.push({ text: node.value, place });
+    } else if (node.type === 'mdxjsEsm')
+      code.push({ what: node.value.startsWith('import') ? 'import' : 'export', text: node.value, place });
     else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       if (!isLiteral(node)) code.push({ what: 'expression', text: `{${node.value}}`, place });
     } else if (isJsx(node)) {
       if (node.name && /^[a-z]/.test(node.name)) html.push({ text: `<${node.name}>`, place });
-      else components.push(toComponent(node, body));
+      else components.push(toComponent(node, text));
     }
   });
-  const citations = body.includes('@') ? citationsInTree(tree, body) : [];
+  const citations = text.includes('@') ? citationsInTree(tree, text) : [];
   return { citations, links, images, html, code, components, slugs };
 }

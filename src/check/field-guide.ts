@@ -5,6 +5,8 @@ import { nouns, type Noun } from '../schema/nouns.ts';
 
 interface Node {
   readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly additionalProperties?: Node | boolean;
   readonly items?: Node;
@@ -41,4 +43,9 @@ export const describedAs = (noun: Noun, path: FieldPath): string | undefined =>
 /** Names of the fields that may stand at a path, e.g. those of a finding for `['findings', 0]`. */
 export const fieldsAt = (noun: Noun, path: FieldPath): string[] => [
   ...new Set(nodesAt(noun, path).flatMap((node) => Object.keys(node.properties ?? {}))),
+];
+
+/** The words that a closed list allows at a path, e.g. the kinds of topic for `['kind']`; empty where any text will do. */
+export const wordsAt = (noun: Noun, path: FieldPath): string[] => [
+  ...new Set(nodesAt(noun, path).flatMap((node) => [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String))),
 ];

@@ -1,4 +1,5 @@
 /** Which places a page has that a link can name, as far as content decides them. A test holds the names against `views/urls.ts`. */
+import { markdownSlugs } from './body-facts.ts';
 import type { Address } from './addresses.ts';
 import type { Entry, Proof } from './proof.ts';
 import { carriersOf } from './uses.ts';
@@ -27,7 +28,7 @@ function* citedOn(proof: Proof, { file }: Entry<unknown>): Iterable<string> {
 export function fragmentsOf(proof: Proof, path: string, { noun, id }: Address): ReadonlySet<string> | undefined {
   if (path === '/references/') return new Set(proof.names.source.all.map((name) => `ref-${name}`));
   const source = noun === 'source' ? proof.sourceOf.get(id ?? '') : undefined;
-  if (source) return new Set([...proof.bodyOf(source.file).slugs, ...findingsOf(source.id, source.data.findings?.length ?? 0)]);
+  if (source) return new Set([...markdownSlugs(source.file.body), ...findingsOf(source.id, source.data.findings?.length ?? 0)]);
   const question = noun === 'question' ? proof.questions.find((entry) => entry.id === id) : undefined;
   if (question) {
     const found = findingsOn(proof, question.id);

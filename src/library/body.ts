@@ -18,13 +18,30 @@ export interface BodyProblem {
 export type ParsedBody =
   { readonly tree: Root; readonly problem?: undefined } | { readonly tree?: undefined; readonly problem: BodyProblem };
 
+// Made once: putting them together costs more than reading a short body.
+const markdown = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+const mdx = { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] };
+
 const START: Place = { line: 1, column: 1 };
 
-/** Where a thrown message of the parser points; it carries either a point or a range. */
-function placeOf(error: unknown): Place {
-  const { line, column, place } = error as { line?: number; column?: number; place?: { start?: Place } & Partial<Place> };
+/** What a thrown message of the parser says and where it points: it carries a point, a range, or only the range in its text. */
+function problemOf(error: unknown): BodyProblem {
+  const { line, column, place, reason, message } = error as {
+    place?: { start?: Place } & Partial<Place>;
+    reason?: string;
+  } & Partial<Place> &
+    Error;
+  const text = reason ?? message;
+  const range = / ?\((\d+):(\d+)-\d+:\d+\)/;
+  const written = range.exec(text);
   const point = place?.start ?? place;
-  return { line: point?.line ?? line ?? START.line, column: point?.column ?? column ?? START.column };
+  return {
+    message: text.replace(range, ''),
+    place: {
+      line: point?.line ?? line ?? Number(written?.[1] ?? START.line),
+      column: point?.column ?? column ?? Number(written?.[2] ?? START.column),
+    },
+  };
 }
 
 /**
@@ -32,11 +49,11 @@ function placeOf(error: unknown): Place {
  * Markdown always parses; for MDX that does not, `problem` says why, e.g. `parseBody('<A>', 'mdx').problem?.place.line === 1`.
  */
 export function parseBody(body: string, format: BodyFormat): ParsedBody {
-  if (format === 'md') return { tree: fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) };
+  if (format === 'md') return { tree: fromMarkdown(body, markdown) };
   try {
-    return { tree: fromMarkdown(body, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] }) };
+    return { tree: fromMarkdown(body, mdx) };
   } catch (error) {
-    return { problem: { message: (error as { reason?: string }).reason ?? (error as Error).message, place: placeOf(error) } };
+    return { problem: problemOf(error) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
-import { LineCounter, parseDocument } from 'yaml';
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
-import type { ContentFile, Place, StrayFile, UnreadableFile } from './content-file.ts';
+import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
+import { toYamlValue } from './yaml-value.ts';
 import { buildLibrary, type Library } from './library.ts';
 
 /** A file as it lies on disk; `path` is relative to the content folder, with forward slashes. */
@@ -42,15 +42,6 @@ function decode(bytes: Uint8Array): string | { line: number } {
   }
 }
 
-function readYaml(yaml: string, yamlLine: number): { value: unknown } | { place: Place; message: string } {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', uniqueKeys: true });
-  const error = document.errors[0];
-  if (!error) return { value: document.toJS({ maxAliasCount: 0 }) as unknown };
-  const at = counter.linePos(error.pos[0]);
-  return { place: { line: at.line + yamlLine - 1, column: at.col }, message: error.message };
-}
-
 function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | UnreadableFile {
   const path = `${folder}/${raw.path}`;
   const start = { line: 1, column: 1 };
@@ -76,35 +67,20 @@ function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | Unrea
   }
   const yaml = whole ? text : (match?.[1] ?? '');
   const yamlLine = whole ? 1 : 2;
-  try {
-    const read = readYaml(yaml, yamlLine);
-    if ('message' in read)
-      return {
-        path,
-        place: read.place,
-        message: `The fields are not valid YAML: ${read.message}.`,
-        fix: 'Correct this line; text with a colon or a quotation mark in it wants quotation marks around it.',
-      };
-    const head = match?.[0] ?? '';
-    return {
-      path,
-      noun,
-      id,
-      text,
-      yaml,
-      yamlLine,
-      value: read.value,
-      body: whole ? '' : text.slice(head.length),
-      bodyLine: whole ? lines(text) : lines(head),
-    };
-  } catch (error) {
-    return {
-      path,
-      place: start,
-      message: `The fields are not valid YAML: ${(error as Error).message}.`,
-      fix: 'YAML aliases (`*name`) are not allowed here: write the value out.',
-    };
-  }
+  const read = toYamlValue(yaml, yamlLine);
+  if (read.problem) return { path, ...read.problem };
+  const head = match?.[0] ?? '';
+  return {
+    path,
+    noun,
+    id,
+    text,
+    yaml,
+    yamlLine,
+    value: read.value,
+    body: whole ? '' : text.slice(head.length),
+    bodyLine: whole ? lines(text) : lines(head),
+  };
 }
 
 const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;

@@ -4,7 +4,7 @@ import type { FieldPath } from '../../library/content-file.ts';
 import type { Noun } from '../../schema/nouns.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import { counted, fieldName, oneOf, shown } from '../field-name.ts';
-import { describedAs, fieldsAt } from '../field-guide.ts';
+import { describedAs, fieldsAt, wordsAt } from '../field-guide.ts';
 import { meant } from '../nearest.ts';
 import type { Proof, Refusal } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -38,14 +38,13 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
 /** "expected …" for the codes that carry no wording of ours. */
 function expected(issue: ZodIssue): string {
   if (issue.code === 'invalid_type') return types[issue.expected] ?? issue.expected;
-  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
     const unit = { string: 'character', array: 'entry', set: 'entry' }[issue.origin as string];
     const size = unit ? counted(bound, unit, unit === 'entry' ? 'entries' : `${unit}s`) : String(bound);
     return `at ${issue.code === 'too_small' ? 'least' : 'most'} ${size}`;
   }
-  return /^Invalid/.test(issue.message) ? 'another form' : issue.message;
+  return 'another form';
 }
 
 function sizeOf(issue: ZodIssue, value: unknown): string {
@@ -55,22 +54,23 @@ function sizeOf(issue: ZodIssue, value: unknown): string {
   return typeof value === 'object' ? `is ${typeOf(value)}` : `is ${shown(value)}`;
 }
 
+/** Wording of ours from the schema, e.g. "a day is written 2026-11-20 and must exist"; zod's own starts with a capital. */
+const ownWords = (issue: ZodIssue): string | undefined => (/^[a-z`]/.test(issue.message) ? issue.message : undefined);
+
 function sentenceOf(issue: ZodIssue, path: FieldPath, value: unknown, noun: Noun): Sentence {
-  const described = describedAs(noun, path);
+  const described = describedAs(noun, path)?.replace(/\.$/, '');
   const name = fieldName(path);
-  const last = path.at(-1);
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : wordsAt(noun, path);
   if (value === undefined) {
-    const closed = issue.code === 'invalid_value' ? `, one of ${oneOf(issue.values.map(String))}` : '';
-    return {
-      message: `${name} is missing.`,
-      fix: `Add \`${String(last)}:\`${closed}${described ? ` (${described.replace(/\.$/, '')})` : ''}.`,
-    };
+    const closed = words.length ? ` one of ${oneOf(words)}` : '';
+    return { message: `${name} is missing.`, fix: `Add \`${String(path.at(-1))}:\`${closed}${described ? ` (${described})` : ''}.` };
   }
-  const fix = described ?? 'Correct the value.';
-  if (issue.code === 'invalid_value' && typeof value === 'string') {
-    const message = `${name} is ${shown(value)}, expected ${expected(issue)}.`;
-    return { message, fix: meant(value, issue.values.map(String), fix) };
+  const fix = described ? `What belongs here: ${described}.` : 'Correct the value.';
+  if (words.length && typeof value === 'string') {
+    return { message: `${name} is ${shown(value)}, expected ${oneOf(words)}.`, fix: meant(value, words, fix) };
   }
+  const own = ownWords(issue);
+  if (own) return { message: `${name}${typeof value === 'object' ? '' : ` is ${shown(value)}`}: ${own}.`, fix };
   return { message: `${name} ${sizeOf(issue, value)}, expected ${expected(issue)}.`, fix };
 }
 
@@ -79,22 +79,29 @@ function* unfold(issue: ZodIssue): Iterable<ZodIssue> {
   if (issue.code !== 'invalid_union') return yield issue;
   const known = issue.errors.filter((errors) => errors.length);
   const best = known.sort((a, b) => a.length - b.length)[0];
-  if (!best) return yield { ...issue, message: 'one of its kinds' } as ZodIssue;
+  if (!best) return yield issue;
   for (const inner of best) yield* unfold({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue);
 }
 
 function* foundIn({ file, at: base, issues }: Refusal): Iterable<Found> {
+  const told = new Set<string>();
   for (const issue of issues.flatMap((one) => [...unfold(one)])) {
     const field = [...base, ...issue.path] as FieldPath;
+    const key = JSON.stringify(field);
+    // A value of the wrong type is also too short, too long and of the wrong form: one sentence is enough.
+    if (issue.code !== 'unrecognized_keys' && told.has(key)) continue;
+    if (issue.code !== 'unrecognized_keys') told.add(key);
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
+      for (const name of issue.keys) {
         const known = fieldsAt(file.noun, field);
-        const fix = meant(key, known, known.length ? `Fields here are ${oneOf(known, 40)}.` : 'Take it out.');
-        yield { file: file.path, field: [...field, key], at: 'key', message: `${fieldName([...field, key])} is not a field here.`, fix };
+        const fix = meant(name, known, known.length ? `Fields here are ${oneOf(known, 40)}.` : 'Take it out.');
+        yield { file: file.path, field: [...field, name], at: 'key', message: `${fieldName([...field, name])} is not a field here.`, fix };
       }
     } else if (!field.length) {
       const message = `The file holds ${file.value === null ? 'no fields' : typeOf(file.value)}, expected ${expected(issue)}.`;
-      yield { file: file.path, field, message, fix: 'Write one field to a line, as `name: value`.' };
+      const list = issue.code === 'invalid_type' && issue.expected === 'array';
+      const fix = list ? 'Write a list: each entry starts with `- id:`.' : 'Write one field to a line, as `name: value`.';
+      yield { file: file.path, field, message, fix };
     } else yield { file: file.path, field, ...sentenceOf(issue, field, at(file.value, field), file.noun) };
   }
 }

@@ -24,7 +24,7 @@ function* incomplete(proof: Proof, entries: readonly Entry<unknown>[], name: 'An
         yield {
           file: file.path,
           place: inBody(file, top),
-          message: `\`${tag}\` is missing: every page speaks to ${registerNames.join(', ')}.`,
+          message: `\`${tag}\` is missing: every page has one for ${registerNames.map((name) => `\`${name}\``).join(', ')}.`,
           fix,
         };
       else if (first.words === 0) yield { file: file.path, place: inBody(file, first.place), message: `\`${tag}\` is empty.`, fix };
@@ -91,7 +91,7 @@ export const uncitedAnswer: Rule = {
         yield {
           file: entry.file.path,
           place: inBody(entry.file, answer.place),
-          message: `The answer for ${registerOf(answer) ?? 'nobody'} cites no source.`,
+          message: `\`<Answer for="${registerOf(answer) ?? ''}">\` cites no source.`,
           fix: 'Put `[@source-id]` behind each clause that a source carries.',
         };
       }

@@ -14,10 +14,11 @@ interface Where {
   readonly thing: string;
 }
 
-const lead = ({ place, thing, names }: Where): string =>
-  names.all.length
-    ? `Name one of the ${names.all.length} that are there, or add the ${thing} to ${place}.`
-    : `Add the ${thing} to ${place}.`;
+function lead({ place, thing, names }: Where): string {
+  const add = `add the ${thing} to ${place}`;
+  if (!names.all.length) return `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
+  return `Name ${names.all.length > 6 ? `one of the ${names.all.length} that are there` : oneOf(names.all)}, or ${add}.`;
+}
 
 const lost = (where: Where, name: string, said: string): Pick<Found, 'message' | 'fix'> => ({
   message: `${said} names ${shown(name)}, which is not in ${where.place}.`,

@@ -1,7 +1,7 @@
 /** Files that cannot be read, and files that stand where nothing reads them. */
 import { nouns, nounNames } from '../../schema/nouns.ts';
 import { ID_PATTERN } from '../../schema/id.ts';
-import { meant } from '../nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 
@@ -21,7 +21,9 @@ function strayFix(path: string): string {
   if (noun && rest.length > 1) return `Move it up, directly into \`${folder}/\`: folders in it are not read.`;
   if (noun) return `Files in \`${folder}/\` end with \`${nouns[noun].ending}\`: rename it, or move it out of the content folder.`;
   const tops = nounNames.map((name) => nouns[name].path);
-  return meant(folder, tops, `Move it out. Content lies in ${places.map((place) => `\`${place}\``).join(', ')}.`);
+  const near = nearest(folder, tops);
+  if (near) return `Move it to \`${near}\`.`;
+  return `Move it out. Content lies in ${places.map((place) => `\`${place}\``).join(', ')}.`;
 }
 
 const slug = (id: string): string =>

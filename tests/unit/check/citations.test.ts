@@ -34,12 +34,15 @@ test('citation-in-source says what stands there and the way out', async () => {
 test('missing-answer says what stands there and the way out', async () => {
   expect(await messagesOf('missing-answer')).toMatchInlineSnapshot(`
     "content/questions/widget-choice.mdx:11:1  missing-answer
-      \`<Answer for="student">\` is missing: every page speaks to public, student, clinician.
+      \`<Answer for="student">\` is missing: every page has one for \`public\`, \`student\`, \`clinician\`.
       Write one to three cited sentences between \`<Answer for="student">\` and \`</Answer>\`.
+    content/questions/widget-choice.mdx:12:1  missing-answer
+      \`<Answer for="public">\` is empty.
+      Write one to three cited sentences between \`<Answer for="public">\` and \`</Answer>\`.
     content/questions/widget-choice.mdx:20:1  missing-answer
       \`<Answer for="clinician">\` stands here a second time.
       Keep one, or correct its \`for\`.
-    2 errors in 1 file.
+    3 errors in 1 file.
     "
   `);
 });
@@ -47,7 +50,7 @@ test('missing-answer says what stands there and the way out', async () => {
 test('missing-bottom-line says what stands there and the way out', async () => {
   expect(await messagesOf('missing-bottom-line')).toMatchInlineSnapshot(`
     "content/topics/widgets.mdx:14:1  missing-bottom-line
-      \`<BottomLine for="public">\` is missing: every page speaks to public, student, clinician.
+      \`<BottomLine for="public">\` is missing: every page has one for \`public\`, \`student\`, \`clinician\`.
       Write one to three cited sentences between \`<BottomLine for="public">\` and \`</BottomLine>\`.
     1 error in 1 file.
     "
@@ -67,7 +70,7 @@ test('answer-too-long says what stands there and the way out', async () => {
 test('uncited-answer says what stands there and the way out', async () => {
   expect(await messagesOf('uncited-answer')).toMatchInlineSnapshot(`
     "content/questions/widget-choice.mdx:20:1  uncited-answer
-      The answer for clinician cites no source.
+      \`<Answer for="clinician">\` cites no source.
       Put \`[@source-id]\` behind each clause that a source carries.
     1 error in 1 file.
     "

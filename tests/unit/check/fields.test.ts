@@ -6,36 +6,33 @@ test('invalid-field says what stands there and the way out', async () => {
   expect(await messagesOf('invalid-field')).toMatchInlineSnapshot(`
     "content/sections.yaml:1:1  invalid-field
       The file holds a group of fields, expected a list.
-      Write one field to a line, as \`name: value\`.
+      Write a list: each entry starts with \`- id:\`.
     content/sources/example-2020-trial.md:2:1  invalid-field
       \`title\` is missing.
       Add \`title:\` (Title as published).
     content/sources/example-2020-trial.md:9:8  invalid-field
       \`pages\` is an empty list, expected text.
-      Pages, e.g. \`2240-2252\`.
-    content/sources/example-2020-trial.md:9:8  invalid-field
-      \`pages\` is an empty list, expected at least 1 entry.
-      Pages, e.g. \`2240-2252\`.
+      What belongs here: Pages, e.g. \`2240-2252\`.
     content/sources/example-2020-trial.md:15:12  invalid-field
-      \`retrieved\` is \`2026-02-30\`, expected a day is written 2026-11-20 and must exist.
-      Day on which we read it.
+      \`retrieved\` is \`2026-02-30\`: a day is written 2026-11-20 and must exist.
+      What belongs here: Day on which we read it.
     content/sources/example-2020-trial.md:16:11  invalid-field
       \`coverage\` is \`fulltext\`, expected \`full-text\`, \`abstract\`, \`excerpt\`, \`teaser\` or \`second-hand\`.
       Did you mean \`full-text\`?
     content/sources/example-2020-trial.md:23:5  invalid-field
       \`findings[0].stance\` is missing.
-      Add \`stance:\`, one of \`for\`, \`conditional\`, \`research-only\`, \`against\`, \`no-difference\` or \`describes\` (The position, never stronger than the words of the source).
+      Add \`stance:\` one of \`for\`, \`conditional\`, \`research-only\`, \`against\`, \`no-difference\` or \`describes\` (The position, never stronger than the words of the source).
     content/sources/example-2020-trial.md:24:5  invalid-field
       \`findings[0].stanze\` is not a field here.
       Did you mean \`stance\`?
     content/sources/example-2020-trial.md:34:40  invalid-field
       \`results[0].arms[0].total\` is \`ten\`, expected a number.
-      Out of how many.
+      What belongs here: Out of how many.
     content/sources/example-2021-advice.md:2:1  invalid-field
       \`jurisdiction\` is missing: a source of the kind \`guideline\` has one.
       Add \`jurisdiction:\` (Country or body for which it speaks, e.g. \`England\`), or correct \`kind\`.
     content/sources/example-2021-advice.md:14:5  invalid-field
-      \`restsOn[1]\` is a group of fields, expected give either \`source\` (we hold it) or \`work\` (we do not).
+      \`restsOn[1]\`: give either \`source\` (we hold it) or \`work\` (we do not).
       Correct the value.
     content/sources/example-2022-draft.md:2:1  invalid-field (warning)
       \`url\` is missing: a source of the kind \`news\` has one.
@@ -47,12 +44,12 @@ test('invalid-field says what stands there and the way out', async () => {
       \`names\` of entry 1 is not a field here.
       Did you mean \`name\`?
     content/topics/bent-widget.mdx:2:7  invalid-field
-      \`kind\` is \`disease\`, expected one of its kinds.
+      \`kind\` is \`disease\`, expected \`condition\`, \`procedure\`, \`device\` or \`concept\`.
       Correct the value.
     content/topics/bent-widget.mdx:6:13  invalid-field
       \`objectives\` is an empty list, expected at least 1 entry.
-      What a student can do after reading.
-    15 errors, 1 warning in 6 files.
+      What belongs here: What a student can do after reading.
+    14 errors, 1 warning in 6 files.
     "
   `);
 });

@@ -8,8 +8,8 @@ test('unreadable-file says what stands there and the way out', async () => {
       The file has no frontmatter, expected fields between two lines of \`---\` at its very top.
       Start the file with \`---\`, the fields, and \`---\` again.
     content/sources/two-titles.md:4:1  unreadable-file
-      The fields are not valid YAML: Map keys must be unique.
-      Correct this line; text with a colon or a quotation mark in it wants quotation marks around it.
+      The field \`title\` stands here a second time.
+      Keep one of the two.
     content/topics/latin.mdx:3:1  unreadable-file
       The file is not UTF-8 text.
       Save it again with the encoding UTF-8.
@@ -22,7 +22,7 @@ test('invalid-file-name says what stands there and the way out', async () => {
   expect(await messagesOf('invalid-file-name')).toMatchInlineSnapshot(`
     "content/source/example.md:1:1  invalid-file-name
       Nothing reads \`source/example.md\`: it is not where content lies.
-      Did you mean \`sources\`?
+      Move it to \`sources\`.
     content/sources/2020/example.md:1:1  invalid-file-name
       Nothing reads \`sources/2020/example.md\`: it is not where content lies.
       Move it up, directly into \`sources/\`: folders in it are not read.

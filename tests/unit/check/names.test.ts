@@ -15,7 +15,7 @@ test('unknown-source says what stands there and the way out', async () => {
       Did you mean \`example-2020-trial\`?
     content/topics/widgets.mdx:9:22  unknown-source
       \`pitfalls[0].from[0].source\` names \`nobody-1999-nothing\`, which is not in content/sources.
-      Name one of the 3 that are there, or add the source to content/sources.
+      Name \`example-2020-trial\`, \`example-2021-advice\` or \`example-2022-draft\`, or add the source to content/sources.
     content/topics/widgets.mdx:17:22  unknown-source
       \`[@exampel-2020-trial]\` names \`exampel-2020-trial\`, which is not in content/sources.
       Did you mean \`example-2020-trial\`?
@@ -48,7 +48,7 @@ test('unknown-section says what stands there and the way out', async () => {
   expect(await messagesOf('unknown-section')).toMatchInlineSnapshot(`
     "content/topics/widgets.mdx:5:10  unknown-section
       \`section\` names \`advanced\`, which is not in content/sections.yaml.
-      Name one of the 1 that are there, or add the section to content/sections.yaml.
+      Name \`basics\`, or add the section to content/sections.yaml.
     1 error in 1 file.
     "
   `);
@@ -67,7 +67,7 @@ test('unknown-term says what stands there and the way out', async () => {
       Did you mean \`distal\`?
     content/terms.yaml:9:13  unknown-term
       \`seeAlso[0]\` of entry 1 names \`proximal\`, which is not in content/terms.yaml.
-      Name one of the 2 that are there, or add the term to content/terms.yaml.
+      Name \`widget\` or \`distal\`, or add the term to content/terms.yaml.
     4 errors in 3 files.
     "
   `);

@@ -14,89 +14,23 @@ test('cites-draft says what stands there and the way out', async () => {
 
 test('cites-retracted says what stands there and the way out', async () => {
   expect(await messagesOf('cites-retracted')).toMatchInlineSnapshot(`
-    "content/questions/widget-choice.mdx:14:34  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+    "content/terms.yaml:7:15  cites-retracted (warning)
+      \`from[0].source\` of entry 1 names \`example-2019-note\`, which was retracted on 1 October 2026.
       Look for another source, or say in the text that it was retracted.
-    content/questions/widget-choice.mdx:18:55  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
+    content/topics/widgets.mdx:29:19  cites-retracted (warning)
+      \`[@example-2019-note]\` names \`example-2019-note\`, which was retracted on 1 October 2026.
       Look for another source, or say in the text that it was retracted.
-    content/terms.yaml:7:15  cites-retracted (warning)
-      \`from[0].source\` of entry 1 names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/bent-widget.mdx:9:22  cites-retracted (warning)
-      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/bent-widget.mdx:16:22  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/bent-widget.mdx:22:33  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/fitting-a-widget.mdx:9:22  cites-retracted (warning)
-      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/fitting-a-widget.mdx:14:22  cites-retracted (warning)
-      \`steps[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/fitting-a-widget.mdx:21:22  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/fitting-a-widget.mdx:27:33  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widget-pro.mdx:9:22  cites-retracted (warning)
-      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widget-pro.mdx:11:48  cites-retracted (warning)
-      \`mechanism.from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widget-pro.mdx:20:22  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widget-pro.mdx:26:33  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widgets.mdx:9:22  cites-retracted (warning)
-      \`pitfalls[0].from[0].source\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widgets.mdx:17:22  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    content/topics/widgets.mdx:23:33  cites-retracted (warning)
-      \`[@example-2020-trial]\` names \`example-2020-trial\`, which was retracted on 1 October 2026.
-      Look for another source, or say in the text that it was retracted.
-    17 warnings in 6 files.
+    2 warnings in 2 files.
     "
   `);
 });
 
 test('cites-superseded says what stands there and the way out', async () => {
   expect(await messagesOf('cites-superseded')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:3:9  cites-superseded (warning)
-      \`source\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
+    "content/topics/widgets.mdx:29:19  cites-superseded (warning)
+      \`[@example-2019-note]\` names \`example-2019-note\`, which was replaced by \`example-2020-trial\`.
       Cite \`example-2020-trial\` if it says so too.
-    content/questions/widget-choice.mdx:18:82  cites-superseded (warning)
-      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    content/questions/widget-choice.mdx:22:21  cites-superseded (warning)
-      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    content/topics/bent-widget.mdx:28:19  cites-superseded (warning)
-      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    content/topics/fitting-a-widget.mdx:33:19  cites-superseded (warning)
-      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    content/topics/widget-pro.mdx:13:54  cites-superseded (warning)
-      \`regulatory[0].from[0].source\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    content/topics/widget-pro.mdx:32:19  cites-superseded (warning)
-      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    content/topics/widgets.mdx:29:19  cites-superseded (warning)
-      \`[@example-2021-advice]\` names \`example-2021-advice\`, which was replaced by \`example-2020-trial\`.
-      Cite \`example-2020-trial\` if it says so too.
-    8 warnings in 6 files.
+    1 warning in 1 file.
     "
   `);
 });

@@ -1,0 +1,48 @@
+/** YAML text -> value. The fast parser reads what is plain and right; the other one says what is wrong and where. */
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Place, UnreadableFile } from './content-file.ts';
+
+export type YamlProblem = Omit<UnreadableFile, 'path'>;
+export type YamlRead = { readonly value: unknown; readonly problem?: undefined } | { readonly problem: YamlProblem };
+
+/** Anchors, aliases and tags, and digits joined by `_`, on which the two parsers differ. */
+const UNUSUAL = /(?:^|[\s,[{:-])[*&!]\S|\d_/m;
+
+function slowly(yaml: string, yamlLine: number): YamlRead {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', logLevel: 'silent' });
+  const error = document.errors[0];
+  const at = counter.linePos(error?.pos[0] ?? 0);
+  const place: Place = { line: at.line + yamlLine - 1, column: at.col };
+  if (!error) {
+    try {
+      return { value: document.toJS({ maxAliasCount: 0 }) as unknown };
+    } catch (thrown) {
+      const fix = 'YAML anchors and aliases (`&name`, `*name`) are not read here: write the value out.';
+      return { problem: { place, message: `The fields are not valid YAML: ${(thrown as Error).message}.`, fix } };
+    }
+  }
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^:\n]*/.exec(yaml.slice(error.pos[0]))?.[0].trim() ?? '';
+    return { problem: { place, message: `The field \`${key}\` stands here a second time.`, fix: 'Keep one of the two.' } };
+  }
+  const message = `The fields are not valid YAML: ${error.message.replace(/\.$/, '')}.`;
+  return {
+    problem: { place, message, fix: 'Correct this line; text with a colon or a quotation mark in it wants quotation marks around it.' },
+  };
+}
+
+/**
+ * The value of YAML by the core schema of YAML 1.2: dates stay text, e.g. `toYamlValue('on: 2026-11-20').value` is
+ * `{ on: '2026-11-20' }`. `yamlLine` is the line of the file on which the text starts. Never throws.
+ */
+export function toYamlValue(yaml: string, yamlLine = 1): YamlRead {
+  if (UNUSUAL.test(yaml)) return slowly(yaml, yamlLine);
+  try {
+    const value = load(yaml, { schema: CORE_SCHEMA });
+    return { value: value === undefined ? null : value };
+  } catch {
+    return slowly(yaml, yamlLine);
+  }
+}
