@@ -14,24 +14,28 @@ const trail = (name: string, path: string, ...last: readonly Crumb[]): Crumb[] =
 const held = (graph: EvidenceGraph, ids: readonly SourceId[] | undefined): SourceEntry[] =>
   (ids ?? []).flatMap((id) => graph.library.sources.get(id) ?? []);
 
+/** A topic page: the page with the works that it cites, and the way to it. */
 export const topicJsonLd = (graph: EvidenceGraph, topic: TopicEntry, site: SiteFacts): string =>
   toJsonLdText([
     toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site),
     toBreadcrumbs(trail('Topics', topicsUrl, { name: topic.title, path: topicUrl(topic.id) }), site),
   ]);
 
+/** A question page: the page with the works that its answers cite, and the way to it. */
 export const questionJsonLd = (graph: EvidenceGraph, question: QuestionEntry, site: SiteFacts): string =>
   toJsonLdText([
     toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site),
     toBreadcrumbs(trail('Questions', questionsUrl, { name: question.question, path: questionUrl(question.id) }), site),
   ]);
 
+/** A source page: the page, the work that it digests, and the way to it. */
 export const sourceJsonLd = (source: SourceEntry, site: SiteFacts): string =>
   toJsonLdText([
     toSourcePage(source, site),
     toBreadcrumbs(trail('References', referencesUrl, { name: source.title, path: sourceUrl(source.id) }), site),
   ]);
 
+/** A glossary entry and the way to it; `path` is its address on the site, e.g. `/glossary/phlegmasia/`. */
 export const termJsonLd = (term: { readonly name: string; readonly definition: string; readonly path: string }, site: SiteFacts): string =>
   toJsonLdText([
     {
@@ -44,4 +48,5 @@ export const termJsonLd = (term: { readonly name: string; readonly definition: s
     toBreadcrumbs(trail('Glossary', glossaryUrl, { name: term.name, path: term.path }), site),
   ]);
 
+/** The site and its search, for the home page. */
 export const homeJsonLd = (site: SiteFacts): string => toJsonLdText([toWebSite(site)]);

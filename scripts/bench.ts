@@ -1,0 +1,99 @@
+/** `npm run bench [-- weight | validate] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { weighFirstSearch } from './first-search.ts';
+import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
+import { growth, measureValidate } from './validate-speed.ts';
+
+const budget = { total: 60_000, js: 6_000, requests: 8, search: 150_000, seconds: 10, megabytes: 1024 } as const;
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const verdict = (good: boolean): string => (good ? 'within budget' : 'OVER BUDGET');
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) => row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ')).join('\n');
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
+    .sort();
+}
+
+async function weigh(dist: string): Promise<void> {
+  if (!existsSync(join(dist, 'index.html')))
+    throw new Error(`There is no built site in \`${dist}\`. Run \`npm run build\` first, or name the folder with \`--dist\`.`);
+  const files = await filesBelow(dist);
+  const built = new Set(files);
+  const read = (address: string): Uint8Array | undefined => (built.has(address) ? readFileSync(join(dist, address)) : undefined);
+  const heaviest = new Map<string, { address: string; weight: PageWeight }>();
+  for (const file of files.filter((path) => path.endsWith('.html'))) {
+    const html = readFileSync(join(dist, file), 'utf8');
+    if (/<meta\s+http-equiv="?refresh/i.test(html)) continue;
+    const address = file.replace(/index\.html$/, '');
+    const weight = weighPage(address, html, read);
+    const kind = pageKindOf(address);
+    if (weight.total.gzip > (heaviest.get(kind)?.weight.total.gzip ?? -1)) heaviest.set(kind, { address, weight });
+  }
+  const sizes = ({ brotli, gzip }: PageWeight['total']): string => `${(brotli / 1000).toFixed(1)} / ${(gzip / 1000).toFixed(1)}`;
+  console.log(
+    `Page weight before interaction, the heaviest page of each kind: kB with brotli / gzip (budget ${kilobytes(budget.total)}, ${budget.requests} requests, ${kilobytes(budget.js)} of JS; judged by gzip)\n`,
+  );
+  console.log(
+    table([
+      ['page', 'HTML', 'CSS', 'JS', 'fonts', 'total', 'requests', ''],
+      ...[...heaviest.values()].map(({ address, weight }) => [
+        address,
+        ...[weight.html, weight.css, weight.js, weight.fonts, weight.total].map(sizes),
+        String(weight.requests),
+        verdict(weight.total.gzip <= budget.total && weight.js.gzip <= budget.js && weight.requests <= budget.requests),
+      ]),
+    ]),
+  );
+  const all = [...heaviest.values()];
+  for (const address of new Set(all.flatMap(({ weight }) => weight.foreign))) console.log(`Asks another host: ${address}`);
+  for (const address of new Set(all.flatMap(({ weight }) => weight.missing))) console.log(`Asks for what is not there: ${address}`);
+  const index = files.filter((path) => path.startsWith('/pagefind/'));
+  const parts = weighFirstSearch(index.map((path) => ({ path: path.slice('/pagefind/'.length), bytes: readFileSync(join(dist, path)) })));
+  const sum = parts.reduce((total, part) => total + part.bytes, 0);
+  console.log(
+    `\nFirst search, cold, at today's size (budget ${kilobytes(budget.search)} at 1,000 sources; our own search code not counted)\n`,
+  );
+  console.log(table([...parts.map((part) => [part.name, String(part.files), kilobytes(part.bytes)]), ['together', '', kilobytes(sum)]]));
+  console.log(verdict(sum <= budget.search));
+}
+
+async function validate(): Promise<void> {
+  console.log(`\nvalidate on made-up content (budget ${budget.seconds} s and ${budget.megabytes} MB at 10,000 sources)\n`);
+  const rows = await measureValidate([100, 1000, 10_000]);
+  console.log(
+    table([
+      ['sources', 'files', 'seconds', 'ms a file', 'peak MB'],
+      ...rows.map((row) =>
+        [row.sources, row.files, row.seconds.toFixed(2), ((row.seconds * 1000) / row.files).toFixed(2), row.megabytes.toFixed(0)].map(
+          String,
+        ),
+      ),
+    ]),
+  );
+  const last = rows.at(-1);
+  console.log(`Time for one more file, large against small: ${growth(rows)?.toFixed(2) ?? 'not known'} (1 is linear)`);
+  if (last) console.log(verdict(last.seconds <= budget.seconds && last.megabytes <= budget.megabytes));
+}
+
+try {
+  const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
+  const [part, ...more] = positionals;
+  if (more.length || !['weight', 'validate', undefined].includes(part))
+    throw new Error(`\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\` or nothing.`);
+  if (part !== 'validate') await weigh(resolve(values.dist));
+  if (part !== 'weight') await validate();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,119 @@
+/** Made-up content of any size, for measuring: valid, the same every time, and about nothing. */
+
+const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
+
+/** Words that a seed gives, e.g. `madeWords(7, 3)` → three words, always the same. Linear congruence, no chance. */
+export function madeWords(seed: number, count: number): string {
+  let state = (seed * 2654435761 + 12345) >>> 0;
+  const next = (): string => {
+    state = (state * 1664525 + 1013904223) >>> 0;
+    return syllables[state % syllables.length] ?? 'ba';
+  };
+  return Array.from({ length: count }, () => next() + next() + next()).join(' ');
+}
+
+const paragraphs = (seed: number, count: number): string =>
+  Array.from({ length: count }, (_, i) => `${madeWords(seed * 31 + i, 40)}.\n`).join('\n');
+
+const sourceOf = (n: number, questions: number): string => `---
+kind: trial
+title: ${madeWords(n, 8)} ${n}
+authors:
+  - family: Maker${n}
+    given: Ada
+issued: ${2000 + (n % 25)}-03-09
+container: Journal of ${madeWords(n, 2)}
+volume: "${n % 90}"
+pages: ${n}-${n + 9}
+doi: 10.1000/made.${n}
+language: en
+retrieved: 2026-01-05
+coverage: abstract
+interests:
+  funding: public
+  note: Made up for measuring.
+rights:
+  licence: all rights reserved
+restsOn: ${n > 1 ? `\n  - source: made-${2000 + ((n - 1) % 25)}-work${n - 1}` : '[]'}
+status: under-review
+findings:
+${[0, 1, 2]
+  .map(
+    (i) => `  - question: made-question-${(n * 3 + i) % questions}
+    stance: ${['for', 'against', 'no-difference'][(n + i) % 3]}
+    says: ${madeWords(n + i, 12)}.
+    population: iliofemoral
+    intervention: pcdt
+    locator: Results, paragraph ${i + 1}
+`,
+  )
+  .join('')}results:
+  - outcome: pts-any
+    at: 24 months
+    arms:
+      - { name: pcdt, events: ${n % 50}, total: 100 }
+      - { name: control, events: ${(n * 7) % 50}, total: 100 }
+    effect: { measure: RR, value: 0.9, low: 0.8, high: 1.1 }
+    locator: Table 2
+---
+
+## What it is
+
+${paragraphs(n, 6)}
+`;
+
+const idOf = (n: number): string => `made-${2000 + (n % 25)}-work${n}`;
+const answer = (component: string, n: number, words: number): string =>
+  ['public', 'student', 'clinician']
+    .map((register) => `<${component} for="${register}">\n\n${madeWords(n, words)} [@${idOf(n)}].\n\n</${component}>\n`)
+    .join('\n');
+
+const questionOf = (n: number, sources: number): string => `---
+question: Does ${madeWords(n, 5)} help?
+short: ${madeWords(n, 2)}
+asks: effect
+pico: { population: iliofemoral, intervention: pcdt, comparator: anticoagulation, outcome: anything }
+topics: [made-topic-${n}]
+updated: 2026-01-05
+status: under-review
+---
+
+${answer('Answer', (n % sources) + 1, 30)}
+## Why the sources differ
+
+${paragraphs(n, 3)}
+`;
+
+const topicOf = (n: number, sources: number): string => `---
+kind: concept
+title: About ${madeWords(n, 4)}
+summary: ${madeWords(n, 9)}.
+section: shelf
+objectives: [Know it]
+pitfalls:
+  - says: ${madeWords(n, 9)}.
+    from: [{ source: ${idOf((n % sources) + 1)}, locator: Table 1 }]
+updated: 2026-01-05
+status: under-review
+---
+
+${answer('BottomLine', (n % sources) + 1, 30)}
+## More
+
+${paragraphs(n, 4)}
+`;
+
+/** Paths below a content folder to texts: so many sources, and a question and a topic for every fifty of them. */
+export function buildMadeContent(sources: number): Map<string, string> {
+  const pages = Math.max(1, Math.ceil(sources / 50));
+  const files = new Map<string, string>([
+    ['sections.yaml', '- id: shelf\n  title: Shelf\n  says: All of it.\n'],
+    ['terms.yaml', '- id: clot\n  name: clot\n  definition: A lump of blood.\n'],
+  ]);
+  for (let n = 1; n <= sources; n++) files.set(`sources/${idOf(n)}.md`, sourceOf(n, pages));
+  for (let n = 0; n < pages; n++) {
+    files.set(`questions/made-question-${n}.mdx`, questionOf(n, sources));
+    files.set(`topics/made-topic-${n}.mdx`, topicOf(n, sources));
+  }
+  return files;
+}

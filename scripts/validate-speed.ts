@@ -1,0 +1,64 @@
+/** How long `npm run validate` takes and how much memory at its peak, on made-up content of any size. Measures the door itself, as a child. */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildMadeContent } from './made-content.ts';
+
+export interface SpeedRow {
+  readonly sources: number;
+  readonly files: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+const validate = fileURLToPath(new URL('validate.ts', import.meta.url));
+/** Run in the child before its own code: prints the peak memory, in kilobytes, as its last line of errors. */
+const memoryProbe = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS+"\\n"))')}`;
+
+async function writeContent(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const path of new Set([...files.keys()].map((file) => dirname(join(folder, file))))) await mkdir(path, { recursive: true });
+  for (const [path, text] of files) await writeFile(join(folder, path), text);
+}
+
+/** Runs the check once. Throws with what the check said when it found anything: then the content is not what was meant. */
+async function runOnce(folder: string): Promise<{ seconds: number; megabytes: number }> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', memoryProbe, validate, '--content', folder, '--as-of', '2026-02-01']);
+  let said = '';
+  let errors = '';
+  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const seconds = (performance.now() - started) / 1000;
+  const peak = /\npeak (\d+)\n/.exec(errors)?.[1];
+  if (code !== 0 || !said.startsWith('No issues') || peak === undefined) {
+    throw new Error(`The check of made-up content did not run clean: ${(said + errors).trim().split('\n').slice(0, 3).join(' ')}`);
+  }
+  return { seconds, megabytes: Number(peak) / 1024 };
+}
+
+/** One row for each size, in a folder of its own that is removed afterwards. */
+export async function measureValidate(sizes: readonly number[]): Promise<SpeedRow[]> {
+  const rows: SpeedRow[] = [];
+  for (const sources of sizes) {
+    const folder = await mkdtemp(join(tmpdir(), 'patency-bench-'));
+    try {
+      const files = buildMadeContent(sources);
+      await writeContent(folder, files);
+      rows.push({ sources, files: files.size, ...(await runOnce(folder)) });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return rows;
+}
+
+/** Time for one more file between two sizes, against the time for one file before: about 1 where the check is linear. */
+export function growth(rows: readonly SpeedRow[]): number | undefined {
+  const [a, b, c] = rows.slice(-3);
+  if (!a || !b || !c) return undefined;
+  const slope = (from: SpeedRow, to: SpeedRow): number => (to.seconds - from.seconds) / (to.files - from.files);
+  return slope(b, c) / slope(a, b);
+}
