@@ -60,6 +60,16 @@ const readLine = (line: string): Found | undefined => readDate(line) ?? readIden
 /** True for a line that only states a field, e.g. `isFieldLine('Published: 4 May 2020')`. */
 export const isFieldLine = (line: string): boolean => readLine(line.trim()) !== undefined;
 
+/** Names of the draft for those of a page, where a doubt has to name one. */
+const draftField: Readonly<Record<string, string>> = {
+  published: 'issued',
+  updated: 'updated',
+  isbn: 'isbn',
+  doi: 'doi',
+  pmid: 'pmid',
+  url: 'url',
+};
+
 /** The fields that the lines of a page state; of two lines with one field the first stands and the second is named as a doubt. */
 export function toPageFields(lines: readonly string[]): PageFields {
   const fields: Record<string, string> = {};
@@ -70,8 +80,10 @@ export function toPageFields(lines: readonly string[]): PageFields {
     for (const [name, value] of Object.entries(found)) {
       const before = fields[name];
       fields[name] ??= value;
-      if (before !== undefined && before !== value)
-        doubts.push(`The page gives ${name} twice, ${before} and ${value}: check which is the one of this article.`);
+      const field = draftField[name];
+      if (field && before !== undefined && before !== value) {
+        doubts.push(`Check \`${field}\`: the page gives both ${before} and ${value}.`);
+      }
     }
   }
   return { ...fields, doubts };

@@ -63,11 +63,12 @@ function toHeaderSite(head: readonly string[], title: string, text: string): str
 }
 
 function firstTitle(blocks: readonly Block[]): string | undefined {
-  const plain = blocks.filter((block) => block.kind !== 'item' && isPlain(block.text));
-  const marked = plain.find((block) => block.kind === 'heading' && block.level === 1 && block.text.split(/\s+/).length > 2);
-  const [first] = plain;
-  const opens = first && first.text.split(/\s+/).length > 2 && (first.kind === 'heading' || /\?$/.test(first.text));
-  return (opens ? first : (marked ?? first))?.text;
+  const long = (block: Block): boolean => block.text.split(/\s+/).length > 2;
+  const isTitle = (block: Block): boolean => block.kind !== 'item' && isPlain(block.text);
+  const first = blocks.find(isTitle);
+  if (first && long(first) && (first.kind === 'heading' || /\?$/.test(first.text))) return first.text;
+  const marked = blocks.find((block) => block.kind === 'heading' && block.level === 1 && long(block) && isTitle(block));
+  return (marked ?? first)?.text;
 }
 
 /** The title of a page, e.g. `Widgets explained` for a page that ends on `Widgets explained | Example Clinic`; undefined when no line can be one. */

@@ -11,11 +11,13 @@ const BREAKS_OFF = /(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$|\b(?:continue reading|
 
 /** The prose and items under the heading at `at`, up to the next heading. */
 function under(blocks: readonly Block[], at: number): string {
-  const end = blocks.findIndex((block, i) => i > at && block.kind === 'heading');
-  return blocks
-    .slice(at + 1, end < 0 ? blocks.length : end)
-    .map((block) => block.text)
-    .join('\n');
+  const rest: string[] = [];
+  for (let i = at + 1; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block || block.kind === 'heading') break;
+    rest.push(block.text);
+  }
+  return rest.join('\n');
 }
 
 function toLists(blocks: readonly Block[]): string[][] {

@@ -1,0 +1,174 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeDelivery } from '../../../scripts/draft-writer.ts';
+import { readContent } from '../../../src/library/from-files.ts';
+import { fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
+
+const script = join(import.meta.dirname, '../../../scripts/ingest.ts');
+let folder: string;
+const at = (...path: string[]): string => join(folder, ...path);
+const put = (path: string, text: string): void => writeFileSync(at(path), text);
+const sources = (): string[] => (existsSync(at('content/sources')) ? readdirSync(at('content/sources')).sort() : []);
+const snapshots = (): string[] => (existsSync(at('.snapshots')) ? readdirSync(at('.snapshots')).sort() : []);
+
+function ingest(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--date', '2026-11-20', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr, last: stdout.split('\n').find((line) => /^\d+ files?:/.test(line)) };
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'letterbox-'));
+  mkdirSync(at('raw'));
+  for (const name of fixtureNames) cpSync(join(fixtureFolder, name, 'raw.txt'), at('raw', `${name}.txt`));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('npm run ingest', () => {
+  it('makes a draft and a snapshot of each article, and none when it is run again', async () => {
+    const first = ingest('raw');
+    expect(first).toMatchObject({ status: 0, last: '7 files: 7 drafted, 0 known, 0 refused, 0 passed over.' });
+    expect(sources()).toHaveLength(7);
+    expect(snapshots()).toHaveLength(7);
+    const { library, unreadable } = await readContent(at('content'));
+    expect(unreadable).toEqual([]);
+    const kept = [...library.sources.values()].map((source) => `${source.snapshot?.slice('sha256-'.length)}.txt`).sort();
+    expect(snapshots()).toEqual(kept);
+
+    const before = sources().map((name) => readFileSync(at('content/sources', name), 'utf8'));
+    const second = ingest('raw', '--date', '2027-01-01');
+    expect(second).toMatchObject({ status: 0, last: '7 files: 0 drafted, 7 known, 0 refused, 0 passed over.' });
+    expect(second.stdout).toContain(
+      'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same ISBN 978-0-306-40615-7)',
+    );
+    expect(sources().map((name) => readFileSync(at('content/sources', name), 'utf8'))).toEqual(before);
+  });
+
+  it('takes one article once, however often it is given', () => {
+    cpSync(at('raw/leaflet.txt'), at('raw/copy-of-leaflet.txt'));
+    const { stdout, last } = ingest('raw/leaflet.txt', 'raw/copy-of-leaflet.txt', 'raw/leaflet.txt');
+    expect(last).toBe('2 files: 1 drafted, 1 known, 0 refused, 0 passed over.');
+    expect(stdout).toContain('raw/copy-of-leaflet.txt is content/sources/sampleshire-2022-information.md');
+  });
+
+  it('accounts for every file of a folder: all refusals at once, and what it passed over', () => {
+    rmSync(at('raw'), { recursive: true });
+    mkdirSync(at('raw/deep'), { recursive: true });
+    put('raw/a.md', '---\ntitle: Splints\nsourceUrl: "[object Object]"\npermalink: /a\n---\n');
+    put('raw/b.md', '---\ntitle: Splints\ndate: 2024-02-30\nsourceUrl: https://example.org/b\n---\n');
+    put('raw/c.png', 'not read');
+    put('raw/.hidden.md', 'not read');
+    put('raw/deep/d.txt', 'Buy plaster.');
+    writeFileSync(at('raw/deep/e.txt'), fixtureBytes('leaflet'));
+    const { status, stdout } = ingest('raw');
+    expect(status).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "passed over raw/.hidden.md: hidden files are not read
+      refused     raw/a.md: \`sourceUrl\` is \`[object Object]\`, expected an address that starts with https:// or http://.
+                  Put the address of the original there.
+      refused     raw/b.md: It has none of the features by which articles are recognised.
+                  If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
+      passed over raw/c.png: files ending in \`.png\` are not read; articles are .md or .txt
+      refused     raw/deep/d.txt: It has none of the features by which articles are recognised.
+                  If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
+      drafted     raw/deep/e.txt -> content/sources/sampleshire-2022-information.md (leaflet, recognised by the line “Information for patients” with a publication date, an ISBN, a site line)
+      6 files: 1 drafted, 0 known, 3 refused, 2 passed over.
+      Articles are recognised by what stands in them:
+        digest: frontmatter between lines of \`---\` with fields such as \`sourceUrl\`, \`publishedDate\` and \`permalink\`
+        leaflet: a line such as “Information for the public” near the top, with a publication date, an ISBN or a site
+        question and answer: a question as its title, numbered citation marks and a list of references
+        web article: a breadcrumb or a link to skip the menu at the top, a line with date and author, or “title | site” at the end
+      Next: open each draft, work through the list under \`todo\` at its top, then run \`npm run validate\`.
+      "
+    `);
+    expect(sources()).toHaveLength(1);
+    expect(snapshots()).toHaveLength(1);
+  });
+
+  it('writes nothing on a dry run', () => {
+    expect(ingest('raw', '--dry-run').stdout).toContain('This was a dry run: nothing was written.');
+    expect(readdirSync(folder)).toEqual(['raw']);
+  });
+
+  it('gives another id where a file of that name stands, and leaves that file alone', () => {
+    mkdirSync(at('content/sources'), { recursive: true });
+    put('content/sources/sampleshire-2022-information.md', 'an unfinished note');
+    expect(ingest('raw/leaflet.txt').stdout).toContain('-> content/sources/sampleshire-2022-sprained.md');
+    expect(readFileSync(at('content/sources/sampleshire-2022-information.md'), 'utf8')).toBe('an unfinished note');
+  });
+
+  it('leaves no snapshot behind when the draft cannot be written', () => {
+    mkdirSync(at('content'));
+    put('content/sources', 'a file where the folder should be');
+    const { status, stdout, last } = ingest('raw/leaflet.txt');
+    expect({ status, last }).toEqual({ status: 1, last: '1 file: 0 drafted, 0 known, 1 refused, 0 passed over.' });
+    expect(stdout).toContain('The draft could not be written');
+    expect(snapshots()).toEqual([]);
+  });
+
+  it.each([
+    ['nothing given', [], 'No file or folder was given.'],
+    ['a file that is not there', ['nowhere.md'], 'There is no file or folder `nowhere.md`.'],
+    ['an address', ['https://example.org/a'], '`https://example.org/a` is an address, expected a file or a folder.'],
+    ['an unknown option', ['raw', '--force'], '--force'],
+    ['a day that does not exist', ['raw', '--date', '2026-02-30'], '`--date` is `2026-02-30`, expected a day such as 2026-11-20.'],
+  ])('ends with 2, a sentence and the usage when called with %s', (_, args, sentence) => {
+    const { status, stderr, stdout } = ingest(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr).toContain('Usage: npm run ingest');
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(readdirSync(folder)).toEqual(['raw']);
+  });
+
+  it('stops between two articles on Ctrl-C, says how many are left, and leaves nothing half written', async () => {
+    const leaflet = new TextDecoder().decode(fixtureBytes('leaflet')).replace(/^ISBN.*$/m, '');
+    for (let i = 0; i < 600; i++) put(`raw/many-${i}.txt`, leaflet.replace('Gel splints', `Gel splints of type ${i}`));
+    const child = spawn(process.execPath, [script, 'raw'], { cwd: folder });
+    let printed = '';
+    let complaint = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      if (printed === '') child.kill('SIGINT');
+      printed += piece.toString();
+    });
+    child.stderr.on('data', (piece: Buffer) => (complaint += piece.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, complaint }).toEqual({
+      code: 130,
+      complaint: expect.stringMatching(/^Stopped: \d+ of 607 files were not looked at\./) as string,
+    });
+    const { library, unreadable, strays } = await readContent(at('content'));
+    expect({ unreadable, strays, drafts: library.sources.size }).toEqual({ unreadable: [], strays: [], drafts: sources().length });
+    expect([...sources(), ...snapshots()].filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(snapshots()).toHaveLength(sources().length);
+  });
+});
+
+describe('writing a draft and its snapshot', () => {
+  const delivery = () => ({
+    draft: { path: at('content/sources/a.md'), text: 'draft' },
+    snapshot: { path: at('.snapshots/1.txt'), bytes: fixtureBytes('leaflet') },
+  });
+
+  it('keeps a draft that somebody else wrote in the meantime, and takes the new snapshot back', () => {
+    mkdirSync(at('content/sources'), { recursive: true });
+    put('content/sources/a.md', 'theirs');
+    expect(() => writeDelivery(delivery())).toThrow('is there already and is not overwritten');
+    expect(readFileSync(at('content/sources/a.md'), 'utf8')).toBe('theirs');
+    expect({ sources: sources(), snapshots: snapshots() }).toEqual({ sources: ['a.md'], snapshots: [] });
+  });
+
+  it('keeps a snapshot that was there before, also when the draft fails', () => {
+    mkdirSync(at('content/sources'), { recursive: true });
+    mkdirSync(at('.snapshots'));
+    put('content/sources/a.md', 'theirs');
+    put('.snapshots/1.txt', 'the same bytes, taken before');
+    expect(() => writeDelivery(delivery())).toThrow();
+    expect(readFileSync(at('.snapshots/1.txt'), 'utf8')).toBe('the same bytes, taken before');
+  });
+});

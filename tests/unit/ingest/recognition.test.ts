@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { toHeldSource, toHeldSources } from '../../../src/ingest/held-source.ts';
+import { ingestArticle, toRecognised } from '../../../src/ingest/letterbox.ts';
+import { isRefusal } from '../../../src/ingest/outcome.ts';
+import { sha256 } from '../../../src/library/passage.ts';
+import { bytesOf, fixtureBytes, fixtureNames } from './fixture.ts';
+
+const held = (fields: Record<string, unknown>, id = 'held-2020-one') => toHeldSource(id, `content/sources/${id}.md`, fields);
+const outcomeOf = (name: string, ...fields: Record<string, unknown>[]) =>
+  ingestArticle(
+    fixtureBytes(name),
+    fields.map((each, i) => held(each, `held-2020-${i}`)),
+    '2026-11-20',
+  );
+
+describe('an article that is held already is recognised', () => {
+  it.each([
+    ['by DOI, in whatever case', 'digest-english', { doi: '10.1234/SPLINT.2023.77' }, 'the same DOI 10.1234/splint.2023.77'],
+    ['by ISBN, with or without hyphens', 'leaflet', { isbn: '9780306406157' }, 'the same ISBN 978-0-306-40615-7'],
+    [
+      'by address, however it is written',
+      'digest-french',
+      { url: 'http://handcourier.example/gel-first-thumb-splint#top' },
+      'the same address',
+    ],
+    ['by its old path', 'digest-french', { aliases: ['/papers/2025-03-03-gel-first-thumb-splint/'] }, 'the same old path in `aliases`'],
+    [
+      'by the hash of its bytes',
+      'maker-page',
+      { snapshot: `sha256-${sha256(fixtureBytes('maker-page'))}` },
+      'the same content hash in `snapshot`',
+    ],
+    [
+      'by title and publisher',
+      'maker-page',
+      { title: 'How does a Gel thumb splint work', publisher: 'GELWERK' },
+      'the same title and publisher',
+    ],
+    [
+      'by title and organisation',
+      'walk-through',
+      { title: 'Fitting a thumb cast: the whole visit', authors: [{ organisation: 'Plasterline' }] },
+      'the same title and publisher',
+    ],
+  ])('%s', (_, name, fields, because) => {
+    expect(outcomeOf(name, { title: 'Another' }, fields)).toEqual({ state: 'known', file: 'content/sources/held-2020-1.md', because });
+  });
+
+  it('by the surest sign, whatever the order of the sources', () => {
+    const byTitle = { title: 'Gel splints for a sprained thumb: information for patients', publisher: 'Sampleshire' };
+    expect(outcomeOf('leaflet', byTitle, { isbn: '978-0-306-40615-7' })).toMatchObject({ file: 'content/sources/held-2020-1.md' });
+  });
+
+  it('and the editor is told when its text is no longer the one of the snapshot', () => {
+    const outcome = outcomeOf('leaflet', { isbn: '978-0-306-40615-7', snapshot: `sha256-${'0'.repeat(64)}` });
+    expect(outcome).toMatchObject({
+      because: 'the same ISBN 978-0-306-40615-7; its text differs from the one taken then, so see whether the digest still holds',
+    });
+  });
+});
+
+describe('an article is new', () => {
+  it.each([
+    ['when only the title is the same', 'maker-page', { title: 'How does a gel thumb splint work?', publisher: 'Somebody Else' }],
+    [
+      'when title and publisher are the same and the year is another',
+      'maker-page',
+      { title: 'How does a gel thumb splint work?', publisher: 'Gelwerk', issued: '2014' },
+    ],
+    ['when another page of its site is held', 'digest-french', { url: 'https://www.handcourier.example/other/' }],
+    ['when the front page of its site is held', 'digest-french', { url: 'https://www.handcourier.example/' }],
+    ['when nothing is held', 'leaflet', {}],
+  ])('%s', (_, name, fields) => expect(outcomeOf(name, fields)).toMatchObject({ state: 'drafted' }));
+});
+
+describe('held sources', () => {
+  const files = (text: string) => toHeldSources([{ path: 'sources/a-2020-b.md', bytes: bytesOf(text) }], 'content');
+
+  it('count also when their fields are not valid', () => {
+    expect(
+      files('---\nkind: nonsense\ntitle: 7\ndoi: 10.1234/a\naliases: [/x, 5]\nauthors: [{ organisation: Gelwerk }, 3]\n---\n'),
+    ).toEqual([
+      { id: 'a-2020-b', file: 'content/sources/a-2020-b.md', title: '7', doi: '10.1234/a', aliases: ['/x', '5'], houses: ['Gelwerk'] },
+    ]);
+  });
+
+  it('count also when their YAML is broken in the middle of an edit', () => {
+    const [source] = files(
+      `---\ntitle: "A "quoted" title"\nisbn: '978-0-306-40615-7'\nsnapshot: sha256-abc\naliases:\n  - /papers/a\n---\n`,
+    );
+    expect(source).toMatchObject({ isbn: '978-0-306-40615-7', snapshot: 'sha256-abc', aliases: ['/papers/a'] });
+  });
+
+  it('are sources only, and keep their ids from being given again', () => {
+    const raw = ['questions/q.mdx', 'terms.yaml', 'sources/notes.txt', 'sources/a.md'].map((path) => ({ path, bytes: bytesOf('') }));
+    expect(toHeldSources(raw, 'content').map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('each shape is recognised by what stands in it', () => {
+  it.each([
+    ['digest-french', 'digest'],
+    ['digest-english', 'digest'],
+    ['leaflet', 'leaflet'],
+    ['answer-unnumbered', 'question and answer'],
+    ['answer-numbered', 'question and answer'],
+    ['maker-page', 'web article'],
+    ['walk-through', 'web article'],
+  ])('%s as %s', (name, origin) => {
+    const read = toRecognised(fixtureBytes(name));
+    expect(isRefusal(read) ? read.reason : read.origin.name).toBe(origin);
+  });
+
+  it('with questions, steps, lists, reviewer, disclaimers and furniture told apart', () => {
+    const articleOf = (name: string) => {
+      const read = toRecognised(fixtureBytes(name));
+      if (isRefusal(read)) throw new Error(read.reason);
+      return read.article;
+    };
+    const maker = articleOf('maker-page');
+    expect(maker.questions.map(({ question }) => question)).toEqual(['Can I swim with it?', 'Is it the same as plaster?']);
+    expect(maker.questions[1]?.answer).toBe('Not quite. Plaster sets once, and gel can be set again.');
+    expect(maker.lists).toEqual([['a sleeve in four sizes', 'a gel that sets within minutes', 'a strap for the wrist']]);
+    expect(maker.reviewer).toBe('Gelwerk Clinical Team');
+    expect(maker.disclaimers).toHaveLength(1);
+    expect(maker.furniture).toContain('Related Gelwerk articles');
+    expect(maker.text).not.toMatch(/Skip to|Disclaimer|Reviewed by|thumb splintgel|\|/);
+    expect(articleOf('walk-through').steps.map(({ name }) => name)).toEqual([
+      'Step 1: Padding',
+      'Step 2: Wetting the Roll',
+      'Step 3: Winding and Drying',
+    ]);
+    expect(articleOf('leaflet').questions.map(({ answer }) => answer)).toEqual([
+      expect.stringContaining('Somebody from the clinic'),
+      '',
+      '',
+      '',
+    ]);
+    expect(articleOf('answer-unnumbered').reviewState).toBe('pending human review');
+  });
+});
+
+it('every fixture is met by a second run as known', () => {
+  const taken = fixtureNames.map((name) => ingestArticle(fixtureBytes(name), [], '2026-11-20'));
+  const drafts = taken.flatMap((outcome) => (outcome.state === 'drafted' ? [held(outcome.fields, outcome.id)] : []));
+  expect(drafts).toHaveLength(fixtureNames.length);
+  expect(fixtureNames.map((name) => ingestArticle(fixtureBytes(name), drafts, '2026-11-21').state)).toEqual(
+    fixtureNames.map(() => 'known'),
+  );
+});
