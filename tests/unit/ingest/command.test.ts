@@ -71,8 +71,8 @@ describe('npm run ingest', () => {
       "passed over raw/.hidden.md: hidden files are not read
       refused     raw/a.md: \`sourceUrl\` is \`[object Object]\`, expected an address that starts with https:// or http://.
                   Put the address of the original there.
-      refused     raw/b.md: It has none of the features by which articles are recognised.
-                  If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
+      refused     raw/b.md: \`date\` is \`2024-02-30\`, expected a day that exists.
+                  Look the date up at the publisher and correct it.
       passed over raw/c.png: files ending in \`.png\` are not read; articles are .md or .txt
       refused     raw/deep/d.txt: It has none of the features by which articles are recognised.
                   If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
