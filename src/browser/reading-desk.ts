@@ -36,7 +36,9 @@ for (const intent of ['pointerover', 'focusin'])
   });
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey } = event;
-  const writing = isWriting(document.activeElement as HTMLInputElement | null);
+  const active = document.activeElement as HTMLInputElement | null;
+  // A field in a dialog that was just closed keeps the focus until the next frame.
+  const writing = isWriting(active) && active?.checkVisibility() === true;
   const name = toShortcut({ key, ctrlKey, metaKey, altKey, writing, singleKeys: savedSetting('shortcuts') !== 'off' });
   if (!name) return;
   event.preventDefault();

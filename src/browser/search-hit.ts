@@ -21,7 +21,6 @@ export interface Hit {
   /** What else is said beside the title, e.g. `Randomised trial · 7 December 2017`. */
   readonly note: string;
   readonly excerpt: readonly Piece[];
-  readonly aliases: readonly string[];
 }
 
 /** Splits an excerpt at its marks, e.g. `a <mark>b</mark>` is `a ` and, found, `b`. */
@@ -33,28 +32,26 @@ export function toPieces(excerpt: string): Piece[] {
 }
 
 export function toHit({ url, excerpt, meta }: PageData): Hit {
-  const { title = url, page = 'Page', kind = '', date = '', aliases = '' } = meta;
+  const { title = url, page = 'Page', kind = '', date = '' } = meta;
   return {
     url,
     title,
     page,
     note: [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
     excerpt: toPieces(excerpt),
-    aliases: aliases.split(';').map((alias) => alias.trim()),
   };
 }
 
 /**
- * Puts first what the reader named: a page of that title, then a term with that abbreviation or synonym, then a topic with it in its title.
- * All others keep Pagefind's order, e.g. `PCD` leads to the term before any page that merely uses it.
+ * Puts first what the reader named: a page of exactly that title, then topics with it in their title.
+ * All others keep Pagefind's order, e.g. `thrombectomy` leads to the topic on it before sources that merely mention it.
  */
 export function toRanked(words: string, hits: readonly Hit[]): Hit[] {
   const asked = plain(words);
   if (asked === '') return [...hits];
   const rank = (hit: Hit): number => {
     if (plain(hit.title) === asked) return 0;
-    if (hit.page === 'Term' && hit.aliases.some((alias) => plain(alias) === asked)) return 1;
-    return hit.page === 'Topic' && ` ${plain(hit.title)} `.includes(` ${asked} `) ? 2 : 3;
+    return hit.page === 'Topic' && ` ${plain(hit.title)} `.includes(` ${asked} `) ? 1 : 2;
   };
   return [...hits].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,6 +1,6 @@
 /** The door to Pagefind: loads its index when it is first asked for, and gives hits in the order in which they are shown. */
 import { toHit, toRanked, type Hit, type PageData } from './search-hit.ts';
-import { facets, toPagefindFilters, type FacetName, type SearchQuery } from './search-query.ts';
+import { facets, toNamedFilter, toPagefindFilters, type FacetName, type SearchQuery } from './search-query.ts';
 
 type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -9,10 +9,12 @@ interface Pagefind {
   options: (options: object) => Promise<void>;
   init: () => Promise<void>;
   filters: () => Promise<Counts>;
-  search: (
-    words: string | null,
-    options: { filters: object },
-  ) => Promise<{ results: { data: () => Promise<PageData> }[]; filters: Counts }>;
+  search: (words: string | null, options: { filters: object }) => Promise<{ results: Result[]; filters: Counts }>;
+}
+
+interface Result {
+  readonly id: string;
+  readonly data: () => Promise<PageData>;
 }
 
 export interface Found {
@@ -30,9 +32,9 @@ export interface FacetValue {
 // A variable, so that the bundler leaves the address alone: the file exists only after the build.
 const address = '/pagefind/pagefind.js';
 /** Titles, and the other names of a thing, count for more than words in the running text. */
-const ranking = { metaWeights: { title: 8, aliases: 6, summary: 1.5, page: 0, kind: 0, date: 0 } };
+const ranking = { metaWeights: { title: 8, aliases: 6, summary: 1, page: 0, kind: 0, date: 0 } };
 /** Hits that are put in our order; always the same number, so that asking for more never moves those that are shown. */
-const reranked = 10;
+const reranked = 6;
 let loading: Promise<Pagefind> | undefined;
 
 /** Loads Pagefind and its index once. Rejects when there is none; the next call tries again. */
@@ -50,13 +52,21 @@ export function loadIndex(): Promise<Pagefind> {
   return loading;
 }
 
-/** The first `limit` hits of a search and how many there are. */
+/** The first `limit` hits of a search and how many there are: the term of that very name, then all else. */
 export async function findPages(query: SearchQuery, limit: number): Promise<Found> {
   const pagefind = await loadIndex();
-  const { results } = await pagefind.search(query.words || null, { filters: toPagefindFilters(query.filters) });
-  const pages = await Promise.all(results.slice(0, Math.max(limit, reranked)).map((result) => result.data()));
-  const hits = pages.map(toHit);
-  return { total: results.length, hits: [...toRanked(query.words, hits.slice(0, reranked)), ...hits.slice(reranked)].slice(0, limit) };
+  const filters = toPagefindFilters(query.filters);
+  const { results } = await pagefind.search(query.words || null, { filters });
+  const named = query.words === '' ? [] : (await pagefind.search(null, { filters: { ...filters, ...toNamedFilter(query.words) } })).results;
+  const isNamed = ({ id }: Result): boolean => named.some((one) => one.id === id);
+  // The result of the words knows where they stand, so its excerpt is the better one.
+  const first = named.map((one) => results.find(({ id }) => id === one.id) ?? one);
+  const others = results.filter((result) => !isNamed(result));
+  const loaded = Math.max(limit, first.length + reranked);
+  const hits = await Promise.all([...first, ...others].slice(0, loaded).map(async (result) => toHit(await result.data())));
+  const ours = toRanked(query.words, hits.slice(first.length, first.length + reranked));
+  const ordered = [...hits.slice(0, first.length), ...ours, ...hits.slice(first.length + reranked)];
+  return { total: first.length + others.length, hits: ordered.slice(0, limit) };
 }
 
 /** What could be ticked in each group, with the hits that it would give: within a group one more value adds hits. */

@@ -5,8 +5,8 @@ import { partOf } from './page-part.ts';
 import { findPages, loadIndex } from './search-index.ts';
 import { toAddress } from './search-query.ts';
 
-/** Hits that fit on a screen, and the pause in typing, in milliseconds, after which they are looked up. */
-const shown = 8;
+/** Hits that fit on a screen and into a few kilobytes, and the pause in typing, in milliseconds, after which they are looked up. */
+const shown = 6;
 const pause = 90;
 
 class SearchPalette extends HTMLElement {

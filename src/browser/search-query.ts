@@ -46,3 +46,6 @@ export function toPagefindFilters(filters: Filters, without?: FacetName): Record
   });
   return Object.fromEntries(groups);
 }
+
+/** The filter that gives the term of exactly this name, abbreviation or synonym; its values are as term pages write them. */
+export const toNamedFilter = (words: string): Record<string, string> => ({ named: words.toLowerCase().replaceAll('-', ' ') });

@@ -35,6 +35,7 @@ export function pageLink(graph: EvidenceGraph, ref: PageRef): Link {
 export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const { library } = graph;
   const sources = [...library.sources.values()];
+  const otherNames = [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)];
   return {
     shell: {
       title: capitalise(term.name),
@@ -50,8 +51,9 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
         kind: 'Term',
         date: '',
         summary: term.definition,
-        aliases: [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)],
-        filters: [],
+        aliases: otherNames,
+        // Whoever types exactly a name gets its term first; the search asks for it in this form, see browser/search-query.ts.
+        filters: [term.name, ...otherNames].map((name) => ({ name: 'named', value: name.toLowerCase().replaceAll('-', ' ') })),
       },
     },
     name: capitalise(term.name),
