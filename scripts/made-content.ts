@@ -34,7 +34,7 @@ interests:
   note: Made up for measuring.
 rights:
   licence: all rights reserved
-restsOn: ${n > 1 ? `\n  - source: made-${2000 + ((n - 1) % 25)}-work${n - 1}` : '[]'}
+restsOn: ${n % 8 ? `\n  - source: ${idOf(Math.max(8, n - (n % 8)))}` : '[]'}
 status: under-review
 findings:
 ${[0, 1, 2]

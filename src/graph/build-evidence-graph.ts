@@ -24,6 +24,6 @@ export function buildEvidenceGraph(library: Library, asOf: string): EvidenceGrap
     questionsOfTopic,
     pagesOfTerm: buildPagesOfTerm(library),
     chains,
-    freshness: buildFreshness({ library, asOf, findings, chains, questionsOfTopic, ...citations }),
+    freshness: buildFreshness({ library, asOf, findings, questionsOfTopic, ...citations }),
   };
 }

@@ -4,9 +4,14 @@ import { kindRow } from '../schema/kinds.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import type { ChainLink } from './evidence-graph.ts';
 
-/** How many links lie below, at most: 0 for a source that names nothing it leans on. */
-export const chainDepth = (links: readonly ChainLink[]): number =>
-  links.reduce((deepest, link) => Math.max(deepest, 1 + chainDepth(link.restsOn)), 0);
+/** How many links lie below, at most: 0 for a source that names nothing it leans on. Shared parts are walked once. */
+export function chainDepth(links: readonly ChainLink[], known = new Map<readonly ChainLink[], number>()): number {
+  const before = known.get(links);
+  if (before !== undefined) return before;
+  const depth = links.reduce((deepest, link) => Math.max(deepest, 1 + chainDepth(link.restsOn, known)), 0);
+  known.set(links, depth);
+  return depth;
+}
 
 /** The chain of every source. Where a chain closes on itself it ends, so that it can be walked without care. */
 export function buildChains(library: Library): Map<SourceId, readonly ChainLink[]> {

@@ -5,7 +5,8 @@ import type { Review } from '../schema/review.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { addMonths, dateInWords } from './calendar.ts';
 import type { Citations } from './citations.ts';
-import type { ChainLink, EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
+import type { EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
+import { buildInherited, fateOf, type Reason } from './fate.ts';
 import { sourceName } from './source-name.ts';
 
 /** Months until somebody must look again at a topic or a question that has no review date of its own. */
@@ -13,13 +14,6 @@ export const PAGE_REVIEW_MONTHS = 12;
 
 /** From the gravest down. `fresh` needs no reason. */
 const gravity: readonly FreshnessState[] = ['retracted', 'superseded', 'overdue', 'corrected', 'pending', 'fresh'];
-
-export interface Reason {
-  readonly state: FreshnessState;
-  readonly says: string;
-  /** The source next on the way, where the reason comes from one. */
-  readonly through?: SourceId;
-}
 
 /** Day by which a source must be looked at again: the date of its review, else so many months after we read it. */
 export const sourceDue = (source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'>): string =>
@@ -31,20 +25,6 @@ export const pageDue = (page: { readonly updated: string; readonly review?: Revi
 
 const overdue = (due: string, asOf: string): Reason[] =>
   due < asOf ? [{ state: 'overdue', says: `was due for review on ${dateInWords(due)}` }] : [];
-
-/** What happened to the work itself. A correction that we had already read is no reason. */
-function fateOf(source: SourceEntry, library: Library): Reason[] {
-  const reasons: Reason[] = [];
-  if (source.retracted) reasons.push({ state: 'retracted', says: `was retracted on ${dateInWords(source.retracted.on)}` });
-  if (source.supersededBy) {
-    const successor = library.sources.get(source.supersededBy);
-    reasons.push({ state: 'superseded', says: `was superseded by ${successor ? sourceName(successor) : 'a newer work'}` });
-  }
-  if (source.corrected && source.corrected.on > source.retrieved) {
-    reasons.push({ state: 'corrected', says: `was corrected on ${dateInWords(source.corrected.on)}, after we read it` });
-  }
-  return reasons;
-}
 
 function pendingOf({ pending }: SourceEntry, asOf: string): Reason[] {
   if (!pending) return [];
@@ -58,17 +38,6 @@ function pendingOf({ pending }: SourceEntry, asOf: string): Reason[] {
   return [{ state: 'pending', says }];
 }
 
-/** Works below a source that were retracted, superseded or corrected, each once, with the way down to them. */
-function belowOf(links: readonly ChainLink[], library: Library, seen: Set<SourceId>): Reason[] {
-  return links.flatMap(({ source, restsOn }) => {
-    if (!source || seen.has(source.id)) return [];
-    seen.add(source.id);
-    const name = sourceName(source);
-    const own = fateOf(source, library).map(({ state, says }) => ({ state, says: `rests on ${name}, which ${says}` }));
-    return [...own, ...belowOf(restsOn, library, seen).map(({ state, says }) => ({ state, says: `rests on ${name}, which ${says}` }))];
-  });
-}
-
 const toFreshness = (due: string, reasons: readonly Reason[], subject: string): Freshness => {
   const sorted = [...reasons].sort((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state));
   return { state: sorted[0]?.state ?? 'fresh', due, reasons: [...new Set(sorted.map(({ says }) => `${subject} ${says}.`))] };
@@ -78,17 +47,21 @@ export interface FreshnessInput extends Citations {
   readonly library: Library;
   readonly asOf: string;
   readonly findings: ReadonlyMap<QuestionId, readonly PlacedFinding[]>;
-  readonly chains: ReadonlyMap<SourceId, readonly ChainLink[]>;
   readonly questionsOfTopic: ReadonlyMap<TopicId, readonly QuestionId[]>;
 }
 
 /** Freshness of every source, question and topic as of a day. A topic also inherits from the questions listed on it. */
 export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'] {
   const { library, asOf } = input;
+  const inherited = buildInherited(library);
   const reasonsOfSource = new Map<SourceId, readonly Reason[]>();
   for (const source of library.sources.values()) {
-    const below = belowOf(input.chains.get(source.id) ?? [], library, new Set([source.id]));
-    reasonsOfSource.set(source.id, [...fateOf(source, library), ...overdue(sourceDue(source), asOf), ...pendingOf(source, asOf), ...below]);
+    reasonsOfSource.set(source.id, [
+      ...fateOf(source, library),
+      ...overdue(sourceDue(source), asOf),
+      ...pendingOf(source, asOf),
+      ...(inherited.get(source.id) ?? []),
+    ]);
   }
   const through = (ids: Iterable<SourceId>, verb: string): Reason[] =>
     [...ids].flatMap((id) => {

@@ -107,6 +107,7 @@ describe('an evidence chain', () => {
       ]),
     );
     const links = chainsOf(rests).get('s0' as SourceId) ?? [];
+    expect(chainDepth(links)).toBe(59);
     expect(links).toHaveLength(3);
     expect(links[0]?.restsOn).toBe(links[1]?.restsOn);
   });
