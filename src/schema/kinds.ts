@@ -33,7 +33,8 @@ const study = {
   ris: 'JOUR',
   schemaOrg: 'MedicalScholarlyArticle',
   inJournal: true,
-  requires: ['authors'],
+  // No authors: an abstract is often seen without them, and a name from memory would be worse than none.
+  requires: [],
   reviewMonths: 24,
 } as const;
 const advice = {

@@ -131,7 +131,13 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       },
     },
     line,
-    byline: [...new Set([formatAuthors(source.authors) || 'No author named', whereItStands(source), line.date])]
+    byline: [
+      ...new Set([
+        formatAuthors(source.authors) || (source.coverage === 'full-text' ? 'No author named' : 'Authors not seen'),
+        whereItStands(source),
+        line.date,
+      ]),
+    ]
       .filter(Boolean)
       .join(' · '),
     contributors: formatList(
