@@ -4,7 +4,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Place, UnreadableFile } from './content-file.ts';
 
 export type YamlProblem = Omit<UnreadableFile, 'path'>;
-export type YamlRead = { readonly value: unknown; readonly problem?: undefined } | { readonly problem: YamlProblem };
+export type YamlRead =
+  { readonly value: unknown; readonly problem?: undefined } | { readonly problem: YamlProblem; readonly value?: undefined };
 
 /** Anchors, aliases and tags, and digits joined by `_`, on which the two parsers differ. */
 const UNUSUAL = /(?:^|[\s,[{:-])[*&!]\S|\d_/m;
