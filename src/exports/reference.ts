@@ -1,5 +1,5 @@
 /** A source as a formatted reference, by the styles that come with the citation engine. */
-import { Cite } from '@citation-js/core';
+import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { SourceEntry } from '../library/library.ts';
 import { toCslItem } from './csl.ts';
@@ -8,7 +8,8 @@ export type ReferenceStyle = 'vancouver' | 'apa';
 
 /** One line of plain text without the number in front, e.g. `NICE. Title. …`. */
 export function toReference(source: SourceEntry, style: ReferenceStyle): string {
-  const text: string = new Cite(toCslItem(source)).format('bibliography', { format: 'text', template: style, lang: 'en-US' });
+  // Not through `new Cite(…)`, which first guesses what its input is and takes three times as long.
+  const text: string = plugins.output.format('bibliography', [toCslItem(source)], { format: 'text', template: style, lang: 'en-US' });
   return text
     .replace(/^\s*1\.\s+/, '')
     .replace(/\s+/g, ' ')
