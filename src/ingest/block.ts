@@ -27,8 +27,9 @@ const readsAsHeading = (line: string): boolean =>
   /^["“‘'«(]?[\p{Lu}\d]/u.test(line) &&
   /\p{L}{2}/u.test(line) &&
   !/[.;,:…!]["”’)]?$/.test(line) &&
-  !/[.!?…]["”’)]?\s+\d{1,3}(?:\s*[,–-]\s*\d{1,3})*$/.test(line) &&
-  !/(?:\p{Ll}{3}|[\])])\.\s+\p{Lu}/u.test(line) &&
+  !/[.!?…]["”’)]?\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?$|[.!?][⁰¹²³⁴-⁹]+$/.test(line) &&
+  !/(?:\p{Ll}{3}|[\])])\.(?:\[?[\d,–-]+\]?)?\s+\p{Lu}/u.test(line) &&
+  !/\d{5}/.test(line) &&
   !/ \| |https?:\/\/|^www\.|\[…\]$/.test(line) &&
   !isRunTogetherTags(line);
 

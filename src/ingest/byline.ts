@@ -14,6 +14,9 @@ export interface Byline {
 
 const HEAD = 14;
 const LONGEST_REST = 100;
+const LONGEST_LEAD = 120;
+/** The word before an author, in the languages met so far. */
+const LEAD = /^(?:(?:written )?by|par|von|por|di|door):?\s+/i;
 const ORGANISATION =
   /\b(?:academy|affairs|agency|association|board|bureau|cent(?:er|re)|clinic|college|committee|communications?|council|department|desk|editors?|editorial|foundation|gmbh|group|health|hospital|inc|institute|journal|limited|ltd|medical|medicine|ministry|network|news|office|organi[sz]ation|press|sciences?|services?|society|staff|team|trust|university|writers?)\b/i;
 const PARTICLE = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|zu|af|al|el|bin|ibn)$/i;
@@ -32,7 +35,7 @@ function toPerson(name: string): Author | undefined {
 
 /** Authors in a printed name or list of names, e.g. `toAuthors('Ann van Example, MD and Bo Sample')`; a name that is no person's is an organisation. */
 export function toAuthors(names: string): Author[] {
-  const plain = trim(trim(names).replace(/^(?:written )?by:?\s+|^par\s+|^von\s+/i, ''));
+  const plain = trim(trim(names).replace(LEAD, ''));
   if (!plain) return [];
   if (!ORGANISATION.test(plain)) {
     const people = plain
@@ -58,12 +61,12 @@ export function findByline(lines: readonly string[], title: string): Byline | un
     .slice(0, HEAD)
     .map((line) => line.trim())
     .filter((line) => !line.endsWith(title));
-  const named = head.find((line) => /^(?:written )?by:?\s+\p{Lu}/iu.test(line) && line.length < 120);
+  const named = head.find((line) => LEAD.test(line) && /^\p{Lu}/u.test(line.replace(LEAD, '')) && line.length < LONGEST_LEAD);
   const dated = head.find(isDateline);
   const found = dated && findPrintedDate(dated);
   if (!dated || !found) return named ? { authors: toAuthors(named), line: named } : undefined;
   const before = trim(found.before.replace(/\b(?:published|posted|updated)(?: on)?\s*:?\s*$/i, ''));
-  const leads = /^(?:written )?by\b/i.test(before);
+  const leads = LEAD.test(before);
   const authors = toAuthors(leads ? before : found.after);
   return {
     ...(before && !leads && { section: before }),

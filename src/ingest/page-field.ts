@@ -1,5 +1,5 @@
 /** Lines of a saved page that state one field and nothing else: dates, identifiers, addresses. Pure reading, no choice between them. */
-import { isDoi, isIsbn, isPmid } from '../schema/identifiers.ts';
+import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../schema/identifiers.ts';
 import { identifiersInUrl, isAddress, withoutTracking } from './canonical-url.ts';
 import { findPrintedDate } from './printed-date.ts';
 
@@ -9,6 +9,7 @@ export interface PageFields {
   readonly isbn?: string;
   readonly doi?: string;
   readonly pmid?: string;
+  readonly registry?: string;
   readonly url?: string;
   /** A bare site name such as `www.example.org`. */
   readonly siteLine?: string;
@@ -18,7 +19,7 @@ export interface PageFields {
 type Found = Omit<PageFields, 'doubts'> & { readonly doubt?: string };
 
 const DATED =
-  /^(?:page )?(?:(first )?(?:published|issued|posted|publication date|date of publication|publié|veröffentlicht)|((?:last |date )?(?:updated|modified|revised)|mis à jour|aktualisiert)|((?:last )?reviewed))(?: on| le| am)?\b\s*[:–-]?\s*(?=\S*\d|\p{L}+\.? \d|\d)/iu;
+  /^(?:page )?(?:(first )?(?:published|issued|posted|publication date|date of publication|publié|veröffentlicht)|((?:last |date )?(?:updated|modified|revised)|mis à jour|aktualisiert)|((?:last )?reviewed|(?:next )?review (?:date|due)|next review))(?: on| le| am)?(?!\p{L})\s*[:–-]?\s*(?=\S*\d|\p{L}+\.? \d|\d)/iu;
 
 function readDate(line: string): Found | undefined {
   const field = DATED.exec(line);
@@ -26,7 +27,8 @@ function readDate(line: string): Found | undefined {
   if (!field || !found || found.before.length > field[0].length + 2) return undefined;
   const name = field[2] ? '`updated`' : '`issued`';
   if (!found.date) return { doubt: `Check ${name}: the page prints “${found.printed}”, and there is no such day.` };
-  if (field[3]) return { doubt: `The page says that it was last reviewed on ${found.date}: see whether that belongs into \`updated\`.` };
+  if (field[3])
+    return { doubt: `The page prints “${line}”: see whether \`updated\` follows from it, or an earlier day for looking at it again.` };
   if (!field[2]) return { published: found.date };
   return found.date.length === 10
     ? { updated: found.date }
@@ -42,6 +44,10 @@ function readIdentifier(line: string): Found | undefined {
   }
   const doi = /^doi\s*:?\s*(10\.\S+?)\.?$/i.exec(line)?.[1];
   if (doi && isDoi(doi)) return { doi };
+  const registry = /^(?:trial regist\p{L}+|clinicaltrials\.gov(?: number| identifier| id)?)\s*[:,]?\s*([A-Z]{3,6}[\d-]+)\.?$/iu.exec(
+    line,
+  )?.[1];
+  if (registry && isRegistryNumber(registry)) return { registry };
   const pmid = /^(?:PMID|PubMed ID)\s*:?\s*(\d+)$/i.exec(line)?.[1];
   return pmid && isPmid(pmid) ? { pmid } : undefined;
 }
@@ -67,6 +73,7 @@ const draftField: Readonly<Record<string, string>> = {
   isbn: 'isbn',
   doi: 'doi',
   pmid: 'pmid',
+  registry: 'registry',
   url: 'url',
 };
 

@@ -18,7 +18,7 @@ export interface PageTitle {
 
 const HEAD = 14;
 const GENERIC =
-  /^(?:home|start|accueil|blog|news|articles?|posts?|resources?|insights?|learn|health|conditions?|library|knowledge|education|stories)?$/i;
+  /^(?:home|start|accueil|blog|news|articles?|posts?|resources?|insights?|learn|health|conditions?|library|knowledge|education|stories|actualités|santé|ressources|conseils|aktuelles|ratgeber|gesundheit|noticias|salud|notizie|salute)?$/i;
 
 interface Tail {
   readonly title: string;

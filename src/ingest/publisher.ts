@@ -3,7 +3,7 @@ import { siteName } from './canonical-url.ts';
 import type { SavedPage } from './saved-page.ts';
 
 /** Labels before the country that name no one, as in `example.org.uk`. */
-const SUFFIX = /^(?:ac|co|com|edu|gob|gouv|gov|net|or|org)$/;
+const SUFFIX = /^(?:ac|co|com|edu|gob|gouv|gov|net|nhs|or|org)$/;
 const squash = (text: string): string =>
   text
     .toLowerCase()
@@ -16,7 +16,7 @@ const squash = (text: string): string =>
  */
 export function nameFromHost(host: string, text: string): string | undefined {
   const labels = siteName(host)?.split('.').slice(0, -1) ?? [];
-  const label = squash(labels.findLast((each) => !SUFFIX.test(each)) ?? '');
+  const label = squash(labels.findLast((each) => !SUFFIX.test(each)) ?? labels.at(-1) ?? '');
   if (label.length < 3) return undefined;
   const words = [...text.matchAll(/[\p{L}\p{N}.&-]+/gu)].filter(([word]) => !/^www\.|\.[a-z]{2,}$/.test(word));
   for (const [i, word] of words.entries()) {

@@ -48,7 +48,7 @@ const withoutEmptyHeadings = (blocks: readonly Block[]): Block[] => {
 
 /** Takes a page apart; undefined when no line of it can be a title. Example: `toSavedPage(text)?.head.title`. */
 export function toSavedPage(text: string): SavedPage | undefined {
-  const cut = cutReferences(text);
+  const cut = cutReferences(text.replace(/\*\*|__(?=\S)|(?<=\S)__/g, ''));
   const blocks = toBlocks(cut.body);
   const head = findPageTitle(cut.body, blocks);
   if (!head) return undefined;

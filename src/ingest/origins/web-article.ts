@@ -18,7 +18,8 @@ export const webArticle: Origin = {
     const page = toSavedPage(text);
     if (!page || page.blocks.length < 2) return undefined;
     const { byline, fields } = page;
-    const signed = byline?.printed !== undefined && byline.authors.length > 0;
+    const dated = byline?.printed ?? fields.published ?? fields.updated;
+    const signed = dated !== undefined && byline !== undefined && byline.authors.length > 0;
     const signs = [
       ...page.head.signs.map((sign) => (sign === 'breadcrumb' ? 'a breadcrumb' : 'a “title | site” line')),
       ...(page.furniture.some((line) => /^skip to|^aller au|^zum inhalt/i.test(line)) ? ['a skip link'] : []),

@@ -8,6 +8,7 @@ import { readContent } from '../../../src/library/from-files.ts';
 import { fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
 
 const script = join(import.meta.dirname, '../../../scripts/ingest.ts');
+const total = fixtureNames.length;
 let folder: string;
 const at = (...path: string[]): string => join(folder, ...path);
 const put = (path: string, text: string): void => writeFileSync(at(path), text);
@@ -29,12 +30,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('npm run ingest', () => {
+// Each starts Node anew, which takes seconds on a busy machine.
+describe('npm run ingest', { timeout: 60_000 }, () => {
   it('makes a draft and a snapshot of each article, and none when it is run again', async () => {
     const first = ingest('raw');
-    expect(first).toMatchObject({ status: 0, last: '7 files: 7 drafted, 0 known, 0 refused, 0 passed over.' });
-    expect(sources()).toHaveLength(7);
-    expect(snapshots()).toHaveLength(7);
+    expect(first).toMatchObject({ status: 0, last: `${total} files: ${total} drafted, 0 known, 0 refused, 0 passed over.` });
+    expect(sources()).toHaveLength(total);
+    expect(snapshots()).toHaveLength(total);
     const { library, unreadable } = await readContent(at('content'));
     expect(unreadable).toEqual([]);
     const kept = [...library.sources.values()].map((source) => `${source.snapshot?.slice('sha256-'.length)}.txt`).sort();
@@ -42,7 +44,7 @@ describe('npm run ingest', () => {
 
     const before = sources().map((name) => readFileSync(at('content/sources', name), 'utf8'));
     const second = ingest('raw', '--date', '2027-01-01');
-    expect(second).toMatchObject({ status: 0, last: '7 files: 0 drafted, 7 known, 0 refused, 0 passed over.' });
+    expect(second).toMatchObject({ status: 0, last: `${total} files: 0 drafted, ${total} known, 0 refused, 0 passed over.` });
     expect(second.stdout).toContain(
       'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same ISBN 978-0-306-40615-7)',
     );
@@ -140,7 +142,7 @@ describe('npm run ingest', () => {
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect({ code, complaint }).toEqual({
       code: 130,
-      complaint: expect.stringMatching(/^Stopped: \d+ of 607 files were not looked at\./) as string,
+      complaint: expect.stringMatching(/^Stopped: \d+ of 6\d\d files were not looked at\./) as string,
     });
     const { library, unreadable, strays } = await readContent(at('content'));
     expect({ unreadable, strays, drafts: library.sources.size }).toEqual({ unreadable: [], strays: [], drafts: sources().length });

@@ -95,12 +95,13 @@ describe('who wrote it', () => {
 });
 
 describe('lines that state a field', () => {
-  it('give dates, ISBN, DOI and address', () => {
+  it('give dates, ISBN, DOI, registry number and address', () => {
     const fields = toPageFields([
       'Published: 4 May 2020',
       'Last updated: May 6, 2020View policy',
       'ISBN 978-0-306-40615-7',
       'doi: 10.1234/a.7',
+      'Trial registration: NCT00000001',
       'Source: https://example.org/a?utm_source=x',
     ]);
     expect(fields).toEqual({
@@ -108,6 +109,7 @@ describe('lines that state a field', () => {
       updated: '2020-05-06',
       isbn: '978-0-306-40615-7',
       doi: '10.1234/a.7',
+      registry: 'NCT00000001',
       url: 'https://example.org/a',
       doubts: [],
     });
@@ -128,7 +130,7 @@ describe('lines that state a field', () => {
         "Check \`issued\`: the page prints “31 June 2020”, and there is no such day.",
         "Add \`isbn\`: the page prints 978-0-306-40615-8, and its check digit does not hold, so it is mistyped there.",
         "Add \`updated\`: the page says 2020-05, and the field wants a whole day.",
-        "The page says that it was last reviewed on 2021-05-02: see whether that belongs into \`updated\`.",
+        "The page prints “Last reviewed: 2 May 2021”: see whether \`updated\` follows from it, or an earlier day for looking at it again.",
         "Check \`issued\`: the page gives both 2020-05-01 and 2020-05-02.",
       ]
     `);

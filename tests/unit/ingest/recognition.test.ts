@@ -106,6 +106,9 @@ describe('each shape is recognised by what stands in it', () => {
     ['answer-numbered', 'question and answer'],
     ['maker-page', 'web article'],
     ['walk-through', 'web article'],
+    ['french-page', 'web article'],
+    ['dense-page', 'web article'],
+    ['markdown-answer', 'question and answer'],
   ])('%s as %s', (name, origin) => {
     const read = toRecognised(fixtureBytes(name));
     expect(isRefusal(read) ? read.reason : read.origin.name).toBe(origin);

@@ -20,7 +20,7 @@ const expectSound = (bytes: Uint8Array): void => {
   expect([...library.sources.keys()]).toEqual([outcome.id]);
 };
 
-describe('the letterbox never crashes and never makes a draft that cannot be read', () => {
+describe('the letterbox never crashes and never makes a draft that cannot be read', { timeout: 60_000 }, () => {
   it('for any bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), expectSound));
   });
