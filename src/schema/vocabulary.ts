@@ -46,6 +46,7 @@ export const interventions = {
   aspiration: 'Aspiration thrombectomy',
   surgery: 'Surgical thrombectomy',
   'systemic-lysis': 'Systemic thrombolysis',
+  lysis: 'Thrombolysis by any route',
   stent: 'Venous stent',
   filter: 'Caval filter',
   compression: 'Compression',
