@@ -97,7 +97,7 @@ function entriesOf(files: readonly ContentFile[], noun: Noun): never[] {
   }
   const row = 'element' in schema ? schema.element : schema;
   return own
-    .flatMap((file) => (Array.isArray(file.value) ? file.value : []))
+    .flatMap((file) => (Array.isArray(file.value) ? (file.value as unknown[]) : []))
     .flatMap((value) => {
       const parsed = row.safeParse(value);
       return parsed.success ? [parsed.data as never] : [];

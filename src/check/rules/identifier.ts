@@ -9,6 +9,9 @@ import type { Partly } from '../partly.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 
+/** An identifier as text: in a file with other mistakes it may still be the number that YAML made of it. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
 interface Form {
   readonly holds: (text: string) => boolean;
   readonly says: string;
@@ -42,8 +45,8 @@ function* malformed({ sources }: Proof): Iterable<Found> {
       [['pending', 'registry'], data.pending?.registry, registry],
     ];
     for (const [field, value, form] of fields) {
-      if (value === undefined || form.holds(String(value))) continue;
-      const doi = /10\.\d{4,9}\/\S+$/.exec(String(value))?.[0];
+      if (value === undefined || form.holds(asText(value))) continue;
+      const doi = /10\.\d{4,9}\/\S+$/.exec(asText(value))?.[0];
       const fix = form === forms.doi && doi && isDoi(doi) ? `Write \`${doi}\`.` : form.fix;
       yield { file: file.path, field, message: `${fieldName(field)} is ${shown(value)}, which is not ${form.says}.`, fix };
     }
@@ -65,11 +68,16 @@ const isbn13 = (text: string): string => {
 
 /** Each identifier in a form in which equal works have equal text. Registry numbers count within one kind: a trial has many papers. */
 const comparable: Readonly<Record<string, (source: Partly<Source>) => string | undefined>> = {
-  doi: ({ doi }) => doi?.toLowerCase().replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''),
-  pmid: ({ pmid }) => (pmid === undefined ? undefined : String(pmid)),
-  isbn: ({ isbn }) => (isbn === undefined ? undefined : isbn13(String(isbn))),
+  doi: ({ doi }) =>
+    doi === undefined
+      ? undefined
+      : asText(doi)
+          .toLowerCase()
+          .replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''),
+  pmid: ({ pmid }) => (pmid === undefined ? undefined : asText(pmid)),
+  isbn: ({ isbn }) => (isbn === undefined ? undefined : isbn13(asText(isbn))),
   url: ({ url }) => (url === undefined ? undefined : workAddress(url)),
-  registry: ({ registry: number, kind }) => (number === undefined ? undefined : `${kind}:${number.toUpperCase()}`),
+  registry: ({ registry: number, kind }) => (number === undefined ? undefined : `${kind ?? ''}:${asText(number).toUpperCase()}`),
 };
 
 export const duplicateIdentifier: Rule = {

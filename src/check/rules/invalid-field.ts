@@ -40,8 +40,8 @@ function expected(issue: ZodIssue): string {
   if (issue.code === 'invalid_type') return types[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-    const unit = { string: 'character', array: 'entry', set: 'entry' }[issue.origin as string];
-    const size = unit ? counted(bound, unit, unit === 'entry' ? 'entries' : `${unit}s`) : String(bound);
+    const counts: Record<string, string> = { string: counted(bound, 'character'), array: counted(bound, 'entry', 'entries') };
+    const size = counts[issue.origin] ?? String(bound);
     return `at ${issue.code === 'too_small' ? 'least' : 'most'} ${size}`;
   }
   return 'another form';
@@ -76,11 +76,17 @@ function sentenceOf(issue: ZodIssue, path: FieldPath, value: unknown, noun: Noun
 
 /** A choice between forms fails in each of them; the form that fits best has the best words. */
 function* unfold(issue: ZodIssue): Iterable<ZodIssue> {
-  if (issue.code !== 'invalid_union') return yield issue;
+  if (issue.code !== 'invalid_union') {
+    yield issue;
+    return;
+  }
   const known = issue.errors.filter((errors) => errors.length);
   const best = known.sort((a, b) => a.length - b.length)[0];
-  if (!best) return yield issue;
-  for (const inner of best) yield* unfold({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue);
+  if (!best) {
+    yield issue;
+    return;
+  }
+  for (const inner of best) yield* unfold({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
 function* foundIn({ file, at: base, issues }: Refusal): Iterable<Found> {

@@ -21,7 +21,8 @@ function* componentMistakes(component: UsedComponent, { noun }: ContentFile): It
   const tag = `\`${component.text}\``;
   if (!row?.noun.includes(noun)) {
     const message = row ? `${tag} has no place in a ${noun}.` : `${tag} is no component that bodies may use.`;
-    return yield { message, fix: meant(component.name ?? '', here, `Components for a ${noun} are ${oneOf(here)}.`) };
+    yield { message, fix: meant(component.name ?? '', here, `Components for a ${noun} are ${oneOf(here)}.`) };
+    return;
   }
   const names = Object.keys(row.attributes);
   for (const { name, value } of component.attributes) {

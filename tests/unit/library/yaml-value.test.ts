@@ -6,7 +6,7 @@ import { toYamlValue } from '../../../src/library/yaml-value.ts';
 
 const scalar = fc.oneof(
   fc.string(),
-  fc.string({ unit: fc.constantFrom(...'0123456789.-+eExo:_ #"\'&*!?nul~tr') }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789.-+eExo:_ #"\'&*!?nul~tr')) }),
   fc.integer(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.boolean(),
