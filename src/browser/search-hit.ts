@@ -21,6 +21,8 @@ export interface Hit {
   /** What else is said beside the title, e.g. `Randomised trial · 7 December 2017`. */
   readonly note: string;
   readonly excerpt: readonly Piece[];
+  /** True for a term that has what was typed as a name, abbreviation or synonym. */
+  readonly named: boolean;
 }
 
 /** Splits an excerpt at its marks, e.g. `a <mark>b</mark>` is `a ` and, found, `b`. */
@@ -31,27 +33,31 @@ export function toPieces(excerpt: string): Piece[] {
     .filter(({ text }) => text !== '');
 }
 
-export function toHit({ url, excerpt, meta }: PageData): Hit {
-  const { title = url, page = 'Page', kind = '', date = '' } = meta;
+/** A page as a hit, e.g. of the kind `Source` with the note `Randomised trial · 7 December 2017`. */
+export function toHit({ url, excerpt, meta }: PageData, named = false): Hit {
+  const { title = url, page = 'Page', kind = '', date = '', summary = '' } = meta;
   return {
     url,
     title,
     page,
     note: [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
-    excerpt: toPieces(excerpt),
+    // A term is its definition: the words around a match may speak of what it must not be confused with.
+    excerpt: page === 'Term' && summary !== '' ? [{ text: summary, found: false }] : toPieces(excerpt),
+    named,
   };
 }
 
 /**
- * Puts first what the reader named: a page of exactly that title, then topics with it in their title.
- * All others keep Pagefind's order, e.g. `thrombectomy` leads to the topic on it before sources that merely mention it.
+ * Puts first what the reader named: a page of exactly that title, then a term that goes by that name, then topics with it in their title.
+ * All others keep Pagefind's order, e.g. `PCD` leads to the term before any page that merely uses it.
  */
 export function toRanked(words: string, hits: readonly Hit[]): Hit[] {
   const asked = plain(words);
   if (asked === '') return [...hits];
   const rank = (hit: Hit): number => {
     if (plain(hit.title) === asked) return 0;
-    return hit.page === 'Topic' && ` ${plain(hit.title)} `.includes(` ${asked} `) ? 1 : 2;
+    if (hit.named) return 1;
+    return hit.page === 'Topic' && ` ${plain(hit.title)} `.includes(` ${asked} `) ? 2 : 3;
   };
   return [...hits].sort((a, b) => rank(a) - rank(b));
 }

@@ -61,12 +61,10 @@ export async function findPages(query: SearchQuery, limit: number): Promise<Foun
   const isNamed = ({ id }: Result): boolean => named.some((one) => one.id === id);
   // The result of the words knows where they stand, so its excerpt is the better one.
   const first = named.map((one) => results.find(({ id }) => id === one.id) ?? one);
-  const others = results.filter((result) => !isNamed(result));
-  const loaded = Math.max(limit, first.length + reranked);
-  const hits = await Promise.all([...first, ...others].slice(0, loaded).map(async (result) => toHit(await result.data())));
-  const ours = toRanked(query.words, hits.slice(first.length, first.length + reranked));
-  const ordered = [...hits.slice(0, first.length), ...ours, ...hits.slice(first.length + reranked)];
-  return { total: first.length + others.length, hits: ordered.slice(0, limit) };
+  const all = [...first, ...results.filter((result) => !isNamed(result))];
+  const loaded = all.slice(0, Math.max(limit, reranked));
+  const hits = await Promise.all(loaded.map(async (result) => toHit(await result.data(), isNamed(result))));
+  return { total: all.length, hits: [...toRanked(query.words, hits.slice(0, reranked)), ...hits.slice(reranked)].slice(0, limit) };
 }
 
 /** What could be ticked in each group, with the hits that it would give: within a group one more value adds hits. */

@@ -36,7 +36,9 @@ class SearchPage extends HTMLElement {
       void this.search(this.query);
     });
     addEventListener('popstate', () => this.begin());
-    this.begin();
+    // What was typed before this code arrived counts for more than the address.
+    if (this.field.value.trim() !== '' && this.field.value.trim() !== this.query.words) this.change();
+    else this.begin();
   }
 
   private get query(): SearchQuery {

@@ -1,0 +1,50 @@
+/** axe on every kind of page, in both themes and both widths, and on the two dialogs. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { pageKinds, useSite } from './visit.ts';
+
+const site = useSite();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe has to say, one sentence for each element, e.g. `color-contrast: <p class="note"> …`. */
+async function violations(page: Page): Promise<string[]> {
+  if (page.url().includes('/search/')) await page.waitForLoadState('networkidle');
+  await page.evaluate(axe);
+  const results = await page.evaluate(
+    (values) =>
+      (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      }),
+    tags,
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
+
+const screens = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [375, 1280].map((width) => ({ name: `${colorScheme} at ${width}`, options: { colorScheme, viewport: { width, height: 900 } } })),
+);
+
+describe.each(screens)('$name', ({ options }) => {
+  it.each(pageKinds())('%s has nothing that shuts anyone out', async (path) => {
+    expect(await violations(await site.open(path, options))).toEqual([]);
+  });
+
+  it('the palette with hits has nothing that shuts anyone out', async () => {
+    const page = await site.open('/', options);
+    await page.keyboard.press('/');
+    await page.keyboard.type('phlegmasia');
+    await page.locator('#search-palette [role=option]').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('the keyboard help has nothing that shuts anyone out', async () => {
+    const page = await site.open('/', options);
+    await page.keyboard.press('?');
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+/** What every browser test needs: the built site behind the strict server, a browser, and pages that are closed after each test. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { launchChrome } from '../../scripts/chrome.ts';
+import { startServer, type StaticServer } from '../../scripts/static-server.ts';
+
+export interface Visit {
+  /** A fresh reader, with nothing remembered; `prepare` runs before the page is opened. */
+  readonly open: (path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>) => Promise<Page>;
+  readonly origin: () => string;
+}
+
+export function useSite(): Visit {
+  let browser: Browser;
+  let server: StaticServer;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChrome(), startServer({ folder: inject('siteFolder'), port: 0 })]);
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  return {
+    origin: () => server.url,
+    open: async (path, options = {}, prepare) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      await prepare?.(page);
+      await page.goto(server.url + path, { waitUntil: 'load' });
+      return page;
+    },
+  };
+}
+
+/** One page of every kind, e.g. the first source; topics three times, because a condition, a procedure and a device have other parts. */
+export function pageKinds(): string[] {
+  const first = (folder: string): string => {
+    const name = readdirSync(join(inject('siteFolder'), folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort()[0];
+    if (name === undefined) throw new Error(`The built site has no page below /${folder}/.`);
+    return `/${folder}/${name}/`;
+  };
+  return [
+    '/',
+    '/topics/',
+    '/topics/phlegmasia/',
+    '/topics/how-a-venous-thrombectomy-is-done/',
+    '/topics/clottriever/',
+    '/questions/',
+    first('questions'),
+    first('sources'),
+    '/glossary/',
+    first('glossary'),
+    '/references/',
+    '/search/',
+    '/search/?q=thrombectomy',
+    '/about/',
+    first('about'),
+    '/404.html',
+  ];
+}
