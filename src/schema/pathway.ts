@@ -3,32 +3,34 @@ import { z } from 'zod';
 import { day } from './date.ts';
 import { sourceId } from './id.ts';
 import { reviewFields } from './review.ts';
+import { intervention } from './vocabulary.ts';
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits and starts with a small letter');
-const locator = z.string().min(1).optional().describe('Where in the source.');
+const words = z.string().min(1);
+const locator = words.optional().describe('Where in the source.');
 
+const asked = {
+  key: key.describe('Name used in rules; inputs of two pathways with one key ask the same thing.'),
+  name: words.describe('What it is about, as a table prints it, e.g. `Symptom duration`.'),
+  label: words.describe('The question put to the reader.'),
+};
 const choiceInput = z.strictObject({
-  key: key.describe('Name used in rules.'),
+  ...asked,
   type: z.literal('choice'),
-  label: z.string().min(1).describe('The question put to the reader.'),
   values: z
-    .array(z.strictObject({ value: key, label: z.string().min(1), unstated: z.boolean().default(false) }))
+    .array(z.strictObject({ value: key, label: words, unstated: z.boolean().default(false) }))
     .min(2)
     .describe('The answers; `unstated` marks one that the source does not name.'),
 });
 const numberInput = z.strictObject({
-  key: key.describe('Name used in rules.'),
+  ...asked,
   type: z.literal('number'),
-  label: z.string().min(1).describe('The question put to the reader.'),
-  unit: z.string().min(1).describe('Unit, e.g. `days`.'),
+  unit: z.strictObject({ one: words, many: words }).describe('Unit, e.g. `{ one: day, many: days }`.'),
   low: z.number().describe('Smallest sensible value.'),
   high: z.number().describe('Largest sensible value.'),
+  step: z.number().positive().default(1).describe('Smallest difference that is asked for.'),
 });
-const yesNoInput = z.strictObject({
-  key: key.describe('Name used in rules.'),
-  type: z.literal('yes-no'),
-  label: z.string().min(1).describe('The question put to the reader.'),
-});
+const yesNoInput = z.strictObject({ ...asked, type: z.literal('yes-no') });
 
 /** One test on one input: equal to, one of, or a number against a bound. */
 const test = z.strictObject({
@@ -43,31 +45,56 @@ const when = z.record(key, test).describe('Tests by input; all must hold. Empty 
 
 const rule = z.strictObject({
   id: key.describe('Name of the rule.'),
-  step: z.string().min(1).optional().describe('The step of the published algorithm that it belongs to.'),
+  step: words.optional().describe('The step of the published algorithm that it belongs to.'),
   when,
-  unless: when.optional().describe('Tests by input; the rule holds unless all of these hold.'),
   outcome: key.describe('Outcome that it leads to.'),
-  locator,
-});
-const outcome = z.strictObject({ id: key, label: z.string().min(1), says: z.string().min(1), locator });
-const constraint = z.strictObject({
-  id: key,
-  says: z.string().min(1).describe('What the source states elsewhere, in our words.'),
-  when,
-  forbids: z.array(key).min(1).describe('Outcomes that must not follow then.'),
-  locator,
-});
-const acknowledgement = z.strictObject({
-  lint: z.enum(['gap', 'unreachable', 'boundary', 'constraint']),
-  about: z.string().min(1).describe('Rule, input, boundary or constraint concerned.'),
-  says: z.string().min(1).describe('What the page tells the reader about it.'),
+  implied: z.boolean().default(false).describe('True for a rule that follows from the wording and is not said in so many words.'),
   locator,
 });
 
+/** Which way an outcome points, so that two pathways can be told apart where they part. */
+export const directions = {
+  removal: 'Asks for it, or lets it be done',
+  research: 'Only in research',
+  'no-removal': 'Speaks against it',
+  'no-suggestion': 'Does not suggest it',
+  'outside-scope': 'Outside its scope',
+} as const;
+const direction = z.enum(Object.keys(directions) as [Direction, ...Direction[]]);
+export type Direction = keyof typeof directions;
+
+const outcome = z.strictObject({ id: key, label: words, says: words, direction, locator });
+
+const stated = { id: key, says: words.describe('What the source states elsewhere, in our words.'), locator };
+const constraint = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...stated,
+    kind: z.literal('forbids'),
+    when,
+    forbids: z.array(key).min(1).describe('Outcomes that must not follow then.'),
+  }),
+  z.strictObject({
+    ...stated,
+    kind: z.literal('needs'),
+    outcomes: z.array(key).min(1).describe('Outcomes that follow only then.'),
+    needs: when,
+  }),
+  z.strictObject({ ...stated, kind: z.literal('unasked'), unasked: words.describe('What the algorithm would have to ask, and does not.') }),
+]);
+
+const acknowledgement = z.strictObject({
+  lint: z.enum(['gap', 'unreachable', 'boundary', 'constraint']),
+  about: words.describe('What the check calls the hit, e.g. `limbThreat=no; days=14`.'),
+  says: words.describe('What the page tells the reader about it.'),
+  locator: words.describe('Where in the source.'),
+});
+
 export const pathway = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
+  title: words,
+  summary: words,
   source: sourceId.describe('The source whose algorithm this is.'),
+  entry: words.describe('For whom the source wrote it, in our words.'),
+  intervention: intervention.describe('What it decides about.'),
   inputs: z.array(z.discriminatedUnion('type', [choiceInput, numberInput, yesNoInput])).min(1),
   rules: z.array(rule).min(1),
   outcomes: z.array(outcome).min(1),
@@ -77,3 +104,11 @@ export const pathway = z.strictObject({
   ...reviewFields,
 });
 export type Pathway = z.infer<typeof pathway>;
+export type PathwayInput = Pathway['inputs'][number];
+export type PathwayTest = z.infer<typeof test>;
+export type PathwayRule = z.infer<typeof rule>;
+export type PathwayOutcome = z.infer<typeof outcome>;
+export type PathwayConstraint = z.infer<typeof constraint>;
+export type PathwayAcknowledgement = z.infer<typeof acknowledgement>;
+/** The part of a pathway that decides: all that an engine needs. */
+export type PathwayLogic = Pick<Pathway, 'inputs' | 'rules' | 'outcomes' | 'constraints'>;
