@@ -4,7 +4,10 @@ import { messagesOf } from './fixture.ts';
 
 test('missing-locator says what stands there and the way out', async () => {
   expect(await messagesOf('missing-locator')).toMatchInlineSnapshot(`
-    "content/sources/example-2020-trial.md:24:5  missing-locator
+    "content/pathways/widget-path.yaml:9:5  missing-locator
+      \`rules[0]\` has no \`locator\`: a step of a pathway says where in the source it stands.
+      Add \`locator:\` with the heading, table, paragraph or page.
+    content/sources/example-2020-trial.md:24:5  missing-locator
       \`findings[0]\` has no \`locator\`: a finding says where in the source it stands.
       Add \`locator:\` with the heading, table, paragraph or page.
     content/sources/example-2020-trial.md:30:5  missing-locator
@@ -16,7 +19,7 @@ test('missing-locator says what stands there and the way out', async () => {
     content/topics/fitting-a-widget.mdx:14:12  missing-locator
       \`steps[0].from[0]\` has no \`locator\`: a statement says where in the source it stands.
       Add \`locator:\` with the heading, table, paragraph or page.
-    3 errors, 1 warning in 3 files.
+    4 errors, 1 warning in 4 files.
     "
   `);
 });
