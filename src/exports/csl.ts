@@ -25,6 +25,7 @@ export function toCslItem(source: SourceEntry): CSL {
     id: source.id,
     type: workType(source).csl as CSLType,
     title: source.title,
+    'title-short': source.shortTitle,
     author: source.authors?.map(toName),
     issued: toCslDate(source.issued),
     'container-title': source.container,

@@ -50,6 +50,12 @@ const unresolved = z.strictObject({
 export const source = z.strictObject({
   kind: z.enum(sourceKindNames).describe('What kind of work it is.'),
   title: z.string().min(1).describe('Title as published.'),
+  shortTitle: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('Name by which the work is known, e.g. the acronym of a trial; stands in for authors that are not known.'),
   authors: z
     .array(z.union([person, organisation]))
     .min(1)

@@ -2,23 +2,23 @@
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { topicKinds } from '../schema/topic.ts';
+import { site } from '../site.ts';
 import { verdicts } from '../graph/verdict.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
 import { formatDate } from './format.ts';
 import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.ts';
-import type { Link, Shell } from './shell.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { pageLink } from './term-page.ts';
-import { homeUrl, topicUrl } from './urls.ts';
+import { homeUrl, methodUrl, policyUrl, questionsUrl, referencesUrl, topicsUrl, topicUrl } from './urls.ts';
 
 /** The shell of a page that lists. */
-export const listShell = (title: string, path: string, description: string): Shell => ({
-  title,
-  description,
-  path,
-  menu: path,
-  breadcrumbs: [{ href: homeUrl, text: 'Home' }],
-});
+export const listShell = (title: string, path: string, description: string): Shell =>
+  toShell({ title, description, path, menu: path, breadcrumbs: [{ href: homeUrl, text: 'Home' }] });
+
+/** The shell of a page that is found by no search: the search itself, and the page for wrong addresses. */
+export const hiddenShell = (title: string, path: string, description: string): Shell =>
+  toShell({ title, description, path, breadcrumbs: [], hidden: true });
 
 export interface Shelf {
   readonly id: string;
@@ -73,6 +73,15 @@ export function referenceRows(graph: EvidenceGraph): { tier: Tier; label: string
 }
 
 export interface HomePage {
+  readonly shell: Shell;
+  readonly legend: readonly { readonly tier: Tier; readonly label: string; readonly says: string }[];
+  readonly links: {
+    readonly topics: string;
+    readonly questions: string;
+    readonly references: string;
+    readonly method: string;
+    readonly policy: string;
+  };
   readonly shelves: readonly Shelf[];
   readonly questions: readonly QuestionLink[];
   readonly latest: readonly SourceLine[];
@@ -91,6 +100,9 @@ export function homePage(graph: EvidenceGraph): HomePage {
   const all = [...sources.values()];
   const latest = all.toSorted((a, b) => b.retrieved.localeCompare(a.retrieved) || b.issued.localeCompare(a.issued)).slice(0, 5);
   return {
+    shell: toShell({ title: site.name, description: site.description, path: homeUrl, breadcrumbs: [] }),
+    legend: (['primary', 'secondary', 'tertiary', 'none'] as const).map((tier) => ({ tier, ...tiers[tier] })),
+    links: { topics: topicsUrl, questions: questionsUrl, references: referencesUrl, method: methodUrl, policy: policyUrl },
     shelves: shelves(graph),
     questions: questionList(graph).flatMap((group) => group.questions),
     latest: latest.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id))),

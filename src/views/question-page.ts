@@ -7,14 +7,16 @@ import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '
 import { formatCount, formatDate } from './format.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
-import type { Link, Shell } from './shell.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { homeUrl, questionsUrl, questionUrl, termUrl, topicUrl } from './urls.ts';
+import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from './urls.ts';
 
 export interface QuestionPage {
   readonly shell: Shell;
   readonly id: string;
   readonly asks: string;
+  /** Where the rule of verdicts is explained. */
+  readonly methodHref: string;
   readonly verdict: VerdictView;
   readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
   /** Findings by tier, the strongest tier first; empty tiers left out. */
@@ -50,7 +52,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
   const verdictView = toVerdictView(verdict);
   return {
-    shell: {
+    shell: toShell({
       title: question.question,
       description: `${verdictView.label}. ${verdict.because}`,
       path: questionUrl(question.id),
@@ -68,9 +70,10 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
       },
-    },
+    }),
     id: question.id,
     asks: asked[question.asks],
+    methodHref: `${methodUrl}#verdict`,
     verdict: verdictView,
     pico: [
       { letter: 'P', name: 'Population', text: populations[question.pico.population].label },

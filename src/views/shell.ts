@@ -1,5 +1,7 @@
-/** What every page has, whatever it is about: head, breadcrumbs, search facts. */
+/** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
 import type { Register } from '../schema/vocabulary.ts';
+import { site } from '../site.ts';
+import * as urls from './urls.ts';
 
 export interface Link {
   readonly href: string;
@@ -9,7 +11,7 @@ export interface Link {
 /** What the search index is told about a page besides its words. */
 export interface SearchFacts {
   /** Kind of page: the first facet. */
-  readonly page: 'Topic' | 'Question' | 'Source' | 'Term' | 'About';
+  readonly page: 'Topic' | 'Question' | 'Source' | 'Term' | 'Pathway' | 'Figure' | 'About';
   /** Further facets: `kind`, `tier`, `review`, `topic`. */
   readonly filters: readonly { readonly name: string; readonly value: string }[];
   /** Shown with a result. */
@@ -20,7 +22,8 @@ export interface SearchFacts {
   readonly aliases: readonly string[];
 }
 
-export interface Shell {
+/** What a page says about itself. */
+export interface ShellFacts {
   /** Heading of the page and first part of its title. */
   readonly title: string;
   readonly description: string;
@@ -36,3 +39,43 @@ export interface Shell {
   /** Which entry of the main menu is the current one. */
   readonly menu?: string;
 }
+
+export interface Shell extends ShellFacts {
+  /** `Phlegmasia · Patency`, as a browser's tab shows it. */
+  readonly windowTitle: string;
+  readonly canonical: string;
+  readonly site: { readonly name: string; readonly home: string; readonly language: string };
+  readonly entries: readonly (Link & { readonly current: boolean })[];
+  readonly foot: readonly Link[];
+  readonly licences: { readonly content: Link; readonly code: Link };
+  readonly searchHref: string;
+}
+
+const entries: readonly Link[] = [
+  { href: urls.topicsUrl, text: 'Topics' },
+  { href: urls.questionsUrl, text: 'Questions' },
+  { href: urls.referencesUrl, text: 'References' },
+  { href: urls.glossaryUrl, text: 'Glossary' },
+  { href: urls.aboutUrl, text: 'About' },
+];
+const foot: readonly Link[] = [
+  ...entries.slice(0, 4),
+  { href: urls.searchUrl, text: 'Search' },
+  { href: urls.methodUrl, text: 'Method' },
+  { href: urls.policyUrl, text: 'Editorial policy' },
+  { href: urls.accessibilityUrl, text: 'Accessibility' },
+  { href: urls.disclaimerUrl, text: 'Disclaimer' },
+];
+const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });
+
+/** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).windowTitle === 'Topics · Patency'`. */
+export const toShell = (page: ShellFacts): Shell => ({
+  ...page,
+  windowTitle: page.path === urls.homeUrl ? `${site.name}: ${site.tagline.toLowerCase()}` : `${page.title} · ${site.name}`,
+  canonical: new URL(page.path, site.url).href,
+  site: { name: site.name, home: urls.homeUrl, language: site.language },
+  entries: entries.map((entry) => ({ ...entry, current: entry.href === page.menu })),
+  foot,
+  licences: { content: toLink(site.licence.content), code: toLink(site.licence.code) },
+  searchHref: urls.searchUrl,
+});

@@ -1,9 +1,10 @@
 /** One source in one line, as tables, strips and reference lists print it. */
 import type { Freshness } from '../graph/evidence-graph.ts';
+import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import { coverages, fundings, statuses, type Funding, type Status } from '../schema/vocabulary.ts';
-import { formatAuthorsShort, formatDate, formatYear } from './format.ts';
+import { formatAuthorsShort, formatDate } from './format.ts';
 import { sourceUrl } from './urls.ts';
 
 export interface SourceLine {
@@ -28,10 +29,6 @@ export interface SourceLine {
   readonly staleness: string;
 }
 
-/** Author–date name of a source, as the citation engine prints it: `NICE, 2019`. */
-export const sourceName = (source: SourceEntry): string =>
-  `${formatAuthorsShort(source.authors, '&') || source.title}, ${formatYear(source.issued)}`;
-
 export function toSourceLine(source: SourceEntry, freshness?: Freshness): SourceLine {
   const row = kindRow(source.kind);
   const funding = source.interests?.funding ?? 'unknown';
@@ -40,7 +37,7 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     href: sourceUrl(source.id),
     title: source.title,
     language: source.language,
-    name: sourceName(source),
+    name: citationName(source),
     authors: formatAuthorsShort(source.authors),
     date: formatDate(source.issued),
     kind: row.label,

@@ -7,8 +7,9 @@ import { toFindingRow, type FindingRow } from './finding-row.ts';
 import { formatAuthors, formatCount, formatDate, formatList } from './format.ts';
 import { identifiersOf, whereItStands, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
-import type { Link, Shell } from './shell.ts';
-import { sourceName, toSourceLine, type SourceLine } from './source-line.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
+import { citationName } from '../graph/source-name.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
 
 export interface ChainView {
@@ -56,7 +57,7 @@ const carries = {
 } as const;
 
 const toChain = (link: ChainLink): ChainView => ({
-  text: link.source ? `${sourceName(link.source)}. ${link.source.title}` : (link.support.work ?? ''),
+  text: link.source ? `${citationName(link.source)}. ${link.source.title}` : (link.support.work ?? ''),
   href: link.source ? sourceUrl(link.source.id) : '',
   kind: link.source ? kindRow(link.source.kind).label : link.support.kind ? sourceKinds[link.support.kind].label : 'Kind not known',
   tier: link.tier,
@@ -84,7 +85,7 @@ function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
   const successor = source.supersededBy && graph.library.sources.get(source.supersededBy);
   return [
     ...(source.retracted ? [`Retracted on ${formatDate(source.retracted.on)}: ${source.retracted.notice}`] : []),
-    ...(successor ? [`Superseded by ${sourceName(successor)}.`] : []),
+    ...(successor ? [`Superseded by ${citationName(successor)}.`] : []),
     ...(source.corrected ? [`Corrected on ${formatDate(source.corrected.on)}: ${source.corrected.notice}`] : []),
     ...(source.pending
       ? [`Still running: completion expected ${formatDate(source.pending.completion)} (${source.pending.registry}).`]
@@ -107,7 +108,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
   const usedIn = toLinks(graph, graph.usedIn.get(source.id) ?? []);
   const topicNames = usedIn.find(({ label }) => label === 'Topics')?.links ?? [];
   return {
-    shell: {
+    shell: toShell({
       title: source.title,
       description: `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
       path: sourceUrl(source.id),
@@ -129,7 +130,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
           ...topicNames.map(({ text }) => ({ name: 'topic', value: text })),
         ],
       },
-    },
+    }),
     line,
     byline: [
       ...new Set([

@@ -3,8 +3,8 @@ import type { EvidenceGraph, PageRef } from '../graph/evidence-graph.ts';
 import type { Term } from '../schema/term.ts';
 import { populations } from '../schema/vocabulary.ts';
 import { capitalise, formatList } from './format.ts';
-import type { Link, Shell } from './shell.ts';
-import { sourceName } from './source-line.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
+import { citationName } from '../graph/source-name.ts';
 import { glossaryUrl, homeUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
 
 export interface TermPage {
@@ -37,7 +37,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const sources = [...library.sources.values()];
   const otherNames = [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)];
   return {
-    shell: {
+    shell: toShell({
       title: capitalise(term.name),
       description: term.definition,
       path: termUrl(term.id),
@@ -55,7 +55,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
         // Whoever types exactly a name gets its term first; the search asks for it in this form, see browser/search-query.ts.
         filters: [term.name, ...otherNames].map((name) => ({ name: 'named', value: name.toLowerCase().replaceAll('-', ' ') })),
       },
-    },
+    }),
     name: capitalise(term.name),
     abbreviations: term.abbreviations,
     synonyms: term.synonyms,
@@ -63,7 +63,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     definition: term.definition,
     from: term.from.flatMap(({ source, locator }) => {
       const entry = library.sources.get(source);
-      return entry ? [{ href: sourceUrl(source), text: sourceName(entry), locator: locator ?? '' }] : [];
+      return entry ? [{ href: sourceUrl(source), text: citationName(entry), locator: locator ?? '' }] : [];
     }),
     seeAlso: term.seeAlso.flatMap((id) => {
       const other = library.terms.get(id);
@@ -76,7 +76,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
       covers: formatList(sense.covers.map((population) => populations[population].label.toLowerCase())),
       usedBy: sources
         .filter(({ terms }) => Object.values(terms).includes(sense.id))
-        .map((source) => ({ href: sourceUrl(source.id), text: sourceName(source) })),
+        .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),
     })),
     pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => pageLink(graph, ref)),
   };

@@ -8,8 +8,9 @@ import { formatDate } from './format.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
-import type { Link, Shell } from './shell.ts';
-import { sourceName, toSourceLine, type SourceLine } from './source-line.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
+import { citationName } from '../graph/source-name.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, questionUrl, referenceFragment, stepFragment, termUrl, topicsUrl, topicUrl } from './urls.ts';
 
 /** A statement with its sources as links into the reference list. */
@@ -54,7 +55,7 @@ export function toStatementView(graph: EvidenceGraph, statement: Statement): Sta
     says: statement.says,
     from: statement.from.map(({ source, locator }) => {
       const entry = graph.library.sources.get(source);
-      return { href: `#${referenceFragment(source)}`, text: entry ? sourceName(entry) : source, locator: locator ?? '' };
+      return { href: `#${referenceFragment(source)}`, text: entry ? citationName(entry) : source, locator: locator ?? '' };
     }),
   };
 }
@@ -89,7 +90,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
   const section = library.sections.get(topic.section);
   const terms = topic.terms.flatMap((id) => library.terms.get(id) ?? []);
   return {
-    shell: {
+    shell: toShell({
       title: topic.title,
       description: topic.summary,
       path: topicUrl(topic.id),
@@ -111,7 +112,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
           { name: 'topic', value: topic.title },
         ],
       },
-    },
+    }),
     id: topic.id,
     kind: topicKinds[topic.kind],
     summary: topic.summary,

@@ -1,7 +1,15 @@
 /** How values read. */
 import { describe, expect, test } from 'vitest';
-import { capitalise, formatAuthors, formatAuthorsShort, formatCount, formatDate, formatList, formatYear } from '../../../src/views/format.ts';
-import { splitLead } from '../../../src/views/lead.ts';
+import {
+  capitalise,
+  formatAuthors,
+  formatAuthorsShort,
+  formatCount,
+  formatDate,
+  formatList,
+  formatYear,
+} from '../../../src/views/format.ts';
+import { splitLead } from '../../../src/components/split-lead.ts';
 import { textFragmentUrl } from '../../../src/views/text-fragment.ts';
 
 const authors = ['Ash', 'Birch', 'Cedar'].map((family) => ({ family, given: 'A.' }));
@@ -41,7 +49,10 @@ describe('values as readers see them', () => {
   });
 
   test('a body is split behind its last register, and a body without registers is all rest', () => {
-    expect(splitLead('<p>a</p><wbr data-lead-end><p>b</p><wbr data-lead-end>\n<h2>c</h2>')).toEqual({ lead: '<p>a</p><p>b</p>', rest: '<h2>c</h2>' });
+    expect(splitLead('<p>a</p><wbr data-lead-end><p>b</p><wbr data-lead-end>\n<h2>c</h2>')).toEqual({
+      lead: '<p>a</p><p>b</p>',
+      rest: '<h2>c</h2>',
+    });
     expect(splitLead(' <p>x</p> ')).toEqual({ lead: '', rest: '<p>x</p>' });
   });
 });

@@ -1,0 +1,24 @@
+/** The search page before anybody types: examples, and where to go without scripts. */
+import { hiddenShell } from './lists.ts';
+import type { Link, Shell } from './shell.ts';
+import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl } from './urls.ts';
+
+export interface SearchPageView {
+  readonly shell: Shell;
+  readonly examples: readonly Link[];
+  readonly shelves: readonly (Link & { readonly says: string })[];
+}
+
+export const searchPage: SearchPageView = {
+  shell: hiddenShell('Search', searchUrl, 'Search topics, questions, sources and terms.'),
+  examples: ['PCD', 'phlegmasia', 'clot-busting', 'filter', 'ClotTriever'].map((text) => ({
+    href: `${searchUrl}?q=${encodeURIComponent(text)}`,
+    text,
+  })),
+  shelves: [
+    { href: topicsUrl, text: 'Topics', says: 'what a reader reads, shelf by shelf' },
+    { href: questionsUrl, text: 'Questions', says: 'what the sources were asked, with what each one says' },
+    { href: glossaryUrl, text: 'Glossary', says: 'terms, abbreviations and everyday words' },
+    { href: referencesUrl, text: 'References', says: 'every source, with the pages that cite it' },
+  ],
+};

@@ -1,0 +1,115 @@
+/** The built site as a stranger's browser would meet it: every page there, valid, linked, and about what it says. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { readPage, siteFaults, type BuiltPage } from '../../src/integrations/built-page.ts';
+import { readContent } from '../../src/library/from-files.ts';
+import { withoutDrafts, type Library } from '../../src/library/library.ts';
+
+const folder = inject('siteFolder');
+let files: string[];
+let html: Map<string, string>;
+let pages: BuiltPage[];
+let library: Library;
+
+beforeAll(async () => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const names = files.filter((name) => name.endsWith('.html'));
+  html = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
+  pages = [...html].map(([name, text]) => readPage(name, text));
+  library = withoutDrafts((await readContent('content')).library);
+});
+
+describe('the built site', () => {
+  test('has a page for everything in the library, and every page that is promised', () => {
+    const expected = [
+      ...[
+        'index.html',
+        '404.html',
+        'search/index.html',
+        'topics/index.html',
+        'questions/index.html',
+        'glossary/index.html',
+        'references/index.html',
+      ],
+      ...[
+        'about/index.html',
+        'about/method/index.html',
+        'about/editorial-policy/index.html',
+        'about/accessibility/index.html',
+        'about/disclaimer/index.html',
+      ],
+      ...[...library.topics.keys()].map((id) => `topics/${id}/index.html`),
+      ...[...library.questions.keys()].map((id) => `questions/${id}/index.html`),
+      ...[...library.sources.keys()].map((id) => `sources/${id}/index.html`),
+      ...[...library.terms.keys()].map((id) => `glossary/${id}/index.html`),
+    ];
+    expect(expected.filter((name) => !html.has(name))).toEqual([]);
+  });
+
+  test('forwards every old address to a page', () => {
+    const aliases = [...library.sources.values()].flatMap(({ aliases: own }) => own);
+    expect(aliases.length).toBeGreaterThan(0);
+    for (const alias of aliases) expect(readPage('', html.get(`${alias.slice(1)}/index.html`) ?? '').redirect, alias).toBe(true);
+  });
+
+  test('has no dead link or fragment, no lost citation, no citation that names another entry, one h1 a page', () => {
+    const citations = pages.flatMap(({ links }) => links.filter(({ cites }) => cites !== undefined));
+    expect(citations.length).toBeGreaterThan(50);
+    expect(siteFaults(pages, new Set(files))).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // How the compiler writes HTML, not what it means.
+        'doctype-style': 'off',
+        'void-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        // The palette is the combobox pattern of the ARIA Authoring Practices: its list is no select.
+        'prefer-native-element': ['error', { exclude: ['listbox'] }],
+        // Titles of articles are as long as their authors made them.
+        'long-title': 'off',
+      },
+    });
+    const found: string[] = [];
+    for (const [name, text] of html) {
+      if (readPage(name, text).redirect) continue;
+      const report = await validator.validateString(text, name);
+      found.push(
+        ...report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${name}:${line} ${ruleId}: ${message}`)),
+      );
+    }
+    expect(found.slice(0, 20)).toEqual([]);
+  });
+
+  test('carries machine-readable data that parses, on every topic, question, source and term', () => {
+    const blocks = [...html].flatMap(([name, text]) =>
+      [...text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map((match) => [name, match[1] ?? ''] as const),
+    );
+    const parsed = blocks.map(([name, text]) => [name, JSON.parse(text) as Record<string, unknown>] as const);
+    expect(parsed.every(([, data]) => data['@context'] === 'https://schema.org')).toBe(true);
+    const held = library.topics.size + library.questions.size + library.sources.size + library.terms.size;
+    expect(parsed.length).toBeGreaterThanOrEqual(held);
+  });
+
+  test('asks nothing of another host: no script, style, font, image or frame from elsewhere', () => {
+    const loads =
+      /<(?:script|img|iframe|source|video|audio)[^>]+src="(https?:)?\/\/|<link[^>]+rel="(?:stylesheet|preload|icon)"[^>]+href="(https?:)?\/\//;
+    expect([...html].filter(([, text]) => loads.test(text)).map(([name]) => name)).toEqual([]);
+  });
+
+  test('says on every page with medical statements that no clinician has approved it, as long as none has', () => {
+    const open = [
+      ...[...library.topics.values()].map((entry) => [`topics/${entry.id}/index.html`, entry.status] as const),
+      ...[...library.questions.values()].map((entry) => [`questions/${entry.id}/index.html`, entry.status] as const),
+      ...[...library.sources.values()].map((entry) => [`sources/${entry.id}/index.html`, entry.status] as const),
+    ].filter(([, status]) => status !== 'approved');
+    expect(open.filter(([name]) => !html.get(name)?.includes('No clinician has approved this page yet.'))).toEqual([]);
+  });
+});
