@@ -9,6 +9,7 @@ import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
+import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { answerTooLong, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
 import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
@@ -27,6 +28,8 @@ export const rules: readonly Rule[] = [
   missingInterests,
   contestedWord,
   chainLoop,
+  pathwayGap,
+  pathwayLogic,
   openTodo,
   unresolvedCitations,
   citationNotRendered,

@@ -22,7 +22,7 @@ interface Walked {
 }
 
 const inWords = (cases: readonly (readonly string[])[]): string =>
-  cases.map((conditions) => conditions.join('; ') || 'in every case').join(' — or — ');
+  cases.map((conditions) => conditions.join('; ') || 'in every case').join('; or ');
 
 function gapsIn({ space, readings }: Walked): LintHit[] {
   const cases = new Set(readings.flatMap((reading, index) => (reading.kind === 'gap' ? [index] : [])));
@@ -30,7 +30,7 @@ function gapsIn({ space, readings }: Walked): LintHit[] {
   const mayJoin = (one: Cell, other: Cell): boolean => !one.unstated && !other.unstated;
   return boxesOf(space, cases, mayJoin).map((box) => {
     const conditions = boxWords(space, box);
-    return { lint: 'gap', about: boxKey(space, box), says: `No rule says what follows. ${inWords([conditions])}.`, cases: [conditions] };
+    return { lint: 'gap', about: boxKey(space, box), says: `No rule takes this case — ${inWords([conditions])}.`, cases: [conditions] };
   });
 }
 
@@ -112,7 +112,7 @@ function brokenIn(pathway: PathwayLogic, { space, readings }: Walked): LintHit[]
       if (cases.size === 0) return [];
       const described = boxesOf(space, cases).map((box) => boxWords(space, box));
       const label = pathway.outcomes.find(({ id }) => id === outcome)?.label ?? outcome;
-      const says = `“${label}” follows against the constraint \`${constraint.id}\`. ${inWords(described)}.`;
+      const says = `The outcome “${label}” breaks the constraint \`${constraint.id}\` in this case — ${inWords(described)}.`;
       return [{ lint: 'constraint', about: `${constraint.id}: ${outcome}`, says, cases: described }];
     });
   });
