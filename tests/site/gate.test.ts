@@ -37,12 +37,10 @@ describe('a build of broken content', () => {
     await rm(out, { recursive: true, force: true });
     await mkdir('.cache', { recursive: true });
     await cp('tests/fixtures/content', folder, { recursive: true });
-    const topic = `topics/${(await readdir(join(folder, 'topics'))).sort()[0]}`;
-    const [first = ''] = (await readdir(join(folder, 'sources'))).sort();
-    await change(topic, /\[@[a-z0-9-]+\]/, '[@example-1999-nowhere]');
-    await change(topic, /$/, '\nSee [a page](/topics/nowhere/) and [a part](/topics/#nowhere-at-all).\n');
-    await change(`sources/${first}`, /question: [a-z0-9-]+/, 'question: example-nowhere');
-    await change(`sources/${first}`, /retrieved:/, 'doi: 11.1000/x\nretrieved:');
+    await change('topics/bent-widget.mdx', /\[@[a-z0-9-]+\]/, '[@example-1999-nowhere]');
+    await change('topics/bent-widget.mdx', /$/, '\nSee [a page](/topics/nowhere/) and [a part](/topics/widgets/#nowhere-at-all).\n');
+    await change('sources/example-2020-trial.md', /question: [a-z0-9-]+/, 'question: example-nowhere');
+    await change('sources/example-2021-advice.md', /^retrieved:/m, 'doi: 11.1000/x\nretrieved:');
     result = await build();
   });
 
