@@ -8,7 +8,7 @@ import subsetFont from 'subset-font';
 const face = '@fontsource-variable/source-serif-4';
 const target = 'public/fonts';
 const range = (from: number, to: number): string => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
-const characters = range(0x20, 0x7e) + range(0xa0, 0xff) + 'ğĞıİłŁńśšŠžŽčČćřőűœŒ–—‘’“”„…•′″‹›€≤≥≠≈−×';
+const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ğĞıİłŁńśšŠžŽčČćřőűœŒ–—‘’“”„…•′″‹›€≤≥≠≈−×`;
 
 const folder = dirname(createRequire(import.meta.url).resolve(`${face}/package.json`));
 const whole = await readFile(join(folder, 'files/source-serif-4-latin-wght-normal.woff2'));

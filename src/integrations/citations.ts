@@ -17,7 +17,7 @@ export function rehypeCitationLinks() {
   return (tree: Root): void => {
     const seen = new Map<string, number>();
     visit(tree, 'element', (node: Element) => {
-      if (node.tagName === 'span' && String(node.properties['id'] ?? '').startsWith('citation--')) {
+      if (node.tagName === 'span' && typeof node.properties['id'] === 'string' && node.properties['id'].startsWith('citation--')) {
         delete node.properties['id'];
         node.properties['className'] = ['citation'];
       }
