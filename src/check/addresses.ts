@@ -9,6 +9,7 @@ export const fixedPages = [
   '/questions/',
   '/sources/',
   '/pathways/',
+  '/pathways/compare/',
   '/glossary/',
   '/references/',
   '/search/',

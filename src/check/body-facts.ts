@@ -28,7 +28,7 @@ export interface UsedComponent extends Written {
   readonly cited: boolean;
 }
 
-/** Places are relative to the body, from 1. Of Markdown, plain links to other sites may be left out: nothing is asked of them. */
+/** Places are relative to the body, from 1. */
 export interface BodyFacts {
   readonly problem?: BodyProblem;
   readonly citations: readonly Citation[];
@@ -41,8 +41,21 @@ export interface BodyFacts {
   readonly slugs: readonly string[];
 }
 
-/** A plain link to another site. */
-const OUTWARD = /(?<!!)\[[^[\]`<!@\n]*\]\(https?:\/\/[^\s()<>@]+\)/g;
+/** Signs of anything besides prose, headings, lists and simple links. */
+const INTRICATE = /[<@`\\]|!\[|~~~| {4}|\t/;
+const SIMPLE_LINK = /\[[^[\]\n]*\]\(([^\s()<>&]+)\)/g;
+
+/** The links of Markdown that has no other intricate parts, or `undefined` where only a parser can tell: most digests need none. */
+function simpleLinks(body: string): Linked[] | undefined {
+  if (!body.includes('[')) return /[<@]/.test(body) ? undefined : [];
+  if (INTRICATE.test(body) || body.replace(SIMPLE_LINK, '').includes('[')) return undefined;
+  return body
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(SIMPLE_LINK)].map((match) => ({ address: match[1] ?? '', place: { line: index + 1, column: match.index + 1 } })),
+    );
+}
+
 /** Lines of prose without a sign that Markdown reads: a letter keeps their place, and the parser need not look at their words. */
 const PLAIN_LINE = /^([ \t]*\p{L})[^[\]<>@!`\\()|*_~#&:=\n]*$/gmu;
 
@@ -95,7 +108,8 @@ export const markdownSlugs = (body: string): string[] => slugsOf(parseBody(body,
  * MDX that does not parse has a `problem` and nothing else.
  */
 export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
-  if (format === 'md' && !/[[<@]/.test(body.replace(OUTWARD, ''))) return none;
+  const simple = format === 'md' ? simpleLinks(body) : undefined;
+  if (simple) return { ...none, links: simple };
   const text = format === 'md' ? body.replace(PLAIN_LINE, '$1') : body;
   const { tree, problem } = parseBody(text, format);
   if (!tree) return { ...none, problem };

@@ -7,8 +7,8 @@ export type YamlProblem = Omit<UnreadableFile, 'path'>;
 export type YamlRead =
   { readonly value: unknown; readonly problem?: undefined } | { readonly problem: YamlProblem; readonly value?: undefined };
 
-/** Anchors, aliases and tags, and digits joined by `_`, on which the two parsers differ. */
-const UNUSUAL = /(?:^|[\s,[{:-])[*&!]\S|\d_/m;
+/** On what the two parsers differ: anchors, aliases and tags, signed zeros and fractions, digits joined by `_`, a `#` at a quotation mark. */
+const UNUSUAL = /(?:^|[\s,[{:-])(?:[*&!]\S|[-+][.0])|\d_|["']#/m;
 
 function slowly(yaml: string, yamlLine: number): YamlRead {
   const counter = new LineCounter();

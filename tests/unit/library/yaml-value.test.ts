@@ -28,7 +28,7 @@ test('what an editor program writes is read as it was meant', () => {
       const text = stringify(meant, { collectionStyle: flow ? 'flow' : 'any' });
       expect(toYamlValue(text).value).toEqual(parse(text, { schema: 'core' }));
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
 
@@ -54,6 +54,9 @@ test('plain words that people write are read as the core schema of YAML 1.2 read
     '<0.001',
     '+1',
     '-.inf',
+    '-0',
+    '+.1',
+    "''#x",
     '.NaN',
     'a: b',
   ];
