@@ -35,7 +35,7 @@ export function search(): AstroIntegration {
 }
 
 /**
- * Indexes every page below a folder that has a `data-pagefind-body` and writes `pagefind/` into it.
+ * Indexes the pages below a folder and writes `pagefind/` into it. Once one page has a `data-pagefind-body`, those without are left out.
  * Throws when Pagefind reports an error or when not one page could be indexed.
  */
 export async function writeSearchIndex(folder: string): Promise<{ pages: number; files: number }> {
@@ -47,7 +47,7 @@ export async function writeSearchIndex(folder: string): Promise<{ pages: number;
     const failed = [...errors, ...added.errors, ...result.errors];
     if (failed.length > 0) throw new Error(`Pagefind could not index the site: ${failed.join('; ')}`);
     const pages = Object.values(toIndexEntry(result.files).languages).reduce((sum, language) => sum + language.page_count, 0);
-    if (pages === 0) throw new Error('No page can be found by search. Give the layout a `<main data-pagefind-body>`.');
+    if (pages === 0) throw new Error('The build left no page that search could find. Are there pages in its output folder?');
     const target = join(folder, 'pagefind');
     await rm(target, { recursive: true, force: true });
     const files = toPublishedFiles(result.files);
