@@ -49,7 +49,7 @@ export async function findChrome(named: string | undefined = process.env['CHROME
 /** Starts a headless Chrome; the caller closes it. */
 export async function launchChrome(): Promise<Browser> {
   const { executablePath, env } = await findChrome();
-  return chromium.launch({ executablePath, args: [...chromeFlags], env: { ...process.env, ...env } as Record<string, string> });
+  return chromium.launch({ executablePath, args: [...chromeFlags], env: { ...process.env, ...env } });
 }
 
 /** Unpacks the bundled Chromium once per version, into a folder that appears whole or not at all. */

@@ -43,7 +43,10 @@ class SearchPalette extends HTMLElement {
 
   private async search(): Promise<void> {
     const { words } = this;
-    if (words === '') return this.show(words, [], '');
+    if (words === '') {
+      this.show(words, [], '');
+      return;
+    }
     try {
       const { total, hits } = await findPages({ words, filters: {} }, shown);
       if (words !== this.words) return;
@@ -84,7 +87,10 @@ class SearchPalette extends HTMLElement {
 
   private activate(option: HTMLElement | undefined): void {
     for (const other of this.options) other.setAttribute('aria-selected', String(other === option));
-    if (!option) return this.field.removeAttribute('aria-activedescendant');
+    if (!option) {
+      this.field.removeAttribute('aria-activedescendant');
+      return;
+    }
     this.field.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
   }

@@ -9,7 +9,7 @@ describe.each(pageKinds())('%s', (path) => {
   it('loads without an error and asks nobody else for anything', async () => {
     const complaints: string[] = [];
     const strangers: string[] = [];
-    const page = await site.open(path, {}, async (fresh) => {
+    const page = await site.open(path, {}, (fresh) => {
       fresh.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
@@ -37,7 +37,7 @@ describe.each(pageKinds())('%s', (path) => {
 describe('a topic before anyone touches it', () => {
   it('needs at most eight requests and six kilobytes of script', async () => {
     const sizes: { url: string; script: boolean; size: number }[] = [];
-    const page = await site.open('/topics/phlegmasia/', {}, async (fresh) => {
+    const page = await site.open('/topics/phlegmasia/', {}, (fresh) => {
       fresh.on('requestfinished', async (request) => {
         const body = await (await request.response())?.body();
         sizes.push({ url: request.url(), script: request.resourceType() === 'script', size: body ? gzipSync(body).length : 0 });

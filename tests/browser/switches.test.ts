@@ -15,7 +15,7 @@ const watchRoot = (page: Page) =>
   page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!document.body) return;
-      Object.assign(globalThis, { atBody: { ...document.documentElement.dataset } });
+      Object.assign(globalThis, { atBody: Object.fromEntries(Object.entries(document.documentElement.dataset)) });
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   });

@@ -8,7 +8,7 @@ import { startServer, type StaticServer } from '../../scripts/static-server.ts';
 
 export interface Visit {
   /** A fresh reader, with nothing remembered; `prepare` runs before the page is opened. */
-  readonly open: (path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>) => Promise<Page>;
+  readonly open: (path: string, options?: BrowserContextOptions, prepare?: (page: Page) => unknown) => Promise<Page>;
   readonly origin: () => string;
 }
 
