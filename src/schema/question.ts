@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day } from './date.ts';
 import { termId, topicId } from './id.ts';
 import { reviewFields } from './review.ts';
-import { intervention, population } from './vocabulary.ts';
+import { intervention, outcome, population } from './vocabulary.ts';
 
 export const asks = z.enum(['recommendation', 'effect', 'description']);
 export type Asks = z.infer<typeof asks>;
@@ -20,6 +20,7 @@ export const question = z.strictObject({
       outcome: z.string().min(1).describe('The outcome that matters.'),
     })
     .describe('Population, intervention, comparator, outcome.'),
+  outcomes: z.array(outcome).default([]).describe('Outcomes whose printed effects are drawn on the page.'),
   topics: z.array(topicId).min(1).describe('Topics on whose pages the question is listed.'),
   terms: z.array(termId).default([]).describe('Glossary terms on whose meaning the answer depends.'),
   updated: day.describe('Day of the last change of substance.'),

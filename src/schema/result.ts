@@ -16,6 +16,14 @@ const effect = z.strictObject({
   value: z.number().optional().describe('Point estimate as printed.'),
   low: z.number().optional().describe('Lower end of the 95 % confidence interval.'),
   high: z.number().optional().describe('Upper end of the 95 % confidence interval.'),
+  per: z
+    .union([z.literal(100), z.literal(1000)])
+    .optional()
+    .describe('For a risk difference: out of how many people, `100` for percentage points. Without it nothing is drawn.'),
+  reduction: z
+    .boolean()
+    .optional()
+    .describe('For a risk difference: true when a positive number is printed for fewer events in the first arm.'),
   p: z
     .union([z.number().min(0).max(1), z.string().regex(/^[<>]\s?0?\.\d+$/)])
     .optional()
