@@ -1,7 +1,7 @@
 /** The gate: content is read and checked before Astro sees it, and the works that pages cite are put where the citation engine looks. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import { dirname, resolve, sep } from 'node:path';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { readGate } from '../check/gate.ts';
 import { toCslJson } from '../exports/csl.ts';
 import { citationAuthor } from '../graph/source-name.ts';
@@ -21,21 +21,39 @@ async function writeBibliography(library: Library, asOf: string): Promise<void> 
   await rename(`${bibliographyFile}.tmp`, bibliographyFile);
 }
 
-/** Fails a build with every mistake at once; in dev it says what a build would refuse and goes on. */
+/** What a writer sees while `astro dev` runs: the report of the moment, and citations that the engine knows. */
+async function reportInDev(folder: string, asOf: string, logger: AstroIntegrationLogger): Promise<void> {
+  const { content, issues, report } = await readGate(folder, { asOf });
+  if (issues.length > 0) logger.info(`\n${report}`);
+  await writeBibliography(content.library, asOf);
+}
+
+/** Fails a build with every mistake at once; in dev it says what a build would refuse, after every change, and goes on. */
 export function contentGate({ folder, asOf }: { folder: string; asOf: string }): AstroIntegration {
   return {
     name: 'patency:content-gate',
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
         if (command === 'preview') return;
+        if (command === 'dev') return reportInDev(folder, asOf, logger);
         const { content, open, issues, report } = await readGate(folder, { asOf });
-        if (!open && command === 'build') {
+        if (!open) {
           const error = new Error(`\n${report}`);
           error.stack = error.message;
           throw error;
         }
         if (issues.length > 0) logger.info(`\n${report}`);
         await writeBibliography(content.library, asOf);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const below = resolve(folder) + sep;
+        let pending: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_event, path) => {
+          if (!resolve(path).startsWith(below)) return;
+          clearTimeout(pending);
+          // An editor's save can be several events: the last one counts.
+          pending = setTimeout(() => void reportInDev(folder, asOf, logger).catch((error: unknown) => logger.error(String(error))), 100);
+        });
       },
     },
   };
