@@ -5,7 +5,7 @@ import { topicKinds } from '../schema/topic.ts';
 import { site } from '../site.ts';
 import { verdicts } from '../graph/verdict.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
-import { formatDate } from './format.ts';
+import { capitalise, formatDate } from './format.ts';
 import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
@@ -51,7 +51,9 @@ export function questionList(graph: EvidenceGraph): { verdict: VerdictView; says
     const ids = [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id);
     const [first] = ids;
     const verdict = first && graph.verdicts.get(first);
-    return verdict ? [{ verdict: toVerdictView(verdict), says: verdicts[name].says, questions: toQuestionLinks(graph, ids) }] : [];
+    return verdict
+      ? [{ verdict: toVerdictView(verdict), says: `${capitalise(verdicts[name].says)}.`, questions: toQuestionLinks(graph, ids) }]
+      : [];
   });
 }
 
@@ -68,7 +70,7 @@ export function referenceRows(graph: EvidenceGraph): { tier: Tier; label: string
     findings: source.findings.length,
   }));
   return (['primary', 'secondary', 'tertiary', 'none'] as const)
-    .map((tier) => ({ tier, ...tiers[tier], rows: rows.filter((row) => row.tier === tier) }))
+    .map((tier) => ({ tier, label: tiers[tier].label, says: capitalise(tiers[tier].says), rows: rows.filter((row) => row.tier === tier) }))
     .filter(({ rows: own }) => own.length > 0);
 }
 

@@ -9,7 +9,7 @@ import { identifiersOf, whereItStands, type Reference } from './reference-list.t
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
-import { toSourceLine, type SourceLine } from './source-line.ts';
+import { noAuthors, toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
 
 export interface ChainView {
@@ -93,6 +93,16 @@ function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
   ];
 }
 
+/** How many findings point at a passage and how many of those a machine found, e.g. `8 of 8 findings anchored to a passage; …`. */
+function anchorsOf(findings: readonly FindingRow[]): string {
+  if (!findings.length) return '';
+  const anchored = findings.filter((finding) => finding.anchored);
+  const sighted = anchored.flatMap((finding) => finding.sighted || []).sort();
+  const last = sighted.at(-1);
+  const machine = last ? `a machine found ${sighted.length} of them in the raw article on ${formatDate(last)}` : 'none checked by machine';
+  return `${anchored.length} of ${formatCount(findings.length, 'finding')} anchored to a passage${anchored.length ? `; ${machine}` : ''}`;
+}
+
 export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePage {
   const row = kindRow(source.kind);
   const freshness = graph.freshness.sources.get(source.id);
@@ -104,7 +114,6 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     .filter((placed) => placed.source.id === source.id)
     .sort((a, b) => a.number - b.number)
     .map((placed) => toFindingRow(graph, placed));
-  const anchored = findings.filter((finding) => finding.anchored).length;
   const usedIn = toLinks(graph, graph.usedIn.get(source.id) ?? []);
   const topicNames = usedIn.find(({ label }) => label === 'Topics')?.links ?? [];
   return {
@@ -132,15 +141,9 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       },
     }),
     line,
-    byline: [
-      ...new Set([
-        formatAuthors(source.authors) || (source.coverage === 'full-text' ? 'No author named' : 'Authors not seen'),
-        whereItStands(source),
-        line.date,
-      ]),
-    ]
+    byline: [...new Set([formatAuthors(source.authors) || noAuthors(source), whereItStands(source), line.date])]
       .filter(Boolean)
-      .join(' · '),
+      .join('\u00a0· '),
     contributors: formatList(
       (source.contributors ?? []).map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`),
     ),
@@ -155,7 +158,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     image: source.rights?.image
       ? `${imageStatuses[source.rights.image.status]}${source.rights.image.status === 'cleared' ? '' : '; not shown'}`
       : '',
-    anchors: findings.length ? `${anchored} of ${formatCount(findings.length, 'finding')} anchored to a passage` : '',
+    anchors: anchorsOf(findings),
     jurisdiction: source.jurisdiction ?? '',
     state,
     findings,
