@@ -108,6 +108,7 @@ export function buildMadeContent(sources: number): Map<string, string> {
   const pages = Math.max(1, Math.ceil(sources / 50));
   const files = new Map<string, string>([
     ['sections.yaml', '- id: shelf\n  title: Shelf\n  says: All of it.\n'],
+    ['sightings.yaml', '[]\n'],
     ['terms.yaml', '- id: clot\n  name: clot\n  definition: A lump of blood.\n'],
   ]);
   for (let n = 1; n <= sources; n++) files.set(`sources/${idOf(n)}.md`, sourceOf(n, pages));

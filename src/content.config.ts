@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { nouns } from './schema/nouns.ts';
 import { pathway } from './schema/pathway.ts';
 import { question } from './schema/question.ts';
+import { sightings } from './schema/sighting.ts';
 import { source } from './schema/source.ts';
 import { sections, terms } from './schema/term.ts';
 import { topic } from './schema/topic.ts';
@@ -30,4 +31,5 @@ export const collections = {
   pathways: defineCollection({ loader: pages(nouns.pathway), schema: pathway }),
   terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
   sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
+  sightings: defineCollection({ loader: list(nouns.sighting), schema: z.object({ rows: sightings }) }),
 };

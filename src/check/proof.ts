@@ -8,6 +8,7 @@ import type { ContentFile, FieldPath } from '../library/content-file.ts';
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
 import type { Pathway } from '../schema/pathway.ts';
 import type { Question } from '../schema/question.ts';
+import type { Sighting } from '../schema/sighting.ts';
 import type { Source } from '../schema/source.ts';
 import type { Section, Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
@@ -46,12 +47,15 @@ export interface Proof {
   readonly asOf: string;
   /** Addresses that the site has besides the pages of content. */
   readonly extraPages: ReadonlySet<string>;
+  /** Texts of the raw articles that are at hand, by `sha256-…`; undefined when nobody gave any. */
+  readonly snapshots: ReadonlyMap<string, string> | undefined;
   readonly sources: readonly Entry<Source>[];
   readonly questions: readonly Entry<Question>[];
   readonly topics: readonly Entry<AnyTopic>[];
   readonly pathways: readonly Entry<Pathway>[];
   readonly terms: readonly Entry<Term>[];
   readonly sections: readonly Entry<Section>[];
+  readonly sightings: readonly Entry<Sighting>[];
   readonly names: Readonly<Record<Noun, Names>>;
   readonly sourceOf: ReadonlyMap<string, Entry<Source>>;
   /** What schemas refused, file by file. */
@@ -66,6 +70,7 @@ export interface ProofOptions {
   /** Day as of which reviews are due, e.g. `2026-11-20`. */
   readonly asOf: string;
   readonly pages?: Iterable<string> | undefined;
+  readonly snapshots?: ReadonlyMap<string, string> | undefined;
 }
 
 const idOf = (value: unknown): string => {
@@ -132,12 +137,14 @@ export function buildProof(content: Content, options: ProofOptions): Proof {
     content,
     asOf: options.asOf,
     extraPages: new Set(options.pages ?? []),
+    snapshots: options.snapshots,
     sources,
     questions,
     topics,
     pathways: read.pathway.entries,
     terms: read.term.entries,
     sections: read.section.entries,
+    sightings: read.sighting.entries,
     names: Object.fromEntries(nounNames.map((noun) => [noun, namesOf(content, noun, read[noun].entries)])) as Record<Noun, Names>,
     sourceOf: new Map(sources.map((entry) => [entry.id, entry])),
     refusals: nounNames.flatMap((noun) => read[noun].refusals),

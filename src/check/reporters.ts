@@ -1,4 +1,5 @@
 /** The ways in which issues can be printed: issues in, text out. */
+import type { AnchorTally } from './anchors.ts';
 import type { Issue } from './issue.ts';
 import { githubReport } from './reporters/github.ts';
 import { jsonReport } from './reporters/json.ts';
@@ -9,6 +10,8 @@ export interface ReportOptions {
   /** How many files were read, for the count when there is nothing to report. */
   readonly checkedFiles: number;
   readonly colour?: boolean | undefined;
+  /** How many anchors were looked for in raw articles, for other programs; people read it in `closing`. */
+  readonly anchors?: AnchorTally | undefined;
   /** A sentence behind the count, e.g. `Nothing was built.` */
   readonly closing?: string | undefined;
 }

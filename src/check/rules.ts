@@ -1,5 +1,6 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
+import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
 import { openTodo, unresolvedCitations } from './rules/draft.ts';
@@ -26,6 +27,9 @@ export const rules: readonly Rule[] = [
   unknownTerm,
   missingLocator,
   missingInterests,
+  anchorNotFound,
+  anchorChanged,
+  staleSighting,
   contestedWord,
   chainLoop,
   pathwayGap,

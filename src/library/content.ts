@@ -125,6 +125,7 @@ export function toContent(raw: Iterable<RawFile>, folder = 'content'): Content {
     pathways: entriesOf(files, 'pathway'),
     terms: entriesOf(files, 'term'),
     sections: entriesOf(files, 'section'),
+    sightings: entriesOf(files, 'sighting'),
   });
   return { folder, files, unreadable, strays, library };
 }

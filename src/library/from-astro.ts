@@ -6,15 +6,16 @@ import { withoutDrafts, type Library } from './library.ts';
 let loaded: Promise<Library> | undefined;
 
 async function readCollections(): Promise<Library> {
-  const [sources, questions, topics, pathways, terms, sections] = await Promise.all([
+  const [sources, questions, topics, pathways, terms, sections, sightings] = await Promise.all([
     getCollection('sources'),
     getCollection('questions'),
     getCollection('topics'),
     getCollection('pathways'),
     getCollection('terms'),
     getCollection('sections'),
+    getCollection('sightings'),
   ]);
-  const library = toLibrary({ sources, questions, topics, pathways, terms, sections });
+  const library = toLibrary({ sources, questions, topics, pathways, terms, sections, sightings });
   return import.meta.env.DEV ? library : withoutDrafts(library);
 }
 

@@ -1,18 +1,24 @@
-/** The only reader of `content/` on disk. */
+/** The only reader of `content/` and of raw articles on disk. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toContent, type Content, type RawFile } from './content.ts';
+import { sha256 } from './passage.ts';
 
-/** All files below a folder, as `toContent` takes them; hidden files are passed over. A folder that is not there is empty. */
-export async function readRawFiles(folder: string): Promise<RawFile[]> {
+/** Paths of all files below a folder, in order; hidden files are passed over. A folder that is not there is empty. */
+async function readPaths(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const paths = entries
+  return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** All files below a folder, as `toContent` takes them; hidden files are passed over. A folder that is not there is empty. */
+export async function readRawFiles(folder: string): Promise<RawFile[]> {
+  const paths = await readPaths(folder);
   const files: RawFile[] = [];
   for (let i = 0; i < paths.length; i += 64) {
     const batch = paths.slice(i, i + 64);
@@ -28,4 +34,18 @@ export async function readRawFiles(folder: string): Promise<RawFile[]> {
 /** Reads a content folder, e.g. `await readContent('content')`. Throws only where the disk does. */
 export async function readContent(folder: string): Promise<Content> {
   return toContent(await readRawFiles(folder), folder.replaceAll('\\', '/'));
+}
+
+/**
+ * Texts of raw articles below a folder, whatever they are called: each file whose bytes have one of the wanted hashes
+ * (`sha256-…`), by that hash. Reads one file at a time and keeps only those.
+ */
+export async function readSnapshots(folder: string, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of await readPaths(folder)) {
+    const bytes = await readFile(path);
+    const hash = `sha256-${sha256(bytes)}`;
+    if (wanted.has(hash)) texts.set(hash, new TextDecoder().decode(bytes));
+  }
+  return texts;
 }

@@ -5,6 +5,7 @@
 import type { PathwayId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Pathway } from '../schema/pathway.ts';
 import type { Question } from '../schema/question.ts';
+import type { Sighting } from '../schema/sighting.ts';
 import type { Source } from '../schema/source.ts';
 import type { Section, Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
@@ -30,6 +31,8 @@ export interface Library {
   readonly pathways: ReadonlyMap<PathwayId, PathwayEntry>;
   readonly terms: ReadonlyMap<TermId, Term>;
   readonly sections: ReadonlyMap<SectionId, Section>;
+  /** Which anchors a machine found again, by source; in order of id. */
+  readonly sightings: ReadonlyMap<SourceId, Sighting>;
 }
 
 export interface LibraryParts {
@@ -39,6 +42,7 @@ export interface LibraryParts {
   readonly pathways: Iterable<PathwayEntry>;
   readonly terms: Iterable<Term>;
   readonly sections: Iterable<Section>;
+  readonly sightings: Iterable<Sighting>;
 }
 
 const byId = <Id extends string, T extends { readonly id: Id }>(items: Iterable<T>): Map<Id, T> =>
@@ -54,6 +58,7 @@ export function buildLibrary(parts: LibraryParts): Library {
     pathways: byId(parts.pathways),
     terms: new Map(terms.map((term) => [term.id, term])),
     sections: new Map([...parts.sections].map((section) => [section.id, section])),
+    sightings: new Map([...parts.sightings].sort((a, b) => (a.source < b.source ? -1 : 1)).map((row) => [row.source, row])),
   };
 }
 
@@ -68,5 +73,6 @@ export function withoutDrafts(library: Library): Library {
     pathways: published(library.pathways),
     terms: library.terms.values(),
     sections: library.sections.values(),
+    sightings: library.sightings.values(),
   });
 }

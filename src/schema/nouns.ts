@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { pathway } from './pathway.ts';
 import { question } from './question.ts';
+import { sightings } from './sighting.ts';
 import { source } from './source.ts';
 import { sections, terms } from './term.ts';
 import { topic } from './topic.ts';
@@ -23,6 +24,7 @@ export const nouns = {
   pathway: { path: 'pathways', ending: '.yaml', list: false, schema: pathway },
   term: { path: 'terms.yaml', ending: '.yaml', list: true, schema: terms },
   section: { path: 'sections.yaml', ending: '.yaml', list: true, schema: sections },
+  sighting: { path: 'sightings.yaml', ending: '.yaml', list: true, schema: sightings },
 } as const satisfies Record<string, NounRow>;
 
 export type Noun = keyof typeof nouns;

@@ -2,6 +2,8 @@
 import type { EvidenceGraph, PlacedFinding, Verdict } from '../graph/evidence-graph.ts';
 import { interventions, populations, stances, type Stance } from '../schema/vocabulary.ts';
 import { verdicts } from '../graph/verdict.ts';
+import { formatDate } from './format.ts';
+import { sightedOn } from '../library/sighting.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 import { findingFragment, findingUrl, questionUrl } from './urls.ts';
@@ -26,6 +28,10 @@ export interface FindingRow {
   /** Address that opens the passage at the publisher's, where there is an anchor and an address. */
   readonly passage: string;
   readonly anchored: boolean;
+  /** Day on which a machine found the passage in the raw article, e.g. `2026-11-20`; empty when none has. */
+  readonly sighted: string;
+  /** The same in words, e.g. `Anchored, found by machine on 20 November 2026`; empty without an anchor. */
+  readonly anchorSays: string;
   /** How a contested word was read. */
   readonly note: string;
   readonly counts: boolean;
@@ -38,10 +44,14 @@ const notComparable = { label: 'Not comparable', says: 'uses a word whose border
 export const stanceWords = (stance: Stance | 'not-comparable'): { label: string; says: string } =>
   stance === 'not-comparable' ? notComparable : stances[stance];
 
+const anchorWords = (sighted: string | undefined): string =>
+  sighted ? `Anchored, found by machine on ${formatDate(sighted)}` : 'Anchored, not checked by machine';
+
 export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): FindingRow {
   const { source, finding, number, cell } = placed;
   const question = graph.library.questions.get(finding.question);
   const words = stanceWords(cell);
+  const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id: findingFragment(source.id, number),
     href: findingUrl(source.id, number),
@@ -60,6 +70,8 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     locator: finding.locator ?? '',
     passage: source.url && finding.anchor ? textFragmentUrl(source.url, finding.anchor) : '',
     anchored: finding.anchor !== undefined,
+    sighted: sighted ?? '',
+    anchorSays: finding.anchor ? anchorWords(sighted) : '',
     note: placed.note ?? '',
     counts: placed.counts,
     whyNot: placed.whyNot ?? '',

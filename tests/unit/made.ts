@@ -75,4 +75,4 @@ export const madeLibrary = (parts: {
   questions?: readonly QuestionEntry[];
   topics?: readonly TopicEntry[];
   terms?: readonly Term[];
-}): Library => buildLibrary({ sources: [], questions: [], topics: [], terms: [], ...parts, pathways: [], sections: [] });
+}): Library => buildLibrary({ sources: [], questions: [], topics: [], terms: [], ...parts, pathways: [], sections: [], sightings: [] });

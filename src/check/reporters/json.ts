@@ -2,6 +2,6 @@
 import type { Report } from '../reporters.ts';
 import { tallyOf } from '../tally.ts';
 
-/** `{ checkedFiles, errors, warnings, files, issues }`, the issues as `Issue` describes them. */
-export const jsonReport: Report = (issues, { checkedFiles }) =>
-  `${JSON.stringify({ checkedFiles, ...tallyOf(issues), issues }, null, 2)}\n`;
+/** `{ checkedFiles, errors, warnings, files, anchors, issues }`, the issues as `Issue` describes them. */
+export const jsonReport: Report = (issues, { checkedFiles, anchors }) =>
+  `${JSON.stringify({ checkedFiles, ...tallyOf(issues), anchors, issues }, null, 2)}\n`;

@@ -3,11 +3,12 @@ import { checkContent, type CheckOptions } from '../../../src/check/check-conten
 import type { Issue } from '../../../src/check/issue.ts';
 import { terminalReport } from '../../../src/check/reporters/terminal.ts';
 import { toContent, type Content, type RawFile } from '../../../src/library/content.ts';
-import { readRawFiles } from '../../../src/library/from-files.ts';
+import { readRawFiles, readSnapshots } from '../../../src/library/from-files.ts';
 
 export const AS_OF = '2026-11-20';
 export const RULES_FOLDER = 'tests/fixtures/rules';
 const BASE_FOLDER = 'tests/fixtures/content';
+export const SNAPSHOT_FOLDER = 'tests/fixtures/snapshots';
 
 /** Files of the second list replace those of the first with the same path. */
 const over = (base: readonly RawFile[], overlay: readonly RawFile[]): RawFile[] => [
@@ -23,10 +24,13 @@ export async function contentWith(files: Readonly<Record<string, string | Uint8A
   return toContent(over(await readRawFiles(BASE_FOLDER), overlay));
 }
 
-/** All issues of the valid library with the fixture of a rule over it. */
+/** All issues of the valid library with the fixture of a rule over it; the raw articles of the tests are at hand. */
 export async function issuesOf(rule: string, options: Partial<CheckOptions> = {}): Promise<Issue[]> {
   const raw = over(await readRawFiles(BASE_FOLDER), await readRawFiles(`${RULES_FOLDER}/${rule}`));
-  return checkContent(toContent(raw), { asOf: AS_OF, ...options });
+  const content = toContent(raw);
+  const named = [...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []);
+  const snapshots = await readSnapshots(SNAPSHOT_FOLDER, new Set(named));
+  return checkContent(content, { asOf: AS_OF, snapshots, ...options });
 }
 
 /** What a person reads of one rule when its fixture is checked. */

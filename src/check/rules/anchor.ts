@@ -1,0 +1,84 @@
+/** Anchors: that the passages we point at stand in the raw articles, word for word, and that the record of it is current. */
+import { anchorHash } from '../../library/sighting.ts';
+import { seeAnchors, type SeenAnchor } from '../anchors.ts';
+import { counted, fieldName, shown } from '../field-name.ts';
+import type { Found, Rule } from '../rule.ts';
+
+const lookAgain = (id: string): string =>
+  `Look the passage up and make the anchor again: \`npm run anchor -- ${id} "first words" "last words"\`.`;
+
+const foundAt = ({ entry, index }: SeenAnchor, part: string): Pick<Found, 'file' | 'field'> => ({
+  file: entry.file.path,
+  field: ['findings', index, 'anchor', part],
+});
+
+export const anchorNotFound: Rule = {
+  name: 'anchor-not-found',
+  level: 'error',
+  says: 'Both ends of every anchor stand in the raw article, where it is at hand.',
+  why: 'A reader who follows the link would find no such passage.',
+  *find(proof) {
+    for (const seen of seeAnchors(proof)) {
+      if (seen.state !== 'no-start' && seen.state !== 'no-end') continue;
+      const part = seen.state === 'no-start' ? 'starts' : 'ends';
+      const after = part === 'ends' ? ' after its first words' : '';
+      yield {
+        ...foundAt(seen, part),
+        message: `${fieldName(['findings', seen.index, 'anchor', part])} is ${shown(seen.anchor[part])}, which does not stand in the raw article${after}.`,
+        fix: lookAgain(seen.entry.id),
+      };
+    }
+  },
+};
+
+export const anchorChanged: Rule = {
+  name: 'anchor-changed',
+  level: 'error',
+  says: 'The passage between the ends of an anchor is the one that was read.',
+  why: 'What we say would rest on words that are no longer those we read.',
+  *find(proof) {
+    for (const seen of seeAnchors(proof)) {
+      if (seen.state !== 'changed') continue;
+      yield {
+        ...foundAt(seen, 'sha256'),
+        message: `${fieldName(['findings', seen.index, 'anchor'])} has both its ends in the raw article, but the passage between them is another one.`,
+        fix: `Read it again and compare \`says\`. ${lookAgain(seen.entry.id)}`,
+      };
+    }
+  },
+};
+
+export const staleSighting: Rule = {
+  name: 'stale-sighting',
+  level: 'warning',
+  says: 'The record of anchors that a machine found names anchors as they are now.',
+  why: 'Anchors edited since count as unchecked, and nobody would notice.',
+  *find({ sightings, sourceOf }) {
+    for (const { file, at, data } of sightings) {
+      const { source, snapshot, anchors } = data;
+      if (!source || !snapshot || !anchors) continue;
+      const entry = sourceOf.get(source);
+      const now = new Set(
+        (entry?.data.findings ?? []).flatMap((finding) => {
+          const { starts, ends, sha256 } = finding?.anchor ?? {};
+          return starts && ends && sha256 ? [anchorHash({ starts, ends, sha256 })] : [];
+        }),
+      );
+      const gone = anchors.filter((hash) => hash && !now.has(hash)).length;
+      const message = !entry
+        ? `\`${source}\` is not in content/sources.`
+        : entry.data.snapshot !== snapshot
+          ? `\`${source}\` was made from another raw article than the one recorded here.`
+          : gone
+            ? `Of ${counted(anchors.length, 'anchor')} recorded for \`${source}\`, ${gone} ${gone === 1 ? 'is' : 'are'} gone or edited.`
+            : undefined;
+      if (message)
+        yield {
+          file: file.path,
+          field: [...at, 'source'],
+          message: `${message} They count as unchecked.`,
+          fix: 'Record it again: `npm run validate -- --snapshots DIR --record`.',
+        };
+    }
+  },
+};
