@@ -13,6 +13,8 @@ export interface PlacedFinding {
   /** Place among the findings of its source, from 1: its fragment is `finding-<source>-<number>`. */
   readonly number: number;
   readonly tier: Tier;
+  /** The studies that the source reports: two papers with one in common are not independent. */
+  readonly studies: readonly string[];
   /** `not-comparable` when the source uses a contested word that its term map does not resolve to the question's population. */
   readonly cell: Stance | 'not-comparable';
   /** Why a cell is not comparable, or how its contested word was read, as a sentence; otherwise undefined. */
@@ -28,6 +30,8 @@ export interface Verdict {
   readonly name: VerdictName;
   /** Sources whose findings counted. */
   readonly counted: readonly SourceId[];
+  /** How many studies stand behind them: papers of one trial are one. */
+  readonly studies: number;
   /** The rule that gave the verdict, in words. */
   readonly because: string;
 }
@@ -77,5 +81,6 @@ export interface EvidenceGraph {
     readonly sources: ReadonlyMap<SourceId, Freshness>;
     readonly questions: ReadonlyMap<QuestionId, Freshness>;
     readonly topics: ReadonlyMap<TopicId, Freshness>;
+    readonly pathways: ReadonlyMap<PathwayId, Freshness>;
   };
 }

@@ -107,5 +107,11 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
         toFreshness(pageDue(one), [...overdue(pageDue(one), asOf), ...reasonsOfTopic(one.id)], 'This page'),
       ]),
     ),
+    pathways: new Map(
+      [...library.pathways.values()].map((one) => [
+        one.id,
+        toFreshness(pageDue(one), [...overdue(pageDue(one), asOf), ...through([one.source], 'sets out the steps of')], 'This pathway'),
+      ]),
+    ),
   };
 }

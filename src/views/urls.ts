@@ -1,11 +1,17 @@
 /** Every address of the site, and the only place that knows them. */
 import type { PathwayId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { Outcome } from '../schema/vocabulary.ts';
 
 export const homeUrl = '/';
 export const topicsUrl = '/topics/';
 export const questionsUrl = '/questions/';
 export const glossaryUrl = '/glossary/';
+export const pathwaysUrl = '/pathways/';
+export const comparePathwaysUrl = '/pathways/compare/';
 export const referencesUrl = '/references/';
+export const figuresUrl = '/figures/';
+export const timelineUrl = '/figures/timeline/';
+export const veinMapUrl = '/figures/vein-map/';
 export const searchUrl = '/search/';
 export const aboutUrl = '/about/';
 export const methodUrl = '/about/method/';
@@ -17,6 +23,7 @@ export const topicUrl = (id: TopicId): string => `/topics/${id}/`;
 export const questionUrl = (id: QuestionId): string => `/questions/${id}/`;
 export const sourceUrl = (id: SourceId): string => `/sources/${id}/`;
 export const pathwayUrl = (id: PathwayId): string => `/pathways/${id}/`;
+export const forestUrl = (outcome: Outcome): string => `/figures/forest/${outcome}/`;
 export const termUrl = (id: TermId): string => `/glossary/${id}/`;
 
 /** Fragment of the n-th finding of a source, from 1, e.g. `finding-nice-2019-public-2`. */
