@@ -1,0 +1,107 @@
+/** Pathways side by side: what each asks, where two part on the same inputs, and where only one speaks. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { comparePathways, joinInputs, type Parting } from '../graph/pathway/compare.ts';
+import type { PathwayEntry } from '../library/library.ts';
+import { interventions } from '../schema/vocabulary.ts';
+import { toLogicJson, toPathwayField, type PathwayField } from './pathway-form.ts';
+import { cautionOf, sourceOf } from './pathway-page.ts';
+import { toShell, type Shell } from './shell.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
+
+export interface ComparedPathway {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly name: string;
+  readonly decides: string;
+  readonly caution: string;
+  readonly source: SourceLine;
+  readonly logic: string;
+}
+export interface PairView {
+  readonly id: string;
+  readonly title: string;
+  readonly first: string;
+  readonly second: string;
+  /** Said where the two are not about the same thing; else empty. */
+  readonly apart: string;
+  readonly rows: readonly { readonly cases: readonly string[]; readonly first: string; readonly second: string }[];
+  readonly alone: readonly { readonly says: string; readonly cases: readonly string[] }[];
+  readonly count: string;
+}
+export interface PathwayComparePage {
+  readonly shell: Shell;
+  readonly pathways: readonly ComparedPathway[];
+  readonly inputs: readonly { readonly name: string; readonly asked: readonly boolean[] }[];
+  readonly fields: readonly PathwayField[];
+  readonly pairs: readonly PairView[];
+}
+
+const inWords = (cases: Parting['cases']): string[] => cases.map((conditions) => conditions.join(' · '));
+const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => outcomes.find((one) => one.id === id)?.label ?? 'Silent';
+const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
+function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
+  const { part, alone, counts } = comparePathways(first, second);
+  const [one, other] = [first, second].map((pathway) => toSourceLine(sourceOf(graph, pathway)).name);
+  const [this_, that] = [first, second].map(({ intervention }) => within(interventions[intervention]));
+  return {
+    id: `${first.id}-${second.id}`,
+    title: `${one} and ${other}`,
+    first: one ?? first.id,
+    second: other ?? second.id,
+    apart:
+      first.intervention === second.intervention
+        ? ''
+        : `The first is about ${this_}, the second about ${that}: what they say differs partly because they are not about the same treatment.`,
+    rows: part.map((row) => ({ cases: inWords(row.cases), first: labelOf(first, row.first), second: labelOf(second, row.second) })),
+    alone: [
+      { says: `Only ${one} speaks`, cases: inWords(alone.first) },
+      { says: `Only ${other} speaks`, cases: inWords(alone.second) },
+    ].filter(({ cases }) => cases.length > 0),
+    count: `Of ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
+  };
+}
+
+export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
+  const all = [...graph.library.pathways.values()];
+  const joined = joinInputs(all);
+  return {
+    shell: toShell({
+      title: 'Pathways side by side',
+      description: 'The same answers put to each published logic, and the combinations where two of them part.',
+      path: comparePathwaysUrl,
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: pathwaysUrl, text: 'Pathways' },
+      ],
+      menu: pathwaysUrl,
+      search: {
+        page: 'Pathway',
+        kind: 'Comparison',
+        date: '',
+        summary: 'Where published algorithms part on the same inputs.',
+        aliases: ['algorithm', 'compare'],
+        filters: [],
+      },
+    }),
+    pathways: all.map((pathway) => {
+      const source = sourceOf(graph, pathway);
+      const line = toSourceLine(source, graph.freshness.sources.get(source.id));
+      return {
+        id: pathway.id,
+        href: pathwayUrl(pathway.id),
+        title: pathway.title,
+        name: line.name,
+        decides: interventions[pathway.intervention],
+        caution: cautionOf(source),
+        source: line,
+        logic: toLogicJson(pathway),
+      };
+    }),
+    inputs: joined.map(({ key, name }) => ({ name, asked: all.map(({ inputs }) => inputs.some((input) => input.key === key)) })),
+    fields: joined.map(toPathwayField),
+    pairs: all.flatMap((first, i) => all.slice(i + 1).map((second) => toPair(graph, first, second))),
+  };
+}

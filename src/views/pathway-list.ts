@@ -1,0 +1,44 @@
+/** All pathways, each with whose logic it is and how far that carries. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { lint } from '../graph/pathway/lint.ts';
+import { interventions, statuses } from '../schema/vocabulary.ts';
+import { formatCount } from './format.ts';
+import { cautionOf, sourceOf } from './pathway-page.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { pathwayUrl } from './urls.ts';
+
+export interface PathwayRow {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly decides: string;
+  readonly size: string;
+  readonly flaws: string;
+  readonly caution: string;
+  readonly status: string;
+  readonly source: SourceLine;
+}
+
+/** Pathways in order of id. */
+export const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
+  [...graph.library.pathways.values()].map((pathway) => {
+    const source = sourceOf(graph, pathway);
+    const silent = lint(pathway).filter((hit) => hit.lint === 'gap').length;
+    const against = lint(pathway).length - silent;
+    return {
+      href: pathwayUrl(pathway.id),
+      title: pathway.title,
+      summary: pathway.summary,
+      decides: interventions[pathway.intervention],
+      size: `${formatCount(pathway.inputs.length, 'input')}, ${formatCount(pathway.rules.length, 'rule')}`,
+      flaws: [
+        silent ? `silent on ${formatCount(silent, 'case')}` : '',
+        against ? `contradicts itself in ${formatCount(against, 'place')}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+      caution: cautionOf(source),
+      status: statuses[pathway.status].label,
+      source: toSourceLine(source, graph.freshness.sources.get(source.id)),
+    };
+  });

@@ -1,0 +1,150 @@
+/** A pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { accountFor, lint, type LintHit } from '../graph/pathway/lint.ts';
+import { whenWords } from '../graph/pathway/words.ts';
+import type { PathwayEntry, SourceEntry } from '../library/library.ts';
+import { kindRow } from '../schema/kinds.ts';
+import { interventions } from '../schema/vocabulary.ts';
+import { formatDate } from './format.ts';
+import { toFlowchart, type FlowchartView } from './pathway-chart.ts';
+import { toLogicJson, toPathwayField, type PathwayField } from './pathway-form.ts';
+import { toReviewState, type ReviewState } from './review-state.ts';
+import { toShell, type Shell } from './shell.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { homeUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
+
+export interface RuleView {
+  readonly id: string;
+  readonly number: number;
+  readonly step: string;
+  /** One line each; empty for a rule that holds always. */
+  readonly conditions: readonly string[];
+  readonly outcome: string;
+  readonly says: string;
+  readonly implied: boolean;
+  readonly locator: string;
+}
+export interface FlawView {
+  readonly mark: string;
+  readonly says: string;
+  /** The cases concerned, in words; empty where the flaw is about a bound. */
+  readonly cases: readonly string[];
+  readonly locator: string;
+}
+export interface PathwayPage {
+  readonly shell: Shell;
+  readonly id: string;
+  readonly summary: string;
+  readonly entry: string;
+  readonly decides: string;
+  readonly source: SourceLine;
+  /** Said at the top of what carries no recommendation, e.g. of a machine-written summary; else empty. */
+  readonly caution: string;
+  readonly emergency: boolean;
+  readonly state: ReviewState;
+  readonly updated: string;
+  readonly rules: readonly RuleView[];
+  readonly flaws: readonly FlawView[];
+  readonly constraints: readonly { readonly says: string; readonly kept: string; readonly locator: string }[];
+  readonly chart: FlowchartView;
+  readonly fields: readonly PathwayField[];
+  /** For the stepper. */
+  readonly logic: string;
+}
+
+const marks: Readonly<Record<LintHit['lint'], string>> = {
+  gap: 'The source does not say',
+  unreachable: 'Nobody gets this far',
+  boundary: 'The source contradicts itself',
+  constraint: 'The source contradicts itself',
+};
+
+/** What a reader must know of a source that carries no recommendation, before anything else. */
+export function cautionOf(source: Pick<SourceEntry, 'kind'>): string {
+  const { movesVerdict, label } = kindRow(source.kind);
+  if (movesVerdict) return '';
+  return `Unreviewed ${label.toLowerCase()}. Its logic is shown so that it can be examined. It is not a recommendation.`;
+}
+
+/** The source of a pathway. Throws when the library lacks it, which the check refuses before. */
+export function sourceOf(graph: EvidenceGraph, pathway: PathwayEntry): SourceEntry {
+  const source = graph.library.sources.get(pathway.source);
+  if (!source) throw new Error(`The library has no source \`${pathway.source}\`, whose logic the pathway \`${pathway.id}\` is.`);
+  return source;
+}
+
+function toRules({ inputs, rules, outcomes }: PathwayEntry): RuleView[] {
+  return rules.map((rule, index) => {
+    const outcome = outcomes.find(({ id }) => id === rule.outcome);
+    return {
+      id: rule.id,
+      number: index + 1,
+      step: rule.step ?? '',
+      conditions: whenWords(inputs, rule.when),
+      outcome: outcome?.label ?? rule.outcome,
+      says: outcome?.says ?? '',
+      implied: rule.implied,
+      locator: rule.locator ?? '',
+    };
+  });
+}
+
+function toConstraints(pathway: PathwayEntry, hits: readonly LintHit[]): PathwayPage['constraints'] {
+  return pathway.constraints.map((one) => {
+    const broken = hits.some((hit) => hit.lint === 'constraint' && hit.about.startsWith(`${one.id}: `));
+    const kept = broken ? 'The algorithm breaks it in some cases: see above.' : 'The algorithm keeps to it in every case.';
+    return { says: one.says, kept: one.kind === 'unasked' ? one.unasked : kept, locator: one.locator ?? '' };
+  });
+}
+
+export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): PathwayPage {
+  const source = sourceOf(graph, pathway);
+  const freshness = graph.freshness.pathways.get(pathway.id);
+  if (!freshness) throw new Error(`The graph has no freshness for the pathway \`${pathway.id}\`.`);
+  const state = toReviewState(pathway, freshness);
+  const line = toSourceLine(source, graph.freshness.sources.get(source.id));
+  const hits = lint(pathway);
+  return {
+    shell: toShell({
+      title: pathway.title,
+      description: pathway.summary,
+      path: pathwayUrl(pathway.id),
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: pathwaysUrl, text: 'Pathways' },
+      ],
+      menu: pathwaysUrl,
+      search: {
+        page: 'Pathway',
+        kind: `Pathway · ${line.kind.toLowerCase()}`,
+        date: formatDate(pathway.updated),
+        summary: pathway.summary,
+        aliases: ['algorithm', 'flowchart', line.authors],
+        filters: [
+          { name: 'review', value: state.label },
+          { name: 'tier', value: line.tierLabel },
+        ],
+      },
+    }),
+    id: pathway.id,
+    summary: pathway.summary,
+    entry: pathway.entry,
+    decides: interventions[pathway.intervention],
+    source: line,
+    caution: cautionOf(source),
+    emergency: pathway.inputs.some(({ key }) => key === 'limbThreat'),
+    state,
+    updated: formatDate(pathway.updated),
+    rules: toRules(pathway),
+    flaws: accountFor(hits, pathway.acknowledged).hits.map(({ hit, acknowledged }) => ({
+      mark: marks[hit.lint],
+      says: acknowledged?.says ?? hit.says,
+      cases: hit.cases.map((conditions) => conditions.join(' · ')),
+      locator: acknowledged?.locator ?? '',
+    })),
+    constraints: toConstraints(pathway, hits),
+    chart: toFlowchart(pathway, `Flowchart: ${pathway.title}`),
+    fields: pathway.inputs.map(toPathwayField),
+    logic: toLogicJson(pathway),
+  };
+}
