@@ -4,6 +4,7 @@ import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
 import { compareFinding } from './comparability.ts';
 import type { PlacedFinding } from './evidence-graph.ts';
+import { buildStudies, type Studies } from './study.ts';
 import { whyNotCounted } from './verdict.ts';
 
 const tierOrder = Object.keys(tiers) as Tier[];
@@ -23,21 +24,29 @@ export function byStrength(a: PlacedFinding, b: PlacedFinding): number {
   );
 }
 
-function placeFinding(source: SourceEntry, index: number, question: QuestionEntry, terms: Library['terms']): PlacedFinding[] {
+interface Place {
+  readonly source: SourceEntry;
+  readonly index: number;
+  readonly question: QuestionEntry;
+}
+
+function placeFinding({ source, index, question }: Place, terms: Library['terms'], studies: Studies): PlacedFinding[] {
   const finding = source.findings[index];
   if (!finding) return [];
   const { cell, note } = compareFinding(finding, source, question, terms);
   const whyNot = whyNotCounted(source, cell, question.asks);
-  return [{ source, finding, number: index + 1, tier: kindRow(source.kind).tier, cell, note, counts: whyNot === undefined, whyNot }];
+  const place = { source, finding, number: index + 1, tier: kindRow(source.kind).tier, studies: studies.of.get(source.id) ?? [source.id] };
+  return [{ ...place, cell, note, counts: whyNot === undefined, whyNot }];
 }
 
 /** All findings by question. Every question has a row; findings on questions that are not there are left to the check. */
 export function placeFindings(library: Library): Map<QuestionId, readonly PlacedFinding[]> {
   const rows = new Map<QuestionId, PlacedFinding[]>([...library.questions.keys()].map((id) => [id, []]));
+  const studies = buildStudies(library);
   for (const source of library.sources.values()) {
     source.findings.forEach((finding, index) => {
       const question = library.questions.get(finding.question);
-      if (question) rows.get(question.id)?.push(...placeFinding(source, index, question, library.terms));
+      if (question) rows.get(question.id)?.push(...placeFinding({ source, index, question }, library.terms, studies));
     });
   }
   for (const row of rows.values()) row.sort(byStrength);

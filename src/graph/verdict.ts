@@ -4,6 +4,7 @@ import type { Asks } from '../schema/question.ts';
 import { stances, type Stance } from '../schema/vocabulary.ts';
 import type { SourceEntry } from '../library/library.ts';
 import type { PlacedFinding, Verdict, VerdictName } from './evidence-graph.ts';
+import { countStudies, type StudyCount } from './study.ts';
 
 /** The rule in words, one sentence each, for the method page and under every verdict. */
 export const verdictRule: readonly string[] = [
@@ -13,7 +14,8 @@ export const verdictRule: readonly string[] = [
   'A source that has been retracted or superseded is shown and never counted.',
   'A finding is not counted when its words cannot be compared with the question, or when it only describes and takes no position, unless a description is what was asked for.',
   'In favour and may-on-conditions stand on one side, against and no-difference on the other; only-in-research stands on neither.',
-  'Silent: nothing counts. Single source: one source counts, however many findings it has. Disagree: at least one finding on each side. Agree: all take the same position. Qualify: everything else.',
+  'Papers that report one and the same trial or registry are one study: they cannot confirm each other.',
+  'Silent: nothing counts. Single source: one source counts, or several papers of one study, however many findings they have. Disagree: at least one finding on each side. Agree: all take the same position. Qualify: everything else.',
   'Two descriptions are never called agreement, because the stance does not say whether they match.',
 ];
 
@@ -22,7 +24,7 @@ export const verdicts: Readonly<Record<VerdictName, { readonly label: string; re
   agree: { label: 'Sources agree', says: 'all counted findings take the same position' },
   qualify: { label: 'Sources qualify each other', says: 'the counted findings differ without contradicting each other' },
   disagree: { label: 'Sources disagree', says: 'counted findings stand on both sides' },
-  'single-source': { label: 'Single source', says: 'only one source counts' },
+  'single-source': { label: 'Single source', says: 'only one source counts, or several papers of one study' },
   silent: { label: 'No source counts', says: 'no source that counts takes a position' },
 };
 
@@ -53,7 +55,14 @@ export function whyNotCounted(
   return cell === 'describes' && asks !== 'description' ? 'It describes and takes no position.' : undefined;
 }
 
-const numbers = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */
+function countedInWords({ sources, papers, shared, noun }: StudyCount): string {
+  if (!papers) return `${many(sources, 'source')} count`;
+  const from = `from ${many(shared, noun, noun === 'study' ? 'studies' : undefined)}`;
+  return papers === sources ? `${papers} papers ${from} count` : `${sources} sources count, ${papers} of them papers ${from}`;
+}
 
 const quoted = (all: readonly Stance[]): string =>
   (Object.keys(stances) as Stance[])
@@ -66,7 +75,8 @@ export function toVerdict(placed: readonly PlacedFinding[]): Verdict {
   const counting = placed.filter((one) => one.counts);
   const counted = [...new Set(counting.map((one) => one.source.id))].sort();
   const positions = counting.flatMap((one) => (one.cell === 'not-comparable' ? [] : [one.cell]));
-  const verdict = (name: VerdictName, because: string): Verdict => ({ name, counted, because });
+  const count = countStudies(counting.map(({ source, studies }) => ({ id: source.id, kind: source.kind, studies })));
+  const verdict = (name: VerdictName, because: string): Verdict => ({ name, counted, studies: count.studies, because });
   if (!counted.length) {
     return verdict(
       'silent',
@@ -74,7 +84,10 @@ export function toVerdict(placed: readonly PlacedFinding[]): Verdict {
     );
   }
   if (counted.length === 1) return verdict('single-source', `One source counts. Its position: ${quoted(positions)}.`);
-  const sources = `${numbers[counted.length] ?? counted.length} sources count`;
+  const sources = countedInWords(count);
+  if (count.studies === 1) {
+    return verdict('single-source', `${sources}. Their position${new Set(positions).size === 1 ? '' : 's'}: ${quoted(positions)}.`);
+  }
   if (positions.some((one) => favourable.includes(one)) && positions.some((one) => unfavourable.includes(one))) {
     return verdict('disagree', `${sources}, and they stand on both sides: ${quoted(positions)}.`);
   }

@@ -29,6 +29,10 @@ export interface SourceLine {
   readonly staleness: string;
 }
 
+/** What stands where authors would: a digest made from a part of a work cannot say that nobody is named. */
+export const noAuthors = ({ coverage }: Pick<SourceEntry, 'coverage'>): string =>
+  coverage === 'full-text' ? 'No author named' : 'Authors not in what we saw';
+
 export function toSourceLine(source: SourceEntry, freshness?: Freshness): SourceLine {
   const row = kindRow(source.kind);
   const funding = source.interests?.funding ?? 'unknown';
@@ -38,7 +42,7 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     title: source.title,
     language: source.language,
     name: citationName(source),
-    authors: formatAuthorsShort(source.authors),
+    authors: formatAuthorsShort(source.authors) || noAuthors(source),
     date: formatDate(source.issued),
     kind: row.label,
     tier: row.tier,

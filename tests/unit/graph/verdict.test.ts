@@ -17,11 +17,16 @@ interface Case {
   readonly findings: readonly Row[];
   readonly verdict: string;
   readonly counted: number;
+  readonly restsOn?: Readonly<Record<string, readonly string[]>>;
+  readonly registry?: Readonly<Record<string, string>>;
+  readonly studies?: number;
+  readonly because?: string;
 }
+type Ties = Pick<Case, 'restsOn' | 'registry'>;
 
 const cases = parse(readFileSync(new URL('../../cases/verdict.yaml', import.meta.url), 'utf8')) as Case[];
 
-function placed(asks: Asks, rows: readonly Row[]): readonly PlacedFinding[] {
+function placed(asks: Asks, rows: readonly Row[], { restsOn = {}, registry = {} }: Ties = {}): readonly PlacedFinding[] {
   const bySource = new Map<string, Row[]>();
   rows.forEach((row, index) => {
     const id = row[2] ? `source-${row[2]}` : `source-${index}`;
@@ -30,26 +35,39 @@ function placed(asks: Asks, rows: readonly Row[]): readonly PlacedFinding[] {
   const sources = [...bySource].map(([id, own]) =>
     madeSource(id, {
       kind: own[0]?.[0],
+      restsOn: (restsOn[own[0]?.[2] ?? ''] ?? []).map((below) => ({ source: `source-${below}` })),
+      registry: registry[own[0]?.[2] ?? ''],
       findings: own.map((row) => madeFinding('q', row[1], row[3] ? { population: 'calf' } : {})),
     }),
   );
+  sources.push(madeSource('source-main', { kind: 'trial' }));
   const findings = placeFindings(madeLibrary({ sources, questions: [madeQuestion('q', { asks })] }));
   return [...findings.values()].flat();
 }
 
 describe('the verdict', () => {
-  it.each(cases)('$name', ({ asks, findings, verdict, counted }) => {
-    const { name, counted: sources } = toVerdict(placed(asks, findings));
-    expect({ name, sources: sources.length }).toEqual({ name: verdict, sources: counted });
+  it.each(cases)('$name', ({ asks, findings, verdict, counted, studies = counted, because, ...ties }) => {
+    const given = toVerdict(placed(asks, findings, ties));
+    expect({ name: given.name, sources: given.counted.length, studies: given.studies }).toEqual({
+      name: verdict,
+      sources: counted,
+      studies,
+    });
+    if (because) expect(given.because).toBe(because);
   });
 
   const row = fc.tuple(fc.constantFrom(...sourceKindNames), fc.constantFrom(...stance.options), fc.constantFrom('a', 'b', 'c', undefined));
   const asks = fc.constantFrom<Asks>('recommendation', 'effect', 'description');
 
+  const ties = fc.record({
+    restsOn: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.subarray(['a', 'b', 'c', 'main']), { maxKeys: 3 }),
+    registry: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('NCT00000001', 'NCT00000002'), { maxKeys: 3 }),
+  });
+
   it('does not depend on the order of findings', () => {
     fc.assert(
-      fc.property(asks, fc.array(row, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (question, rows, keys) => {
-        const findings = placed(question, rows);
+      fc.property(asks, fc.array(row, { maxLength: 8 }), ties, fc.infiniteStream(fc.nat()), (question, rows, tied, keys) => {
+        const findings = placed(question, rows, tied);
         const shuffled = findings.map((one) => ({ one, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key);
         expect(toVerdict(shuffled.map(({ one }) => one))).toEqual(toVerdict(findings));
       }),
@@ -79,7 +97,12 @@ describe('the verdict', () => {
       placeFindings(madeLibrary({ sources, questions: [madeQuestion('q')] }))
         .values()
         .next().value ?? [];
-    expect(toVerdict(row)).toEqual({ name: 'single-source', counted: ['new'], because: 'One source counts. Its position: against.' });
+    expect(toVerdict(row)).toEqual({
+      name: 'single-source',
+      counted: ['new'],
+      studies: 1,
+      because: 'One source counts. Its position: against.',
+    });
     expect(Object.fromEntries(row.map((one) => [one.source.id, one.whyNot]))).toEqual({
       gone: 'The source has been retracted.',
       old: 'The source has been superseded.',
@@ -89,7 +112,7 @@ describe('the verdict', () => {
 
   it('says in words what gave it', () => {
     const said = cases.map(({ asks: question, findings }) => toVerdict(placed(question, findings)).because);
-    expect(said.every((sentence) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
+    expect(said.every((sentence) => /^[A-Z\d].*\.$/.test(sentence))).toBe(true);
     expect(
       toVerdict(
         placed('recommendation', [
@@ -97,7 +120,7 @@ describe('the verdict', () => {
           ['guideline', 'against'],
         ]),
       ).because,
-    ).toBe('Two sources count, and they stand on both sides: in favour; against.');
+    ).toBe('2 sources count, and they stand on both sides: in favour; against.');
     expect(verdictRule.length).toBeGreaterThan(5);
   });
 });
