@@ -1,7 +1,7 @@
 /** Writes a draft and its snapshot, both or neither, and never over a file that is there. */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, constants, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, constants, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
@@ -36,6 +36,13 @@ function writeNew(path: string, bytes: Uint8Array | string): boolean {
 export interface Delivery {
   readonly draft: { readonly path: string; readonly text: string };
   readonly snapshot: { readonly path: string; readonly bytes: Uint8Array };
+}
+
+/** Puts the raw article of a known source back, unless it is there, under whatever ending. Returns whether it was missing. */
+export function writeSnapshot({ path, bytes }: Delivery['snapshot']): boolean {
+  const hash = basename(path, extname(path));
+  const kept = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
+  return !kept.some((name) => basename(name, extname(name)) === hash) && writeNew(path, bytes);
 }
 
 /** Writes the snapshot, unless the same bytes are there already, then the draft. Throws one sentence, and leaves nothing new behind, when either fails. */

@@ -9,10 +9,10 @@ import type { Outcome } from '../src/ingest/outcome.ts';
 import { toLine, toSummary, type Entry } from '../src/ingest/report.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { readArticleFiles, type ArticleFile } from './article-files.ts';
-import { writeDelivery } from './draft-writer.ts';
+import { writeDelivery, writeSnapshot } from './draft-writer.ts';
 
 const usage = `Usage: npm run ingest -- <file or folder> […] [--content content] [--snapshots .snapshots] [--date 2026-11-20] [--dry-run]
-Makes a draft in content/sources for each article that is not there yet.`;
+Makes a draft in content/sources for each article that is not there yet, and keeps the raw article in .snapshots.`;
 
 /** Conventional for a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -53,14 +53,18 @@ async function run(): Promise<number> {
     } catch (error) {
       return refused(`It could not be read: ${(error as Error).message}.`, 'Check that the file is there and may be read.');
     }
-    if (outcome.state !== 'drafted') return { name: path, outcome };
+    if (outcome.state !== 'drafted' && outcome.state !== 'known') return { name: path, outcome };
+    const snapshot = { path: join(snapshots, `${outcome.hash}${endingOf(path)}`), bytes };
+    if (outcome.state === 'known') {
+      try {
+        return { name: path, outcome, restored: !dryRun && outcome.hash !== undefined && writeSnapshot(snapshot) };
+      } catch (error) {
+        return refused(`Its raw article could not be put back: ${(error as Error).message}.`, 'See whether the folder may be written to.');
+      }
+    }
     const draft = join(content, 'sources', `${outcome.id}.md`);
     try {
-      if (!dryRun)
-        writeDelivery({
-          draft: { path: draft, text: outcome.text },
-          snapshot: { path: join(snapshots, `${outcome.hash}${endingOf(path)}`), bytes },
-        });
+      if (!dryRun) writeDelivery({ draft: { path: draft, text: outcome.text }, snapshot });
     } catch (error) {
       return refused(`The draft could not be written: ${(error as Error).message}.`, 'Nothing was written for this article; run it again.');
     }

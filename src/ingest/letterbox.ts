@@ -55,7 +55,8 @@ export function ingestArticle(bytes: Uint8Array, held: readonly HeldSource[], re
   if (known) {
     const changed = known.source.snapshot !== undefined && known.source.snapshot !== `sha256-${hash}`;
     const note = changed ? '; its text differs from the one taken then, so see whether the digest still holds' : '';
-    return { state: 'known', file: known.source.file, because: `the same ${known.sign}${note}` };
+    const same = known.source.snapshot === `sha256-${hash}`;
+    return { state: 'known', file: known.source.file, because: `the same ${known.sign}${note}`, ...(same ? { hash } : {}) };
   }
   const fields = buildDraft(article, { retrieved, hash });
   const text = toDraftText(fields);

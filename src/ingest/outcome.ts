@@ -24,7 +24,13 @@ export type Outcome =
       /** The origin that recognised it, and by what. */
       readonly because: string;
     }
-  | { readonly state: 'known'; readonly file: string; readonly because: string }
+  | {
+      readonly state: 'known';
+      readonly file: string;
+      readonly because: string;
+      /** SHA-256 of the raw bytes, where they are the very ones that the source was made from. */
+      readonly hash?: string;
+    }
   | ({ readonly state: 'refused' } & Refusal)
   | { readonly state: 'passed-over'; readonly reason: string };
 

@@ -6,6 +6,8 @@ export interface Entry {
   readonly name: string;
   readonly outcome: Outcome;
   readonly written?: string;
+  /** True where the raw article of a known source was missing from the snapshots and was put back. */
+  readonly restored?: boolean;
 }
 
 const width = 12;
@@ -13,13 +15,13 @@ const states = ['drafted', 'known', 'refused', 'passed-over'] as const;
 const plural = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
 
 /** One entry as the terminal shows it, e.g. `known       raw/a.txt is content/sources/a-2019-b.md (the same address)`. */
-export function toLine({ name, outcome, written }: Entry): string {
+export function toLine({ name, outcome, written, restored }: Entry): string {
   const state = outcome.state.replace('-', ' ').padEnd(width);
   switch (outcome.state) {
     case 'drafted':
       return `${state}${name} -> ${written ?? outcome.id} (${outcome.because})`;
     case 'known':
-      return `${state}${name} is ${outcome.file} (${outcome.because})`;
+      return `${state}${name} is ${outcome.file} (${outcome.because})${restored ? '; its raw article was put back' : ''}`;
     case 'refused':
       return `${state}${name}: ${outcome.reason}\n${' '.repeat(width)}${outcome.hint}`;
     case 'passed-over':

@@ -64,6 +64,7 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
       : []),
     ...(/\binterview/i.test(article.text) ? ['Name those who are interviewed in `contributors`, with their role.'] : []),
     `Write \`findings\`: for each of our questions on which it says something, one sentence in your words and, in \`locator\`, the place where it says so${article.headings.length > 0 ? ', such as a heading from `outline`' : ''}.`,
+    'Give each finding its `anchor`: `npm run anchor -- <name of this file without .md> "first words" "last words"` prints the lines to paste.',
     'Write the digest under the headings below, in your own words and one sentence per line.',
     'Delete `todo` and `outline` when all this is done, and set `status: submitted`.',
   ];

@@ -51,6 +51,24 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     expect(sources().map((name) => readFileSync(at('content/sources', name), 'utf8'))).toEqual(before);
   });
 
+  it('puts the raw article of a known source back when it is the very one, and tells so once', () => {
+    ingest('raw/leaflet.txt');
+    const [kept = ''] = snapshots();
+    rmSync(at('.snapshots'), { recursive: true });
+    expect(ingest('raw/leaflet.txt', '--dry-run').stdout).not.toContain('put back');
+    cpSync(at('raw/leaflet.txt'), at('raw/leaflet.md'));
+    const { stdout } = ingest('raw/leaflet.txt', 'raw/leaflet.md');
+    expect(stdout.match(/its raw article was put back/g)).toHaveLength(1);
+    expect(snapshots()).toEqual([kept]);
+    expect(readFileSync(at('.snapshots', kept))).toEqual(Buffer.from(fixtureBytes('leaflet')));
+
+    put('raw/leaflet.txt', `${readFileSync(at('raw/leaflet.txt'), 'utf8')}\nOne more line.\n`);
+    const changed = ingest('raw/leaflet.txt').stdout;
+    expect(changed).toContain('its text differs from the one taken then');
+    expect(changed).not.toContain('put back');
+    expect(snapshots()).toEqual([kept]);
+  });
+
   it('takes one article once, however often it is given', () => {
     cpSync(at('raw/leaflet.txt'), at('raw/copy-of-leaflet.txt'));
     const { stdout, last } = ingest('raw/leaflet.txt', 'raw/copy-of-leaflet.txt', 'raw/leaflet.txt');

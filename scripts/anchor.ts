@@ -1,0 +1,78 @@
+/**
+ * `npm run anchor -- <source id> "first words" "last words" [--snapshots DIR]… [--content DIR]`: prints the lines of an anchor
+ * for a passage of a raw article, to be pasted below a finding. Writes nothing. Exit code 1: no such passage; 2: called wrongly.
+ */
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import { meant } from '../src/check/nearest.ts';
+import { toAnchor } from '../src/library/anchor.ts';
+import { readContent, readSnapshots } from '../src/library/from-files.ts';
+import { site } from '../src/site.ts';
+
+const usage = 'Usage: npm run anchor -- <source id> "first words" "last words" [--snapshots DIR] [--content DIR]';
+
+/** A mistake in the call: a sentence and a hint. */
+class CallError extends Error {}
+
+function readCall(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      content: { type: 'string', default: site.contentFolder },
+      snapshots: { type: 'string', multiple: true, default: ['.snapshots'] },
+    },
+  });
+  const [id, starts, ends, ...more] = positionals;
+  if (!id || !starts || !ends || more.length)
+    throw new CallError(`Expected a source id and the two ends of the passage, each in quotation marks.\n${usage}`);
+  return { ...values, id, starts, ends };
+}
+
+/** The raw article of a source. Throws a sentence that says what to do when there is none. */
+async function readArticle(id: string, content: string, folders: readonly string[]): Promise<string> {
+  const { library } = await readContent(content.replace(/[\\/]+$/, ''));
+  const source = [...library.sources.values()].find((one) => one.id === id);
+  if (!source) {
+    const fix = meant(
+      id,
+      library.sources.keys(),
+      'Give its file name without `.md`, and see that `npm run validate` finds no fault in it.',
+    );
+    throw new CallError(`There is no source \`${id}\` in ${content}/sources. ${fix}`);
+  }
+  const { snapshot } = source;
+  if (!snapshot)
+    throw new CallError(
+      `\`${id}\` has no \`snapshot\`, so no raw article is known for it. Take the article in with \`npm run ingest\` first.`,
+    );
+  for (const folder of folders) {
+    const text = (await readSnapshots(folder, new Set([snapshot]))).get(snapshot);
+    if (text !== undefined) return text;
+  }
+  const where = folders.map((folder) => `\`${folder}\``).join(' or ');
+  throw new CallError(
+    `The raw article of \`${id}\` is not in ${where}. Run \`npm run ingest\` on it again, or name the folder that has it with \`--snapshots\`.`,
+  );
+}
+
+async function run(args: string[]): Promise<number> {
+  const { id, starts, ends, content, snapshots } = readCall(args);
+  const made = toAnchor(await readArticle(id, content, snapshots), { starts, ends });
+  if (made.problem !== undefined) {
+    process.stderr.write(`${made.problem}\n`);
+    return 1;
+  }
+  process.stderr.write(`The passage: “${made.passage}”\nPaste this below its finding:\n`);
+  process.stdout.write(stringify({ anchor: made.anchor }, { lineWidth: 0 }).replace(/^(?=.)/gm, '    '));
+  return 0;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const called = error instanceof CallError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const said = (error as Error).message;
+  process.stderr.write(called ? `${said}\n` : `The script itself broke: ${said} This is a bug of ours, please report it.\n`);
+  process.exitCode = 2;
+}

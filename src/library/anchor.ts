@@ -1,0 +1,53 @@
+/** Makes an anchor from the first and last words of a passage, or says in a sentence why these words are no ends of one. Pure. */
+import type { Anchor } from '../schema/finding.ts';
+import { findPassage, foldText, sha256 } from './passage.ts';
+
+/** The most that an end of an anchor may hold, as the schema of a finding has it. */
+const LONGEST_END = 80;
+
+export type MadeAnchor =
+  | { readonly anchor: Anchor; readonly passage: string; readonly problem?: undefined }
+  | { readonly problem: string; readonly anchor?: undefined };
+
+/** Letter case and the shape of quotation marks and dashes set aside, letter for letter, so that places stay the same. */
+const loosely = (text: string): string =>
+  [...text]
+    .map((letter) => (/[‘’ʼ]/.test(letter) ? "'" : /[“”]/.test(letter) ? '"' : /[‐-―]/.test(letter) ? '-' : letter))
+    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+    .join('');
+
+function countOf(text: string, words: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) count += 1;
+  return count;
+}
+
+/** How words that are not there are probably written there, e.g. ` It has “Neither of them”.`; empty where nothing is alike. */
+function nearMiss(text: string, words: string): string {
+  const at = loosely(text).indexOf(loosely(words));
+  return at < 0 ? '' : ` It has “${text.slice(at, at + words.length)}”.`;
+}
+
+/**
+ * The anchor of the passage between two ends that an editor typed or copied, e.g. of “Neither of” and “the same”.
+ * The first words must stand there exactly once; of the last words the first after those counts, as when it is checked.
+ */
+export function toAnchor(text: string, typed: { readonly starts: string; readonly ends: string }): MadeAnchor {
+  const [starts, ends] = [foldText(typed.starts), foldText(typed.ends)];
+  const folded = foldText(text);
+  if (!starts || !ends) return { problem: 'Give the first words and the last words of the passage, each in quotation marks.' };
+  const long = [starts, ends].find((words) => words.length > LONGEST_END);
+  if (long) return { problem: `“${long}” is too long: give at most ${LONGEST_END} letters of each end.` };
+  const count = countOf(folded, starts);
+  if (count === 0) return { problem: `“${starts}” is not in the raw article.${nearMiss(folded, starts)}` };
+  if (count > 1)
+    return { problem: `“${starts}” stands in the raw article ${count} times: give more of the first words, until they stand there once.` };
+  const passage = findPassage(text, { starts, ends });
+  // A link to the passage (a text fragment) needs two ends that stand apart.
+  const apart = passage !== undefined && passage.length >= starts.length + ends.length;
+  if (apart) return { anchor: { starts, ends, sha256: sha256(passage) }, passage };
+  const rest = folded.slice(folded.indexOf(starts));
+  if (rest.includes(ends)) return { problem: `“${ends}” overlaps the first words: give words that come after them.` };
+  const before = folded.includes(ends) ? ' It stands only before them.' : nearMiss(rest, ends);
+  return { problem: `“${ends}” is not in the raw article after “${starts}”.${before}` };
+}
