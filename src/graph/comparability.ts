@@ -44,6 +44,16 @@ const areApart = (one: readonly Population[], other: readonly Population[]): boo
   [...one, ...other].every((part) => anatomy.has(part)) && one.length > 0 && other.length > 0 && !one.some((part) => other.includes(part));
 
 /**
+ * The parts of the vein that a finding is about, a contested word read as its source uses it; empty where the source does
+ * not say where the border lies. Example: `distal` in a source that means the calf gives `['calf']`.
+ */
+export function partsOfFinding(finding: Finding, source: SourceEntry, terms: Library['terms']): readonly Population[] {
+  const mapped = source.terms[finding.population];
+  const sense = mapped === undefined ? undefined : senseOf(terms, finding.population, mapped);
+  return partsOf(finding.population) ?? (sense ? partsOfSense(sense) : []);
+}
+
+/**
  * Reads one finding against its question. Example: a source that writes “distal” is `not-comparable` with a question on
  * femoropopliteal clot, unless its `terms` map gives a sense that takes in femoropopliteal clot.
  */

@@ -1,0 +1,130 @@
+/**
+ * One panel of a forest plot as SVG text. Heights are in pixels and places across in per cent, so that type keeps its size
+ * from a phone to a wide screen. It draws what the view says and decides nothing; there is no pooled diamond.
+ */
+import type { ForestPanel } from '../views/forest-plot.ts';
+import { axisEnds, toAxis, type Axis } from './axis.ts';
+import { element, escapeText, textElement, wrapText } from './svg-text.ts';
+
+type Row = ForestPanel['rows'][number];
+type Interval = NonNullable<Row['drawn']>;
+
+const LINE = 18;
+const BAND = 22;
+const GAP = 12;
+/** Characters that fit into one line on the narrowest screen. */
+const WIDTH = 46;
+const percent = (value: number): string => `${Number(value.toFixed(2))}%`;
+const minus = (value: number): string => String(value).replace('-', '−');
+
+interface Lines {
+  readonly name: readonly string[];
+  readonly facts: readonly string[];
+  /** Whether the numbers stand in the last line of the facts or have a line of their own. */
+  readonly shared: boolean;
+}
+
+function linesOf(row: Row): Lines {
+  const facts = wrapText([row.facts, row.ours ? 'worked out by us' : ''].filter(Boolean).join(' · '), WIDTH);
+  return { name: wrapText(row.name, WIDTH), facts, shared: (facts.at(-1) ?? '').length + row.reads.length < WIDTH };
+}
+
+const heightOf = ({ name, facts, shared }: Lines): number => (name.length + facts.length + (shared ? 0 : 1)) * LINE + BAND + GAP;
+
+const arrow = (at: string, y: number, towards: 'low' | 'high'): string =>
+  element(
+    'svg',
+    { x: at, y, class: `arrow arrow-${towards}`, overflow: 'visible' },
+    element('path', { d: towards === 'low' ? 'M0 -5L-9 0L0 5z' : 'M0 -5L9 0L0 5z' }),
+  );
+
+/** The line of an interval, cut where the axis ends and then carrying an arrowhead, and the square of its estimate. */
+function markOf(row: Row, drawn: Interval, axis: Axis, y: number): string {
+  const [from, to] = axis.domain;
+  const x1 = percent(axis.at(Math.max(drawn.low, from)));
+  const x2 = percent(axis.at(Math.min(drawn.high, to)));
+  return element(
+    'g',
+    { class: 'effect', 'data-row': row.id, 'data-ours': row.ours ? 'true' : undefined },
+    [
+      element('line', { class: 'interval', x1, x2, y1: y, y2: y }),
+      drawn.low < from ? arrow(x1, y, 'low') : element('line', { class: 'interval', x1, x2: x1, y1: y - 4, y2: y + 4 }),
+      drawn.high > to ? arrow(x2, y, 'high') : element('line', { class: 'interval', x1: x2, x2, y1: y - 4, y2: y + 4 }),
+      element('rect', {
+        class: 'estimate',
+        x: percent(axis.at(drawn.value)),
+        y: y - 5,
+        width: 10,
+        height: 10,
+        transform: 'translate(-5 0)',
+      }),
+    ].join(''),
+  );
+}
+
+function rowOf(row: Row, drawn: Interval, axis: Axis, top: number): { svg: string; bottom: number } {
+  const lines = linesOf(row);
+  let y = top;
+  const down = (): number => (y += LINE);
+  const svg = [
+    ...lines.name.map((line) => textElement({ class: 'name', x: 0, y: down() }, line)),
+    ...lines.facts.map((line) => textElement({ x: 0, y: down() }, line)),
+    textElement({ class: 'number', x: '100%', y: lines.shared ? y : down(), 'text-anchor': 'end' }, row.reads),
+    markOf(row, drawn, axis, y + BAND - 6),
+  ];
+  return { svg: svg.join(''), bottom: top + heightOf(lines) };
+}
+
+function axisOf(panel: ForestPanel, axis: Axis, top: number, bottom: number): string {
+  const none = percent(axis.at(axis.none));
+  return [
+    ...axis.ticks.map((tick) =>
+      element('line', { class: 'grid', x1: percent(axis.at(tick)), x2: percent(axis.at(tick)), y1: top, y2: bottom }),
+    ),
+    element('line', { class: 'none', x1: none, x2: none, y1: top, y2: bottom }),
+    element('line', { class: 'axis', x1: percent(axisEnds[0]), x2: percent(axisEnds[1]), y1: bottom, y2: bottom }),
+    ...axis.ticks.map((tick) =>
+      textElement(
+        { class: 'tick', 'data-value': String(tick), x: percent(axis.at(tick)), y: bottom + 17, 'text-anchor': 'middle' },
+        minus(tick),
+      ),
+    ),
+    textElement({ class: 'axis-label', x: '50%', y: bottom + 36, 'text-anchor': 'middle' }, panel.axisLabel),
+  ].join('');
+}
+
+/** What the picture shows, in words, for those who do not see it. */
+const description = (rows: readonly Row[]): string =>
+  rows.map((row) => `${row.name}, ${row.facts}: ${row.reads}${row.ours ? ', worked out by us' : ''}.`).join(' ');
+
+/** The panel as an `<svg>` with title and description. Example: `drawForestPanel(panel).startsWith('<svg')`. */
+export function drawForestPanel(panel: ForestPanel): string {
+  const rows = panel.rows.flatMap((row) => (row.drawn ? [{ row, drawn: row.drawn }] : []));
+  const axis = toAxis(
+    panel.axis,
+    rows.map(({ drawn }) => drawn),
+  );
+  const top = 24;
+  let y = top;
+  const drawnRows = rows.map(({ row, drawn }) => {
+    const { svg, bottom } = rowOf(row, drawn, axis, y);
+    y = bottom;
+    return svg;
+  });
+  const inside = [
+    `<title id="${panel.id}-title">${escapeText(`${panel.heading}. ${panel.says}.`)}</title>`,
+    `<desc id="${panel.id}-desc">${escapeText(description(panel.rows))}</desc>`,
+    axisOf(panel, axis, top, y),
+    textElement({ class: 'side', x: 0, y: 13 }, `← ${panel.less}`),
+    textElement({ class: 'side', x: '100%', y: 13, 'text-anchor': 'end' }, `${panel.more} →`),
+    ...drawnRows,
+  ];
+  const attributes = {
+    class: 'drawing forest',
+    role: 'img',
+    'aria-labelledby': `${panel.id}-title ${panel.id}-desc`,
+    width: '100%',
+    height: y + 42,
+  };
+  return element('svg', attributes, inside.join(''));
+}

@@ -1,0 +1,85 @@
+/**
+ * The timeline as SVG text: one row a work, lanes below each other, years across. Places across are in per cent, so that
+ * names keep their size on a phone. Every mark is a link with its name.
+ */
+import { scaleLinear } from 'd3-scale';
+import type { TimelineLane, TimelineMark, TimelineView } from '../views/timeline.ts';
+import { element, escapeText, textElement } from './svg-text.ts';
+
+const ROW = 26;
+const HEAD = 40;
+const percent = (value: number): string => `${Number(value.toFixed(2))}%`;
+
+/** Place of a year in per cent of the width, e.g. for tests: `yearPlace(view)(view.from) === 3`. */
+export const yearPlace = ({ from, to }: Pick<TimelineView, 'from' | 'to'>): ((year: number) => number) => {
+  const scale = scaleLinear([from, to], [3, 97]);
+  return (year) => scale(year);
+};
+
+/** Every fifth year, or every tenth where the span is long. */
+const ticksOf = ({ from, to }: TimelineView): number[] => {
+  const step = to - from > 25 ? 10 : 5;
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step);
+};
+
+/** A name cut to the room beside its mark on the narrowest screen; the whole of it stands in the list and in the name of the link. */
+const cut = (name: string, room: number): string => (name.length <= room ? name : `${name.slice(0, room - 1).trimEnd()}…`);
+
+/** A mark with its name on the side where there is room. */
+function markOf(mark: TimelineMark, when: number, y: number, at: (year: number) => number): string {
+  const place = at(when);
+  const left = place > 55;
+  const room = Math.floor((3.4 * (left ? place : 100 - place) - 16) / 7) - mark.year.length - 1;
+  const inside = [
+    element('rect', { class: 'touch', x: left ? -170 : -13, y: -13, width: 183, height: 26 }),
+    element('circle', { class: mark.pending ? 'mark open' : 'mark', r: 5 }),
+    textElement({ x: left ? -12 : 12, y: 4.5, 'text-anchor': left ? 'end' : 'start' }, `${cut(mark.short, room)} ${mark.year}`.trim()),
+  ].join('');
+  return element(
+    'a',
+    { href: mark.href, 'aria-label': `${mark.name}, ${mark.kind}, ${mark.date}`, 'data-year': when },
+    element('svg', { x: percent(place), y, overflow: 'visible' }, inside),
+  );
+}
+
+const dated = (lane: TimelineLane) => lane.marks.flatMap((mark) => (mark.when === undefined ? [] : [{ mark, when: mark.when }]));
+
+/** The timeline as an `<svg>`; works without a date stand in the list beside it only. */
+export function drawTimeline(view: TimelineView): string {
+  const at = yearPlace(view);
+  const ticks = ticksOf(view);
+  let y = 30;
+  const rows = view.lanes
+    .filter((lane) => dated(lane).length > 0)
+    .map((lane) => {
+      const top = y;
+      y += HEAD;
+      const marks = dated(lane).map(({ mark, when }) => {
+        y += ROW;
+        return markOf(mark, when, y - ROW / 2, at);
+      });
+      const head = [
+        element('line', { class: 'lane', x1: 0, x2: '100%', y1: top + 6, y2: top + 6 }),
+        textElement({ class: 'name', x: 0, y: top + 28 }, lane.label),
+      ].join('');
+      return element('g', { role: 'group', 'aria-label': lane.label }, head + marks.join(''));
+    });
+  const bottom = y + 10;
+  const grid = ticks.map((year) =>
+    [
+      element('line', { class: 'grid', x1: percent(at(year)), x2: percent(at(year)), y1: 22, y2: bottom }),
+      textElement({ class: 'tick', x: percent(at(year)), y: 14, 'text-anchor': 'middle' }, String(year)),
+      textElement({ class: 'tick', x: percent(at(year)), y: bottom + 16, 'text-anchor': 'middle' }, String(year)),
+    ].join(''),
+  );
+  const title = `<title id="${view.id}-title">${escapeText(view.title)}</title>`;
+  const desc = `<desc id="${view.id}-desc">${escapeText(`${view.dated} works from ${view.from} to ${view.to - 1}, on lanes by kind. The same works stand in the list below, in order.`)}</desc>`;
+  const attributes = {
+    class: 'drawing timeline',
+    role: 'group',
+    'aria-labelledby': `${view.id}-title`,
+    'aria-describedby': `${view.id}-desc`,
+  };
+  return element('svg', { ...attributes, width: '100%', height: bottom + 24 }, [title, desc, ...grid, ...rows].join(''));
+}
