@@ -25,6 +25,8 @@ export interface UsedComponent extends Written {
   readonly attributes: readonly { readonly name: string; readonly value: string | null }[];
   /** Words inside, citations left out. */
   readonly words: number;
+  /** The same as running text without markup: one line for each paragraph, heading or row. */
+  readonly prose: string;
   readonly cited: boolean;
 }
 
@@ -78,6 +80,24 @@ const toAttribute = (attribute: MdxJsxAttribute | MdxJsxExpressionAttribute): Us
     ? { name: attribute.name, value: typeof attribute.value === 'string' ? attribute.value : null }
     : { name: '{…}', value: null };
 
+const CITATION = /\[[^[\]]*@[^[\]]*\]/g;
+
+/** The words of each block inside a node, a block a line, citations left out. */
+function proseOf(node: Nodes): string {
+  const lines: string[] = [];
+  visit(node, ['paragraph', 'heading', 'tableCell'], (block) => void lines.push(toString(block, { includeImageAlt: false })));
+  if (!lines.length) lines.push(toString(node, { includeImageAlt: false }));
+  return lines
+    .map((line) =>
+      line
+        .replace(CITATION, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ (?=[.,;:!?])/g, '')
+        .trim(),
+    )
+    .join('\n');
+}
+
 function toComponent(node: Jsx, body: string): UsedComponent {
   let text = '';
   visit(node, (child: Nodes) => {
@@ -86,7 +106,8 @@ function toComponent(node: Jsx, body: string): UsedComponent {
   return {
     name: node.name ?? undefined,
     attributes: node.attributes.map(toAttribute),
-    words: text.replace(/\[[^[\]]*@[^[\]]*\]/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’.,/%-]*/gu)?.length ?? 0,
+    words: text.replace(CITATION, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’.,/%-]*/gu)?.length ?? 0,
+    prose: proseOf(node),
     cited: citationsInTree(node, body).length > 0,
     text: `<${node.name ?? ''}>`,
     place: startOf(node),

@@ -11,7 +11,7 @@ import { invalidField } from './rules/invalid-field.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
-import { answerTooLong, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
+import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
 import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
@@ -41,6 +41,7 @@ export const rules: readonly Rule[] = [
   missingAnswer,
   missingBottomLine,
   answerTooLong,
+  hardToRead,
   uncitedAnswer,
   mdxCode,
   rawHtml,

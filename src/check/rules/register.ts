@@ -3,9 +3,12 @@ import { registerNames } from '../../schema/vocabulary.ts';
 import { counted } from '../field-name.ts';
 import type { UsedComponent } from '../body-facts.ts';
 import type { Entry, Proof } from '../proof.ts';
+import { readingLevel } from '../reading-level.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
 
 const MOST_WORDS = 120;
+/** The site aims at readers of 11 to 14. */
+const OLDEST_READER = 14;
 
 const registerOf = (component: UsedComponent): string | null | undefined =>
   component.attributes.find((attribute) => attribute.name === 'for')?.value;
@@ -93,6 +96,29 @@ export const uncitedAnswer: Rule = {
           place: inBody(entry.file, answer.place),
           message: `\`<Answer for="${registerOf(answer) ?? ''}">\` cites no source.`,
           fix: 'Put `[@source-id]` behind each clause that a source carries.',
+        };
+      }
+    }
+  },
+};
+
+export const hardToRead: Rule = {
+  name: 'hard-to-read',
+  level: 'warning',
+  says: `What is written for the public can be read at ${OLDEST_READER}.`,
+  why: 'Those who most need a plain answer would not understand it.',
+  *find(proof) {
+    for (const { file } of [...proof.questions, ...proof.topics]) {
+      for (const part of proof.bodyOf(file).components) {
+        if ((part.name !== 'Answer' && part.name !== 'BottomLine') || registerOf(part) !== 'public') continue;
+        const level = readingLevel(part.prose);
+        if (!level || level.age <= OLDEST_READER) continue;
+        const age = `${level.age.toFixed(1)} (Flesch–Kincaid grade ${level.grade.toFixed(1)})`;
+        yield {
+          file: file.path,
+          place: inBody(file, part.place),
+          message: `\`<${part.name} for="public">\` needs a reading age of ${age}, expected at most ${OLDEST_READER}.`,
+          fix: `Split the hardest sentence or use shorter words: “${level.hardest.replace(/[.?!]$/, '')}”.`,
         };
       }
     }
