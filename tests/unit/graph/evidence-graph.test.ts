@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
-import { chainDepth } from '../../../src/graph/chain.ts';
+import { chainDepth, chainEnd, chainShare } from '../../../src/graph/chain.ts';
 import type { SourceId } from '../../../src/schema/id.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm, madeTopic } from '../made.ts';
 
@@ -110,5 +110,57 @@ describe('an evidence chain', () => {
     expect(chainDepth(links)).toBe(59);
     expect(links).toHaveLength(3);
     expect(links[0]?.restsOn).toBe(links[1]?.restsOn);
+  });
+});
+
+describe('the end of a chain', () => {
+  const endOf = (top: object, ...below: ReturnType<typeof madeSource>[]) => {
+    const graph = buildEvidenceGraph(madeLibrary({ sources: [madeSource('top', top as Record<string, unknown>), ...below] }), '2026-02-01');
+    const source = graph.library.sources.get('top' as SourceId);
+    return source && chainEnd(source, graph.chains.get(source.id) ?? []);
+  };
+
+  it('is sound where a review leans on a trial that we hold', () => {
+    const review = { kind: 'systematic-review', restsOn: [{ source: 'trial' }] };
+    expect(endOf(review, madeSource('trial'))).toEqual({ depth: 1, tertiary: 0, unheld: 0, unresolved: false, weak: false });
+  });
+
+  it('is weak where a review ends at a machine summary, at a work that we lack or at marks that lead nowhere', () => {
+    const review = (restsOn: object[], more = {}) => ({ kind: 'systematic-review', restsOn, ...more });
+    const machine = madeSource('machine', { kind: 'machine-summary' });
+    const between = madeSource('between', { kind: 'narrative-review', restsOn: [{ source: 'machine' }] });
+    expect(endOf(review([{ source: 'between' }, { source: 'machine' }]), between, machine)).toMatchObject({ depth: 2, weak: true });
+    expect(endOf(review([{ work: 'A lost trial', kind: 'trial' }]))).toMatchObject({ unheld: 1, weak: true });
+    expect(endOf(review([], { unresolved: [{ what: 'x', marks: ['3'] }] }))).toMatchObject({ depth: 0, unresolved: true, weak: true });
+  });
+
+  it('is not weak for a study of patients, nor for a source that names nothing', () => {
+    expect(endOf({ kind: 'cohort', restsOn: [{ work: 'A guideline', kind: 'guideline' }] })?.weak).toBe(false);
+    expect(endOf({ kind: 'systematic-review' })?.weak).toBe(false);
+  });
+
+  it('counts how many marks go to one reference, certain or not', () => {
+    const share = (fields: object) => chainShare(madeSource('a', fields as Record<string, unknown>));
+    expect(
+      share({
+        unresolved: [
+          { what: 'all', marks: ['1', '2'], count: 10 },
+          { what: 'most', marks: ['2'], count: 7 },
+        ],
+      }),
+    ).toEqual({
+      marks: 7,
+      of: 10,
+      number: '2',
+    });
+    expect(
+      share({
+        restsOn: [
+          { work: 'A', count: 3 },
+          { work: 'B', count: 5 },
+        ],
+      }),
+    ).toMatchObject({ marks: 5, of: 8, work: { work: 'B' } });
+    expect(share({ restsOn: [{ work: 'A' }] })).toBeUndefined();
   });
 });

@@ -1,0 +1,101 @@
+/** Who gains: which sources leave when a reader asks for the page without interests, and who stands on both sides. */
+import type { Author } from '../schema/source.ts';
+import { kindRow, type SourceKind } from '../schema/kinds.ts';
+import type { Library, SourceEntry } from '../library/library.ts';
+
+/** What a source can leave the page for. */
+export const departures = {
+  maker: { says: 'by makers' },
+  news: { says: 'from the news' },
+  machine: { says: 'by unreviewed machine summaries' },
+  industry: { says: 'paid for by industry' },
+} as const;
+export type Departure = keyof typeof departures;
+
+const byKind: Partial<Record<SourceKind, Departure>> = { vendor: 'maker', news: 'news', 'machine-summary': 'machine' };
+
+/**
+ * Why a source leaves the page without interests; undefined when it stays. Its kind goes before who paid. What public
+ * money and industry paid for together stays and is marked. Example: a maker's page gives `maker`.
+ */
+export const departureOf = (source: Pick<SourceEntry, 'kind' | 'interests'>): Departure | undefined =>
+  byKind[source.kind] ?? (source.interests?.funding === 'industry' ? 'industry' : undefined);
+
+/** Someone who speaks in a sponsored and in an independent work. */
+export interface Tie {
+  /** As the works write it, in full, e.g. `Ada Moon`. */
+  readonly who: string;
+  readonly sponsored: readonly SourceEntry[];
+  readonly independent: readonly SourceEntry[];
+}
+
+interface Voice {
+  readonly family: string;
+  readonly given: readonly string[];
+  readonly who: string;
+}
+
+const words = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+const voiceOf = (author: Author): Voice =>
+  'organisation' in author
+    ? { family: words(author.organisation).join(' '), given: [], who: author.organisation }
+    : {
+        family: words(author.family).join(' '),
+        given: words(author.given ?? ''),
+        who: [author.given, author.family].filter(Boolean).join(' '),
+      };
+
+/** Everyone who writes or speaks in it. A family name alone is nobody in particular and is left out. */
+const voicesOf = (source: SourceEntry): Voice[] =>
+  [...(source.authors ?? []), ...(source.contributors ?? [])]
+    .filter((author) => 'organisation' in author || author.given !== undefined)
+    .map(voiceOf);
+
+/** Given names agree as far as both are written, an initial with its name: `Marie Josee` and `M. J. E.` do. */
+function isSame(one: Voice, other: Voice): boolean {
+  if (one.family !== other.family || (one.given.length === 0) !== (other.given.length === 0)) return false;
+  const shared = Math.min(one.given.length, other.given.length);
+  return one.given.slice(0, shared).every((name, i) => {
+    const second = other.given[i] ?? '';
+    return name.length === 1 || second.length === 1 ? name[0] === second[0] : name === second;
+  });
+}
+
+/** Kinds that journals and societies publish after review by others. */
+const isReviewed = ({ kind }: SourceEntry): boolean => kindRow(kind).inJournal && kind !== 'instrument';
+
+/**
+ * People and organisations that speak both in a work that leaves the page for an interest and in a reviewed work that
+ * stays, in order of name. The longest way in which a name is written stands for it.
+ */
+export function findTies(library: Library): Tie[] {
+  const all = [...library.sources.values()];
+  const ties: { voice: Voice; sponsored: SourceEntry[]; independent: SourceEntry[] }[] = [];
+  for (const sponsored of all.filter((source) => departureOf(source) !== undefined && departureOf(source) !== 'machine')) {
+    for (const voice of voicesOf(sponsored)) {
+      const independent = all.filter(
+        (other) => departureOf(other) === undefined && isReviewed(other) && voicesOf(other).some((theirs) => isSame(voice, theirs)),
+      );
+      if (!independent.length) continue;
+      const known = ties.find((tie) => isSame(tie.voice, voice));
+      if (known) known.sponsored.push(sponsored);
+      else ties.push({ voice, sponsored: [sponsored], independent });
+    }
+  }
+  const longest = (voice: Voice, works: readonly SourceEntry[]): string =>
+    works
+      .flatMap(voicesOf)
+      .filter((other) => isSame(voice, other))
+      .map(({ who }) => who)
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? voice.who;
+  return ties
+    .map(({ voice, sponsored, independent }) => ({ who: longest(voice, [...sponsored, ...independent]), sponsored, independent }))
+    .sort((a, b) => (a.who < b.who ? -1 : 1));
+}
