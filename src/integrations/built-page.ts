@@ -32,7 +32,8 @@ export function readPage(file: string, html: string): BuiltPage {
       if (name === 'h1') headings += 1;
       if (name === 'main') inMain += 1;
       if (hidden.has(name)) skipping += 1;
-      if (name === 'a' && attributes['href'] !== undefined) open = { href: attributes['href'], text: '', ...(attributes['data-source'] ? { cites: attributes['data-source'] } : {}) };
+      if (name === 'a' && attributes['href'] !== undefined)
+        open = { href: attributes['href'], text: '', ...(attributes['data-source'] ? { cites: attributes['data-source'] } : {}) };
     },
     ontext(chunk) {
       if (skipping) return;
@@ -55,7 +56,11 @@ export function readPage(file: string, html: string): BuiltPage {
 const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** `2019a` in a citation tells two works of one year apart; the entry has the bare year. */
-const bare = (name: string): string => name.replace(/(\d{4}|n\.d\.)-?[a-z]$/, '$1').replace(/\s+/g, ' ').trim();
+const bare = (name: string): string =>
+  name
+    .replace(/(\d{4}|n\.d\.)-?[a-z]$/, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function linkFaults(page: BuiltPage, addresses: ReadonlyMap<string, BuiltPage>, files: ReadonlySet<string>): string[] {
   return page.links.flatMap(({ href, text, cites }) => {
@@ -65,9 +70,10 @@ function linkFaults(page: BuiltPage, addresses: ReadonlyMap<string, BuiltPage>, 
     const target = addresses.get(url.pathname);
     const fragment = decodeURIComponent(url.hash.slice(1));
     if (!target && !files.has(url.pathname.slice(1))) return [`${page.file}: link to \`${href}\`, which is not in the site`];
-    if (target && fragment && !target.ids.includes(fragment)) return [`${page.file}: link to \`${href}\`, but that page has nothing with the id \`${fragment}\``];
+    if (target && fragment && !target.ids.includes(fragment))
+      return [`${page.file}: link to \`${href}\`, but that page has nothing with the id \`${fragment}\``];
     const name = cites === undefined ? undefined : page.entries.get(fragment);
-    if (cites !== undefined && (name === undefined || !bare(name).endsWith(bare(text.split(', p')[0] ?? '')))) {
+    if (cites !== undefined && (name === undefined || !bare(name).endsWith(bare(text.split(/, (?:pp?|para)\. /)[0] ?? '')))) {
       return [`${page.file}: the citation “${text}” leads to the entry “${name ?? 'none'}”`];
     }
     return [];
@@ -83,7 +89,9 @@ export function siteFaults(pages: readonly BuiltPage[], files: ReadonlySet<strin
     return [
       ...linkFaults(page, addresses, files),
       ...[...new Set(duplicates)].map((id) => `${page.file}: the id \`${id}\` stands there more than once`),
-      ...(page.text.includes('[@') ? [`${page.file}: a citation was left as text: “${page.text.slice(page.text.indexOf('[@'), page.text.indexOf('[@') + 40)}”`] : []),
+      ...(page.text.includes('[@')
+        ? [`${page.file}: a citation was left as text: “${page.text.slice(page.text.indexOf('[@'), page.text.indexOf('[@') + 40)}”`]
+        : []),
       ...(page.headings === 1 ? [] : [`${page.file}: ${page.headings} headings of the first level, expected one`]),
       ...(page.text.trim().length > 40 ? [] : [`${page.file}: its main part is empty`]),
     ];

@@ -46,6 +46,13 @@ describe('the faults of a built site', () => {
     expect(faults(page('index.html', `<a href="#ref-a" data-source="a">NICE, 2019</a><a href="#ref-b" data-source="b">2020</a>${list}`))).toEqual([]);
   });
 
+  test('a comma and a p inside a name are no page number, and a page number is no part of the name', () => {
+    const list = '<p id="ref-a" data-name="Thukral, ATTRACT, predictors, 2022">a</p>';
+    const named = '<a href="#ref-a" data-source="a">Thukral, ATTRACT, predictors, 2022</a>';
+    const paged = '<a href="#ref-a" data-source="a">Thukral, ATTRACT, predictors, 2022, p. 3</a>';
+    expect(faults(page('index.html', `${named}${paged}${list}`))).toEqual([]);
+  });
+
   test('a citation left as text, a doubled id, a second h1 and an empty page are named', () => {
     const bad = page('index.html', '<p id="x">[@gone]</p><p id="x"></p><h1>Again</h1>');
     const empty = readPage('two/index.html', '<main><h1>Two</h1></main>');
