@@ -35,6 +35,8 @@ export interface PathwayComparePage {
   readonly pathways: readonly ComparedPathway[];
   readonly inputs: readonly { readonly name: string; readonly asked: readonly boolean[] }[];
   readonly fields: readonly PathwayField[];
+  /** The joined inputs, for the browser. */
+  readonly inputsJson: string;
   readonly pairs: readonly PairView[];
 }
 
@@ -102,6 +104,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
     }),
     inputs: joined.map(({ key, name }) => ({ name, asked: all.map(({ inputs }) => inputs.some((input) => input.key === key)) })),
     fields: joined.map(toPathwayField),
+    inputsJson: JSON.stringify(joined),
     pairs: all.flatMap((first, i) => all.slice(i + 1).map((second) => toPair(graph, first, second))),
   };
 }

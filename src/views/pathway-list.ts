@@ -5,7 +5,9 @@ import { interventions, statuses } from '../schema/vocabulary.ts';
 import { formatCount } from './format.ts';
 import { cautionOf, sourceOf } from './pathway-page.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { pathwayUrl } from './urls.ts';
+import { listShell } from './lists.ts';
+import type { Link, Shell } from './shell.ts';
+import { comparePathwaysUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
 
 export interface PathwayRow {
   readonly href: string;
@@ -20,7 +22,7 @@ export interface PathwayRow {
 }
 
 /** Pathways in order of id. */
-export const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
+const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
   [...graph.library.pathways.values()].map((pathway) => {
     const source = sourceOf(graph, pathway);
     const silent = lint(pathway).filter((hit) => hit.lint === 'gap').length;
@@ -42,3 +44,19 @@ export const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
       source: toSourceLine(source, graph.freshness.sources.get(source.id)),
     };
   });
+
+export interface PathwayListPage {
+  readonly shell: Shell;
+  readonly rows: readonly PathwayRow[];
+  readonly compare: Link;
+}
+
+export const pathwayListPage = (graph: EvidenceGraph): PathwayListPage => ({
+  shell: listShell(
+    'Pathways',
+    pathwaysUrl,
+    'Published algorithms, each as its source has it: to be walked through, and read against itself. None of them is advice.',
+  ),
+  rows: pathwayRows(graph),
+  compare: { href: comparePathwaysUrl, text: 'Put the same answers to all of them' },
+});

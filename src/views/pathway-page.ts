@@ -11,7 +11,7 @@ import { toLogicJson, toPathwayField, type PathwayField } from './pathway-form.t
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { homeUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
+import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
 
 export interface RuleView {
   readonly id: string;
@@ -48,6 +48,7 @@ export interface PathwayPage {
   readonly constraints: readonly { readonly says: string; readonly kept: string; readonly locator: string }[];
   readonly chart: FlowchartView;
   readonly fields: readonly PathwayField[];
+  readonly compareHref: string;
   /** For the stepper. */
   readonly logic: string;
 }
@@ -145,6 +146,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
     constraints: toConstraints(pathway, hits),
     chart: toFlowchart(pathway, `Flowchart: ${pathway.title}`),
     fields: pathway.inputs.map(toPathwayField),
+    compareHref: comparePathwaysUrl,
     logic: toLogicJson(pathway),
   };
 }
