@@ -54,12 +54,13 @@ export interface Shell extends ShellFacts {
 const entries: readonly Link[] = [
   { href: urls.topicsUrl, text: 'Topics' },
   { href: urls.questionsUrl, text: 'Questions' },
+  { href: urls.figuresUrl, text: 'Figures' },
   { href: urls.referencesUrl, text: 'References' },
   { href: urls.glossaryUrl, text: 'Glossary' },
   { href: urls.aboutUrl, text: 'About' },
 ];
 const foot: readonly Link[] = [
-  ...entries.slice(0, 4),
+  ...entries.slice(0, 5),
   { href: urls.searchUrl, text: 'Search' },
   { href: urls.methodUrl, text: 'Method' },
   { href: urls.policyUrl, text: 'Editorial policy' },
