@@ -4,6 +4,7 @@ import type { QuestionEntry } from '../library/library.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { interventions, populations, registerNames, registers } from '../schema/vocabulary.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from './finding-row.ts';
+import { toForestPlot, type ForestPlotView } from './forest-plot.ts';
 import { formatCount, formatDate } from './format.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
@@ -22,6 +23,8 @@ export interface QuestionPage {
   /** Findings by tier, the strongest tier first; empty tiers left out. */
   readonly tiers: readonly { readonly tier: Tier; readonly label: string; readonly says: string; readonly rows: readonly FindingRow[] }[];
   readonly count: string;
+  /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
+  readonly figures: readonly ForestPlotView[];
   /** Sources that the library holds and that say nothing on this question. */
   readonly silent: readonly SourceLine[];
   readonly topics: readonly Link[];
@@ -89,6 +92,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       }))
       .filter(({ rows }) => rows.length > 0),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
+    figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
     silent: [...library.sources.values()].filter(({ id }) => !speaking.has(id)).map((source) => toSourceLine(source)),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
