@@ -6,7 +6,7 @@ import type { VeinMapView, VeinSegment, VeinWord } from '../views/vein-map.ts';
 import { element, escapeText, textElement } from './svg-text.ts';
 import { drawnSegments, frame, groin, kneecap, otherSide, outline, type DrawnSegment, type VeinPath } from './vein-paths.ts';
 
-const LABEL = 206;
+const LABEL = 200;
 const LINE = 17;
 
 /** The fills: a word in the legend, a texture here, so that colour is never needed. */
@@ -96,7 +96,7 @@ export function drawVeinMap(view: VeinMapView): string {
       `<desc id="${view.id}-desc">${escapeText(`The right leg and the pelvis from the front. ${desc}`)}</desc>`,
       patterns(view.id),
       ...body,
-      ...words.map((word, i) => wordOf(word, 48 - i * 18)),
+      ...words.map((word, i) => wordOf(word, 62 - i * 23)),
       ...view.segments.map((segment) => segmentOf(view, segment)),
     ].join(''),
   );

@@ -21,7 +21,11 @@ export interface FigurePage {
   readonly notes: readonly string[];
   readonly methods: typeof riskMethods;
   readonly methodHref: string;
+  /** Empty where the figure itself lists its works. */
   readonly references: readonly Reference[];
+  /** True when the references are too many to stand open. */
+  readonly folded: boolean;
+  readonly count: string;
 }
 
 export interface ForestPage extends FigurePage {
@@ -41,6 +45,8 @@ interface Facts {
   readonly notes: readonly string[];
   readonly sources: readonly SourceId[];
   readonly ours?: boolean;
+  /** True when the figure itself lists its works. */
+  readonly listed?: boolean;
 }
 
 /** The review states of the digests behind a figure, as a sentence. */
@@ -54,7 +60,7 @@ function originOf(graph: EvidenceGraph, ids: readonly SourceId[]): string {
   return `Drawn by us from the cited numbers and words. Behind it: ${formatCount(states.length, 'digest')}, ${formatList(counted)}.${approval}`;
 }
 
-function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours = false }: Facts): FigurePage {
+function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours = false, listed = false }: Facts): FigurePage {
   return {
     shell: toShell({
       title,
@@ -72,7 +78,9 @@ function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours
     notes,
     methods: ours ? riskMethods : [],
     methodHref: methodUrl,
-    references: toReferenceList(graph, sources, ''),
+    references: listed ? [] : toReferenceList(graph, sources, ''),
+    folded: sources.length > 15,
+    count: formatCount(sources.length, 'work'),
   };
 }
 
@@ -106,7 +114,10 @@ export function timelinePage(graph: EvidenceGraph): TimelinePage {
     'A date that we did not see is not guessed: such works stand at the end of their list.',
     `${formatCount(timeline.left, 'maker’s page, news item or machine-written summary is', 'makers’ pages, news items and machine-written summaries are')} no evidence and left out.`,
   ];
-  return { ...toPage(graph, { title: timeline.title, path: timelineUrl, shows, notes, sources: timeline.sources }), timeline };
+  return {
+    ...toPage(graph, { title: timeline.title, path: timelineUrl, shows, notes, sources: timeline.sources, listed: true }),
+    timeline,
+  };
 }
 
 export function veinMapPage(graph: EvidenceGraph): VeinMapPage {
