@@ -1,11 +1,15 @@
-/** The only script that every page loads: two switches and the keys that open search and help. All else is fetched when it is wanted. */
+/** The only script that every page loads: the switches, the banner of a page past its date, and the keys that open search and help. All else is fetched when it is wanted. */
+import { LensSwitch } from './lens-switch.ts';
 import { RegisterSwitch } from './register-switch.ts';
 import { savedSetting } from './setting.ts';
 import { isWriting, toShortcut, type Shortcut } from './shortcut.ts';
+import { showStaleBanner } from './stale-banner.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 
 customElements.define('theme-switch', ThemeSwitch);
 customElements.define('register-switch', RegisterSwitch);
+customElements.define('lens-switch', LensSwitch);
+showStaleBanner();
 
 const behind: Record<Shortcut, () => Promise<unknown>> = {
   'search-palette': () => import('./search-palette.ts'),
@@ -45,3 +49,4 @@ addEventListener('keydown', (event) => {
   open(name);
 });
 if (document.querySelector('search-page')) void import('./search-page.ts');
+if (document.querySelector('lens-matrix')) void import('./lens-matrix.ts');

@@ -44,8 +44,10 @@ export function buildChains(library: Library): Map<SourceId, readonly ChainLink[
 export interface ChainEnd {
   /** Links from the source down to the lowest work, e.g. 2 for a summary of a summary of a trial. */
   readonly depth: number;
-  /** Lowest works of a tier that no evidence stands on. */
+  /** Lowest works that we hold and that summarise summaries. */
   readonly tertiary: number;
+  /** Lowest works that we hold and that are no evidence: news, makers' pages. */
+  readonly none: number;
   /** Lowest works of which we hold no digest, so that nobody can look further down here. */
   readonly unheld: number;
   /** Whether the source has marks that lead to no certain work. */
@@ -68,15 +70,17 @@ export function chainEnd(source: SourceEntry, links: readonly ChainLink[]): Chai
   };
   walk(links);
   const lowest = [...ends];
-  const tertiary = lowest.filter((link) => link.source && (link.tier === 'tertiary' || link.tier === 'none')).length;
+  const held = (tier: ChainLink['tier']): number => lowest.filter((link) => link.source && link.tier === tier).length;
+  const [tertiary, none] = [held('tertiary'), held('none')];
   const unheld = lowest.filter((link) => !link.source).length;
   const unresolved = source.unresolved.some(({ marks }) => marks.length > 0);
   return {
     depth: chainDepth(links),
     tertiary,
+    none,
     unheld,
     unresolved,
-    weak: kindRow(source.kind).tier !== 'primary' && (tertiary > 0 || unheld > 0 || unresolved),
+    weak: kindRow(source.kind).tier !== 'primary' && tertiary + none + unheld + Number(unresolved) > 0,
   };
 }
 

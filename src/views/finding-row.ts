@@ -4,6 +4,7 @@ import { interventions, populations, stances, type Stance } from '../schema/voca
 import { verdicts } from '../graph/verdict.ts';
 import { formatDate } from './format.ts';
 import { sightedOn } from '../library/sighting.ts';
+import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 import { findingFragment, findingUrl, questionUrl } from './urls.ts';
@@ -13,6 +14,8 @@ export interface FindingRow {
   readonly href: string;
   readonly number: number;
   readonly source: SourceLine;
+  /** How far its source stands from patients, and whether its chain ends weakly. */
+  readonly chain: ChainBadge;
   readonly question: { readonly href: string; readonly text: string };
   readonly stance: Stance | 'not-comparable';
   readonly stanceLabel: string;
@@ -57,6 +60,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     href: findingUrl(source.id, number),
     number,
     source: toSourceLine(source, graph.freshness.sources.get(source.id)),
+    chain: toChainBadge(graph, source),
     question: { href: questionUrl(finding.question), text: question?.question ?? finding.question },
     stance: cell,
     stanceLabel: words.label,

@@ -6,11 +6,20 @@ import { interventions, populations, registerNames, registers } from '../schema/
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from './finding-row.ts';
 import { toForestPlot, type ForestPlotView } from './forest-plot.ts';
 import { formatCount, formatDate } from './format.ts';
+import { setApart, toLens, toTies, type LensView, type TieView } from './lens.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from './urls.ts';
+
+export interface FindingGroup {
+  /** None for the group that is set apart. */
+  readonly tier: Tier | undefined;
+  readonly label: string;
+  readonly says: string;
+  readonly rows: readonly FindingRow[];
+}
 
 export interface QuestionPage {
   readonly shell: Shell;
@@ -20,13 +29,16 @@ export interface QuestionPage {
   readonly methodHref: string;
   readonly verdict: VerdictView;
   readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
-  /** Findings by tier, the strongest tier first; empty tiers left out. */
-  readonly tiers: readonly { readonly tier: Tier; readonly label: string; readonly says: string; readonly rows: readonly FindingRow[] }[];
+  /** Findings by tier, the strongest tier first; empty tiers left out. What leaves with interests comes last, in a group of its own. */
+  readonly tiers: readonly FindingGroup[];
+  readonly lens: LensView;
+  readonly ties: readonly TieView[];
   readonly count: string;
   /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
   readonly figures: readonly ForestPlotView[];
   /** Sources that the library holds and that say nothing on this question. */
   readonly silent: readonly SourceLine[];
+  readonly silentSays: string;
   readonly topics: readonly Link[];
   readonly terms: readonly (Link & { readonly definition: string })[];
   readonly updated: string;
@@ -43,6 +55,15 @@ const asked = {
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
 
+/** By tier, and last what the interests lens sets apart. */
+function toGroups(rows: readonly FindingRow[]): FindingGroup[] {
+  const staying = rows.filter(({ source }) => !source.leaves);
+  return [
+    ...tierOrder.map((tier) => ({ tier, ...tiers[tier], rows: staying.filter((row) => row.source.tier === tier) })),
+    { tier: undefined, ...setApart, rows: rows.filter(({ source }) => source.leaves) },
+  ].filter((group) => group.rows.length > 0);
+}
+
 export function questionPage(graph: EvidenceGraph, question: QuestionEntry): QuestionPage {
   const { library } = graph;
   const findings = graph.findings.get(question.id) ?? [];
@@ -54,6 +75,8 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
   const verdictView = toVerdictView(verdict);
+  const silent = [...library.sources.values()].filter(({ id }) => !speaking.has(id));
+  const rows = findings.map((placed) => toFindingRow(graph, placed));
   return {
     shell: toShell({
       title: question.question,
@@ -84,16 +107,16 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       { letter: 'C', name: 'Comparator', text: question.pico.comparator },
       { letter: 'O', name: 'Outcome', text: question.pico.outcome },
     ],
-    tiers: tierOrder
-      .map((tier) => ({
-        tier,
-        ...tiers[tier],
-        rows: findings.filter((placed) => placed.tier === tier).map((placed) => toFindingRow(graph, placed)),
-      }))
-      .filter(({ rows }) => rows.length > 0),
+    tiers: toGroups(rows),
+    lens: toLens(
+      rows.map(({ source }) => source),
+      'finding',
+    ),
+    ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
-    silent: [...library.sources.values()].filter(({ id }) => !speaking.has(id)).map((source) => toSourceLine(source)),
+    silent: silent.map((source) => toSourceLine(source)),
+    silentSays: `Silent: ${formatCount(silent.length, 'source')} that we hold ${silent.length === 1 ? 'says' : 'say'} nothing on this question`,
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
     updated: formatDate(question.updated),

@@ -1,5 +1,6 @@
 /** One source in one line, as tables, strips and reference lists print it. */
 import type { Freshness } from '../graph/evidence-graph.ts';
+import { departureOf, type Departure } from '../graph/interests.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
@@ -27,6 +28,10 @@ export interface SourceLine {
   readonly coverage: string;
   /** In words when something is wrong with it: `superseded`, `retracted`, … */
   readonly staleness: string;
+  /** Why, as a sentence each; empty when nothing is. */
+  readonly stalenessSays: string;
+  /** Why it leaves the page without interests; empty when it stays. */
+  readonly leaves: Departure | '';
 }
 
 /** What stands where authors would: a digest made from a part of a work cannot say that nobody is named. */
@@ -54,5 +59,7 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     statusLabel: statuses[source.status].label,
     coverage: coverages[source.coverage].label,
     staleness: freshness && freshness.state !== 'fresh' ? freshness.state : '',
+    stalenessSays: freshness?.reasons.join(' ') ?? '',
+    leaves: departureOf(source) ?? '',
   };
 }

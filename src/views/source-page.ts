@@ -1,28 +1,18 @@
 /** A source page: what the work is, what it says, who paid, how it was read, what it rests on and where it is used. */
-import type { ChainLink, EvidenceGraph, PageRef } from '../graph/evidence-graph.ts';
+import type { EvidenceGraph, PageRef } from '../graph/evidence-graph.ts';
 import type { SourceEntry } from '../library/library.ts';
-import { kindRow, sourceKinds, tiers } from '../schema/kinds.ts';
+import { kindRow, tiers } from '../schema/kinds.ts';
 import { coverages, imageStatuses } from '../schema/vocabulary.ts';
+import { toChain, toChainBadge, toShareSentence, type ChainView } from './chain-view.ts';
 import { toFindingRow, type FindingRow } from './finding-row.ts';
 import { formatAuthors, formatCount, formatDate, formatList } from './format.ts';
+import { toTies, type TieView } from './lens.ts';
 import { identifiersOf, whereItStands, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
 import { noAuthors, toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
-
-export interface ChainView {
-  readonly text: string;
-  readonly href: string;
-  readonly kind: string;
-  readonly tier: string;
-  readonly tierLabel: string;
-  /** `cited 25 times`, or empty. */
-  readonly count: string;
-  readonly held: boolean;
-  readonly restsOn: readonly ChainView[];
-}
 
 export interface SourcePage {
   readonly shell: Shell;
@@ -44,6 +34,11 @@ export interface SourcePage {
   readonly state: ReviewState;
   readonly findings: readonly FindingRow[];
   readonly chain: readonly ChainView[];
+  /** Depth and end of the chain, and what hangs on one reference: sentences. */
+  readonly chainSays: readonly string[];
+  readonly chainWeak: boolean;
+  /** People and organisations who also speak in a work with other interests. */
+  readonly ties: readonly TieView[];
   readonly unresolved: readonly { readonly what: string; readonly explained: string }[];
   readonly usedIn: readonly { readonly label: string; readonly links: readonly Link[] }[];
   readonly senses: readonly { readonly word: string; readonly says: string; readonly href: string }[];
@@ -55,17 +50,6 @@ const carries = {
   result: 'It can carry a result, not a recommendation.',
   description: 'It can describe. It carries neither a result nor a recommendation, and it never moves a verdict.',
 } as const;
-
-const toChain = (link: ChainLink): ChainView => ({
-  text: link.source ? `${citationName(link.source)}. ${link.source.title}` : (link.support.work ?? ''),
-  href: link.source ? sourceUrl(link.source.id) : '',
-  kind: link.source ? kindRow(link.source.kind).label : link.support.kind ? sourceKinds[link.support.kind].label : 'Kind not known',
-  tier: link.tier,
-  tierLabel: tiers[link.tier].label,
-  count: link.support.count ? `cited ${formatCount(link.support.count, 'time')}` : '',
-  held: link.source !== undefined,
-  restsOn: link.restsOn.map(toChain),
-});
 
 function toLinks(graph: EvidenceGraph, refs: readonly PageRef[]): SourcePage['usedIn'] {
   const { topics, questions, terms, pathways } = graph.library;
@@ -115,6 +99,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     .sort((a, b) => a.number - b.number)
     .map((placed) => toFindingRow(graph, placed));
   const usedIn = toLinks(graph, graph.usedIn.get(source.id) ?? []);
+  const badge = toChainBadge(graph, source);
   const topicNames = usedIn.find(({ label }) => label === 'Topics')?.links ?? [];
   return {
     shell: toShell({
@@ -163,6 +148,9 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     state,
     findings,
     chain: (graph.chains.get(source.id) ?? []).map(toChain),
+    chainSays: [badge.says, toShareSentence(graph, source)].filter(Boolean),
+    chainWeak: badge.weak,
+    ties: toTies(graph, [source.id]),
     unresolved: source.unresolved.map(({ what, explained }) => ({ what, explained: explained ?? '' })),
     usedIn,
     senses: Object.entries(source.terms).map(([word, sense]) => {

@@ -6,6 +6,7 @@ import type { Statement } from '../schema/statement.ts';
 import { phases, registerNames, registers } from '../schema/vocabulary.ts';
 import { formatDate } from './format.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
+import { toLens, toTies, type LensView, type TieView } from './lens.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
@@ -39,6 +40,8 @@ export interface TopicPage {
   readonly updated: string;
   readonly state: ReviewState;
   readonly sources: readonly SourceLine[];
+  readonly lens: LensView;
+  readonly ties: readonly TieView[];
   readonly objectives: readonly string[];
   readonly pitfalls: readonly StatementView[];
   readonly steps: readonly StepView[];
@@ -82,6 +85,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
   const { library } = graph;
   const cited = graph.citedByTopic.get(topic.id) ?? [];
   const sources = cited.flatMap((id) => library.sources.get(id) ?? []);
+  const lines = sources.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id)));
   const freshness = graph.freshness.topics.get(topic.id);
   if (!freshness) throw new Error(`The graph has no freshness for the topic \`${topic.id}\`.`);
   const state = toReviewState(topic, freshness);
@@ -120,7 +124,9 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
     emergency: topic.emergency,
     updated: formatDate(topic.updated),
     state,
-    sources: sources.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id))),
+    sources: lines,
+    lens: toLens(lines, 'source'),
+    ties: toTies(graph, cited),
     objectives: topic.objectives,
     pitfalls: topic.pitfalls.map((pitfall) => toStatementView(graph, pitfall)),
     steps:

@@ -58,7 +58,7 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   'disk-write': { touches: 'the disk, writing', only: ['scripts/', 'src/integrations/'] },
   network: { touches: 'the network', only: ['src/browser/'] },
   sockets: { touches: 'sockets', only: ['scripts/'] },
-  clock: { touches: 'the clock', only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/validate-speed.ts'] },
+  clock: { touches: 'the clock', only: ['src/site.ts', 'src/browser/stale-banner.ts', 'scripts/ingest.ts', 'scripts/validate-speed.ts'] },
   env: { touches: 'the environment', only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/chrome.ts'] },
   mode: { touches: 'the mode of Astro', only: ['src/library/from-astro.ts'] },
   chance: { touches: 'chance', only: [] },

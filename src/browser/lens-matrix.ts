@@ -1,0 +1,54 @@
+/** `<lens-matrix>`: narrows the matrix to what is asked for and keeps the choice in the address. Cells, rows and columns go and come back. */
+import { matches, toChoice, toQuery } from './matrix-choice.ts';
+import { partOf } from './page-part.ts';
+
+export class LensMatrix extends HTMLElement {
+  connectedCallback(): void {
+    const form = partOf<HTMLFormElement>(this, 'form');
+    const chosen = toChoice(location.search);
+    for (const box of form.querySelectorAll('input')) box.checked = (chosen[box.name as keyof typeof chosen] ?? []).includes(box.value);
+    if (chosen.population.length + chosen.intervention.length > 0) partOf<HTMLDetailsElement>(this, 'details').open = true;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('change', () => this.apply(form));
+    // The boxes are emptied after the event.
+    form.addEventListener('reset', () => setTimeout(() => this.apply(form)));
+    this.apply(form);
+  }
+
+  private apply(form: HTMLFormElement): void {
+    const choice = toChoice(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])).toString());
+    const some = choice.population.length + choice.intervention.length > 0;
+    for (const mark of this.querySelectorAll<HTMLElement>('a[data-p]'))
+      mark.hidden = !matches(choice, { populations: (mark.dataset['p'] ?? '').split(' '), intervention: mark.dataset['i'] ?? '' });
+    let marks = 0;
+    for (const section of this.querySelectorAll<HTMLElement>('section.band')) marks += narrow(section, some);
+    partOf(this, '[data-count]').textContent = some ? `(${marks} ${marks === 1 ? 'finding' : 'findings'})` : '';
+    partOf(this, '[data-empty]').hidden = !some || marks > 0;
+    history.replaceState(null, '', `${location.pathname}${toQuery(choice)}${location.hash}`);
+  }
+}
+
+/** Hides the rows and columns of one table that have no mark left; gives the number of marks. */
+function narrow(section: HTMLElement, some: boolean): number {
+  const rows = [...section.querySelectorAll('tbody tr')];
+  const isSpoken = (cell: Element): boolean => cell.querySelector('a[data-p]:not([hidden])') !== null;
+  const cells = rows.map((row) => [...row.querySelectorAll<HTMLElement>(':scope > td')]);
+  const kept = (cells[0] ?? []).map((_, i) => !some || cells.some((row) => row[i] !== undefined && isSpoken(row[i])));
+  rows.forEach((row, i) => ((row as HTMLElement).hidden = some && !cells[i]?.some(isSpoken)));
+  for (const row of cells) row.forEach((cell, i) => (cell.hidden = !kept[i]));
+  const columns = [...section.querySelectorAll<HTMLElement>('th[scope=col]')];
+  columns.forEach((column, i) => (column.hidden = !kept[i]));
+  let start = 0;
+  for (const head of section.querySelectorAll<HTMLTableCellElement>('th[scope=colgroup]')) {
+    const width = Number((head.dataset['width'] ??= String(head.colSpan)));
+    const left = kept.slice(start, start + width).filter(Boolean).length;
+    head.hidden = left === 0;
+    head.colSpan = Math.max(1, left);
+    start += width;
+  }
+  const marks = section.querySelectorAll('a[data-p]:not([hidden])').length;
+  section.hidden = some && marks === 0;
+  return marks;
+}
+
+customElements.define('lens-matrix', LensMatrix);

@@ -1,0 +1,80 @@
+/** The evidence chain as a reader sees it: a tree of links with their tiers, where it ends, and what hangs on one reference. */
+import { chainEnd, chainShare, type ChainEnd } from '../graph/chain.ts';
+import type { ChainLink, EvidenceGraph } from '../graph/evidence-graph.ts';
+import { citationName } from '../graph/source-name.ts';
+import type { SourceEntry } from '../library/library.ts';
+import { kindRow, sourceKinds, tiers, type Tier } from '../schema/kinds.ts';
+import { capitalise, formatCount, formatList } from './format.ts';
+import { sourceUrl } from './urls.ts';
+
+export interface ChainView {
+  readonly text: string;
+  readonly href: string;
+  readonly kind: string;
+  readonly tier: Tier;
+  readonly tierLabel: string;
+  /** `cited 25 times`, or empty. */
+  readonly count: string;
+  readonly held: boolean;
+  readonly restsOn: readonly ChainView[];
+}
+
+export const toChain = (link: ChainLink): ChainView => ({
+  text: link.source ? `${citationName(link.source)}. ${link.source.title}` : (link.support.work ?? ''),
+  href: link.source ? sourceUrl(link.source.id) : '',
+  kind: link.source ? kindRow(link.source.kind).label : link.support.kind ? sourceKinds[link.support.kind].label : 'Kind not known',
+  tier: link.tier,
+  tierLabel: tiers[link.tier].label,
+  count: link.support.count ? `cited ${formatCount(link.support.count, 'time')}` : '',
+  held: link.source !== undefined,
+  restsOn: link.restsOn.map(toChain),
+});
+
+/** Where a weak chain ends, e.g. `a summary of summaries and 2 works that we do not hold`; empty where it is sound. */
+function endsAt({ tertiary, none, unheld, unresolved, weak }: ChainEnd): string {
+  if (!weak) return '';
+  const some = (count: number, one: string, many: string): string[] => (count ? [count === 1 ? one : `${count} ${many}`] : []);
+  return formatList([
+    ...some(tertiary, 'a summary of summaries', 'summaries of summaries'),
+    ...some(none, 'a source that is no evidence', 'sources that are no evidence'),
+    ...some(unheld, 'a work that we do not hold', 'works that we do not hold'),
+    ...(unresolved ? ['reference numbers that lead to no certain work'] : []),
+  ]);
+}
+
+export interface ChainBadge {
+  readonly weak: boolean;
+  /** For a row, e.g. `Chain: 2 links; weak end`. Empty for a study of patients and for what names nothing that it rests on. */
+  readonly short: string;
+  /** The same as sentences, for the page of the source and the tooltip of the row. */
+  readonly says: string;
+}
+
+const links = (depth: number): string => (depth ? formatCount(depth, 'link') : 'no link');
+
+/** Depth and end of the chain of one source. */
+export function toChainBadge(graph: EvidenceGraph, source: SourceEntry): ChainBadge {
+  const end = chainEnd(source, graph.chains.get(source.id) ?? []);
+  const ends = endsAt(end);
+  if (kindRow(source.kind).tier === 'primary' || (!end.depth && !end.weak)) return { weak: false, short: '', says: '' };
+  return {
+    weak: end.weak,
+    short: `Chain: ${links(end.depth)}${end.weak ? ', weak end' : ''}`,
+    says: `Its chain goes down ${links(end.depth)}${ends ? ` and ends at ${ends}` : ' and ends at studies that we hold'}.`,
+  };
+}
+
+/** How its citation marks gather on one reference, e.g. `25 of its 34 citation marks …`; empty where nobody counted them. */
+export function toShareSentence(graph: EvidenceGraph, source: SourceEntry): string {
+  const share = chainShare(source);
+  if (!share) return '';
+  const part = `${share.marks} of its ${formatCount(share.of, 'citation mark')}`;
+  const work = share.work ?? source.restsOn[0];
+  const held = work?.source && graph.library.sources.get(work.source);
+  const kind = held ? held.kind : work?.kind;
+  const what = kind && `${kindRow(kind).label.toLowerCase()} (tier: ${tiers[kindRow(kind).tier].label.toLowerCase()})`;
+  const name = held ? citationName(held) : (work?.work ?? '');
+  if (share.work) return `${part} go to one work: ${name}${what ? `, a ${what}` : ''}.`;
+  const first = work ? ` The first work that it prints is ${capitalise(name)}${what ? `, a ${what}` : ''}.` : '';
+  return `${part} carry one number, ${share.number}, which leads to no certain work.${first}`;
+}

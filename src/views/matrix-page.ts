@@ -1,0 +1,165 @@
+/** Every question against every source that speaks on it: who takes which position, who is silent, and the verdict with its reason. */
+import { populationsRead } from '../graph/comparability.ts';
+import type { EvidenceGraph, PlacedFinding } from '../graph/evidence-graph.ts';
+import { departureOf } from '../graph/interests.ts';
+import { byStrength } from '../graph/matrix.ts';
+import { citationName } from '../graph/source-name.ts';
+import type { QuestionEntry, SourceEntry } from '../library/library.ts';
+import { tiers, type Tier } from '../schema/kinds.ts';
+import { interventions, populations, stances, type Intervention, type Population, type Stance } from '../schema/vocabulary.ts';
+import { stanceWords, toVerdictView, type VerdictView } from './finding-row.ts';
+import { formatCount } from './format.ts';
+import { setApart, toLens, type LensView } from './lens.ts';
+import { shortName } from './short-name.ts';
+import { findingUrl, questionUrl, sourceUrl } from './urls.ts';
+
+export interface MatrixMark {
+  readonly href: string;
+  readonly stance: Stance | 'not-comparable';
+  /** The source's own grade where it is short enough to stand beside a mark. */
+  readonly grade: string;
+  /** Source, position, grade and place in words: the name of the link. */
+  readonly says: string;
+  /** Words that the filter asks for, divided by spaces. */
+  readonly populations: string;
+  readonly intervention: Intervention;
+}
+
+export interface MatrixColumn {
+  readonly id: string;
+  readonly href: string;
+  readonly short: string;
+  readonly name: string;
+  readonly leaves: boolean;
+}
+
+export interface MatrixRow {
+  readonly href: string;
+  readonly text: string;
+  readonly verdict: VerdictView;
+  /** One a column, in their order; empty where the source is silent. */
+  readonly cells: readonly (readonly MatrixMark[])[];
+}
+
+export interface MatrixGroup {
+  readonly id: string;
+  readonly label: string;
+  /** Columns in a row that belong together. */
+  readonly heads: readonly {
+    readonly tier: Tier | undefined;
+    readonly label: string;
+    readonly columns: number;
+    readonly leaves: boolean;
+  }[];
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly MatrixRow[];
+  /** How many sources are silent on all of these. */
+  readonly silent: string;
+}
+
+export interface MatrixPage {
+  readonly groups: readonly MatrixGroup[];
+  readonly lens: LensView;
+  readonly filters: readonly {
+    readonly name: 'population' | 'intervention';
+    readonly label: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  }[];
+}
+
+const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
+const columnTier = (placed: PlacedFinding): Tier | undefined => (departureOf(placed.source) ? undefined : placed.tier);
+
+function toMark(graph: EvidenceGraph, placed: PlacedFinding, question: QuestionEntry): MatrixMark {
+  const { source, finding, cell } = placed;
+  const grade = finding.grade;
+  const graded = grade ? `graded ${[grade.scheme, grade.value].join(' ')}` : 'no grade of its own';
+  return {
+    href: findingUrl(source.id, placed.number),
+    stance: cell,
+    grade: grade && grade.value.length <= 6 ? grade.value : '',
+    says: [`${citationName(source)}: ${stanceWords(cell).label}`, graded, finding.locator].filter(Boolean).join('; '),
+    populations: populationsRead(finding, source, question, graph.library.terms).join(' '),
+    intervention: finding.intervention,
+  };
+}
+
+const toColumn = (source: SourceEntry): MatrixColumn => ({
+  id: source.id,
+  href: sourceUrl(source.id),
+  short: shortName(source).slice(0, 24),
+  name: citationName(source),
+  leaves: departureOf(source) !== undefined,
+});
+
+function toGroup(graph: EvidenceGraph, population: Population, questions: readonly QuestionEntry[]): MatrixGroup {
+  const all = questions.flatMap(({ id }) => graph.findings.get(id) ?? []);
+  const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
+  const columns = [...new Map(placed.map((one) => [one.source.id, one])).values()];
+  const silent = graph.library.sources.size - columns.length;
+  return {
+    id: population,
+    label: populations[population].label,
+    heads: tierOrder
+      .map((tier) => ({
+        tier,
+        label: tier ? tiers[tier].label : setApart.label,
+        columns: columns.filter((one) => columnTier(one) === tier).length,
+        leaves: tier === undefined,
+      }))
+      .filter((head) => head.columns > 0),
+    columns: columns.map(({ source }) => toColumn(source)),
+    rows: questions.flatMap((question) => {
+      const verdict = graph.verdicts.get(question.id);
+      if (!verdict) return [];
+      const findings = graph.findings.get(question.id) ?? [];
+      const cells = columns.map(({ source }) =>
+        findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one, question)),
+      );
+      return [{ href: questionUrl(question.id), text: question.short, verdict: toVerdictView(verdict), cells }];
+    }),
+    silent: `${formatCount(silent, 'source')} that we hold ${silent === 1 ? 'is' : 'are'} silent on all of these and ${silent === 1 ? 'has' : 'have'} no column.`,
+  };
+}
+
+/** The overview of all questions, grouped by the population that they ask about. */
+export function matrixPage(graph: EvidenceGraph): MatrixPage {
+  const questions = [...graph.library.questions.values()];
+  const placed = [...graph.findings.values()].flat();
+  const groups = (Object.keys(populations) as Population[])
+    .map((population) => ({ population, own: questions.filter(({ pico }) => pico.population === population) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ population, own }) => toGroup(graph, population, own));
+  const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat()));
+  const spoken = new Set(marks.flatMap((mark) => mark.populations.split(' ')));
+  const treated = new Set(marks.map(({ intervention }) => intervention));
+  return {
+    groups,
+    lens: toLens(
+      placed.map(({ source }) => ({ leaves: departureOf(source) ?? '' })),
+      'finding',
+    ),
+    filters: [
+      {
+        name: 'population',
+        label: 'About whom',
+        options: (Object.keys(populations) as Population[])
+          .filter((value) => spoken.has(value))
+          .map((value) => ({ value, label: populations[value].label })),
+      },
+      {
+        name: 'intervention',
+        label: 'About what',
+        options: (Object.keys(interventions) as Intervention[])
+          .filter((value) => treated.has(value))
+          .map((value) => ({ value, label: interventions[value] })),
+      },
+    ],
+  };
+}
+
+/** Every position with its words, and last what stands for words that cannot be compared. */
+export const stanceLegend = ([...(Object.keys(stances) as Stance[]), 'not-comparable'] as const).map((stance) => ({
+  stance,
+  ...stanceWords(stance),
+}));
