@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { citationPlugins } from './src/integrations/citations.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
+import { glossaryLinks } from './src/integrations/glossary-links.ts';
 import { search } from './src/integrations/pagefind.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { site } from './src/site.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
   redirects: await redirectsFor(site.contentFolder),
   integrations: [
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
-    mdx({ processor: unified({ rehypePlugins: citationPlugins() }) }), // topics and questions, with citations
+    mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
     search(), // makes the built pages searchable
     distCheck(), // reads the built pages once more: links, fragments, citations
   ],

@@ -41,9 +41,15 @@ const visible = (body: string): string =>
     .replace(/<[^>]*>/g, ' | ')
     .replace(/https?:\/\/\S+/g, ' | ');
 
-/** The terms that a text mentions, in order of first mention, e.g. `mentionsIn('DVT of the calf', book)`. */
-export function mentionsIn(body: string, book: PhraseBook): TermId[] {
-  const text = visible(body);
+/** One place in a text where a name of a term stands; offsets count from the start of the text. */
+export interface Mention {
+  readonly term: TermId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every mention in plain text, in order of its first word; of one place the phrases come in the order of the book, overlapping ones included. */
+export function findMentions(text: string, book: PhraseBook): Mention[] {
   const words = [...text.matchAll(WORD)].map((match) => ({
     raw: match[0],
     low: match[0].toLowerCase(),
@@ -56,9 +62,14 @@ export function mentionsIn(body: string, book: PhraseBook): TermId[] {
       if (!word || (phrase.exact ? word.raw : word.low) !== expected) return false;
       return i === 0 || JOINT.test(text.slice(words[at + i - 1]?.to, word.from));
     });
-  const found = new Set<TermId>();
-  words.forEach((word, at) => {
-    for (const phrase of book.get(word.low) ?? []) if (!found.has(phrase.term) && stands(phrase, at)) found.add(phrase.term);
-  });
-  return [...found];
+  return words.flatMap((word, at) =>
+    (book.get(word.low) ?? [])
+      .filter((phrase) => stands(phrase, at))
+      .map(({ term, words: own }) => ({ term, from: word.from, to: words[at + own.length - 1]?.to ?? word.to })),
+  );
 }
+
+/** The terms that a body mentions, in order of first mention, e.g. `mentionsIn('DVT of the calf', book)`. */
+export const mentionsIn = (body: string, book: PhraseBook): TermId[] => [
+  ...new Set(findMentions(visible(body), book).map(({ term }) => term)),
+];

@@ -23,6 +23,10 @@ export const question = z.strictObject({
   outcomes: z.array(outcome).default([]).describe('Outcomes whose printed effects are drawn on the page.'),
   topics: z.array(topicId).min(1).describe('Topics on whose pages the question is listed.'),
   terms: z.array(termId).default([]).describe('Glossary terms on whose meaning the answer depends.'),
+  autolink: z
+    .boolean()
+    .default(true)
+    .describe('Whether glossary terms are linked where the body first uses them; `false` leaves the page without.'),
   updated: day.describe('Day of the last change of substance.'),
   ...reviewFields,
   aliases: z

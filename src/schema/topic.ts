@@ -16,6 +16,10 @@ const shared = {
   pitfalls: z.array(statement).min(1).describe('Mistakes that readers make here, each with its source.'),
   emergency: z.boolean().default(false).describe('True where a limb or life may be at stake: prints the emergency line.'),
   leads: z.enum(['public', 'student', 'clinician']).default('clinician').describe('The register that the page opens with.'),
+  autolink: z
+    .boolean()
+    .default(true)
+    .describe('Whether glossary terms are linked where the body first uses them; `false` leaves the page without.'),
   updated: day.describe('Day of the last change of substance.'),
   ...reviewFields,
   aliases: z
