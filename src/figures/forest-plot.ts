@@ -70,18 +70,21 @@ function rowOf(row: Row, drawn: Interval, axis: Axis, top: number): { svg: strin
     ...lines.name.map((line) => textElement({ class: 'name', x: 0, y: down() }, line)),
     ...lines.facts.map((line) => textElement({ x: 0, y: down() }, line)),
     textElement({ class: 'number', x: '100%', y: lines.shared ? y : down(), 'text-anchor': 'end' }, row.reads),
+    gridOf(axis, y + 5, y + BAND + 5),
     markOf(row, drawn, axis, y + BAND - 6),
   ];
   return { svg: svg.join(''), bottom: top + heightOf(lines) };
 }
 
-function axisOf(panel: ForestPanel, axis: Axis, top: number, bottom: number): string {
-  const none = percent(axis.at(axis.none));
+/** The lines that run up from the axis, behind the marks of one row only, so that no line crosses a word. */
+function gridOf(axis: Axis, top: number, bottom: number): string {
+  const line = (kind: string, value: number): string =>
+    element('line', { class: kind, x1: percent(axis.at(value)), x2: percent(axis.at(value)), y1: top, y2: bottom });
+  return axis.ticks.map((tick) => line('grid', tick)).join('') + line('none', axis.none);
+}
+
+function axisOf(panel: ForestPanel, axis: Axis, bottom: number): string {
   return [
-    ...axis.ticks.map((tick) =>
-      element('line', { class: 'grid', x1: percent(axis.at(tick)), x2: percent(axis.at(tick)), y1: top, y2: bottom }),
-    ),
-    element('line', { class: 'none', x1: none, x2: none, y1: top, y2: bottom }),
     element('line', { class: 'axis', x1: percent(axisEnds[0]), x2: percent(axisEnds[1]), y1: bottom, y2: bottom }),
     ...axis.ticks.map((tick) =>
       textElement(
@@ -114,7 +117,7 @@ export function drawForestPanel(panel: ForestPanel): string {
   const inside = [
     `<title id="${panel.id}-title">${escapeText(`${panel.heading}. ${panel.says}.`)}</title>`,
     `<desc id="${panel.id}-desc">${escapeText(description(panel.rows))}</desc>`,
-    axisOf(panel, axis, top, y),
+    axisOf(panel, axis, y - GAP + 7),
     textElement({ class: 'side', x: 0, y: 13 }, `← ${panel.less}`),
     textElement({ class: 'side', x: '100%', y: 13, 'text-anchor': 'end' }, `${panel.more} →`),
     ...drawnRows,

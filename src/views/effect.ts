@@ -129,7 +129,7 @@ export function toForestRow(source: SourceEntry, index: number, result: Result):
     id: `${source.id}-${index + 1}`,
     href: sourceUrl(source.id),
     name: citationName(source),
-    facts: [who, result.at, ...(result.unit ? [`counted in ${result.unit}`] : [])].filter(Boolean).join(' · '),
+    facts: capitalise([who, result.at, ...(result.unit ? [`counted in ${result.unit}`] : [])].filter(Boolean).join(' · ')),
     drawn,
     measure,
     reads: drawn ? range(drawn, ours ? 1 : undefined) : '',
