@@ -39,17 +39,20 @@ class PathwayStepper extends HTMLElement {
     const inputs = (keys: readonly string[]): string =>
       orList(this.logic.inputs.filter(({ key }) => keys.includes(key)).map(({ name }) => name.toLowerCase()));
     let [outcome, says] = ['The source does not say', 'None of its rules takes this case. Silence is not advice against.'];
+    let nextQuestion = '';
     if (reading.kind === 'outcome') {
       const found = this.logic.outcomes.find(({ id }) => id === reading.outcome);
       [outcome, says] = [found?.label ?? '', found?.says ?? ''];
     } else if (reading.kind === 'undecided') {
       const asked = this.logic.inputs.find(({ key }) => key === next);
-      outcome = asked ? `Next: ${asked.label}` : 'This cannot be decided from the source';
+      outcome = asked ? 'Not decided yet' : 'This cannot be decided from the source';
+      nextQuestion = asked ? `Next question: ${asked.label}` : '';
       const open = `Still open: ${labels(reading.possible).join(', ')}.`;
       says = asked ? open : `Its rules need what is not known: ${inputs(reading.needs)}. ${open}`;
     }
     this.toggleAttribute('data-decided', reading.kind !== 'undecided');
     partOf(this, '[data-outcome]').textContent = outcome;
+    partOf(this, '[data-next-question]').textContent = nextQuestion;
     partOf(this, '[data-says]').textContent = says;
   }
 

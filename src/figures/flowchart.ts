@@ -13,14 +13,16 @@ interface Measures {
   readonly arrow: number;
   /** Mean width of a character, height of a line and space around text, in pixels. */
   readonly character: number;
+  /** The same in an outcome, which is set in bold where there is room. */
+  readonly strong: number;
   readonly line: number;
   readonly padding: number;
   readonly between: number;
   readonly below: number;
 }
 const measures: Readonly<Record<ChartSize, Measures>> = {
-  narrow: { box: 12, arrow: 11, character: 6.3, line: 15, padding: 5, between: 5, below: 14 },
-  wide: { box: 26, arrow: 24, character: 7.4, line: 18, padding: 12, between: 30, below: 20 },
+  narrow: { box: 12, arrow: 11, character: 6.6, strong: 6.6, line: 15, padding: 5, between: 4, below: 14 },
+  wide: { box: 21, arrow: 18, character: 7.8, strong: 8.7, line: 18, padding: 11, between: 18, below: 20 },
 };
 
 interface Point {
@@ -39,10 +41,10 @@ interface LaidArrow extends Laid {
 const boxLines = ({ lines }: ChartBox, size: Measures): string[] =>
   lines.length < 2
     ? lines.flatMap((line) => wrapText(line, size.box))
-    : lines.flatMap((line) => wrapText(line, size.box - 2).map((part, i) => (i === 0 ? `• ${part}` : `   ${part}`)));
+    : lines.flatMap((line) => wrapText(line, size.box - 2).map((part, i) => (i === 0 ? `• ${part}` : `\u00a0\u00a0\u00a0${part}`)));
 
-const widthOf = (lines: readonly string[], { character, padding }: Measures): number =>
-  Math.max(...lines.map((line) => line.length), 4) * character + 2 * padding;
+const widthOf = (box: ChartBox, lines: readonly string[], { character, strong, padding }: Measures): number =>
+  Math.max(...lines.map((line) => line.length), 4) * (box.kind === 'outcome' ? strong : character) + 2 * padding;
 
 function textLines(lines: readonly string[], at: Point, size: Measures, anchor: 'start' | 'middle'): string {
   const top = at.y - ((lines.length - 1) * size.line) / 2;
@@ -97,7 +99,7 @@ export function flowchart(view: FlowchartView, sizeName: ChartSize, id: string):
   graph.setGraph({ rankdir: 'TB', align, nodesep: size.between, edgesep: size.between, ranksep: size.below, marginx: 2, marginy: 2 });
   for (const box of view.boxes) {
     const lines = boxLines(box, size);
-    graph.setNode(box.id, { width: widthOf(lines, size), height: lines.length * size.line + 2 * size.padding });
+    graph.setNode(box.id, { width: widthOf(box, lines, size), height: lines.length * size.line + 2 * size.padding });
   }
   view.arrows.forEach((arrow, index) => {
     const lines = wrapText(arrow.text, size.arrow);

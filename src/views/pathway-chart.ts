@@ -79,7 +79,7 @@ export function toFlowchart(pathway: PathwayLogic, title: string): FlowchartView
     const known = boxes.find(({ id }) => id === drawn.get(node.id));
     if (known) return known;
     const chain = chainFrom(node, nodes, nameOf);
-    const box: ChartBox = { id: `b${boxes.length + 1}`, kind: 'question', lines: chain?.conditions ?? [nameOf(node.input)] };
+    const box: ChartBox = { id: `b${boxes.length + 1}`, kind: 'question', lines: chain?.conditions ?? [`${nameOf(node.input)}?`] };
     drawn.set(node.id, box.id);
     boxes.push(box);
     const ways = chain
@@ -94,9 +94,10 @@ export function toFlowchart(pathway: PathwayLogic, title: string): FlowchartView
       if (!target) return [];
       const next = draw(target);
       arrows.push({ from: box.id, to: next.id, text: answer, silent: next.kind === 'gap' });
-      return [`${answer}, ${next.kind === 'question' ? 'then ask' : 'then'}: ${next.lines.join('; ')}`];
+      const then = next.kind === 'question' ? 'ask' : 'end';
+      return [`If ${answer}, ${then}: ${next.lines.join('; ').replace(/\?$/, '')}`];
     });
-    sentences[place] = `${box.lines.join('; ')}? ${said.join('. ')}.`;
+    sentences[place] = `${box.lines.join('; ')}${chain ? '?' : ''} ${said.join('. ')}.`;
     return box;
   }
 

@@ -19,6 +19,12 @@ export interface ComparedPathway {
   readonly source: SourceLine;
   readonly logic: string;
 }
+/** Cases with what they have in common said once. */
+export interface CasesView {
+  readonly always: string;
+  /** One of these besides; empty when nothing else matters. */
+  readonly any: readonly string[];
+}
 export interface PairView {
   readonly id: string;
   readonly title: string;
@@ -26,8 +32,8 @@ export interface PairView {
   readonly second: string;
   /** Said where the two are not about the same thing; else empty. */
   readonly apart: string;
-  readonly rows: readonly { readonly cases: readonly string[]; readonly first: string; readonly second: string }[];
-  readonly alone: readonly { readonly says: string; readonly cases: readonly string[] }[];
+  readonly rows: readonly { readonly cases: CasesView; readonly first: string; readonly second: string }[];
+  readonly alone: readonly { readonly says: string; readonly cases: CasesView }[];
   readonly count: string;
 }
 export interface PathwayComparePage {
@@ -40,7 +46,11 @@ export interface PathwayComparePage {
   readonly pairs: readonly PairView[];
 }
 
-const inWords = (cases: Parting['cases']): string[] => cases.map((conditions) => conditions.join(' · '));
+const inWords = (cases: Parting['cases']): CasesView => {
+  const always = (cases[0] ?? []).filter((condition) => cases.every((conditions) => conditions.includes(condition)));
+  const rest = cases.map((conditions) => conditions.filter((condition) => !always.includes(condition)).join(' · '));
+  return { always: always.join(' · '), any: rest.includes('') ? [] : rest };
+};
 const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => outcomes.find((one) => one.id === id)?.label ?? 'Silent';
 const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
@@ -59,9 +69,11 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
         : `The first is about ${this_}, the second about ${that}: what they say differs partly because they are not about the same treatment.`,
     rows: part.map((row) => ({ cases: inWords(row.cases), first: labelOf(first, row.first), second: labelOf(second, row.second) })),
     alone: [
-      { says: `Only ${one} speaks`, cases: inWords(alone.first) },
-      { says: `Only ${other} speaks`, cases: inWords(alone.second) },
-    ].filter(({ cases }) => cases.length > 0),
+      { says: `Only ${one} speaks`, cases: alone.first },
+      { says: `Only ${other} speaks`, cases: alone.second },
+    ]
+      .filter(({ cases }) => cases.length > 0)
+      .map(({ says, cases }) => ({ says, cases: inWords(cases) })),
     count: `Of ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
   };
 }
@@ -78,6 +90,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
         { href: homeUrl, text: 'Home' },
         { href: pathwaysUrl, text: 'Pathways' },
       ],
+      leads: 'clinician',
       menu: pathwaysUrl,
       search: {
         page: 'Pathway',

@@ -114,6 +114,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
         { href: homeUrl, text: 'Home' },
         { href: pathwaysUrl, text: 'Pathways' },
       ],
+      leads: 'clinician',
       menu: pathwaysUrl,
       search: {
         page: 'Pathway',
