@@ -4,6 +4,7 @@ import { buildChains } from './chain.ts';
 import { buildCitations, buildQuestionsOfTopic, buildUsedIn } from './citations.ts';
 import type { EvidenceGraph } from './evidence-graph.ts';
 import { buildFreshness } from './freshness.ts';
+import { findTies } from './interests.ts';
 import { placeFindings } from './matrix.ts';
 import { buildPagesOfTerm } from './term-pages.ts';
 import { toVerdict } from './verdict.ts';
@@ -24,6 +25,7 @@ export function buildEvidenceGraph(library: Library, asOf: string): EvidenceGrap
     questionsOfTopic,
     pagesOfTerm: buildPagesOfTerm(library),
     chains,
+    ties: findTies(library),
     freshness: buildFreshness({ library, asOf, findings, questionsOfTopic, ...citations }),
   };
 }

@@ -5,6 +5,7 @@ import type { Tier } from '../schema/kinds.ts';
 import type { Support } from '../schema/source.ts';
 import type { Stance } from '../schema/vocabulary.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
+import type { Tie } from './interests.ts';
 
 /** One finding in its place in the matrix. */
 export interface PlacedFinding {
@@ -77,6 +78,8 @@ export interface EvidenceGraph {
   /** Pages (topics and questions) that declare or mention a term. */
   readonly pagesOfTerm: ReadonlyMap<TermId, readonly PageRef[]>;
   readonly chains: ReadonlyMap<SourceId, readonly ChainLink[]>;
+  /** Who speaks in a sponsored and in an independent work. */
+  readonly ties: readonly Tie[];
   readonly freshness: {
     readonly sources: ReadonlyMap<SourceId, Freshness>;
     readonly questions: ReadonlyMap<QuestionId, Freshness>;

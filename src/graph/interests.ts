@@ -77,12 +77,14 @@ const isReviewed = ({ kind }: SourceEntry): boolean => kindRow(kind).inJournal &
  */
 export function findTies(library: Library): Tie[] {
   const all = [...library.sources.values()];
+  const reviewed = new Map<string, { voice: Voice; source: SourceEntry }[]>();
+  for (const source of all.filter((one) => departureOf(one) === undefined && isReviewed(one)))
+    for (const voice of voicesOf(source)) reviewed.set(voice.family, [...(reviewed.get(voice.family) ?? []), { voice, source }]);
   const ties: { voice: Voice; sponsored: SourceEntry[]; independent: SourceEntry[] }[] = [];
   for (const sponsored of all.filter((source) => departureOf(source) !== undefined && departureOf(source) !== 'machine')) {
     for (const voice of voicesOf(sponsored)) {
-      const independent = all.filter(
-        (other) => departureOf(other) === undefined && isReviewed(other) && voicesOf(other).some((theirs) => isSame(voice, theirs)),
-      );
+      const namesakes = reviewed.get(voice.family) ?? [];
+      const independent = [...new Set(namesakes.filter((one) => isSame(voice, one.voice)).map(({ source }) => source))];
       if (!independent.length) continue;
       const known = ties.find((tie) => isSame(tie.voice, voice));
       if (known) known.sponsored.push(sponsored);

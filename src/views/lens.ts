@@ -1,6 +1,6 @@
 /** The interests lens in words: what leaves a page when makers, news, machines and industry money are set aside, and how much. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
-import { departures, findTies, type Departure } from '../graph/interests.ts';
+import { departures, type Departure } from '../graph/interests.ts';
 import type { SourceId } from '../schema/id.ts';
 import { formatCount, formatList } from './format.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
@@ -47,7 +47,7 @@ export function toTies(graph: EvidenceGraph, cited: readonly SourceId[]): TieVie
         const source = graph.library.sources.get(id);
         return source ? [toSourceLine(source, graph.freshness.sources.get(id))] : [];
       });
-  return findTies(graph.library)
+  return graph.ties
     .filter((tie) => !alone || [...tie.sponsored, ...tie.independent].some(({ id }) => here.has(id)))
     .map(({ who, sponsored, independent }) => ({ who, sponsored: lines(sponsored), independent: lines(independent) }))
     .filter(({ sponsored, independent }) => sponsored.length > 0 && independent.length > 0);
