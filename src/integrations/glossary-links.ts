@@ -69,8 +69,9 @@ function linkBelow(parent: Parents, book: PhraseBook, seen: Set<string>): void {
 /** The plugin, with a book of all names. A page with `autolink: false` in its frontmatter is left as it is. */
 export const rehypeGlossaryLinks =
   ({ book }: { readonly book: PhraseBook }) =>
-  (tree: Root, file: { readonly data: { readonly astro?: { readonly frontmatter: Record<string, unknown> } } }): void => {
-    if (file.data.astro?.frontmatter['autolink'] === false) return;
+  (tree: Root, file: { readonly data: object }): void => {
+    const { astro } = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
+    if (astro?.frontmatter?.['autolink'] === false) return;
     linkBelow(tree, book, new Set(linkedByHand(tree)));
   };
 
