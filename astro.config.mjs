@@ -6,6 +6,7 @@ import { contentGate } from './src/integrations/content-gate.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
 import { glossaryLinks } from './src/integrations/glossary-links.ts';
 import { search } from './src/integrations/pagefind.ts';
+import { offline } from './src/integrations/offline.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { site } from './src/site.ts';
 
@@ -23,6 +24,7 @@ export default defineConfig({
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
     mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
     search(), // makes the built pages searchable
+    offline(), // keeps what was read, for when there is no network
     distCheck(), // reads the built pages once more: links, fragments, citations
   ],
 });

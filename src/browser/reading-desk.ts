@@ -50,3 +50,6 @@ addEventListener('keydown', (event) => {
 });
 if (document.querySelector('search-page')) void import('./search-page.ts');
 if (document.querySelector('lens-matrix')) void import('./lens-matrix.ts');
+if (document.querySelector('offline-pages')) void import('./offline-pages.ts');
+if ('serviceWorker' in navigator)
+  addEventListener('load', () => setTimeout(() => void import('./offline.ts').then(({ startOffline }) => startOffline()), 1500));

@@ -20,6 +20,10 @@ export interface SearchFacts {
   readonly summary: string;
   /** Abbreviations and other words under which the page must be found. */
   readonly aliases: readonly string[];
+  /** What the page itself is called besides its title, e.g. `CDT` or a trial’s acronym: whoever types exactly that gets it first. */
+  readonly names?: readonly string[];
+  /** Day by which results are sorted, e.g. `2017-12-07` or `2017`. */
+  readonly day?: string;
 }
 
 /** What a page says about itself. */
@@ -65,6 +69,7 @@ const foot: readonly Link[] = [
   { href: urls.methodUrl, text: 'Method' },
   { href: urls.policyUrl, text: 'Editorial policy' },
   { href: urls.accessibilityUrl, text: 'Accessibility' },
+  { href: urls.offlineUrl, text: 'Offline use' },
   { href: urls.disclaimerUrl, text: 'Disclaimer' },
 ];
 const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });

@@ -15,6 +15,10 @@ export const veinMapUrl = '/figures/vein-map/';
 export const matrixUrl = '/matrix/';
 export const updatesUrl = '/updates/';
 export const searchUrl = '/search/';
+/** What of the site lies on a reader's device; also what a device answers for a page that it does not have. */
+export const offlineUrl = '/offline/';
+/** The list of what can be kept, written by the build. */
+export const offlineListUrl = '/offline/pages.json';
 export const aboutUrl = '/about/';
 export const methodUrl = '/about/method/';
 export const policyUrl = '/about/editorial-policy/';
@@ -36,6 +40,14 @@ export const referenceFragment = (source: SourceId): string => `ref-${source}`;
 export const citationFragment = (source: SourceId, number: number): string => `cite-${source}-${number}`;
 export const stepFragment = (number: number): string => `step-${number}`;
 export const findingUrl = (source: SourceId, number: number): string => `${sourceUrl(source)}#${findingFragment(source, number)}`;
+
+/** What a card shows of a page, e.g. `/previews/glossary/phlegmasia.json` for `/glossary/phlegmasia/`; undefined for pages that have no card. */
+export const previewUrl = (path: string): string | undefined =>
+  /^\/(?:topics|questions|sources|glossary|pathways)\/(?!compare\/)[^/]+\/$/.test(path) ? `/previews${path.slice(0, -1)}.json` : undefined;
+/** A file to cite a page or a work by, e.g. `/sources/nice-2019-public/cite.bib`. */
+export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
+/** Every address of the site with its title, for the page that is shown at a wrong one. */
+export const addressesUrl = '/addresses.json';
 
 /** Resolver and registry addresses of identifiers. */
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)}`;

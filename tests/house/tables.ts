@@ -41,8 +41,8 @@ export const bends: readonly Bend[] = [
 /** Rooms whose `<script>` elements run in the browser, and what those may import. */
 export const scriptElementTable: Readonly<Record<string, readonly string[]>> = { components: ['browser'], layouts: ['browser'] };
 
-/** Rooms that do with these packages and no others. */
-export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: [] };
+/** Rooms that do with these packages and no others. `serwist` is for the service worker, which no page loads. */
+export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: ['serwist'] };
 
 export interface WorldRow {
   /** The part of the world, as it stands in a message. */
