@@ -156,7 +156,7 @@ export function toVeinMap(graph: EvidenceGraph): VeinMapView {
     };
   });
   const general = placed.filter(({ finding }) => finding.population === 'any').length;
-  const naming = placed.filter((one) => onCava(one.finding) || namedParts(one, terms).length > 0);
+  const naming = placed.filter((one) => onCava(one.finding) || segments.some(({ parts }) => share(namedParts(one, terms), parts)));
   return {
     id: 'vein-map',
     href: veinMapUrl,
@@ -164,7 +164,7 @@ export function toVeinMap(graph: EvidenceGraph): VeinMapView {
     segments: rows,
     words,
     legend: levels.map(({ coverage, label }) => ({ coverage, label })),
-    general: `${formatCount(general, 'more finding that counts is', 'more findings that count are')} on any DVT of the leg and name no segment.`,
+    general: `${formatCount(general, 'more finding that counts is', 'more findings that count are')} on any DVT of the leg, naming no segment.`,
     sources: [...new Set(naming.map(({ source }) => source.id))],
   };
 }
