@@ -9,8 +9,18 @@ import { placeFindings } from './matrix.ts';
 import { buildPagesOfTerm } from './term-pages.ts';
 import { toVerdict } from './verdict.ts';
 
+// Every route of a build asks for the graph of the same library: it is worked out once, and forgotten with the library.
+const known = new WeakMap<Library, Map<string, EvidenceGraph>>();
+
 /** The graph as of a day, e.g. `buildEvidenceGraph(library, '2026-11-20')`. Throws nothing: content is checked before. */
 export function buildEvidenceGraph(library: Library, asOf: string): EvidenceGraph {
+  const byDay = known.get(library) ?? new Map<string, EvidenceGraph>();
+  const graph = byDay.get(asOf) ?? assembleGraph(library, asOf);
+  known.set(library, byDay.set(asOf, graph));
+  return graph;
+}
+
+function assembleGraph(library: Library, asOf: string): EvidenceGraph {
   const findings = placeFindings(library);
   const chains = buildChains(library);
   const citations = buildCitations(library);

@@ -77,6 +77,7 @@ const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: 
 /** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).windowTitle === 'Topics · Patency'`. */
 export const toShell = (page: ShellFacts): Shell => ({
   ...page,
+  leads: page.leads ?? 'public',
   windowTitle: page.path === urls.homeUrl ? `${site.name}: ${site.tagline.toLowerCase()}` : `${page.title} · ${site.name}`,
   canonical: new URL(page.path, site.url).href,
   site: { name: site.name, home: urls.homeUrl, language: site.language },
