@@ -63,9 +63,12 @@ ${paragraphs(n, 6)}
 `;
 
 const idOf = (n: number): string => `made-${2000 + (n % 25)}-work${n}`;
+/** What is for the public is made of plain words, because its reading level is checked. */
+const textFor = (register: string, n: number, words: number): string =>
+  register === 'public' ? `${'The clot is gone. '.repeat(words / 4)}It is` : madeWords(n, words);
 const answer = (component: string, n: number, words: number): string =>
   ['public', 'student', 'clinician']
-    .map((register) => `<${component} for="${register}">\n\n${madeWords(n, words)} [@${idOf(n)}].\n\n</${component}>\n`)
+    .map((register) => `<${component} for="${register}">\n\n${textFor(register, n, words)} [@${idOf(n)}].\n\n</${component}>\n`)
     .join('\n');
 
 const questionOf = (n: number, sources: number): string => `---
