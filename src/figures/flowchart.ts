@@ -58,8 +58,8 @@ function drawBox(box: ChartBox, laid: Laid, size: Measures): string {
   const frame = element('rect', {
     x: x - width / 2,
     y: y - height / 2,
-    width: width,
-    height: height,
+    width,
+    height,
     rx: box.kind === 'question' ? 3 : 12,
   });
   const text = textLines(lines, { x: several ? x - width / 2 + size.padding : x, y }, size, several ? 'start' : 'middle');
