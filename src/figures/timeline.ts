@@ -26,19 +26,28 @@ const ticksOf = ({ from, to }: TimelineView): number[] => {
 /** A name cut to the room beside its mark on the narrowest screen; the whole of it stands in the list and in the name of the link. */
 const cut = (name: string, room: number): string => (name.length <= room ? name : `${name.slice(0, room - 1).trimEnd()}…`);
 
+const plain = (words: string): string => words.replace(/[^\p{L}\p{N} ]/gu, '');
+
+/** The full name of a link, which holds the words that stand beside the mark: who says what they see must be understood. */
+function linkName(mark: TimelineMark, visible: string): string {
+  const full = `${mark.name}, ${mark.kind}, ${mark.date}`;
+  return plain(full).includes(plain(visible)) ? full : `${visible}: ${full}`;
+}
+
 /** A mark with its name on the side where there is room. */
 function markOf(mark: TimelineMark, when: number, y: number, at: (year: number) => number): string {
   const place = at(when);
   const left = place > 55;
   const room = Math.floor((3.4 * (left ? place : 100 - place) - 16) / 7) - mark.year.length - 1;
+  const visible = `${cut(mark.short, room)} ${mark.year}`.trim();
   const inside = [
     element('rect', { class: 'touch', x: left ? -170 : -13, y: -13, width: 183, height: 26 }),
     element('circle', { class: mark.pending ? 'mark open' : 'mark', r: 5 }),
-    textElement({ x: left ? -12 : 12, y: 4.5, 'text-anchor': left ? 'end' : 'start' }, `${cut(mark.short, room)} ${mark.year}`.trim()),
+    textElement({ x: left ? -12 : 12, y: 4.5, 'text-anchor': left ? 'end' : 'start' }, visible),
   ].join('');
   return element(
     'a',
-    { href: mark.href, 'aria-label': `${mark.name}, ${mark.kind}, ${mark.date}`, 'data-year': when },
+    { href: mark.href, 'aria-label': linkName(mark, visible), 'data-year': when },
     element('svg', { x: percent(place), y, overflow: 'visible' }, inside),
   );
 }

@@ -44,7 +44,7 @@ function segmentOf(view: VeinMapView, segment: VeinSegment): string {
   const drawn: DrawnSegment = drawnSegments[segment.id];
   const [x, y] = drawn.from;
   const fill = fills[segment.coverage](view.id);
-  const name = `${segment.name} veins: ${segment.count}, ${segment.coverage}. Leads to: ${segment.leadsTo}`;
+  const name = `${segment.name}, ${segment.count}: ${segment.coverage}. Leads to: ${segment.leadsTo}`;
   const inside = [
     element('rect', { class: 'touch', x: LABEL - 4, y: drawn.label - 18, width: frame.width - LABEL + 4, height: 2 * LINE + 16 }),
     ...drawn.veins.map((vein) => stroke(vein, 20, { class: 'touch-line' })),
@@ -55,7 +55,7 @@ function segmentOf(view: VeinMapView, segment: VeinSegment): string {
     textElement({ class: 'name', x: LABEL, y: drawn.label }, segment.name),
     textElement({ x: LABEL, y: drawn.label + LINE }, `${segment.count}: ${segment.coverage}`),
   ];
-  return element('a', { href: segment.href, class: 'segment', 'data-segment': segment.id, 'aria-label': name }, inside.join(''));
+  return element('a', { href: segment.href, class: 'segment', 'data-segment': segment.id, 'aria-label': name }, inside.join(' '));
 }
 
 /** A bar down the side for each sense of a contested word that follows the segments. */

@@ -69,9 +69,23 @@ describe('the timeline', () => {
       'Moon, FIRST, 1984, Randomised trial, November 1984',
       'Moon, 1997, Randomised trial, 1997',
       'Moon Club, MC7, 2021, Guideline, 9 March 2021',
-      'Moon, 2020, Trial protocol, expected to end January 2027',
+      'Moon 2027: Moon, 2020, Trial protocol, expected to end January 2027',
     ]);
     expect(ofClass(svg, 'open')).toHaveLength(1);
+  });
+
+  it('cuts a name too long for a phone, and says both the cut and the whole name', () => {
+    const long = madeSource('long-2020-title', {
+      authors: undefined,
+      title: 'A very long title that no phone could ever hold beside a mark',
+      issued: 2020,
+    });
+    const drawn = readSvg(drawTimeline(toTimeline(buildEvidenceGraph(madeLibrary({ sources: [...sources, long] }), '2026-11-20'))));
+    const link = drawn.find(({ attributes }) => attributes['href'] === '/sources/long-2020-title/');
+    expect(link?.text).toMatch(/^A very long title \S.*… 2020$/);
+    expect(link?.attributes['aria-label']).toBe(
+      `${link?.text}: A very long title that no phone could ever hold beside a mark, 2020, Randomised trial, 2020`,
+    );
   });
 
   it('prints short names that fit beside the mark', () => {

@@ -78,7 +78,7 @@ describe('the vein map', () => {
   it('is drawn with one link for each segment, each with a name, a count in words and its address', () => {
     expect(links.map(({ attributes }) => attributes['href'])).toEqual(view.segments.map(({ href }) => href));
     expect(links.map(({ attributes }) => attributes['aria-label'])).toEqual(
-      view.segments.map(({ name, count, coverage, leadsTo }) => `${name} veins: ${count}, ${coverage}. Leads to: ${leadsTo}`),
+      view.segments.map(({ name, count, coverage, leadsTo }) => `${name}, ${count}: ${coverage}. Leads to: ${leadsTo}`),
     );
     for (const [i, { inside }] of links.entries()) {
       const words = inside.filter(({ name }) => name === 'text').map(({ text }) => text);
