@@ -1,9 +1,11 @@
 /** The reading level of what is written for the public: the formula on known counts, and what must not change it. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toBodyFacts } from '../../../src/check/body-facts.ts';
 import { readingLevel } from '../../../src/check/reading-level.ts';
 import { messagesOf } from './fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 test('hard-to-read says the age, the limit and the hardest sentence', async () => {
   expect(await messagesOf('hard-to-read')).toMatchInlineSnapshot(`
