@@ -10,7 +10,7 @@ import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { pageLink } from './term-page.ts';
-import { homeUrl, methodUrl, policyUrl, questionsUrl, referencesUrl, topicsUrl, topicUrl } from './urls.ts';
+import { homeUrl, matrixUrl, updatesUrl, methodUrl, policyUrl, questionsUrl, referencesUrl, topicsUrl, topicUrl } from './urls.ts';
 
 /** The shell of a page that lists. */
 export const listShell = (title: string, path: string, description: string): Shell =>
@@ -83,6 +83,8 @@ export interface HomePage {
     readonly references: string;
     readonly method: string;
     readonly policy: string;
+    readonly matrix: string;
+    readonly updates: string;
   };
   readonly shelves: readonly Shelf[];
   readonly questions: readonly QuestionLink[];
@@ -104,7 +106,15 @@ export function homePage(graph: EvidenceGraph): HomePage {
   return {
     shell: toShell({ title: site.name, description: site.description, path: homeUrl, breadcrumbs: [] }),
     legend: (['primary', 'secondary', 'tertiary', 'none'] as const).map((tier) => ({ tier, ...tiers[tier] })),
-    links: { topics: topicsUrl, questions: questionsUrl, references: referencesUrl, method: methodUrl, policy: policyUrl },
+    links: {
+      topics: topicsUrl,
+      questions: questionsUrl,
+      references: referencesUrl,
+      method: methodUrl,
+      policy: policyUrl,
+      matrix: matrixUrl,
+      updates: updatesUrl,
+    },
     shelves: shelves(graph),
     questions: questionList(graph).flatMap((group) => group.questions),
     latest: latest.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id))),

@@ -4,14 +4,15 @@ import type { EvidenceGraph, PlacedFinding } from '../graph/evidence-graph.ts';
 import { departureOf } from '../graph/interests.ts';
 import { byStrength } from '../graph/matrix.ts';
 import { citationName } from '../graph/source-name.ts';
-import type { QuestionEntry, SourceEntry } from '../library/library.ts';
+import type { QuestionEntry } from '../library/library.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
+import type { Asks } from '../schema/question.ts';
 import { interventions, populations, stances, type Intervention, type Population, type Stance } from '../schema/vocabulary.ts';
 import { stanceWords, toVerdictView, type VerdictView } from './finding-row.ts';
 import { formatCount } from './format.ts';
 import { setApart, toLens, type LensView } from './lens.ts';
-import { shortName } from './short-name.ts';
-import { findingUrl, questionUrl, sourceUrl } from './urls.ts';
+import { toColumns, type MatrixColumn } from './matrix-columns.ts';
+import { findingUrl, questionUrl } from './urls.ts';
 
 export interface MatrixMark {
   readonly href: string;
@@ -23,14 +24,6 @@ export interface MatrixMark {
   /** Words that the filter asks for, divided by spaces. */
   readonly populations: string;
   readonly intervention: Intervention;
-}
-
-export interface MatrixColumn {
-  readonly id: string;
-  readonly href: string;
-  readonly short: string;
-  readonly name: string;
-  readonly leaves: boolean;
 }
 
 export interface MatrixRow {
@@ -84,22 +77,41 @@ function toMark(graph: EvidenceGraph, placed: PlacedFinding, question: QuestionE
   };
 }
 
-const toColumn = (source: SourceEntry): MatrixColumn => ({
-  id: source.id,
-  href: sourceUrl(source.id),
-  short: shortName(source).slice(0, 24),
-  name: citationName(source),
-  leaves: departureOf(source) !== undefined,
-});
+/** More questions than this on one population are divided by what they ask. */
+const MOST_ROWS = 8;
 
-function toGroup(graph: EvidenceGraph, population: Population, questions: readonly QuestionEntry[]): MatrixGroup {
-  const all = questions.flatMap(({ id }) => graph.findings.get(id) ?? []);
+const asked: Record<Asks, string> = {
+  recommendation: 'should it be done?',
+  effect: 'what happens?',
+  description: 'how, and what is meant?',
+};
+
+interface Division {
+  readonly id: string;
+  readonly label: string;
+  readonly questions: readonly QuestionEntry[];
+}
+
+/** Questions by population, and where those are many by what they ask. */
+function divide(questions: readonly QuestionEntry[]): Division[] {
+  return (Object.keys(populations) as Population[]).flatMap((id) => {
+    const own = questions.filter(({ pico }) => pico.population === id);
+    const { label } = populations[id];
+    if (own.length <= MOST_ROWS) return own.length ? [{ id, label, questions: own }] : [];
+    return (Object.keys(asked) as Asks[])
+      .map((asks) => ({ id: `${id}-${asks}`, label: `${label}: ${asked[asks]}`, questions: own.filter((one) => one.asks === asks) }))
+      .filter((division) => division.questions.length > 0);
+  });
+}
+
+function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): MatrixGroup {
+  const all = questions.flatMap((question) => graph.findings.get(question.id) ?? []);
   const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
   const columns = [...new Map(placed.map((one) => [one.source.id, one])).values()];
   const silent = graph.library.sources.size - columns.length;
   return {
-    id: population,
-    label: populations[population].label,
+    id,
+    label,
     heads: tierOrder
       .map((tier) => ({
         tier,
@@ -108,7 +120,7 @@ function toGroup(graph: EvidenceGraph, population: Population, questions: readon
         leaves: tier === undefined,
       }))
       .filter((head) => head.columns > 0),
-    columns: columns.map(({ source }) => toColumn(source)),
+    columns: toColumns(columns.map(({ source }) => source)),
     rows: questions.flatMap((question) => {
       const verdict = graph.verdicts.get(question.id);
       if (!verdict) return [];
@@ -126,10 +138,7 @@ function toGroup(graph: EvidenceGraph, population: Population, questions: readon
 export function matrixPage(graph: EvidenceGraph): MatrixPage {
   const questions = [...graph.library.questions.values()];
   const placed = [...graph.findings.values()].flat();
-  const groups = (Object.keys(populations) as Population[])
-    .map((population) => ({ population, own: questions.filter(({ pico }) => pico.population === population) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ population, own }) => toGroup(graph, population, own));
+  const groups = divide(questions).map((division) => toGroup(graph, division));
   const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat()));
   const spoken = new Set(marks.flatMap((mark) => mark.populations.split(' ')));
   const treated = new Set(marks.map(({ intervention }) => intervention));

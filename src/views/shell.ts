@@ -65,6 +65,8 @@ const entries: readonly Link[] = [
 ];
 const foot: readonly Link[] = [
   ...entries.slice(0, 5),
+  { href: urls.matrixUrl, text: 'Matrix' },
+  { href: urls.updatesUrl, text: 'Updates' },
   { href: urls.searchUrl, text: 'Search' },
   { href: urls.methodUrl, text: 'Method' },
   { href: urls.policyUrl, text: 'Editorial policy' },

@@ -1,0 +1,129 @@
+/** What changed in the evidence, month by month, what each change touches, and which running trials may change what. */
+import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { buildUpdates, pendingTrials, type Happening, type Update } from '../graph/updates.ts';
+import { citationName } from '../graph/source-name.ts';
+import type { SourceEntry } from '../library/library.ts';
+import type { QuestionId } from '../schema/id.ts';
+import { capitalise, formatCount, formatDate } from './format.ts';
+import type { Link } from './shell.ts';
+import { toSourceLine, type SourceLine } from './source-line.ts';
+import { questionUrl, registryUrl } from './urls.ts';
+
+export interface UpdateRow {
+  readonly what: string;
+  readonly source: SourceLine;
+  /** `by NICE, 2026` for a work that was replaced; otherwise empty. */
+  readonly by: string;
+  readonly touches: readonly Link[];
+}
+
+export interface PendingRow {
+  readonly source: SourceLine;
+  readonly ends: string;
+  readonly registry: Link | undefined;
+  readonly mayChange: readonly (Link & { readonly says: string })[];
+}
+
+export interface UpdatesPage {
+  readonly pending: readonly PendingRow[];
+  readonly due: readonly { readonly on: string; readonly says: string; readonly sources: readonly Link[] }[];
+  readonly months: readonly {
+    readonly label: string;
+    readonly rows: readonly UpdateRow[];
+    /** Works that we read then, told together. */
+    readonly read: string;
+    readonly readLinks: readonly Link[];
+  }[];
+  readonly undated: string;
+}
+
+const words: Record<Happening, string> = {
+  retracted: 'Retracted',
+  superseded: 'Superseded',
+  corrected: 'Corrected',
+  updated: 'Updated by its publisher',
+  published: 'Published',
+  read: 'Read by us',
+  approved: 'Digest approved',
+};
+
+const toLine = (graph: EvidenceGraph, source: SourceEntry): SourceLine => toSourceLine(source, graph.freshness.sources.get(source.id));
+
+function questionsOf(graph: EvidenceGraph, source: SourceEntry): QuestionId[] {
+  const held = source.findings.flatMap(({ question }) => graph.library.questions.get(question)?.id ?? []);
+  return [...new Set(held)];
+}
+
+const toQuestion = (graph: EvidenceGraph, id: QuestionId): Link => ({
+  href: questionUrl(id),
+  text: graph.library.questions.get(id)?.short ?? id,
+});
+
+function toPending(graph: EvidenceGraph, source: SourceEntry): PendingRow {
+  const number = source.pending?.registry ?? source.registry;
+  const end = source.pending?.completion ?? 'undated';
+  const past = end !== 'undated' && end < graph.asOf.slice(0, end.length);
+  return {
+    source: toLine(graph, source),
+    ends:
+      end === 'undated'
+        ? 'When it ends is not stated in what we saw.'
+        : past
+          ? `It was expected to end in ${formatDate(end)}: results may be out.`
+          : `Expected to end in ${formatDate(end)}.`,
+    registry: number ? { href: registryUrl(number) ?? '', text: number } : undefined,
+    mayChange: questionsOf(graph, source).map((id) => ({
+      ...toQuestion(graph, id),
+      says: source.findings
+        .filter(({ question }) => question === id)
+        .map(({ says }) => says)
+        .join(' '),
+    })),
+  };
+}
+
+function toMonth(graph: EvidenceGraph, label: string, updates: readonly Update[]): UpdatesPage['months'][number] {
+  const read = updates.filter(({ what }) => what === 'read');
+  return {
+    label,
+    rows: updates
+      .filter(({ what }) => what !== 'read')
+      .map(({ what, source, by }) => ({
+        what: words[what],
+        source: toLine(graph, source),
+        by: by ? `by ${citationName(by)}` : '',
+        touches: questionsOf(graph, source).map((id) => toQuestion(graph, id)),
+      })),
+    read: read.length ? `${formatCount(read.length, 'work')} read by us` : '',
+    readLinks: read.map(({ source }) => {
+      const { href, name } = toLine(graph, source);
+      return { href, text: name };
+    }),
+  };
+}
+
+/** Days on which sources fall due for another look, the next first. */
+function toDue(graph: EvidenceGraph): UpdatesPage['due'] {
+  const days = Map.groupBy(graph.library.sources.values(), ({ id }) => graph.freshness.sources.get(id)?.due ?? '');
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, sources]) => ({
+      on: formatDate(day),
+      says: day < graph.asOf ? 'overdue' : formatCount(sources.length, 'source'),
+      sources: sources.map((source) => ({ href: toLine(graph, source).href, text: citationName(source) })),
+    }));
+}
+
+/** The page as of the graph's day. Works without a date of publication are counted and said, not placed. */
+export function updatesPage(graph: EvidenceGraph): UpdatesPage {
+  const months = Map.groupBy(buildUpdates(graph.library), ({ on }) => on.slice(0, 7));
+  const undated = [...graph.library.sources.values()].filter(({ issued }) => issued === 'undated').length;
+  return {
+    pending: pendingTrials(graph.library).map((source) => toPending(graph, source)),
+    due: toDue(graph),
+    months: [...months].map(([month, updates]) => toMonth(graph, capitalise(formatDate(month)), updates)),
+    undated: undated
+      ? `${formatCount(undated, 'work')} that we hold ${undated === 1 ? 'gives' : 'give'} no date of publication and ${undated === 1 ? 'stands' : 'stand'} only where we read ${undated === 1 ? 'it' : 'them'}.`
+      : '',
+  };
+}
