@@ -88,3 +88,19 @@ describe('every figure page', () => {
     }
   });
 });
+
+test('questions that ask what happens carry the plots of their outcomes, with the way to the whole figure', async () => {
+  const expected = {
+    'pts-incidence': ['pts-any'],
+    'pts-severity': ['pts-moderate-severe', 'pts-severe'],
+    'filter-effect': ['pulmonary-embolism'],
+  };
+  for (const [question, outcomes] of Object.entries(expected)) {
+    const page = parseDocument(await readFile(join(folder, '..', 'questions', question, 'index.html'), 'utf8')).children as Element[];
+    const figures = all(page, isA('figure', 'figure'));
+    const links = figures.flatMap((figure) => all(figure, isA('a')).map(({ attribs }) => attribs['href'] ?? ''));
+    expect(links.filter((href) => href.startsWith('/figures/'))).toEqual(outcomes.map((outcome) => `/figures/forest/${outcome}/`));
+    for (const figure of figures)
+      expect([all(figure, isA('svg', 'forest')).length > 0, all(figure, isA('table')).length]).toEqual([true, 1]);
+  }
+});
