@@ -51,5 +51,8 @@ addEventListener('keydown', (event) => {
 if (document.querySelector('search-page')) void import('./search-page.ts');
 if (document.querySelector('lens-matrix')) void import('./lens-matrix.ts');
 if (document.querySelector('offline-pages')) void import('./offline-pages.ts');
+// A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.
 if ('serviceWorker' in navigator)
-  addEventListener('load', () => setTimeout(() => void import('./offline.ts').then(({ startOffline }) => startOffline()), 1500));
+  addEventListener('load', () =>
+    setTimeout(() => void import('./offline.ts').then(({ startOffline }) => startOffline()), navigator.serviceWorker.controller ? 0 : 2500),
+  );
