@@ -29,7 +29,8 @@ export function useSite(): Visit {
   return {
     origin: () => server.url,
     open: async (path, options = {}, prepare) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      // Copies of the site would answer in place of what a test puts in the way; tests/browser/offline.test.ts lets them.
+      const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
       contexts.push(context);
       const page = await context.newPage();
       await prepare?.(page);
