@@ -1,8 +1,9 @@
-/** Serves a built site as a strict host would: right types, a closed content policy, the site's own 404. It never changes a file. */
+/** Serves a built site as a strict host would: right types, a closed content policy, compressed text, the site's own 404. It never changes a file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join, normalize, sep } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import sirv from 'sirv';
+import { codingFor, createPacker, textTypes } from './compression.ts';
 
 export interface StaticServer {
   /** Address without a slash at the end, e.g. `http://localhost:4321`. */
@@ -35,8 +36,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cache-Control': 'no-store',
 };
+
+/** Files whose name changes with their content are kept for good; everything else is asked for again, and not sent again when it is the same. */
+export const cachingFor = (pathname: string): string =>
+  /^\/_astro\/|^\/pagefind\/(?:index|fragment|filter)\/|\.pf_meta$/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /**
  * Starts the server, e.g. `await startServer({ folder: '/tmp/dist', port: 4321 })`.
@@ -66,12 +70,33 @@ export async function startServer({ folder, port = 4321, host = 'localhost' }: S
 }
 
 function staticAnswer(folder: string): (request: IncomingMessage, response: ServerResponse) => void {
+  const pack = createPacker();
   const files = sirv(folder, {
     dev: true,
+    etag: true,
     setHeaders: (response, path) => {
       if (/\.(pagefind|pf_\w+)$/.test(path)) response.setHeader('content-type', 'application/octet-stream');
     },
   });
+
+  /** Sends a text file compressed; false when it is no text, not there, or the client wants it plain or in part. */
+  function sendPacked(request: IncomingMessage, response: ServerResponse, pathname: string, status: number): boolean {
+    const coding = codingFor(String(request.headers['accept-encoding'] ?? ''));
+    const path = fileOf(folder, pathname);
+    const packed = coding && path && !request.headers.range ? pack(path, coding) : undefined;
+    if (!coding || !path || !packed) return false;
+    response.setHeader('ETag', packed.etag);
+    response.setHeader('Vary', 'Accept-Encoding');
+    if (status === 200 && request.headers['if-none-match'] === packed.etag) {
+      response.writeHead(304).end();
+      return true;
+    }
+    const type = textTypes[extname(path)] ?? 'text/plain';
+    response.writeHead(status, { 'Content-Type': type, 'Content-Encoding': coding, 'Content-Length': packed.body.length });
+    response.end(request.method === 'HEAD' ? undefined : packed.body);
+    return true;
+  }
+
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -81,11 +106,15 @@ function staticAnswer(folder: string): (request: IncomingMessage, response: Serv
     const address = request.url ?? '/';
     const pathname = address.replace(/[?#].*$/, '').replace(/^\/+/, '/');
     const search = address.includes('?') ? address.slice(address.indexOf('?')) : '';
-    if (!pathname.endsWith('/') && isPageFolder(folder, pathname)) {
+    response.setHeader('Cache-Control', cachingFor(pathname));
+    if (!pathname.endsWith('/') && fileOf(folder, `${pathname}/`)) {
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();
       return;
     }
+    if (sendPacked(request, response, pathname, 200)) return;
     files(request, response, () => {
+      response.setHeader('Cache-Control', 'no-cache');
+      if (sendPacked(request, response, '/404.html', 404)) return;
       const page = join(folder, '404.html');
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       response.end(existsSync(page) ? readFileSync(page) : '<!doctype html><title>Not found</title><h1>Not found</h1>');
@@ -93,13 +122,14 @@ function staticAnswer(folder: string): (request: IncomingMessage, response: Serv
   };
 }
 
-function isPageFolder(folder: string, pathname: string): boolean {
+/** The file at an address, e.g. `/topics/` → `<folder>/topics/index.html`; undefined for what is not below the folder or not there. */
+function fileOf(folder: string, pathname: string): string | undefined {
   let decoded: string;
   try {
     decoded = decodeURIComponent(pathname);
   } catch {
-    return false;
+    return undefined;
   }
-  const index = normalize(join(folder, decoded, 'index.html'));
-  return index.startsWith(folder + sep) && existsSync(index);
+  const path = normalize(join(folder, decoded.endsWith('/') ? `${decoded}index.html` : decoded));
+  return path.startsWith(folder + sep) && existsSync(path) ? path : undefined;
 }

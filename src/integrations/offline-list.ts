@@ -17,7 +17,8 @@ export interface BuiltFile {
 /** An entry of the precache, as the service-worker library takes it. */
 export interface CoreEntry {
   readonly url: string;
-  readonly revision: string;
+  /** Null where the name itself changes with the content. */
+  readonly revision: string | null;
   readonly integrity?: string;
 }
 
@@ -31,8 +32,12 @@ const readable = /\/$|^\/previews?\b.*\.json$/;
 const isPage = (url: string): boolean => url.endsWith('/');
 
 const bytesOf = (files: readonly BuiltFile[]): number => files.reduce((sum, { sent }) => sum + sent, 0);
+const named = /^\/(?:_astro\/|pagefind\/(?:index|fragment|filter)\/|pagefind\/.*\.pf_meta$)/;
 // Hosts add to pages (a notice, a measurement), never to assets: only assets are held to their exact bytes.
-const toEntry = ({ url, revision, integrity }: BuiltFile): CoreEntry => (isPage(url) ? { url, revision } : { url, revision, integrity });
+function toEntry({ url, revision, integrity }: BuiltFile): CoreEntry {
+  if (named.test(url)) return { url, revision: null };
+  return isPage(url) ? { url, revision } : { url, revision, integrity };
+}
 
 /**
  * Sorts the files of a build, e.g. a site of 2 MB gives `list.auto === true`.

@@ -26,7 +26,7 @@ async function readBuiltFiles(folder: string): Promise<BuiltFile[]> {
     globDirectory: folder,
     globPatterns: ['**/*'],
     globIgnores: ['service-worker.js', '404.html', offlineListUrl.slice(1)],
-    maximumFileSizeToCacheInBytes: Infinity,
+    maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
   });
   if (warnings.length > 0) throw new Error(`The files of the build could not be listed for offline use: ${warnings.join(' ')}`);
   const paths = manifestEntries.map((entry) => (typeof entry === 'string' ? entry : entry.url)).sort();

@@ -11,7 +11,8 @@ describe.each(pageKinds())('%s', (path) => {
     const strangers: string[] = [];
     const page = await site.open(path, {}, (fresh) => {
       fresh.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+        const refusal = message.text().startsWith('Service Worker registration blocked');
+        if (['error', 'warning'].includes(message.type()) && !refusal) complaints.push(message.text());
       });
       fresh.on('pageerror', (error) => complaints.push(error.message));
       fresh.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer, type StaticServer } from '../../../scripts/static-server.ts';
+import { cachingFor, startServer, type StaticServer } from '../../../scripts/static-server.ts';
 
 let folder: string;
 let server: StaticServer;
@@ -29,13 +30,18 @@ interface Answer {
 }
 
 /** Asks for a path exactly as it is written, which no tidier client would do. */
-const ask = (path: string, method = 'GET'): Promise<Answer> =>
+const ask = (path: string, method = 'GET', headers: Record<string, string> = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
-    const asked = request({ hostname, port, path, method }, (response) => {
-      let text = '';
-      response.on('data', (part) => (text += String(part)));
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
+    const asked = request({ hostname, port, path, method, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const body = Buffer.concat(parts);
+        const coding = response.headers['content-encoding'];
+        const plain = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body;
+        resolve({ status: response.statusCode, headers: response.headers, text: plain.toString('utf8') });
+      });
     });
     asked.on('error', reject);
     asked.end();
@@ -49,7 +55,8 @@ describe('the static server', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe-inline');
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-encoding']).toBeUndefined();
   });
 
   it('leads to the address with a slash and keeps the question', async () => {
@@ -72,6 +79,36 @@ describe('the static server', () => {
 
   it('gives the parts of the search index a type', async () => {
     expect((await ask('/a.pf_meta')).headers['content-type']).toBe('application/octet-stream');
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+  ])('compresses text for a client that takes “%s” with %s', async (accepted, coding) => {
+    const { headers, text } = await ask('/topics/', 'GET', { 'accept-encoding': accepted });
+    expect([headers['content-encoding'], headers['content-type'], text]).toEqual([coding, 'text/html;charset=utf-8', '<h1>Topics</h1>']);
+    expect(headers['vary']).toBe('Accept-Encoding');
+  });
+
+  it('compresses its page for wrong addresses too, and still says 404', async () => {
+    const answer = await ask('/nothing/', 'GET', { 'accept-encoding': 'br' });
+    expect([answer.status, answer.headers['content-encoding'], answer.text]).toEqual([404, 'br', '<h1>Lost</h1>']);
+  });
+
+  it('does not send again what a client has, and sends what has changed', async () => {
+    const first = await ask('/', 'GET', { 'accept-encoding': 'br' });
+    const known = { 'accept-encoding': 'br', 'if-none-match': String(first.headers['etag']) };
+    expect((await ask('/', 'GET', known)).status).toBe(304);
+    writeFileSync(join(folder, 'index.html'), '<h1>Another home</h1>');
+    expect(await ask('/', 'GET', known)).toMatchObject({ status: 200, text: '<h1>Another home</h1>' });
+  });
+
+  it('lets files be kept for good whose name changes with their content, and asks again for all others', () => {
+    expect(['/_astro/page.Ab12.css', '/pagefind/fragment/en_1.pf_fragment'].map(cachingFor)).toEqual(
+      Array(2).fill('public, max-age=31536000, immutable'),
+    );
+    expect(['/', '/service-worker.js', '/theme.js', '/pagefind/pagefind.js'].map(cachingFor)).toEqual(Array(4).fill('no-cache'));
   });
 
   it('takes nothing from anyone', async () => {
