@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts'] } },
+      // Nothing here is timed: the limit only ends what hangs, also on a busy machine.
+      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
         test: {
