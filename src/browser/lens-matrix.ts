@@ -21,7 +21,7 @@ export class LensMatrix extends HTMLElement {
     for (const mark of this.querySelectorAll<HTMLElement>('a[data-p]'))
       mark.hidden = !matches(choice, { populations: (mark.dataset['p'] ?? '').split(' '), intervention: mark.dataset['i'] ?? '' });
     let marks = 0;
-    for (const section of this.querySelectorAll<HTMLElement>('section.band')) marks += narrow(section, some);
+    for (const section of this.querySelectorAll<HTMLElement>('#independent > section')) marks += narrow(section, some);
     partOf(this, '[data-count]').textContent = some ? `(${marks} ${marks === 1 ? 'finding' : 'findings'})` : '';
     partOf(this, '[data-empty]').hidden = !some || marks > 0;
     history.replaceState(null, '', `${location.pathname}${toQuery(choice)}${location.hash}`);

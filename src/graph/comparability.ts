@@ -86,13 +86,12 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
 }
 
 /**
- * The populations that a finding speaks about, for those who look for one: its own word, the places it takes in, and for
- * a contested word the places of the sense that the source means. NICE's “distal” gives `distal femoropopliteal calf`.
+ * The populations that a finding singles out, for those who look for one: its own word, and for a contested word the
+ * places of the sense that the source means. NICE's “distal” gives `distal femoropopliteal calf`, CHEST's `any` only `any`.
  */
-export function populationsRead(finding: Finding, source: SourceEntry, question: Question, terms: Library['terms']): Population[] {
+export function populationsRead(finding: Finding, source: SourceEntry, terms: Library['terms']): Population[] {
   const word = finding.population;
   const mapped = source.terms[word];
   const sense = partsOf(word) === null && mapped !== undefined ? senseOf(terms, word, mapped) : undefined;
-  const comparable = compareFinding(finding, source, question, terms).cell !== 'not-comparable';
-  return [...new Set([word, ...(partsOf(word) ?? []), ...(sense && comparable ? partsOfSense(sense) : [])])];
+  return [...new Set([word, ...(sense ? partsOfSense(sense) : [])])];
 }

@@ -63,7 +63,7 @@ export interface MatrixPage {
 const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
 const columnTier = (placed: PlacedFinding): Tier | undefined => (departureOf(placed.source) ? undefined : placed.tier);
 
-function toMark(graph: EvidenceGraph, placed: PlacedFinding, question: QuestionEntry): MatrixMark {
+function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
   const { source, finding, cell } = placed;
   const grade = finding.grade;
   const graded = grade ? `graded ${[grade.scheme, grade.value].join(' ')}` : 'no grade of its own';
@@ -72,7 +72,7 @@ function toMark(graph: EvidenceGraph, placed: PlacedFinding, question: QuestionE
     stance: cell,
     grade: grade && grade.value.length <= 6 ? grade.value : '',
     says: [`${citationName(source)}: ${stanceWords(cell).label}`, graded, finding.locator].filter(Boolean).join('; '),
-    populations: populationsRead(finding, source, question, graph.library.terms).join(' '),
+    populations: populationsRead(finding, source, graph.library.terms).join(' '),
     intervention: finding.intervention,
   };
 }
@@ -125,9 +125,7 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
       const verdict = graph.verdicts.get(question.id);
       if (!verdict) return [];
       const findings = graph.findings.get(question.id) ?? [];
-      const cells = columns.map(({ source }) =>
-        findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one, question)),
-      );
+      const cells = columns.map(({ source }) => findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one)));
       return [{ href: questionUrl(question.id), text: question.short, verdict: toVerdictView(verdict), cells }];
     }),
     silent: `${formatCount(silent, 'source')} that we hold ${silent === 1 ? 'is' : 'are'} silent on all of these and ${silent === 1 ? 'has' : 'have'} no column.`,
