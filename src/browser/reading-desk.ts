@@ -29,15 +29,35 @@ function open(name: Shortcut): void {
   void behind[name]();
 }
 
+const nearest = <Found extends HTMLElement>(event: Event, selector: string): Found | null =>
+  (event.target as Element).closest<Found>(selector);
+const copying = '.self, [data-copies]';
+let touched = false;
+addEventListener('pointerdown', ({ pointerType }) => (touched = pointerType === 'touch'));
 addEventListener('click', (event) => {
   const name = openerOf(event);
   if (name) open(name);
+  const control = nearest(event, copying);
+  if (control) void import('./copy.ts').then(({ copyFrom }) => copyFrom(control));
+  const cited = touched && nearest<HTMLAnchorElement>(event, 'main :not(.preview-ways) > a[href^="#ref-"]');
+  if (!cited) return;
+  event.preventDefault();
+  void import('./preview.ts').then(({ open: openCard }) => openCard(cited));
 });
 for (const intent of ['pointerover', 'focusin'])
   addEventListener(intent, (event) => {
     const name = openerOf(event);
     if (name) void behind[name]();
+    const link = nearest<HTMLAnchorElement>(event, 'main a[href]');
+    if (nearest(event, copying)) void import('./copy.ts');
+    else if (link) void import('./preview.ts').then(({ greet }) => greet(link, event));
   });
+if (document.querySelector('.contents'))
+  for (const intent of ['scroll', 'pointerover', 'focusin'])
+    addEventListener(intent, () => void import('./contents.ts').then(({ followReading }) => followReading()), {
+      once: true,
+      passive: true,
+    });
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey } = event;
   const active = document.activeElement as HTMLInputElement | null;
@@ -48,6 +68,7 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   open(name);
 });
+if (document.querySelector('lost-page')) void import('./lost-page.ts');
 if (document.querySelector('search-page')) void import('./search-page.ts');
 if (document.querySelector('lens-matrix')) void import('./lens-matrix.ts');
 if (document.querySelector('offline-pages')) void import('./offline-pages.ts');

@@ -22,7 +22,7 @@ export const exportFormats: readonly ExportFormat[] = [
     id: 'vancouver',
     label: 'Vancouver',
     mediaType: 'text/plain',
-    ending: 'vancouver.txt',
+    ending: 'txt',
     toText: (source) => `${toReference(source, 'vancouver')}\n`,
   },
   { id: 'apa', label: 'APA', mediaType: 'text/plain', ending: 'apa.txt', toText: (source) => `${toReference(source, 'apa')}\n` },
@@ -32,7 +32,7 @@ export const exportFormats: readonly ExportFormat[] = [
     id: 'csl',
     label: 'CSL-JSON',
     mediaType: 'application/vnd.citationstyles.csl+json',
-    ending: 'csl.json',
+    ending: 'json',
     toText: (source) => toCslJson([source]),
   },
   {

@@ -51,7 +51,7 @@ const isComponent = (node: { type: string }): boolean => node.type === 'mdxJsxFl
 function linkedByHand(parent: Parents): string[] {
   return parent.children.flatMap((node) => {
     if (node.type === 'element' && node.tagName === 'a') return [String(node.properties['href'])];
-    return 'children' in node && !isComponent(node) ? linkedByHand(node as Parents) : [];
+    return 'children' in node && !isComponent(node) ? linkedByHand(node) : [];
   });
 }
 
@@ -61,9 +61,9 @@ function linkBelow(parent: Parents, book: PhraseBook, seen: Set<string>): void {
     if (node.type === 'text') return linkText(node.value.normalize('NFC'), book, seen);
     if (node.type === 'element' && (untouched.has(node.tagName) || isCitation(node))) return [node];
     // Of the three wordings of an answer a reader sees one: each starts afresh, and so does the prose below them.
-    if ('children' in node) linkBelow(node as Parents, book, isComponent(node) ? new Set(linkedByHand(node as Parents)) : seen);
+    if ('children' in node) linkBelow(node, book, isComponent(node) ? new Set(linkedByHand(node)) : seen);
     return [node];
-  }) as typeof parent.children;
+  });
 }
 
 /** The plugin, with a book of all names. A page with `autolink: false` in its frontmatter is left as it is. */
