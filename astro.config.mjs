@@ -8,6 +8,7 @@ import { glossaryLinks } from './src/integrations/glossary-links.ts';
 import { search } from './src/integrations/pagefind.ts';
 import { offline } from './src/integrations/offline.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
+import { socialCards } from './src/integrations/social-cards.ts';
 import { site } from './src/site.ts';
 
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
     mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
     search(), // makes the built pages searchable
+    socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network
     distCheck(), // reads the built pages once more: links, fragments, citations
   ],

@@ -1,4 +1,7 @@
-/** Cuts the text face down to the characters and weights that the site sets, into `public/fonts`. Run when the face or the set changes. */
+/**
+ * Cuts the text face down to the characters and weights that the site sets, into `public/fonts`, and to the one weight of the social cards.
+ * Run when the face or the set changes.
+ */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -18,3 +21,9 @@ await writeFile(`${file}.tmp`, cut);
 await rename(`${file}.tmp`, file);
 await writeFile(join(target, 'OFL.txt'), await readFile(join(folder, 'LICENSE')));
 console.log(`${file}: ${cut.length} bytes, from ${whole.length}.`);
+
+// The card painter reads neither WOFF2 nor variable fonts.
+const card = 'src/integrations/social-card-serif.woff';
+const still = await subsetFont(whole, characters, { targetFormat: 'woff', variationAxes: { wght: 520 } });
+await writeFile(card, still);
+console.log(`${card}: ${still.length} bytes.`);

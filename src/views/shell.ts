@@ -48,6 +48,8 @@ export interface Shell extends ShellFacts {
   /** `Phlegmasia · Patency`, as a browser's tab shows it. */
   readonly windowTitle: string;
   readonly canonical: string;
+  /** Address of the picture that goes with a shared link, complete with host. */
+  readonly card: string;
   readonly site: { readonly name: string; readonly home: string; readonly language: string };
   readonly entries: readonly (Link & { readonly current: boolean })[];
   readonly foot: readonly Link[];
@@ -82,6 +84,7 @@ export const toShell = (page: ShellFacts): Shell => ({
   leads: page.leads ?? 'public',
   windowTitle: page.path === urls.homeUrl ? `${site.name}: ${site.tagline.toLowerCase()}` : `${page.title} · ${site.name}`,
   canonical: new URL(page.path, site.url).href,
+  card: new URL(urls.socialCardUrl(page.path), site.url).href,
   site: { name: site.name, home: urls.homeUrl, language: site.language },
   entries: entries.map((entry) => ({ ...entry, current: entry.href === page.menu })),
   foot,

@@ -49,6 +49,10 @@ export const citeUrl = (path: string, ending: string): string => `${path}cite.${
 /** Every address of the site with its title, for the page that is shown at a wrong one. */
 export const addressesUrl = '/addresses.json';
 
+/** Picture of a page for those who share it, e.g. `/social/topics/phlegmasia.png`; lists and other pages share one. */
+export const socialCardUrl = (path: string): string =>
+  /^\/(?:topics|questions)\/[^/]+\/$/.test(path) ? `/social${path.slice(0, -1)}.png` : '/social/site.png';
+
 /** Resolver and registry addresses of identifiers. */
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)}`;
 export const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
