@@ -47,6 +47,8 @@ interface Facts {
   readonly ours?: boolean;
   /** True when the figure itself lists its works. */
   readonly listed?: boolean;
+  /** What a reader may call it. */
+  readonly names?: readonly string[];
 }
 
 /** The review states of the digests behind a figure, as a sentence. */
@@ -60,7 +62,7 @@ function originOf(graph: EvidenceGraph, ids: readonly SourceId[]): string {
   return `Drawn by us from the cited numbers and words. Behind it: ${formatCount(states.length, 'digest')}, ${formatList(counted)}.${approval}`;
 }
 
-function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours = false, listed = false }: Facts): FigurePage {
+function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours = false, listed = false, names = [] }: Facts): FigurePage {
   return {
     shell: toShell({
       title,
@@ -71,7 +73,15 @@ function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours
         { href: homeUrl, text: 'Home' },
         { href: figuresUrl, text: 'Figures' },
       ],
-      search: { page: 'Figure', kind: 'Figure', date: formatDate(graph.asOf), summary: shows, aliases: ['figure', 'plot'], filters: [] },
+      search: {
+        page: 'Figure',
+        kind: 'Figure',
+        date: formatDate(graph.asOf),
+        summary: shows,
+        aliases: ['figure', 'plot'],
+        names,
+        filters: [],
+      },
     }),
     shows,
     origin: originOf(graph, sources),
@@ -99,8 +109,9 @@ export const forestTitle = (outcome: Outcome): string => `Forest plot: ${outcome
 export function forestPage(graph: EvidenceGraph, outcome: Outcome): ForestPage {
   const plot = toForestPlot(graph, outcome);
   const rows = plot.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
+  const more = plot.undrawn.length ? `, ${plot.undrawn.length} more listed with the reason why not` : '';
   const shows = rows
-    ? `What studies print on ${outcomes[outcome].toLowerCase()}: ${formatCount(rows, 'result')} drawn on ${formatCount(plot.panels.length, 'axis', 'axes')}, ${plot.undrawn.length} more listed with the reason why not.`
+    ? `What studies print on ${outcomes[outcome].toLowerCase()}: ${formatCount(rows, 'result')} drawn on ${formatCount(plot.panels.length, 'axis', 'axes')}${more}.`
     : `What studies print on ${outcomes[outcome].toLowerCase()}: nothing that can be drawn, ${formatCount(plot.undrawn.length, 'result')} listed with the reason why not.`;
   const notes = rows ? (plot.ours ? [...forestNotes.slice(0, 1), oursNote, ...forestNotes.slice(1)] : forestNotes) : [];
   return { ...toPage(graph, { title: forestTitle(outcome), path: plot.href, shows, notes, sources: plot.sources, ours: plot.ours }), plot };
@@ -115,7 +126,15 @@ export function timelinePage(graph: EvidenceGraph): TimelinePage {
     `${formatCount(timeline.left, 'maker’s page, news item or machine-written summary is', 'makers’ pages, news items and machine-written summaries are')} no evidence and left out.`,
   ];
   return {
-    ...toPage(graph, { title: timeline.title, path: timelineUrl, shows, notes, sources: timeline.sources, listed: true }),
+    ...toPage(graph, {
+      title: timeline.title,
+      path: timelineUrl,
+      shows,
+      notes,
+      sources: timeline.sources,
+      listed: true,
+      names: ['timeline', 'chronology'],
+    }),
     timeline,
   };
 }
@@ -130,7 +149,17 @@ export function veinMapPage(graph: EvidenceGraph): VeinMapPage {
     'The vena cava counts what is said about clot in it and about filters placed in it.',
     'Widths and courses are for orientation; no proportion should be read from them.',
   ];
-  return { ...toPage(graph, { title: map.title, path: veinMapUrl, shows, notes, sources: map.sources }), map };
+  return {
+    ...toPage(graph, {
+      title: map.title,
+      path: veinMapUrl,
+      shows,
+      notes,
+      sources: map.sources,
+      names: ['vein map', 'anatomy of the leg veins'],
+    }),
+    map,
+  };
 }
 
 export interface FigureIndex {
@@ -147,7 +176,7 @@ export function figureIndex(graph: EvidenceGraph): FigureIndex {
   const plots = toForestPlots(graph);
   const drawn = (plot: ForestPlotView): string => {
     const rows = plot.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
-    return `${rows ? `${formatCount(rows, 'result')} drawn` : 'nothing that can be drawn'}, ${plot.undrawn.length} listed`;
+    return `${rows ? `${formatCount(rows, 'result')} drawn` : 'nothing that can be drawn'}${plot.undrawn.length ? `, ${plot.undrawn.length} listed` : ''}`;
   };
   const description =
     'The evidence as pictures, drawn when the site is built from the cited numbers, each with a table of the same numbers.';

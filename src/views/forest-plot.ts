@@ -83,8 +83,7 @@ function definitionOf({ source, result }: Placed): { name: string; named: boolea
   const pooled = kindRow(source.kind).tier === 'primary' ? '' : 'Printed by a guideline or review, over several studies';
   if (pooled) return { name: pooled, named: true };
   if (result.scale) return { name: result.scale, named: true };
-  if (scaled.includes(result.outcome))
-    return { name: 'Scale not named in what we saw; the rows need not measure the same thing', named: false };
+  if (scaled.includes(result.outcome)) return { name: 'Scale not named in what we saw', named: false };
   return { name: result.label ?? outcomes[result.outcome], named: true };
 }
 
@@ -128,7 +127,10 @@ function toPanels(id: string, drawn: readonly Placed[]): ForestPanel[] {
     return [
       {
         id: `${id}-${i + 1}`,
-        heading: definitionOf(first).name,
+        heading:
+          definitionOf(first).named || placed.length === 1
+            ? definitionOf(first).name
+            : `${definitionOf(first).name}; the rows need not measure the same thing`,
         says: `${comparison.says} · ${measureWords[measure]}`,
         axis: axisOf(measure),
         axisLabel: axisLabelOf(measure),

@@ -73,8 +73,16 @@ describe('what shares an axis', () => {
       ['club-2021-advice', { kind: 'guideline', jurisdiction: 'Moon', ...made({ effect: ratio }) }],
     );
     expect(toForestPlot(graph, 'pts-any').panels.map(({ heading }) => heading)).toEqual([
-      'Scale not named in what we saw; the rows need not measure the same thing',
+      'Scale not named in what we saw',
       'Printed by a guideline or review, over several studies',
+    ]);
+  });
+});
+
+describe('studies that name no scale', () => {
+  it('may share an axis, and the heading says what that means', () => {
+    expect(plotOf({ effect: ratio }, { effect: ratio, population: 'calf' }).panels.map(({ heading }) => heading)).toEqual([
+      'Scale not named in what we saw; the rows need not measure the same thing',
     ]);
   });
 });
