@@ -10,8 +10,11 @@ export function dataOf<Data>(host: HTMLElement, name: string): Data {
   return JSON.parse(text) as Data;
 }
 
+/** The controls of one input. Beside a number the tick for “Not known” has a name of its own. */
 const controls = (form: HTMLFormElement, key: string): HTMLInputElement[] =>
-  [...form.elements].filter((element): element is HTMLInputElement => element instanceof HTMLInputElement && element.name === key);
+  [...form.elements].filter(
+    (element): element is HTMLInputElement => element instanceof HTMLInputElement && [key, `${key}Unknown`].includes(element.name),
+  );
 
 const isTicked = (control: HTMLInputElement): boolean => control.type !== 'number' && control.checked;
 
@@ -44,7 +47,7 @@ export function writeForm(form: HTMLFormElement, inputs: readonly PathwayInput[]
 
 /** A number typed and “Not known” ticked exclude each other: the one that was changed last stands. */
 function settle(form: HTMLFormElement, changed: HTMLInputElement): void {
-  const others = controls(form, changed.name).filter((control) => control !== changed);
+  const others = controls(form, changed.name.replace(/Unknown$/, '')).filter((control) => control !== changed);
   if (changed.type === 'number' && changed.value !== '') for (const other of others) other.checked = false;
   if (changed.type === 'checkbox' && changed.checked) for (const other of others) if (other.type === 'number') other.value = '';
 }

@@ -69,6 +69,17 @@ describe('the walk through a pathway', () => {
     expect(await page.locator('[data-says]').innerText()).toContain('Its rules need what is not known: limb in danger.');
   });
 
+  it('takes either a number or that it is not known', async () => {
+    const page = await site.open(`${path}#limbThreat=no&location=iliofemoral&days=10`);
+    await page.locator('[data-input=days] input[type=checkbox]').check();
+    expect(await page.locator('[data-input=days] input[type=number]').inputValue()).toBe('');
+    expect(new URL(page.url()).hash).toBe('#limbThreat=no&location=iliofemoral&days=unknown');
+    await page.locator('[data-input=days] input[type=number]').fill('20');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('[data-input=days] input[type=checkbox]').isChecked()).toBe(false);
+    expect(await outcome(page)).toBe('Thrombectomy unlikely to help');
+  });
+
   it('leaves an impossible number out', async () => {
     const page = await site.open(`${path}#limbThreat=no&location=iliofemoral`);
     await page.locator('input[name=days][type=number]').fill('900');
