@@ -40,6 +40,8 @@ export interface ShellFacts {
   readonly leads?: Register;
   /** True for pages that search engines should pass over. */
   readonly hidden?: boolean;
+  /** From which day this state of the page is, and when its review falls due, in words: printed on paper. */
+  readonly edition?: { readonly of: string; readonly due: string };
   /** Which entry of the main menu is the current one. */
   readonly menu?: string;
 }
