@@ -6,9 +6,9 @@ import { outcomes, statuses, type Outcome } from '../schema/vocabulary.ts';
 import { formatCount, formatDate, formatList } from './format.ts';
 import { toForestPlot, toForestPlots, type ForestPlotView } from './forest-plot.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
-import { toShell, type Link, type Shell } from './shell.ts';
+import { toShell, type Shell } from './shell.ts';
 import { toTimeline, type TimelineView } from './timeline.ts';
-import { figuresUrl, forestUrl, homeUrl, methodUrl, timelineUrl, veinMapUrl } from './urls.ts';
+import { figuresUrl, homeUrl, methodUrl, timelineUrl, veinMapUrl } from './urls.ts';
 import { toVeinMap, type VeinMapView } from './vein-map.ts';
 
 /** What every figure page has around its figure. */
@@ -159,46 +159,6 @@ export function veinMapPage(graph: EvidenceGraph): VeinMapPage {
       names: ['vein map', 'anatomy of the leg veins'],
     }),
     map,
-  };
-}
-
-export interface FigureIndex {
-  readonly shell: Shell;
-  readonly figures: readonly {
-    readonly name: string;
-    readonly says: string;
-    readonly links: readonly (Link & { readonly says: string })[];
-  }[];
-}
-
-/** The page that lists all figures. */
-export function figureIndex(graph: EvidenceGraph): FigureIndex {
-  const plots = toForestPlots(graph);
-  const drawn = (plot: ForestPlotView): string => {
-    const rows = plot.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
-    return `${rows ? `${formatCount(rows, 'result')} drawn` : 'nothing that can be drawn'}${plot.undrawn.length ? `, ${plot.undrawn.length} listed` : ''}`;
-  };
-  const description =
-    'The evidence as pictures, drawn when the site is built from the cited numbers, each with a table of the same numbers.';
-  return {
-    shell: toShell({ title: 'Figures', description, path: figuresUrl, menu: figuresUrl, breadcrumbs: [{ href: homeUrl, text: 'Home' }] }),
-    figures: [
-      {
-        name: 'Where',
-        says: 'The deep veins from calf to cava.',
-        links: [{ href: veinMapUrl, text: 'Vein map', says: 'how much is known about each segment, and what it is called' }],
-      },
-      {
-        name: 'When',
-        says: 'Forty years of studies and advice.',
-        links: [{ href: timelineUrl, text: 'Timeline', says: 'from the first trial to those still running' }],
-      },
-      {
-        name: 'How much',
-        says: 'Forest plots, one for each outcome. Nothing is pooled.',
-        links: plots.map((plot) => ({ href: forestUrl(plot.outcome), text: plot.title, says: drawn(plot) })),
-      },
-    ],
   };
 }
 

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
 import type { EvidenceGraph } from '../../../src/graph/evidence-graph.ts';
-import { formatNumber } from '../../../src/views/effect.ts';
-import { toForestPlot, toForestPlots } from '../../../src/views/forest-plot.ts';
+import { toForestPlot } from '../../../src/views/forest-plot.ts';
 import { madeLibrary, madeSource } from '../made.ts';
 
 type Fields = Record<string, unknown>;
@@ -153,52 +152,5 @@ describe('what is listed and not drawn', () => {
   it('what was retracted', () => {
     const graph = graphOf(['moon-2020-a', { retracted: { on: '2021-01-01', notice: '10.1000/x' }, ...made({ effect: ratio }) }]);
     expect(toForestPlot(graph, 'pts-any').undrawn[0]?.whyNot).toBe('The source has been retracted.');
-  });
-});
-
-describe('a plot on a question page', () => {
-  const graph = graphOf([
-    'moon-2020-a',
-    made(
-      { scale: 'S', effect: ratio, population: 'femoropopliteal' },
-      { scale: 'S', effect: ratio, population: 'iliofemoral' },
-      { scale: 'S', effect: ratio, arms: [{ name: 'stockings', intervention: 'compression' }, { name: 'none' }] },
-    ),
-  ]);
-  const rows = (scope: Parameters<typeof toForestPlot>[2]): number =>
-    toForestPlot(graph, 'pts-any', scope).panels.reduce((sum, panel) => sum + panel.rows.length, 0);
-
-  it('keeps to the comparison and the people of the question', () => {
-    expect(rows({})).toBe(3);
-    expect(rows({ intervention: 'any-removal', population: 'any' })).toBe(2);
-    expect(rows({ intervention: 'any-removal', population: 'femoropopliteal' })).toBe(1);
-    expect(rows({ intervention: 'compression', population: 'any' })).toBe(1);
-    expect(rows({ intervention: 'filter' })).toBe(0);
-  });
-});
-
-describe('the list of plots', () => {
-  it('leaves out what nobody compares, and the outcomes that are no one thing', () => {
-    const graph = graphOf([
-      'moon-2020-a',
-      {
-        results: [
-          { outcome: 'patency', at: 'once', arms: [{ name: 'cheese', percent: 3 }] },
-          { outcome: 'other', at: 'once', arms: removal, effect: ratio },
-          { outcome: 'major-bleeding', at: 'once', arms: removal, effect: { measure: 'RD', p: 0.5 } },
-          { outcome: 'death', at: 'once', arms: removal, effect: ratio },
-        ],
-      },
-    ]);
-    expect(toForestPlots(graph).map(({ outcome, panels }) => [outcome, panels.length])).toEqual([
-      ['major-bleeding', 0],
-      ['death', 1],
-    ]);
-  });
-});
-
-describe('numbers', () => {
-  it('are printed with a true minus, and zero without any', () => {
-    expect([formatNumber(-14.4), formatNumber(0.5, 1), formatNumber(-0.04, 1), formatNumber(1.5)]).toEqual(['−14.4', '0.5', '0.0', '1.5']);
   });
 });
