@@ -50,6 +50,8 @@ export interface ChainEnd {
   readonly none: number;
   /** Lowest works of which we hold no digest, so that nobody can look further down here. */
   readonly unheld: number;
+  /** Tiers of the lowest works that we hold and that are evidence. */
+  readonly sound: readonly ('primary' | 'secondary')[];
   /** Whether the source has marks that lead to no certain work. */
   readonly unresolved: boolean;
   /** True when the source studies no patients itself and what it stands on cannot be followed to any who did. */
@@ -79,6 +81,7 @@ export function chainEnd(source: SourceEntry, links: readonly ChainLink[]): Chai
     tertiary,
     none,
     unheld,
+    sound: (['primary', 'secondary'] as const).filter((tier) => held(tier) > 0),
     unresolved,
     weak: kindRow(source.kind).tier !== 'primary' && tertiary + none + unheld + Number(unresolved) > 0,
   };

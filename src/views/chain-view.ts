@@ -30,11 +30,13 @@ export const toChain = (link: ChainLink): ChainView => ({
   restsOn: link.restsOn.map(toChain),
 });
 
-/** Where a weak chain ends, e.g. `a summary of summaries and 2 works that we do not hold`; empty where it is sound. */
-function endsAt({ tertiary, none, unheld, unresolved, weak }: ChainEnd): string {
-  if (!weak) return '';
+const soundEnds = { primary: 'studies of patients that we hold', secondary: 'advice or reviews that we hold' } as const;
+
+/** Where a chain ends, e.g. `a summary of summaries and 2 works that we do not hold`. */
+function endsAt({ tertiary, none, unheld, sound, unresolved }: ChainEnd): string {
   const some = (count: number, one: string, many: string): string[] => (count ? [count === 1 ? one : `${count} ${many}`] : []);
   return formatList([
+    ...sound.map((tier) => soundEnds[tier]),
     ...some(tertiary, 'a summary of summaries', 'summaries of summaries'),
     ...some(none, 'a source that is no evidence', 'sources that are no evidence'),
     ...some(unheld, 'a work that we do not hold', 'works that we do not hold'),
@@ -50,17 +52,15 @@ export interface ChainBadge {
   readonly says: string;
 }
 
-const links = (depth: number): string => (depth ? formatCount(depth, 'link') : 'no link');
-
 /** Depth and end of the chain of one source. */
 export function toChainBadge(graph: EvidenceGraph, source: SourceEntry): ChainBadge {
   const end = chainEnd(source, graph.chains.get(source.id) ?? []);
-  const ends = endsAt(end);
   if (kindRow(source.kind).tier === 'primary' || (!end.depth && !end.weak)) return { weak: false, short: '', says: '' };
+  const links = formatCount(end.depth, 'link');
   return {
     weak: end.weak,
-    short: `Chain: ${links(end.depth)}${end.weak ? ', weak end' : ''}`,
-    says: `Its chain goes down ${links(end.depth)}${ends ? ` and ends at ${ends}` : ' and ends at studies that we hold'}.`,
+    short: `Chain: ${[...(end.depth ? [links] : []), ...(end.weak ? ['weak end'] : [])].join(', ')}`,
+    says: end.depth ? `Its chain goes down ${links} and ends at ${endsAt(end)}.` : `What it rests on cannot be followed: ${endsAt(end)}.`,
   };
 }
 

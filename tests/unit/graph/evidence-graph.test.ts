@@ -122,7 +122,15 @@ describe('the end of a chain', () => {
 
   it('is sound where a review leans on a trial that we hold', () => {
     const review = { kind: 'systematic-review', restsOn: [{ source: 'trial' }] };
-    expect(endOf(review, madeSource('trial'))).toEqual({ depth: 1, tertiary: 0, none: 0, unheld: 0, unresolved: false, weak: false });
+    expect(endOf(review, madeSource('trial'))).toEqual({
+      depth: 1,
+      tertiary: 0,
+      none: 0,
+      unheld: 0,
+      sound: ['primary'],
+      unresolved: false,
+      weak: false,
+    });
   });
 
   it('is weak where a review ends at a machine summary, at a work that we lack or at marks that lead nowhere', () => {
