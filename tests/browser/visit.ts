@@ -57,6 +57,8 @@ export function pageKinds(): string[] {
     '/topics/how-a-venous-thrombectomy-is-done/',
     '/topics/clottriever/',
     '/questions/',
+    '/matrix/',
+    '/updates/',
     first('questions'),
     first('sources'),
     '/pathways/',

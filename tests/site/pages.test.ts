@@ -33,6 +33,8 @@ describe('the built site', () => {
         'questions/index.html',
         'glossary/index.html',
         'references/index.html',
+        'matrix/index.html',
+        'updates/index.html',
       ],
       ...[
         'about/index.html',
