@@ -1,11 +1,13 @@
 /** The sentence of a body in which something stands, as plain text: what a backlink quotes. */
 import { plainLine } from './plain-text.ts';
 
-/** What ends a sentence at the end of a line, marks of quotation and citations behind it included. */
+/** What ends a sentence at the end of a line, marks of quotation behind it included. */
 const ENDS = /(?:[.!?:]["”’)\]]*|\|)\s*$/;
 /** What a sentence never runs across: an empty line, a tag, a heading, an item of a list, a row of a table. */
 const BREAKS = /^\s*(?:$|<|#{1,6}\s|[-*+]\s|\d+\.\s|\|)/;
 const longest = 320;
+const ends = (line = ''): boolean => ENDS.test(line.replace(/\s*\[[^[\]]*@[^[\]]+\]\s*$/, ''));
+const breaks = (line = ''): boolean => BREAKS.test(line);
 
 /**
  * The sentence around a line of a body, counted from 1. Bodies have one sentence a line; one that runs over lines is put together.
@@ -14,16 +16,10 @@ const longest = 320;
 export function sentenceAt(body: string, line: number): string {
   const lines = body.split('\n');
   let [from, to] = [line - 1, line - 1];
-  while (from > 0 && !BREAKS.test(lines[from] ?? '') && !BREAKS.test(lines[from - 1] ?? '') && !ENDS.test(lines[from - 1] ?? '')) from -= 1;
+  while (from > 0 && !breaks(lines[from]) && !breaks(lines[from - 1]) && !ends(lines[from - 1])) from -= 1;
   // An item of a list starts a sentence that plain lines may go on with.
-  if (
-    from > 0 &&
-    /^\s*(?:[-*+]|\d+\.)\s/.test(lines[from - 1] ?? '') &&
-    !BREAKS.test(lines[from] ?? '') &&
-    !ENDS.test(lines[from - 1] ?? '')
-  )
-    from -= 1;
-  while (to + 1 < lines.length && !ENDS.test(lines[to] ?? '') && !BREAKS.test(lines[to + 1] ?? '')) to += 1;
+  if (from > 0 && /^\s*(?:[-*+]|\d+\.)\s/.test(lines[from - 1] ?? '') && !breaks(lines[from]) && !ends(lines[from - 1])) from -= 1;
+  while (to + 1 < lines.length && !ends(lines[to]) && !breaks(lines[to + 1])) to += 1;
   const text = lines
     .slice(from, to + 1)
     .join(' ')
