@@ -1,16 +1,15 @@
-/** The pages that list: topics on their shelves, questions with verdicts, references with the pages that cite them, home. */
+/** The pages that list: topics on their shelves, questions with verdicts, references with the pages that cite them. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { topicKinds } from '../schema/topic.ts';
-import { site } from '../site.ts';
 import { verdicts } from '../graph/verdict.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
-import { capitalise, formatDate } from './format.ts';
+import { capitalise } from './format.ts';
 import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { pageLink } from './term-page.ts';
-import { homeUrl, matrixUrl, updatesUrl, methodUrl, policyUrl, questionsUrl, referencesUrl, topicsUrl, topicUrl } from './urls.ts';
+import { homeUrl, topicUrl } from './urls.ts';
 
 /** The shell of a page that lists. */
 export const listShell = (title: string, path: string, description: string): Shell =>
@@ -72,59 +71,4 @@ export function referenceRows(graph: EvidenceGraph): { tier: Tier; label: string
   return (['primary', 'secondary', 'tertiary', 'none'] as const)
     .map((tier) => ({ tier, label: tiers[tier].label, says: capitalise(tiers[tier].says), rows: rows.filter((row) => row.tier === tier) }))
     .filter(({ rows: own }) => own.length > 0);
-}
-
-export interface HomePage {
-  readonly shell: Shell;
-  readonly legend: readonly { readonly tier: Tier; readonly label: string; readonly says: string }[];
-  readonly links: {
-    readonly topics: string;
-    readonly questions: string;
-    readonly references: string;
-    readonly method: string;
-    readonly policy: string;
-    readonly matrix: string;
-    readonly updates: string;
-  };
-  readonly shelves: readonly Shelf[];
-  readonly questions: readonly QuestionLink[];
-  readonly latest: readonly SourceLine[];
-  readonly counts: {
-    readonly sources: number;
-    readonly findings: number;
-    readonly questions: number;
-    readonly terms: number;
-    readonly approved: number;
-  };
-  readonly asOf: string;
-}
-
-export function homePage(graph: EvidenceGraph): HomePage {
-  const { sources, questions, terms, topics } = graph.library;
-  const all = [...sources.values()];
-  const latest = all.toSorted((a, b) => b.retrieved.localeCompare(a.retrieved) || b.issued.localeCompare(a.issued)).slice(0, 5);
-  return {
-    shell: toShell({ title: site.name, description: site.description, path: homeUrl, breadcrumbs: [] }),
-    legend: (['primary', 'secondary', 'tertiary', 'none'] as const).map((tier) => ({ tier, ...tiers[tier] })),
-    links: {
-      topics: topicsUrl,
-      questions: questionsUrl,
-      references: referencesUrl,
-      method: methodUrl,
-      policy: policyUrl,
-      matrix: matrixUrl,
-      updates: updatesUrl,
-    },
-    shelves: shelves(graph),
-    questions: questionList(graph).flatMap((group) => group.questions),
-    latest: latest.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id))),
-    counts: {
-      sources: all.length,
-      findings: all.reduce((sum, { findings }) => sum + findings.length, 0),
-      questions: questions.size,
-      terms: terms.size,
-      approved: [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length,
-    },
-    asOf: formatDate(graph.asOf),
-  };
 }
