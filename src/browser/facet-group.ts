@@ -1,20 +1,18 @@
 /** The groups of filters as checkboxes: built once, then only counted anew, so that focus and folds stay as the reader left them. */
 import { element } from './hit-element.ts';
 import { partOf } from './page-part.ts';
-import type { FacetValue } from './search-index.ts';
+import type { FacetCounts, FacetValue } from './search-facets.ts';
 import { facets, type FacetName, type Filters } from './search-query.ts';
 
 /** Values after which a group starts folded; on a narrow screen, where hits would be pushed out of sight, all do. */
 const many = 8;
 const wide = '(min-width: 60rem)';
 
-type Counts = ReadonlyMap<FacetName, readonly FacetValue[]>;
-
 /**
  * Shows the groups in `host` with the counts of one search.
  * A value that would find nothing is hidden unless it is ticked, and a group without values too, so that no click leads nowhere.
  */
-export function showFacets(host: HTMLElement, counts: Counts): void {
+export function showFacets(host: HTMLElement, counts: FacetCounts): void {
   if (host.childElementCount === 0) host.append(...facets.map(({ name, label }) => facetGroup(name, label, counts.get(name) ?? [])));
   for (const { name } of facets) {
     const group = partOf<HTMLDetailsElement>(host, `[data-facet=${name}]`);

@@ -1,4 +1,4 @@
-/** A page that a search found, ready to print, and the order in which hits are shown. Pure: takes what Pagefind gives, gives no HTML. */
+/** A page that a search found, ready to print, and the groups in which hits are shown. Pure: takes what Pagefind gives, gives no HTML. */
 
 /** What Pagefind tells about one page. */
 export interface PageData {
@@ -6,6 +6,8 @@ export interface PageData {
   /** Escaped text with `<mark>` around the words that were found. */
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
+  /** Parts of the page under their headings, the one with the most words first. */
+  readonly sub_results?: readonly { readonly title: string; readonly url: string }[];
 }
 
 export interface Piece {
@@ -13,17 +15,26 @@ export interface Piece {
   readonly found: boolean;
 }
 
+export interface Part {
+  readonly url: string;
+  readonly title: string;
+}
+
 export interface Hit {
   readonly url: string;
   readonly title: string;
-  /** Kind of page: Topic, Question, Source, Term or About. */
+  /** Kind of page: Topic, Question, Source, Term or another. */
   readonly page: string;
-  /** What else is said beside the title, e.g. `Randomised trial · 7 December 2017`. */
+  /** What else is said beside the title, e.g. `Randomised trial · 7 December 2017`, or the verdict on a question. */
   readonly note: string;
   readonly excerpt: readonly Piece[];
-  /** True for a term that has what was typed as a name, abbreviation or synonym. */
-  readonly named: boolean;
+  /** Headings of the page under which the words stand. */
+  readonly parts: readonly Part[];
 }
+
+const mostParts = 2;
+/** Headings that stand on many pages and tell nothing about the match. */
+const bands = /#(?:bottom-line|in-full|findings|meaning|names|work|interests|digest|status|pico|objectives|pitfalls|sources)$/;
 
 /** Splits an excerpt at its marks, e.g. `a <mark>b</mark>` is `a ` and, found, `b`. */
 export function toPieces(excerpt: string): Piece[] {
@@ -34,38 +45,48 @@ export function toPieces(excerpt: string): Piece[] {
 }
 
 /** A page as a hit, e.g. of the kind `Source` with the note `Randomised trial · 7 December 2017`. */
-export function toHit({ url, excerpt, meta }: PageData, named = false): Hit {
-  const { title = url, page = 'Page', kind = '', date = '', summary = '' } = meta;
+export function toHit({ url, excerpt, meta, sub_results: parts = [] }: PageData): Hit {
+  const { title = url, page = 'Page', kind = '', date = '', summary = '', says = '' } = meta;
+  // A term is its definition and a question its answer: the words around a match may speak of something else.
+  const told = page === 'Term' ? summary : page === 'Question' ? says.replace(/^\s*public[.\s]+/, '') : '';
   return {
     url,
     title,
     page,
-    note: [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
-    // A term is its definition: the words around a match may speak of what it must not be confused with.
-    excerpt: page === 'Term' && summary !== '' ? [{ text: summary, found: false }] : toPieces(excerpt),
-    named,
+    note: page === 'Question' ? summary : [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
+    excerpt: told === '' ? toPieces(excerpt) : [{ text: told, found: false }],
+    parts: parts.filter((part) => part.url.includes('#') && !bands.test(part.url)).slice(0, mostParts),
   };
 }
+
+export interface HitGroup<Row> {
+  readonly label: string;
+  /** The value of the filter `page` that gives all of the group; undefined for the best matches and for what has no shelf. */
+  readonly page: string | undefined;
+  readonly rows: readonly Row[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+const shelves: readonly { readonly page: string; readonly label: string }[] = [
+  { page: 'Question', label: 'Questions' },
+  { page: 'Topic', label: 'Topics' },
+  { page: 'Source', label: 'Sources' },
+  { page: 'Term', label: 'Terms' },
+];
 
 /**
- * Puts first what the reader named: a page of exactly that title, then a term that goes by that name, then topics with it in their title.
- * All others keep Pagefind's order, e.g. `PCD` leads to the term before any page that merely uses it.
+ * The best matches of any kind, then the rest by kind: questions first, for they are what most searches ask.
+ * Example: `toGroups(rows, pageOf, 3, 4)` gives three best matches and at most four of each kind.
  */
-export function toRanked(words: string, hits: readonly Hit[]): Hit[] {
-  const asked = plain(words);
-  if (asked === '') return [...hits];
-  const rank = (hit: Hit): number => {
-    if (plain(hit.title) === asked) return 0;
-    if (hit.named) return 1;
-    return hit.page === 'Topic' && ` ${plain(hit.title)} `.includes(` ${asked} `) ? 2 : 3;
-  };
-  return [...hits].sort((a, b) => rank(a) - rank(b));
+export function toGroups<Row>(rows: readonly Row[], pageOf: (row: Row) => string, best: number, each: number): HitGroup<Row>[] {
+  const rest = rows.slice(best);
+  const groups: HitGroup<Row>[] = [{ label: 'Best matches', page: undefined, rows: rows.slice(0, best), more: 0 }];
+  for (const { page, label } of shelves) {
+    const ofKind = rest.filter((row) => pageOf(row) === page);
+    groups.push({ label, page, rows: ofKind.slice(0, each), more: Math.max(0, ofKind.length - each) });
+  }
+  const others = rest.filter((row) => !shelves.some(({ page }) => page === pageOf(row)));
+  groups.push({ label: 'Pathways, figures and other pages', page: undefined, rows: others.slice(0, each), more: 0 });
+  return groups.filter((group) => group.rows.length > 0);
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim();

@@ -1,85 +1,135 @@
-/** The door to Pagefind: loads its index when it is first asked for, and gives hits in the order in which they are shown. */
-import { toHit, toRanked, type Hit, type PageData } from './search-hit.ts';
-import { facets, toNamedFilter, toPagefindFilters, type FacetName, type SearchQuery } from './search-query.ts';
-
-type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** The door to the index: fetches Pagefind, the names and, when need be, the words, each once; gives pages in the order in which they are shown. */
+import { toHit, type Hit, type PageData } from './search-hit.ts';
+import { countFacets, toMembership, type FacetCounts, type Membership } from './search-facets.ts';
+import { Names, type NamedPage } from './search-names.ts';
+import type { SearchQuery } from './search-query.ts';
+import { toRanking, type Engine, type EngineResult, type Ranking } from './search-ranking.ts';
+import { toReading, type Reading } from './search-reading.ts';
+import { unpackWords } from './search-spelling.ts';
+import { WordForms } from './search-words.ts';
 
 /** The part of Pagefind's interface that is used here; see its documentation of the JavaScript API. */
-interface Pagefind {
-  options: (options: object) => Promise<void>;
-  init: () => Promise<void>;
-  filters: () => Promise<Counts>;
-  search: (words: string | null, options: { filters: object }) => Promise<{ results: Result[]; filters: Counts }>;
+export interface Pagefind extends Engine {
+  readonly options: (options: object) => Promise<void>;
+  readonly init: () => Promise<void>;
+  readonly filters: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+  readonly search: (words: string | null, options?: object) => Promise<{ readonly results: readonly Result[] }>;
 }
 
-interface Result {
-  readonly id: string;
+interface Result extends EngineResult {
   readonly data: () => Promise<PageData>;
 }
 
+/** Where the files come from: the site in a browser, a folder in a test. */
+export interface SearchFiles {
+  readonly program: () => Promise<unknown>;
+  readonly json: (name: 'names.json' | 'words.json') => Promise<unknown>;
+}
+
 export interface Found {
-  readonly total: number;
-  /** The first hits. */
-  readonly hits: readonly Hit[];
+  readonly reading: Reading;
+  /** True when no page has all that was asked. */
+  readonly partly: boolean;
+  /** Pages within the ticked filters, by their number in the index, in the order that was asked for. */
+  readonly ids: readonly string[];
+  /** Empty unless counts were asked for. */
+  readonly counts: FacetCounts;
 }
 
-export interface FacetValue {
-  readonly value: string;
-  readonly count: number;
-  readonly ticked: boolean;
-}
-
-// A variable, so that the bundler leaves the address alone: the file exists only after the build.
-const address = '/pagefind/pagefind.js';
 /** Titles, and the other names of a thing, count for more than words in the running text. */
-const ranking = { metaWeights: { title: 8, aliases: 6, summary: 1, page: 0, kind: 0, date: 0 } };
-/** Hits that are put in our order; always the same number, so that asking for more never moves those that are shown. */
-const reranked = 6;
-let loading: Promise<Pagefind> | undefined;
+const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, page: 0, kind: 0, date: 0 };
+// Its worker would fetch the same code a second time for a search of some milliseconds.
+const settings = { basePath: '/pagefind/', baseUrl: '/', ranking: { metaWeights: weights }, excerptLength: 24, noWorker: true };
 
-/** Loads Pagefind and its index once. Rejects when there is none; the next call tries again. */
-export function loadIndex(): Promise<Pagefind> {
-  loading ??= (async () => {
-    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-    // Its worker would fetch the same code a second time for a search of some milliseconds.
-    await pagefind.options({ ranking, excerptLength: 24, noWorker: true });
-    await pagefind.init();
-    return pagefind;
-  })().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
+export class SearchIndex {
+  private readonly files: SearchFiles;
+  private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly last = new Map<string, Result>();
+  private names: Names | undefined;
 
-/** The first `limit` hits of a search and how many there are: the term of that very name, then all else. */
-export async function findPages(query: SearchQuery, limit: number): Promise<Found> {
-  const pagefind = await loadIndex();
-  const filters = toPagefindFilters(query.filters);
-  const { results } = await pagefind.search(query.words || null, { filters });
-  const named = query.words === '' ? [] : (await pagefind.search(null, { filters: { ...filters, ...toNamedFilter(query.words) } })).results;
-  const isNamed = ({ id }: Result): boolean => named.some((one) => one.id === id);
-  // The result of the words knows where they stand, so its excerpt is the better one.
-  const first = named.map((one) => results.find(({ id }) => id === one.id) ?? one);
-  const all = [...first, ...results.filter((result) => !isNamed(result))];
-  const loaded = all.slice(0, Math.max(limit, reranked));
-  const hits = await Promise.all(loaded.map(async (result) => toHit(await result.data(), isNamed(result))));
-  return { total: all.length, hits: [...toRanked(query.words, hits.slice(0, reranked)), ...hits.slice(reranked)].slice(0, limit) };
-}
-
-/** What could be ticked in each group, with the hits that it would give: within a group one more value adds hits. */
-export async function countFacets(query: SearchQuery): Promise<ReadonlyMap<FacetName, readonly FacetValue[]>> {
-  const pagefind = await loadIndex();
-  const all = await pagefind.filters();
-  const groups = new Map<FacetName, readonly FacetValue[]>();
-  for (const { name } of facets) {
-    const { filters } = await pagefind.search(query.words || null, { filters: toPagefindFilters(query.filters, name) });
-    const values = Object.keys(all[name] ?? {}).map((value) => ({
-      value,
-      count: filters[name]?.[value] ?? 0,
-      ticked: query.filters[name]?.includes(value) ?? false,
-    }));
-    groups.set(name, values);
+  constructor(files: SearchFiles) {
+    this.files = files;
   }
-  return groups;
+
+  /** Fetches what every search needs. Rejects when it is not to be had; the next call tries again. */
+  async open(): Promise<{ pagefind: Pagefind; names: Names }> {
+    const names = this.once('names', async () => new Names((await this.files.json('names.json')) as readonly NamedPage[]));
+    const pagefind = this.once('program', async () => {
+      const program = (await this.files.program()) as Pagefind;
+      await program.options(settings);
+      await program.init();
+      return program;
+    });
+    this.names = await names;
+    return { pagefind: await pagefind, names: this.names };
+  }
+
+  /** The pages of a search; the counts of filters, which cost some kilobytes, when `counted` asks for them or a filter is ticked. */
+  async find(query: SearchQuery, counted = false): Promise<Found> {
+    const { pagefind, names } = await this.open();
+    const reading = await toReading(query.words, names, () => this.words(), query.literal);
+    const { ids, partly } = await this.rank(pagefind, names, reading);
+    const needed = counted || Object.keys(query.filters).length > 0;
+    const members: Membership = needed ? await this.once('filters', () => toMembership(pagefind)) : new Map();
+    const { kept, counts } = countFacets(ids, query.filters, members);
+    return { reading, partly, counts, ids: query.sort === 'date' ? await byDate(pagefind, kept) : kept };
+  }
+
+  /** The pages with these numbers, ready to print. */
+  hits(ids: readonly string[]): Promise<Hit[]> {
+    return Promise.all(
+      ids.map(async (id) => {
+        const result = this.last.get(id);
+        if (!result) throw new Error(`No search has found the page \`${id}\`.`);
+        return toHit(await result.data());
+      }),
+    );
+  }
+
+  /** Kind of a page before it is fetched: the pages without a short name are all sources. */
+  pageOf(id: string): string {
+    return this.names?.pageOf(id) ?? 'Source';
+  }
+
+  private words(): Promise<WordForms> {
+    return this.once('words', async () => new WordForms(unpackWords(String(await this.files.json('words.json')))));
+  }
+
+  private async rank(pagefind: Pagefind, names: Names, reading: Reading): Promise<Pick<Ranking, 'ids' | 'partly'>> {
+    const ask = async (words: string | null): Promise<{ results: readonly Result[] }> => {
+      const { results } = await pagefind.search(words);
+      for (const result of results) this.last.set(result.id, result);
+      return { results };
+    };
+    if (reading.units.length === 0) {
+      const all = reading.unknown.length > 0 ? [] : (await ask(null)).results;
+      return { ids: all.map(({ id }) => id), partly: false };
+    }
+    const ranking = await toRanking({ search: ask }, names, reading);
+    // Asked together, the words show the place where most of them stand.
+    await ask(reading.units.flatMap(({ wordings }) => wordings[0] ?? []).join(' '));
+    const missing = ranking.ids.some((id) => !this.last.has(id));
+    if (missing)
+      for (const result of (await pagefind.search(null)).results) if (!this.last.has(result.id)) this.last.set(result.id, result);
+    return ranking;
+  }
+
+  /** Fetches once, and again after a failure. */
+  private once<Kept>(name: string, fetch: () => Promise<Kept>): Promise<Kept> {
+    const held = this.kept.get(name) as Promise<Kept> | undefined;
+    if (held) return held;
+    const fetched = fetch().catch((error: unknown) => {
+      this.kept.delete(name);
+      throw error;
+    });
+    this.kept.set(name, fetched);
+    return fetched;
+  }
+}
+
+/** Newest first; pages without a date follow in the order in which they came. */
+async function byDate(pagefind: Pagefind, ids: readonly string[]): Promise<string[]> {
+  const { results } = await pagefind.search(null, { sort: { day: 'desc' } });
+  const place = new Map(results.map(({ id }, at) => [id, at]));
+  return [...ids].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || 0);
 }

@@ -1,19 +1,26 @@
 /** `<search-palette>`: finds pages while the reader types, by keyboard alone if need be. Without it the same form leads to the search page. */
 import { searchUrl } from '../views/urls.ts';
-import { element, toOption } from './hit-element.ts';
+import { link, toHitOption, toOption, toOptionGroup, toPartOption } from './hit-element.ts';
 import { partOf } from './page-part.ts';
-import { findPages, loadIndex } from './search-index.ts';
-import { toAddress } from './search-query.ts';
+import { toGroups } from './search-hit.ts';
+import type { Found } from './search-index.ts';
+import { toAddress, toWordQuery } from './search-query.ts';
+import { rememberSearch, showRecent } from './search-recent.ts';
+import { siteIndex } from './search-site.ts';
+import { toSummary } from './search-summary.ts';
 
-/** Hits that fit on a screen and into a few kilobytes, and the pause in typing, in milliseconds, after which they are looked up. */
+/** Hits that fit on a screen and into a few kilobytes, the best of them, and the pause in typing, in milliseconds, after which they are looked up. */
 const shown = 6;
+const best = 3;
 const pause = 90;
 
 class SearchPalette extends HTMLElement {
   private readonly field = partOf<HTMLInputElement>(this, 'input');
   private readonly list = partOf(this, '[role=listbox]');
   private readonly status = partOf(this, '[role=status]');
+  private readonly instead = partOf(this, '[data-instead]');
   private readonly examples = partOf(this, '[data-examples]');
+  private readonly recent = partOf(this, '[data-recent]');
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What the options answer to; Enter takes an option only while this is what the field says. */
   private answered = '';
@@ -25,6 +32,8 @@ class SearchPalette extends HTMLElement {
       this.timer = setTimeout(() => void this.search(), pause);
     });
     this.field.addEventListener('keydown', (event) => this.steer(event));
+    this.field.form?.addEventListener('submit', () => rememberSearch(this.words));
+    this.list.addEventListener('click', () => rememberSearch(this.words));
     if (this.closest('dialog')?.open) void this.warmUp();
     if (this.words !== '') void this.search();
   }
@@ -38,51 +47,67 @@ class SearchPalette extends HTMLElement {
   }
 
   private async warmUp(): Promise<void> {
-    await loadIndex().catch(() => this.fail());
+    if (this.words === '') this.showRecent();
+    await siteIndex.open().catch(() => this.fail());
+  }
+
+  private showRecent(): void {
+    showRecent(this.recent, (words) => {
+      this.field.value = words;
+      this.field.focus();
+      void this.search();
+    });
   }
 
   private async search(): Promise<void> {
     const { words } = this;
     if (words === '') {
       this.show(words, [], '');
+      this.showRecent();
       return;
     }
     try {
-      const { total, hits } = await findPages({ words, filters: {} }, shown);
+      const query = toWordQuery(words);
+      const found = await siteIndex.find(query);
+      const groups = await this.toGroups(found);
       if (words !== this.words) return;
-      const options = hits.map((hit, place) => toOption(hit, `hit-${place}`));
-      if (total > 0) options.push(this.allResults(words, total));
-      this.show(
-        words,
-        options,
-        total === 0 ? 'Nothing found. Try a shorter word, or another name for it.' : `${total} ${total === 1 ? 'page' : 'pages'} found`,
-      );
+      const total = found.ids.length;
+      if (total > 0) {
+        const text = total === 1 ? 'Open the search page with filters' : `All ${total} results, with filters`;
+        groups.push(toOption('hit-all', 'hit hit-all', searchUrl + toAddress(query), text));
+      }
+      this.show(words, groups, toSummary(query, found));
+      if (found.reading.corrected)
+        this.instead.replaceChildren(link('', searchUrl + toAddress({ ...query, literal: true }), `Search for “${words}” as typed`));
     } catch {
       this.fail();
     }
   }
 
-  private show(words: string, options: readonly HTMLElement[], says: string): void {
+  private async toGroups({ ids }: Found): Promise<HTMLElement[]> {
+    const hits = await siteIndex.hits(ids.slice(0, shown));
+    let number = 0;
+    return toGroups(hits, ({ page }) => page, best, shown).map(({ label, rows }, place) => {
+      const options = rows.map((hit) => toHitOption(hit, `hit-${number++}`));
+      if (place === 0) options.splice(1, 0, ...(hits[0]?.parts ?? []).map((part, at) => toPartOption(part, `hit-part-${at}`)));
+      return toOptionGroup(label, options);
+    });
+  }
+
+  private show(words: string, groups: readonly HTMLElement[], says: string): void {
     this.answered = words;
-    this.list.replaceChildren(...options);
-    this.list.hidden = options.length === 0;
-    this.examples.hidden = words !== '';
+    this.list.replaceChildren(...groups);
+    this.list.hidden = groups.length === 0;
+    this.examples.hidden = groups.length > 0;
+    this.recent.hidden = true;
+    this.instead.replaceChildren();
     this.status.textContent = says;
-    this.field.setAttribute('aria-expanded', String(options.length > 0));
-    this.activate(options[0]);
+    this.field.setAttribute('aria-expanded', String(groups.length > 0));
+    this.activate(this.options[0]);
   }
 
   private fail(): void {
     this.show(this.words, [], 'Search could not be loaded. The topics, questions, glossary and references are in the menu.');
-  }
-
-  private allResults(words: string, total: number): HTMLAnchorElement {
-    const link = element('a', 'hit hit-all', total === 1 ? 'Open the search page with filters' : `All ${total} results, with filters`);
-    link.href = searchUrl + toAddress({ words, filters: {} });
-    link.id = 'hit-all';
-    link.tabIndex = -1;
-    link.setAttribute('role', 'option');
-    return link;
   }
 
   private activate(option: HTMLElement | undefined): void {
@@ -98,7 +123,7 @@ class SearchPalette extends HTMLElement {
   private steer(event: KeyboardEvent): void {
     const { options } = this;
     const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       this.activate(options[(at + step + options.length) % options.length]);

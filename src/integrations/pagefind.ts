@@ -10,6 +10,7 @@ import type { AstroIntegration } from 'astro';
 import * as engine from 'pagefind';
 import sirv from 'sirv';
 import { toIndexEntry, toPublishedFiles } from './pagefind-files.ts';
+import { toNameFiles } from './search-names.ts';
 
 /** The search as an Astro integration: `integrations: [search()]`. */
 export function search(): AstroIntegration {
@@ -34,13 +35,18 @@ export function search(): AstroIntegration {
   };
 }
 
+/** Parts of a page that list other pages by name: a word found there leads to the wrong page. */
+const aboutOtherPages = ['sources', 'references', 'questions', 'chain', 'used', 'pages', 'cite'].map(
+  (id) => `section[aria-labelledby="${id}"]`,
+);
+
 /**
  * Indexes the pages below a folder and writes `pagefind/` into it. Once one page has a `data-pagefind-body`, those without are left out.
  * Throws when Pagefind reports an error or when not one page could be indexed.
  */
 export async function writeSearchIndex(folder: string): Promise<{ pages: number; files: number }> {
   try {
-    const { index, errors } = await engine.createIndex();
+    const { index, errors } = await engine.createIndex({ excludeSelectors: [...aboutOtherPages] });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     const added = await index.addDirectory({ path: folder });
     const result = await index.getFiles();
@@ -50,7 +56,7 @@ export async function writeSearchIndex(folder: string): Promise<{ pages: number;
     if (pages === 0) throw new Error('The build left no page that search could find. Are there pages in its output folder?');
     const target = join(folder, 'pagefind');
     await rm(target, { recursive: true, force: true });
-    const files = toPublishedFiles(result.files);
+    const files = [...toPublishedFiles(result.files), ...toNameFiles(result.files)];
     for (const file of files) {
       const path = join(target, file.path);
       await mkdir(dirname(path), { recursive: true });

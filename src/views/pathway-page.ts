@@ -121,6 +121,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
         page: 'Pathway',
         kind: `Pathway · ${line.kind.toLowerCase()}`,
         date: formatDate(pathway.updated),
+        day: pathway.updated,
         summary: pathway.summary,
         aliases: ['algorithm', 'flowchart', line.authors],
         filters: [

@@ -93,6 +93,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         page: 'Question',
         kind: 'Question',
         date: formatDate(question.updated),
+        day: question.updated,
         summary: `${verdictView.label} · ${formatCount(speaking.size, 'source')}`,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],

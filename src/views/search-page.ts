@@ -11,7 +11,7 @@ export interface SearchPageView {
 
 export const searchPage: SearchPageView = {
   shell: hiddenShell('Search', searchUrl, 'Search topics, questions, sources and terms.'),
-  examples: ['PCD', 'phlegmasia', 'clot-busting', 'filter', 'ClotTriever'].map((text) => ({
+  examples: ['PCD', 'phlegmasia', 'clot-busting', 'ATTRACT', 'ClotTriever', 'Should a clot in the thigh be removed?'].map((text) => ({
     href: `${searchUrl}?q=${encodeURIComponent(text)}`,
     text,
   })),

@@ -117,6 +117,8 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
         kind: row.label,
         date: source.issued === 'undated' ? '' : line.date,
         summary: `${line.name} · ${tiers[row.tier].label} · ${line.fundingLabel}`,
+        names: source.shortTitle ? [source.shortTitle] : [],
+        ...(source.issued === 'undated' ? {} : { day: source.issued }),
         aliases: [source.id, source.doi, source.pmid, source.registry, source.number].filter((text): text is string => Boolean(text)),
         filters: [
           { name: 'kind', value: row.label },

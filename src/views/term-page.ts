@@ -51,9 +51,9 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
         kind: 'Term',
         date: '',
         summary: term.definition,
-        aliases: otherNames,
-        // Whoever types exactly a name gets its term first; the search asks for it in this form, see browser/search-query.ts.
-        filters: [term.name, ...otherNames].map((name) => ({ name: 'named', value: name.toLowerCase().replaceAll('-', ' ') })),
+        aliases: [],
+        names: otherNames,
+        filters: [],
       },
     }),
     name: capitalise(term.name),

@@ -110,6 +110,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
         page: 'Topic',
         kind: topicKinds[topic.kind],
         date: formatDate(topic.updated),
+        day: topic.updated,
         summary: topic.summary,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHit, toPieces, toRanked, type Hit } from '../../../src/browser/search-hit.ts';
-
-const hit = (title: string, page = 'Source', named = false): Hit => ({ url: `/${title}/`, title, page, note: '', excerpt: [], named });
-const titles = (hits: readonly Hit[]): string[] => hits.map(({ title }) => title);
+import { toGroups, toHit, toPieces } from '../../../src/browser/search-hit.ts';
 
 describe('an excerpt', () => {
   it('is split at the words that were found', () => {
@@ -36,29 +33,45 @@ describe('a hit', () => {
     ]);
   });
 
+  it('shows the verdict on a question and its answer for the public', () => {
+    const meta = { title: 'A?', page: 'Question', summary: 'Sources agree · 4 sources', says: 'public. It helps some.' };
+    const hit = toHit({ url: '/a/', excerpt: 'other <mark>words</mark>', meta });
+    expect(hit.note).toBe('Sources agree · 4 sources');
+    expect(hit.excerpt).toEqual([{ text: 'It helps some.', found: false }]);
+  });
+
+  it('leads to the headings under which the words stand, but not to those that every page has', () => {
+    const parts = ['/a/', '/a/#bottom-line', '/a/#surgery', '/a/#first-steps', '/a/#more'].map((url) => ({ url, title: url }));
+    expect(toHit({ url: '/a/', excerpt: '', meta: {}, sub_results: parts }).parts.map(({ url }) => url)).toEqual([
+      '/a/#surgery',
+      '/a/#first-steps',
+    ]);
+  });
+
   it('goes by its address when it has no title', () => {
     expect(toHit({ url: '/a/', excerpt: '', meta: {} }).title).toBe('/a/');
   });
 });
 
-describe('the order of hits', () => {
-  it('begins with the page of that title, then the named term, then topics that have it in their title', () => {
-    const hits = [hit('mentions it'), hit('Removal of a filter', 'Topic'), hit('Caval filter', 'Term', true), hit('Filter')];
-    expect(titles(toRanked('filter', hits))).toEqual(['Filter', 'Caval filter', 'Removal of a filter', 'mentions it']);
+describe('groups', () => {
+  const rows = ['Source 1', 'Term 1', 'Figure 1', 'Source 2', 'Source 3', 'Question 1', 'Source 4'];
+  const pageOf = (row: string): string => row.split(' ')[0] ?? '';
+
+  it('begin with the best of any kind, then go by kind, questions first', () => {
+    expect(toGroups(rows, pageOf, 2, 9).map(({ label, rows: kept }) => [label, ...kept])).toEqual([
+      ['Best matches', 'Source 1', 'Term 1'],
+      ['Questions', 'Question 1'],
+      ['Sources', 'Source 2', 'Source 3', 'Source 4'],
+      ['Pathways, figures and other pages', 'Figure 1'],
+    ]);
   });
 
-  it('keeps the order of the index for all others', () => {
-    const hits = [hit('b'), hit('a'), hit('c')];
-    expect(titles(toRanked('vein', hits))).toEqual(['b', 'a', 'c']);
+  it('say how many more of a kind there are, and by which filter they are had', () => {
+    const sources = toGroups(rows, pageOf, 2, 1).find(({ label }) => label === 'Sources');
+    expect(sources).toMatchObject({ rows: ['Source 2'], more: 2, page: 'Source' });
   });
 
-  it('minds neither case, accents, hyphens nor brackets', () => {
-    expect(titles(toRanked('CLOT busting', [hit('x'), hit('Clôt-busting')]))[0]).toBe('Clôt-busting');
-    expect(titles(toRanked('phlegmasia', [hit('x'), hit('Threatened limb (phlegmasia)', 'Topic')]))[0]).toContain('phlegmasia');
-  });
-
-  it('does not take part of a word for the word', () => {
-    const hits = [hit('x'), hit('Filtering', 'Topic')];
-    expect(titles(toRanked('filter', hits))).toEqual(['x', 'Filtering']);
+  it('are none when nothing was found', () => {
+    expect(toGroups([], pageOf, 2, 1)).toEqual([]);
   });
 });

@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facets, toAddress, toNamedFilter, toPagefindFilters, toSearchQuery } from '../../../src/browser/search-query.ts';
+import { facets, isEmpty, toAddress, toSearchQuery, toWordQuery } from '../../../src/browser/search-query.ts';
 
 describe('a search in the address bar', () => {
   it('reads words and ticked filters', () => {
     expect(toSearchQuery('?q=PCD&page=Term&page=Topic&tier=Primary')).toEqual({
       words: 'PCD',
       filters: { page: ['Term', 'Topic'], tier: ['Primary'] },
+      sort: 'relevance',
+      literal: false,
     });
   });
 
   it('drops what it does not know, what is empty and what is said twice', () => {
-    expect(toSearchQuery('?q=%20a%20&colour=red&page=&page=Term&page=Term')).toEqual({ words: 'a', filters: { page: ['Term'] } });
-    expect(toSearchQuery('')).toEqual({ words: '', filters: {} });
+    expect(toSearchQuery('?q=%20a%20&colour=red&page=&page=Term&page=Term&sort=size&exact=yes')).toEqual({
+      ...toWordQuery('a'),
+      filters: { page: ['Term'] },
+    });
+    expect(toSearchQuery('')).toEqual(toWordQuery(''));
   });
 
   it('cuts words that nobody typed', () => {
@@ -20,8 +25,8 @@ describe('a search in the address bar', () => {
   });
 
   it('is an empty address when nothing is asked, and names the groups in one order', () => {
-    expect(toAddress({ words: '', filters: {} })).toBe('');
-    expect(toAddress({ words: 'a & b', filters: { topic: ['x'], page: ['Term'] } })).toBe('?q=a+%26+b&page=Term&topic=x');
+    expect(toAddress(toWordQuery(''))).toBe('');
+    expect(toAddress({ ...toWordQuery('a & b'), filters: { topic: ['x'], page: ['Term'] } })).toBe('?q=a+%26+b&page=Term&topic=x');
   });
 
   it('comes back from the address as it went in', () => {
@@ -32,21 +37,18 @@ describe('a search in the address bar', () => {
     );
     const filters = fc.record(Object.fromEntries(facets.map(({ name }) => [name, values])), { requiredKeys: [] });
     fc.assert(
-      fc.property(word, filters, (words, ticked) => {
-        expect(toSearchQuery(toAddress({ words, filters: ticked }))).toEqual({ words, filters: ticked });
+      fc.property(word, filters, fc.boolean(), fc.boolean(), (words, ticked, dated, exact) => {
+        const query = { words, filters: ticked, sort: dated ? ('date' as const) : ('relevance' as const), literal: exact && words !== '' };
+        expect(toSearchQuery(toAddress(query))).toEqual(query);
       }),
     );
   });
 });
 
-describe('filters for Pagefind', () => {
-  it('take any value of a group, and can leave one group out to count what else it offers', () => {
-    const filters = { page: ['Term', 'Topic'], kind: ['Cohort study'] };
-    expect(toPagefindFilters(filters)).toEqual({ page: { any: ['Term', 'Topic'] }, kind: { any: ['Cohort study'] } });
-    expect(toPagefindFilters(filters, 'page')).toEqual({ kind: { any: ['Cohort study'] } });
-  });
-
-  it('ask for a term by name in the form in which term pages write it', () => {
-    expect(toNamedFilter('Clot-Busting')).toEqual({ named: 'clot busting' });
+describe('a search', () => {
+  it('asks for nothing without words and filters, whatever the order', () => {
+    expect(isEmpty({ ...toWordQuery(''), sort: 'date' })).toBe(true);
+    expect(isEmpty(toWordQuery('a'))).toBe(false);
+    expect(isEmpty({ ...toWordQuery(''), filters: { page: ['Term'] } })).toBe(false);
   });
 });

@@ -1,0 +1,64 @@
+/**
+ * Two small files beside the index: what pages are called, fetched with the first search, and all words, fetched when one is not understood.
+ * Made from the index itself, so that neither can know a page that the other does not.
+ */
+import { gunzipSync } from 'node:zlib';
+import type { IndexFile } from './pagefind-files.ts';
+
+interface Fragment {
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/** A page as `names.json` has it: its number in the index, its kind, its title, its other names. */
+type NamedPage = readonly [id: string, page: string, title: string, ...names: readonly string[]];
+
+const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
+const signature = 'pagefind_dcd';
+
+/** `names.json` and `words.json` for an index, e.g. with `["en-gb_0d8d62f", "Term", "Thrombectomy", "clot removal"]`. */
+export function toNameFiles(files: readonly IndexFile[]): IndexFile[] {
+  const names: NamedPage[] = [];
+  const words = new Set<string>();
+  for (const file of files) {
+    const id = fragmentPath.exec(file.path)?.[1];
+    if (id === undefined) continue;
+    const { content, meta } = readFragment(file);
+    const other = meta['names']?.split('; ') ?? [];
+    // The titles of a thousand papers would weigh more than the first search may; the index finds them by their words.
+    const isSource = meta['page'] === 'Source';
+    if (!isSource || other.length > 0) names.push([id, meta['page'] ?? 'Page', isSource ? '' : (meta['title'] ?? ''), ...other]);
+    for (const text of [content, ...Object.values(meta)]) for (const word of longWords(text)) words.add(word);
+  }
+  names.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return [
+    { path: 'names.json', content: Buffer.from(JSON.stringify(names)) },
+    { path: 'words.json', content: Buffer.from(JSON.stringify(packWords(words))) },
+  ];
+}
+
+function readFragment(file: IndexFile): Fragment {
+  const bytes = gunzipSync(file.content).toString('utf8');
+  if (!bytes.startsWith(signature)) throw new Error(`\`${file.path}\` does not begin as Pagefind 1.5 writes it.`);
+  return JSON.parse(bytes.slice(signature.length)) as Fragment;
+}
+
+const longWords = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}|[’']/gu, '')
+    .toLowerCase()
+    .match(/(?<![\p{L}\p{N}])\p{L}{4,}(?![\p{L}\p{N}])/gu) ?? [];
+
+/** Sorted words, each as the number of letters that it shares with the one before and the rest: `0vein2ssel` is `vein`, `vessel`. */
+export function packWords(words: Iterable<string>): string {
+  let before = '';
+  let packed = '';
+  for (const word of [...new Set(words)].sort()) {
+    let shared = 0;
+    while (shared < 9 && shared < before.length && before[shared] === word[shared]) shared++;
+    packed += `${shared}${word.slice(shared)}`;
+    before = word;
+  }
+  return packed;
+}
