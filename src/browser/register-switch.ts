@@ -19,7 +19,8 @@ export class RegisterSwitch extends HTMLElement {
 
   /** A fragment may lie in a wording that is not shown: shows that wording, for this page only. */
   private readonly reveal = (): void => {
-    const place = document.querySelector<HTMLElement>(':target');
+    // Not `:target`, which browsers set only after this code has run on arrival.
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const register = place?.closest<HTMLElement>('[data-for]')?.dataset['for'];
     if (!place || register === undefined || register === document.documentElement.dataset['register']) return;
     this.show(register);
