@@ -4,6 +4,7 @@ const nav = document.querySelector<HTMLElement>('.contents');
 const details = nav?.querySelector('details');
 const here = nav?.querySelector('.contents-here');
 const links = [...(nav?.querySelectorAll('a') ?? [])];
+let following = false;
 const beside = matchMedia('(min-width: 94rem)');
 
 /** The last heading above the upper third of the window is the one being read. */
@@ -22,8 +23,10 @@ function unfold(): void {
   if (details) details.open = beside.matches;
 }
 
-/** Starts to follow, e.g. as soon as the reader scrolls. Does nothing on a page without a contents list. */
+/** Starts to follow, e.g. as soon as the reader scrolls. Called again it does nothing, and neither does it on a page without a contents list. */
 export function followReading(): void {
+  if (following) return;
+  following = true;
   let waiting = false;
   const soon = (): void => {
     if (waiting) return;

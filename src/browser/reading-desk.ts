@@ -1,4 +1,4 @@
-/** The only script that every page loads: the switches, the banner of a page past its date, and the keys that open search and help. All else is fetched when it is wanted. */
+/** The only script that every page loads: the switches, the banner of a page past its date, the keys that open search and help, and what wakes cards, copying and the contents list. All else is fetched when it is wanted. */
 import { LensSwitch } from './lens-switch.ts';
 import { RegisterSwitch } from './register-switch.ts';
 import { savedSetting } from './setting.ts';
@@ -42,7 +42,9 @@ addEventListener('click', (event) => {
   const cited = touched && nearest<HTMLAnchorElement>(event, 'main :not(.preview-ways) > a[href^="#ref-"]');
   if (!cited) return;
   event.preventDefault();
-  void import('./preview.ts').then(({ open: openCard }) => openCard(cited));
+  void import('./preview.ts')
+    .then(({ open: openCard }) => openCard(cited))
+    .catch(() => (location.hash = cited.hash));
 });
 for (const intent of ['pointerover', 'focusin'])
   addEventListener(intent, (event) => {
