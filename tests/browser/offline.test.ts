@@ -132,7 +132,7 @@ describe('the whole site', () => {
     await page.locator('[data-drop]').click();
     await expect.poll(() => page.locator('offline-pages [role=status]').innerText(), patient).toMatch(/^0 of/);
     await page.goto(server.url + unvisited);
-    expect(await page.locator('[data-missing]').isVisible(), patient).toBe(true);
+    expect(await page.locator('[data-missing]').isVisible()).toBe(true);
   });
 });
 
@@ -171,6 +171,6 @@ describe('the next edition', () => {
     expect(await heading(page)).not.toMatch(/^Next:/);
     expect(await styled(page)).toBe(true);
     await page.goto(server.url + unvisited);
-    expect(await page.locator('[data-missing]').isVisible(), patient).toBe(true);
+    expect(await page.locator('[data-missing]').isVisible()).toBe(true);
   });
 });
