@@ -1,10 +1,11 @@
-/** `npm run bench [-- weight | validate] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
+/** `npm run bench [-- weight | validate | search] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { weighFirstSearch } from './first-search.ts';
 import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
+import { readSearchCases, scoreSearches } from './search-quality.ts';
 import { growth, measureValidate } from './validate-speed.ts';
 
 const budget = { total: 60_000, js: 6_000, requests: 8, search: 150_000, seconds: 10, megabytes: 1024 } as const;
@@ -86,13 +87,34 @@ async function validate(): Promise<void> {
   if (last) console.log(verdict(last.seconds <= budget.seconds && last.megabytes <= budget.megabytes));
 }
 
+async function search(dist: string): Promise<void> {
+  const cases = readSearchCases('tests/cases/search.yaml');
+  const scores = await scoreSearches(dist, cases);
+  const share = (part: number): string => part.toFixed(3);
+  console.log(`\n${cases.length} judged queries over the built pages (target: success@3 ≥ 0.95, and ahead of all on each measure)\n`);
+  console.log(
+    table([
+      ['search', 'success@1', 'success@3', 'MRR@10'],
+      ...scores.map(({ name, first, three, mrr }) => [name, share(first), share(three), share(mrr)]),
+    ]),
+  );
+  const [own, ...others] = scores;
+  if (!own) return;
+  console.log('\nOurs, without a right page among the first three:');
+  for (const { asks, place, first } of own.misses) console.log(`  ${asks}  (place ${place ?? 'none'}; first is ${first ?? 'nothing'})`);
+  const ahead = others.every(({ first, three, mrr }) => own.first > first && own.three > three && own.mrr > mrr);
+  console.log(own.three >= 0.95 && ahead ? 'target held' : 'TARGET MISSED');
+}
+
 try {
   const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
   const [part, ...more] = positionals;
-  if (more.length || !['weight', 'validate', undefined].includes(part))
-    throw new Error(`\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\` or nothing.`);
-  if (part !== 'validate') await weigh(resolve(values.dist));
-  if (part !== 'weight') await validate();
+  if (more.length || !['weight', 'validate', 'search', undefined].includes(part))
+    throw new Error(`\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\`, \`search\` or nothing.`);
+  const wants = (name: string): boolean => part === undefined || part === name;
+  if (wants('weight')) await weigh(resolve(values.dist));
+  if (wants('validate')) await validate();
+  if (wants('search')) await search(resolve(values.dist));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;

@@ -33,6 +33,7 @@ export interface Bend {
 export const bends: readonly Bend[] = [
   { room: 'pages', also: 'site', because: 'a route hands the day and the address to the graph and the exports, which may not read them' },
   { room: 'scripts', also: 'site', because: 'a door hands the day and the content folder to the check' },
+  { room: 'scripts', also: 'browser', because: 'the comparison of searches runs the search of the browser, not a copy of it' },
   { room: 'scripts', also: 'schema', because: 'a date given as an argument is read by the schema’s own rule' },
   { room: 'integrations', also: 'schema (types)', because: 'ids are branded in the language of every room' },
   { room: 'components', also: 'schema (types)', because: 'a mark is chosen by a closed word: a stance, a tier' },
