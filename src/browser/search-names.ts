@@ -32,12 +32,14 @@ export class Names {
 
   constructor(pages: readonly NamedPage[]) {
     const words = new Set<string>();
+    for (const [, page, ...names] of pages)
+      if (page === 'Term') for (const name of names) this.termOf.set(keysIn(name).join(' '), names[0] ?? '');
     this.kinds = new Map(pages.map(([id, page]) => [id, page]));
     this.rows = pages.map(([id, page, ...names]) => {
       for (const name of names) for (const word of wordsIn(name)) words.add(word);
-      const keys = names.map((name) => new Set(contentWords(name).map(toKey)));
+      const said = page === 'Term' ? names : names.flatMap((name) => [name, this.inTerms(name)]);
+      const keys = said.map((name) => new Set(contentWords(name).map(toKey)));
       for (const key of new Set(keys.flatMap((set) => [...set]))) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-      if (page === 'Term') for (const name of names) this.termOf.set(keysIn(name).join(' '), names[0] ?? '');
       return { id, page, exact: names.map(squeezed), keys };
     });
     this.words = new WordForms(words);
@@ -76,6 +78,14 @@ export class Names {
       if (at >= 0 || part > 0) found.set(id, { exact: at === 0 ? 3 : at > 0 ? 2 : 0, part, page });
     }
     return found;
+  }
+
+  /** A text in the words of the glossary, e.g. `age and thrombectomy` for `age and clot removal`. */
+  private inTerms(text: string): string {
+    const words = wordsIn(text);
+    for (const { from, length, name } of this.stretches(words))
+      words.splice(from, length, name, ...Array.from({ length: length - 1 }, () => ''));
+    return words.join(' ');
   }
 
   /** The stretches of these words that are another name of a term, the longest first, none overlapping. */
