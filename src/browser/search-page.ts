@@ -68,7 +68,23 @@ class SearchPage extends HTMLElement {
     this.field.value = this.query.words;
     this.order.value = this.query.sort;
     this.limit = limit ?? batch;
-    void this.search(this.query);
+    if (isEmpty(this.query) && this.run === 0) this.wait();
+    else void this.search(this.query);
+  }
+
+  /** The index weighs: with nothing asked yet it is fetched when the reader turns to the page, not when it opens. */
+  private wait(): void {
+    this.showRecent();
+    const arrive = new AbortController();
+    for (const intent of ['focusin', 'pointerdown'])
+      this.addEventListener(
+        intent,
+        () => {
+          arrive.abort();
+          void this.search(this.query);
+        },
+        { signal: arrive.signal },
+      );
   }
 
   /** Takes what the form says into the address and searches again. */

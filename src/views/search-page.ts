@@ -1,6 +1,5 @@
 /** The search page before anybody types: examples, and where to go without scripts. */
-import { hiddenShell } from './lists.ts';
-import type { Link, Shell } from './shell.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
 import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl } from './urls.ts';
 
 export interface SearchPageView {
@@ -10,7 +9,12 @@ export interface SearchPageView {
 }
 
 export const searchPage: SearchPageView = {
-  shell: hiddenShell('Search', searchUrl, 'Search topics, questions, sources and terms.'),
+  shell: toShell({
+    title: 'Search',
+    description: 'Search topics, questions, sources and terms on clot removal for deep vein thrombosis.',
+    path: searchUrl,
+    breadcrumbs: [],
+  }),
   examples: ['PCD', 'phlegmasia', 'clot-busting', 'ATTRACT', 'ClotTriever', 'Should a clot in the thigh be removed?'].map((text) => ({
     href: `${searchUrl}?q=${encodeURIComponent(text)}`,
     text,
