@@ -66,7 +66,8 @@ export function chainEnd(source: SourceEntry, links: readonly ChainLink[]): Chai
     if (met.has(level)) return;
     met.add(level);
     for (const link of level) {
-      if (link.restsOn.length) walk(link.restsOn);
+      // A study of patients is an end, whatever else it cites.
+      if (link.restsOn.length && link.tier !== 'primary') walk(link.restsOn);
       else ends.add(link);
     }
   };

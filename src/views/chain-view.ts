@@ -12,6 +12,7 @@ export interface ChainView {
   readonly href: string;
   readonly kind: string;
   readonly tier: Tier;
+  /** Empty where the kind is not known. */
   readonly tierLabel: string;
   /** `cited 25 times`, or empty. */
   readonly count: string;
@@ -20,11 +21,11 @@ export interface ChainView {
 }
 
 export const toChain = (link: ChainLink): ChainView => ({
-  text: link.source ? `${citationName(link.source)}. ${link.source.title}` : (link.support.work ?? ''),
+  text: link.source ? `${citationName(link.source).replace(/\.$/, '')}. ${link.source.title}` : (link.support.work ?? ''),
   href: link.source ? sourceUrl(link.source.id) : '',
   kind: link.source ? kindRow(link.source.kind).label : link.support.kind ? sourceKinds[link.support.kind].label : 'Kind not known',
   tier: link.tier,
-  tierLabel: tiers[link.tier].label,
+  tierLabel: link.source || link.support.kind ? tiers[link.tier].label : '',
   count: link.support.count ? `cited ${formatCount(link.support.count, 'time')}` : '',
   held: link.source !== undefined,
   restsOn: link.restsOn.map(toChain),

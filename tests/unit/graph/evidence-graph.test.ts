@@ -142,6 +142,11 @@ describe('the end of a chain', () => {
     expect(endOf(review([], { unresolved: [{ what: 'x', marks: ['3'] }] }))).toMatchObject({ depth: 0, unresolved: true, weak: true });
   });
 
+  it('is reached at a study of patients, whatever that study cites', () => {
+    const study = madeSource('study', { kind: 'case-series', restsOn: [{ work: 'A guideline', kind: 'guideline' }] });
+    expect(endOf({ kind: 'narrative-review', restsOn: [{ source: 'study' }] }, study)).toMatchObject({ unheld: 0, weak: false });
+  });
+
   it('is not weak for a study of patients, nor for a source that names nothing', () => {
     expect(endOf({ kind: 'cohort', restsOn: [{ work: 'A guideline', kind: 'guideline' }] })?.weak).toBe(false);
     expect(endOf({ kind: 'systematic-review' })?.weak).toBe(false);
