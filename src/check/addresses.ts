@@ -7,6 +7,7 @@ export const fixedPages = [
   '/',
   '/topics/',
   '/questions/',
+  '/matrix/',
   '/sources/',
   '/pathways/',
   '/pathways/compare/',

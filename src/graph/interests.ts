@@ -68,6 +68,9 @@ function isSame(one: Voice, other: Voice): boolean {
   });
 }
 
+/** Initials and stops do not make a name longer. */
+const lettersIn = (name: string): number => words(name).join('').length;
+
 /** Kinds that journals and societies publish after review by others. */
 const isReviewed = ({ kind }: SourceEntry): boolean => kindRow(kind).inJournal && kind !== 'instrument';
 
@@ -96,7 +99,7 @@ export function findTies(library: Library): Tie[] {
       .flatMap(voicesOf)
       .filter((other) => isSame(voice, other))
       .map(({ who }) => who)
-      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? voice.who;
+      .sort((a, b) => lettersIn(b) - lettersIn(a) || (a < b ? -1 : 1))[0] ?? voice.who;
   return ties
     .map(({ voice, sponsored, independent }) => ({ who: longest(voice, [...sponsored, ...independent]), sponsored, independent }))
     .sort((a, b) => (a.who < b.who ? -1 : 1));
