@@ -16,7 +16,9 @@ export class LensMatrix extends HTMLElement {
   }
 
   private apply(form: HTMLFormElement): void {
-    const choice = toChoice(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])).toString());
+    const ticked = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
+    const valuesOf = (name: string): string[] => ticked.filter((box) => box.name === name).map(({ value }) => value);
+    const choice = { population: valuesOf('population'), intervention: valuesOf('intervention') };
     const some = choice.population.length + choice.intervention.length > 0;
     for (const mark of this.querySelectorAll<HTMLElement>('a[data-p]'))
       mark.hidden = !matches(choice, { populations: (mark.dataset['p'] ?? '').split(' '), intervention: mark.dataset['i'] ?? '' });
