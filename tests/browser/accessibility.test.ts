@@ -42,6 +42,14 @@ describe.each(screens)('$name', ({ options }) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('a card and an open contents list have nothing that shuts anyone out', async () => {
+    const page = await site.open('/topics/phlegmasia/', options);
+    if (await page.locator('.contents summary').isVisible()) await page.locator('.contents summary').click();
+    await page.locator('.prose a.term').first().hover();
+    await page.locator('.preview').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('the keyboard help has nothing that shuts anyone out', async () => {
     const page = await site.open('/', options);
     await page.keyboard.press('?');
