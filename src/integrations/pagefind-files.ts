@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readCbor, toCbor, type Cbor } from './cbor.ts';
+import { toPieces } from './index-chunks.ts';
 
 export interface IndexFile {
   /** Below the `pagefind` folder, e.g. `filter/en-gb_26c5c0c.pf_filter`. */
@@ -32,16 +33,18 @@ export function toIndexEntry(files: readonly IndexFile[]): IndexEntry {
 export function toPublishedFiles(files: readonly IndexFile[]): IndexFile[] {
   const entry = toIndexEntry(files);
   const renamed = new Map<string, string>();
+  const chunks = new Map<string, readonly Chunk[]>();
   const published: IndexFile[] = [];
   for (const file of files) {
     if (file.path.startsWith('filter/')) published.push(canonicalFilter(file, renamed));
-    else if (/^(index|fragment)\//.test(file.path) || file.path === 'pagefind.js') published.push(file);
+    else if (file.path.startsWith('index/')) published.push(...cutChunk(file, chunks));
+    else if (file.path.startsWith('fragment/') || file.path === 'pagefind.js') published.push(file);
   }
   for (const language of Object.values(entry.languages)) {
     const meta = files.find(({ path }) => path === `pagefind.${language.hash}.pf_meta`);
     const wasm = files.find(({ path }) => path === `wasm.${language.wasm ?? 'unknown'}.pagefind`);
     if (!meta || !wasm) throw new Error(`Pagefind's entry names \`${language.hash}\`, whose files are missing.`);
-    const content = repack(canonicalMeta(unpack(meta.content), renamed));
+    const content = repack(canonicalMeta(unpack(meta.content), renamed, chunks));
     language.hash = `${language.hash.replace(/_[^_]*$/, '')}_${digest(content, 13)}`;
     published.push({ path: `pagefind.${language.hash}.pf_meta`, content }, wasm);
   }
@@ -59,14 +62,33 @@ function canonicalFilter(file: IndexFile, renamed: Map<string, string>): IndexFi
   return { path: `filter/${after}.pf_filter`, content };
 }
 
+/** First word, last word, file. */
+type Chunk = readonly [from: string, to: string, file: string];
+
+/** A chunk is [[[word, pages, …], …]]: cuts it, names the pieces after what is in them and remembers what became of it. */
+function cutChunk(file: IndexFile, cut: Map<string, readonly Chunk[]>): IndexFile[] {
+  const [words = []] = unpack(file.content) as Cbor[][];
+  const before = file.path.replace(/^index\/|\.pf_index$/g, '');
+  const pieces = toPieces(words, (some) => repack([[...some]])).map(({ from, to, words: some }) => {
+    const content = repack([[...some]]);
+    return { from, to, file: `${before.replace(/_[^_]*$/, '')}_${digest(content, 7)}`, content };
+  });
+  cut.set(
+    before,
+    pieces.map(({ from, to, file: name }) => [from, to, name]),
+  );
+  return pieces.map(({ file: name, content }) => ({ path: `index/${name}.pf_index`, content }));
+}
+
 /** The metadata is [version, pages, chunks, [[filter, file], …], [[sort, pages], …], fields]. */
-function canonicalMeta(meta: Cbor, renamed: ReadonlyMap<string, string>): Cbor {
-  const [version, pages, chunks, filters, sorts, ...rest] = meta as [Cbor, Cbor, Cbor, Cbor[], Cbor[], ...Cbor[]];
+function canonicalMeta(meta: Cbor, renamed: ReadonlyMap<string, string>, cut: ReadonlyMap<string, readonly Chunk[]>): Cbor {
+  const [version, pages, chunks, filters, sorts, ...rest] = meta as [Cbor, Cbor, Cbor[], Cbor[], Cbor[], ...Cbor[]];
   const renamedFilters = filters.map((filter) => {
     const [name, file] = filter as [string, string];
     return [name, renamed.get(file) ?? file];
   });
-  return [version, pages, chunks, byFirst(renamedFilters), byFirst(sorts), ...rest];
+  const pieces = chunks.flatMap((chunk) => cut.get((chunk as string[])[2] ?? '')?.map((piece) => [...piece]) ?? [chunk]);
+  return [version, pages, pieces, byFirst(renamedFilters), byFirst(sorts), ...rest];
 }
 
 const byFirst = (rows: readonly Cbor[]): Cbor[] => [...rows].sort((a, b) => (String((a as Cbor[])[0]) < String((b as Cbor[])[0]) ? -1 : 1));
