@@ -1,22 +1,16 @@
-/** `npm run bench [-- weight | validate | search] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
+/** `npm run bench [-- weight | validate | search | search-weight | lighthouse] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { weighFirstSearch } from './first-search.ts';
+import { categories, measureLighthouse } from './lighthouse-scores.ts';
+import { readOfflineWeight } from './offline-weight.ts';
 import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
-import { readSearchCases, scoreSearches } from './search-quality.ts';
+import { kilobytes, table, verdict } from './report-table.ts';
+import { reportSearch, reportSearchWeight } from './search-report.ts';
 import { growth, measureValidate } from './validate-speed.ts';
 
-const budget = { total: 60_000, js: 6_000, requests: 8, search: 150_000, seconds: 10, megabytes: 1024 } as const;
-
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-const verdict = (good: boolean): string => (good ? 'within budget' : 'OVER BUDGET');
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ')).join('\n');
-}
+const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024, silent: 3_000_000 } as const;
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -59,14 +53,6 @@ async function weigh(dist: string): Promise<void> {
   const all = [...heaviest.values()];
   for (const address of new Set(all.flatMap(({ weight }) => weight.foreign))) console.log(`Asks another host: ${address}`);
   for (const address of new Set(all.flatMap(({ weight }) => weight.missing))) console.log(`Asks for what is not there: ${address}`);
-  const index = files.filter((path) => path.startsWith('/pagefind/'));
-  const parts = weighFirstSearch(index.map((path) => ({ path: path.slice('/pagefind/'.length), bytes: readFileSync(join(dist, path)) })));
-  const sum = parts.reduce((total, part) => total + part.bytes, 0);
-  console.log(
-    `\nFirst search, cold, at today's size (budget ${kilobytes(budget.search)} at 1,000 sources; our own search code not counted)\n`,
-  );
-  console.log(table([...parts.map((part) => [part.name, String(part.files), kilobytes(part.bytes)]), ['together', '', kilobytes(sum)]]));
-  console.log(verdict(sum <= budget.search));
 }
 
 async function validate(): Promise<void> {
@@ -87,34 +73,57 @@ async function validate(): Promise<void> {
   if (last) console.log(verdict(last.seconds <= budget.seconds && last.megabytes <= budget.megabytes));
 }
 
-async function search(dist: string): Promise<void> {
-  const cases = readSearchCases('tests/cases/search.yaml');
-  const scores = await scoreSearches(dist, cases);
-  const share = (part: number): string => part.toFixed(3);
-  console.log(`\n${cases.length} judged queries over the built pages (target: success@3 ≥ 0.95, and ahead of all on each measure)\n`);
+function offline(dist: string): void {
+  const { core, rest, files, auto, worker } = readOfflineWeight(dist);
+  console.log(`\nKept on a device, as sent (nothing above ${kilobytes(budget.silent)} without the reader’s word)\n`);
   console.log(
     table([
-      ['search', 'success@1', 'success@3', 'MRR@10'],
-      ...scores.map(({ name, first, three, mrr }) => [name, share(first), share(three), share(mrr)]),
+      ['every visit: frame, home, search', kilobytes(core)],
+      [`the ${files} other files, ${auto ? 'without asking' : 'on the reader’s word'}`, kilobytes(rest)],
+      ['together', kilobytes(core + rest)],
+      ['the service worker, not compressed', kilobytes(worker)],
     ]),
   );
-  const [own, ...others] = scores;
-  if (!own) return;
-  console.log('\nOurs, without a right page among the first three:');
-  for (const { asks, place, first } of own.misses) console.log(`  ${asks}  (place ${place ?? 'none'}; first is ${first ?? 'nothing'})`);
-  const ahead = others.every(({ first, three, mrr }) => own.first > first && own.three > three && own.mrr > mrr);
-  console.log(own.three >= 0.95 && ahead ? 'target held' : 'TARGET MISSED');
+  console.log(verdict((auto ? core + rest : core) <= budget.silent));
+}
+
+/** The address of the largest page of a kind, e.g. `heaviest(dist, 'topics')` → `/topics/iliofemoral-dvt/`. */
+async function heaviest(dist: string, kind: string): Promise<string> {
+  const pages = (await filesBelow(join(dist, kind))).filter((file) => /^\/[^/]+\/index\.html$/.test(file));
+  const sizes = pages.map((file) => ({ file, size: readFileSync(join(dist, kind, file)).length }));
+  const [largest] = sizes.sort((a, b) => b.size - a.size);
+  if (!largest) throw new Error(`There is no built page below \`${join(dist, kind)}\`. Run \`npm run build\` first.`);
+  return `/${kind}${largest.file.replace(/index\.html$/, '')}`;
+}
+
+async function audit(dist: string): Promise<void> {
+  const largest = await Promise.all(['topics', 'questions', 'sources'].map((kind) => heaviest(dist, kind)));
+  console.log('\nLighthouse, mobile, median of three (budget 100 each), on the heaviest page of each kind\n');
+  const measured = await measureLighthouse(dist, ['/', ...largest, '/search/']);
+  console.log(
+    table([['page', ...categories], ...measured.map(({ path, scores }) => [path, ...categories.map((one) => String(scores[one]))])]),
+  );
+  const short = measured.filter(({ scores }) => categories.some((one) => scores[one] < 100));
+  for (const { path, losses } of short) console.log(`${path}\n${losses.map((loss) => `  ${loss}`).join('\n')}`);
+  console.log(verdict(short.length === 0));
 }
 
 try {
   const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
   const [part, ...more] = positionals;
-  if (more.length || !['weight', 'validate', 'search', undefined].includes(part))
-    throw new Error(`\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\`, \`search\` or nothing.`);
+  if (more.length || !['weight', 'validate', 'search', 'search-weight', 'lighthouse', undefined].includes(part))
+    throw new Error(
+      `\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\`, \`search\`, \`search-weight\`, \`lighthouse\` or nothing.`,
+    );
   const wants = (name: string): boolean => part === undefined || part === name;
-  if (wants('weight')) await weigh(resolve(values.dist));
+  if (wants('weight')) {
+    await weigh(resolve(values.dist));
+    offline(resolve(values.dist));
+  }
   if (wants('validate')) await validate();
-  if (wants('search')) await search(resolve(values.dist));
+  if (wants('search')) await reportSearch(resolve(values.dist));
+  if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
+  if (wants('lighthouse')) await audit(resolve(values.dist));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;

@@ -12,11 +12,14 @@ async function onPaper(path: string): Promise<Page> {
   return page;
 }
 
-/** Number of sheets and size of the first, in points, as the file says. */
-async function sheetsOf(page: Page, format: 'A4' | 'Letter'): Promise<{ count: number; size: string }> {
+/** Number of sheets and size of the first, in millimetres, from the points that the file says. */
+async function sheetsOf(page: Page, format: 'A4' | 'Letter'): Promise<{ count: number; size: readonly number[] }> {
   const pdf = (await page.pdf({ format })).toString('latin1');
   const [, width = '', height = ''] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
-  return { count: [...pdf.matchAll(/\/Type \/Page\b/g)].length, size: `${Math.round(Number(width))} × ${Math.round(Number(height))}` };
+  return {
+    count: [...pdf.matchAll(/\/Type \/Page\b/g)].length,
+    size: [width, height].map((points) => Math.round((Number(points) * 25.4) / 72)),
+  };
 }
 
 describe.each(pages)('%s on paper', (path) => {
@@ -40,7 +43,7 @@ describe.each(pages)('%s on paper', (path) => {
     const page = await onPaper(path);
     for (const wording of await page.locator('main [data-for]').all()) expect(await wording.isVisible()).toBe(true);
     const folded = await page
-      .locator('main details:not(.cite):not(.contents)')
+      .locator('main details:not(.cite):not(.contents details)')
       .evaluateAll(
         (all) =>
           all.filter((one) =>
@@ -67,7 +70,10 @@ describe.each(pages)('%s on paper', (path) => {
   it('fits the sheets of A4 and of Letter', async () => {
     const page = await onPaper(path);
     const [a4, letter] = [await sheetsOf(page, 'A4'), await sheetsOf(page, 'Letter')];
-    expect([a4.size, letter.size]).toEqual(['595 × 842', '612 × 792']);
+    expect([a4.size, letter.size]).toEqual([
+      [210, 297],
+      [216, 279],
+    ]);
     for (const { count } of [a4, letter]) {
       expect(count).toBeGreaterThan(1);
       expect(count).toBeLessThan(20);
