@@ -4,19 +4,20 @@ import { partOf } from './page-part.ts';
 
 export class LensMatrix extends HTMLElement {
   connectedCallback(): void {
-    const form = partOf<HTMLFormElement>(this, 'form');
+    const filter = partOf(this, '[data-filter]');
     const chosen = toChoice(location.search);
-    for (const box of form.querySelectorAll('input')) box.checked = (chosen[box.name as keyof typeof chosen] ?? []).includes(box.value);
+    for (const box of filter.querySelectorAll('input')) box.checked = (chosen[box.name as keyof typeof chosen] ?? []).includes(box.value);
     if (chosen.population.length + chosen.intervention.length > 0) partOf<HTMLDetailsElement>(this, 'details').open = true;
-    form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('change', () => this.apply(form));
-    // The boxes are emptied after the event.
-    form.addEventListener('reset', () => setTimeout(() => this.apply(form)));
-    this.apply(form);
+    filter.addEventListener('change', () => this.apply(filter));
+    partOf(this, '[data-filter] button').addEventListener('click', () => {
+      for (const box of filter.querySelectorAll('input')) box.checked = false;
+      this.apply(filter);
+    });
+    this.apply(filter);
   }
 
-  private apply(form: HTMLFormElement): void {
-    const ticked = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
+  private apply(filter: HTMLElement): void {
+    const ticked = [...filter.querySelectorAll<HTMLInputElement>('input:checked')];
     const valuesOf = (name: string): string[] => ticked.filter((box) => box.name === name).map(({ value }) => value);
     const choice = { population: valuesOf('population'), intervention: valuesOf('intervention') };
     const some = choice.population.length + choice.intervention.length > 0;
