@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { weighFirstSearch, type IndexFile } from '../../../scripts/first-search.ts';
 import { pageKindOf, sizeOf, weighPage } from '../../../scripts/page-weight.ts';
 
 const encoder = new TextEncoder();
@@ -67,36 +66,5 @@ describe('the weight of a page', () => {
 
   it('is told apart by kind of page', () => {
     expect(['/', '/topics/', '/topics/x/', '/404.html'].map(pageKindOf)).toEqual(['home', 'topics list', 'topics page', 'not found']);
-  });
-});
-
-describe('the weight of a first search', () => {
-  const file = (path: string, length: number): IndexFile => ({ path, bytes: new Uint8Array(length) });
-  const index = [
-    file('pagefind.js', 1),
-    file('wasm.en.pagefind', 60),
-    file('wasm.unknown.pagefind', 900),
-    file('pagefind-entry.json', 1),
-    file('pagefind.en_a.pf_meta', 5),
-    file('index/en_a.pf_index', 20),
-    file('index/en_b.pf_index', 30),
-    ...[1, 2, 3, 4, 5, 6].map((size) => file(`fragment/en_${size}.pf_fragment`, size)),
-  ];
-
-  it('takes the largest chunk, five results, and one engine', () => {
-    const bytes = Object.fromEntries(weighFirstSearch(index).map((part) => [part.name, part.bytes]));
-    expect(bytes).toMatchObject({
-      'engine (wasm)': 60,
-      meta: 5,
-      'one index chunk, the largest': 30,
-      'five results, the largest': 20,
-      worker: 0,
-    });
-  });
-
-  it('says so when a part is not there', () => {
-    expect(() => weighFirstSearch(index.slice(1))).toThrow(
-      'The search index has no file for “program”. Build the site again with `npm run build`.',
-    );
   });
 });

@@ -1,0 +1,33 @@
+/** The search of the built site against the judged queries, beside three others over the same pages. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { readSearchCases, scoreSearches, type SearchScore } from '../../scripts/search-quality.ts';
+
+const cases = readSearchCases('tests/cases/search.yaml');
+let scores: readonly SearchScore[] = [];
+beforeAll(async () => {
+  scores = await scoreSearches(inject('siteFolder'), cases);
+});
+
+describe('search', () => {
+  it('is judged by pages that the site has', () => {
+    const missing = cases.flatMap(({ right }) => right.filter((url) => !existsSync(join(inject('siteFolder'), url, 'index.html'))));
+    expect(missing).toEqual([]);
+  });
+
+  it('has a right page among the first three for at least 95 of 100 queries', () => {
+    expect(scores[0]?.name).toBe('Patency');
+    expect(scores[0]?.three).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is ahead of plain Pagefind, MiniSearch and Lunr on each measure', () => {
+    const [own, ...others] = scores;
+    expect(others.map(({ name }) => name)).toEqual(['Pagefind', 'MiniSearch', 'Lunr']);
+    for (const other of others) {
+      expect(own?.first, `first place, against ${other.name}`).toBeGreaterThan(other.first);
+      expect(own?.three, `first three, against ${other.name}`).toBeGreaterThan(other.three);
+      expect(own?.mrr, `mean place, against ${other.name}`).toBeGreaterThan(other.mrr);
+    }
+  });
+});
