@@ -16,7 +16,7 @@ const JOINT = /^[\s\-\u2010\u2011'’*_]+$/;
 
 const wordsOf = (text: string): string[] => text.normalize('NFC').match(WORD) ?? [];
 
-/** Names and synonyms in any case, abbreviations only as they are written: `cat` is not `CAT`. */
+/** Names and synonyms in any case, abbreviations only as they are written: `cat` is not `CAT`. Names that their term keeps `unlinked` are left out. */
 export function buildPhraseBook(terms: Iterable<Term>): PhraseBook {
   const book = new Map<string, Phrase[]>();
   const add = (term: TermId, text: string, exact: boolean): void => {
@@ -25,8 +25,9 @@ export function buildPhraseBook(terms: Iterable<Term>): PhraseBook {
     if (first !== undefined) book.set(first, [...(book.get(first) ?? []), { words, exact, term }]);
   };
   for (const term of terms) {
-    for (const text of [term.name, ...term.synonyms]) add(term.id, text, false);
-    for (const text of term.abbreviations) add(term.id, text, true);
+    const told = (text: string): boolean => !term.unlinked.includes(text);
+    for (const text of [term.name, ...term.synonyms].filter(told)) add(term.id, text, false);
+    for (const text of term.abbreviations.filter(told)) add(term.id, text, true);
   }
   return book;
 }

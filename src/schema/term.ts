@@ -18,6 +18,10 @@ export const term = z.strictObject({
   name: z.string().min(1).describe('The term as it stands in a sentence.'),
   abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, e.g. `CDT`.'),
   synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
+  unlinked: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Those of the names above that mean other things in running text as often: found by search, never linked there.'),
   languages: z
     .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
     .default({})

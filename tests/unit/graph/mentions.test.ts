@@ -33,6 +33,14 @@ describe('a mention of a term', () => {
     expect(mentionsIn(text, book)).toEqual([]);
   });
 
+  it('is not found for a name that its term keeps unlinked', () => {
+    const kept = buildPhraseBook([
+      madeTerm('range', { name: 'confidence interval', synonyms: ['interval'], abbreviations: ['CI'], unlinked: ['interval', 'CI'] }),
+    ]);
+    expect(mentionsIn('An interval of days, CI.', kept)).toEqual([]);
+    expect(mentionsIn('A confidence interval.', kept)).toEqual(['range']);
+  });
+
   it('reads a long page once, however many terms there are', () => {
     const many = buildPhraseBook(Array.from({ length: 2000 }, (_, i) => madeTerm(`t${i}`, { name: `word${i} thing` })));
     expect(mentionsIn('word7 thing '.repeat(5000), many)).toEqual(['t7']);
