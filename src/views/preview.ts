@@ -33,10 +33,10 @@ export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Previe
     ...(line.language === 'en' ? {} : { language: line.language }),
     text: '',
     facts: [
+      capitalise(line.staleness),
       `Paid by: ${line.fundingLabel.toLowerCase()}`,
       line.statusLabel,
       `Read as: ${line.coverage.toLowerCase()}`,
-      capitalise(line.staleness),
     ].filter(Boolean),
     places: Object.fromEntries(
       Map.groupBy(

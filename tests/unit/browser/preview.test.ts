@@ -44,6 +44,12 @@ describe('a card', () => {
     });
   });
 
+  it('of a source says first of all when something is wrong with it', () => {
+    const gone = madeSource('gone-2019-rind', { retracted: { on: '2020-01-01', notice: 'https://example.org/notice' } });
+    const cards = buildPreviews(buildEvidenceGraph(madeLibrary({ sources: [gone] }), '2026-11-20'));
+    expect(cards.get('/sources/gone-2019-rind/')?.facts[0]).toBe('Retracted');
+  });
+
   it('of a source says on the page of a question where the source answers it', () => {
     expect(read('/sources/moon-2020-cheese/', undefined, '/questions/rinds/').facts[0]).toBe('Here: Results, paragraph 1; Table 2');
     expect(read('/sources/moon-2020-cheese/', undefined, '/questions/other/').facts[0]).toBe('Paid by: not stated');
