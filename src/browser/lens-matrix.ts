@@ -6,7 +6,8 @@ export class LensMatrix extends HTMLElement {
   connectedCallback(): void {
     const filter = partOf(this, '[data-filter]');
     const chosen = toChoice(location.search);
-    for (const box of filter.querySelectorAll('input')) box.checked = (chosen[box.name as keyof typeof chosen] ?? []).includes(box.value);
+    for (const box of filter.querySelectorAll('input'))
+      box.checked = (chosen[box.dataset['asks'] as keyof typeof chosen] ?? []).includes(box.value);
     if (chosen.population.length + chosen.intervention.length > 0) partOf<HTMLDetailsElement>(this, 'details').open = true;
     filter.addEventListener('change', () => this.apply(filter));
     partOf(this, '[data-filter] button').addEventListener('click', () => {
@@ -18,7 +19,7 @@ export class LensMatrix extends HTMLElement {
 
   private apply(filter: HTMLElement): void {
     const ticked = [...filter.querySelectorAll<HTMLInputElement>('input:checked')];
-    const valuesOf = (name: string): string[] => ticked.filter((box) => box.name === name).map(({ value }) => value);
+    const valuesOf = (name: string): string[] => ticked.filter((box) => box.dataset['asks'] === name).map(({ value }) => value);
     const choice = { population: valuesOf('population'), intervention: valuesOf('intervention') };
     const some = choice.population.length + choice.intervention.length > 0;
     for (const mark of this.querySelectorAll<HTMLElement>('a[data-p]'))
