@@ -33,10 +33,8 @@ function toVancouverDay(day: string): string {
   return `${year} ${months[Number(month) - 1]} ${Number(date)}`;
 }
 
-const endsSentence = (title: string): string => (/[.?!]$/.test(title) ? title : `${title}.`);
-
 const toVancouver = ({ site, title, updated, version, url }: PageWork): string =>
-  `${site}. ${endsSentence(title)} Version ${version} [Internet]. ${site}; ${updated.slice(0, 4)} [updated ${toVancouverDay(updated)}]. Available from: ${url}\n`;
+  `${site}. ${title} [Internet]. Version ${version}. ${site}; ${updated.slice(0, 4)} [updated ${toVancouverDay(updated)}]. Available from: ${url}\n`;
 
 const toBib = ({ key, site, title, updated, version, url, language }: PageWork): string =>
   [

@@ -72,7 +72,7 @@ describe('a citation to take away', () => {
     await expect.poll(() => page.locator('.copied').innerText()).toBe('Copied');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe((await page.locator('#cite-text').innerText()).trim());
-    expect(copied).toMatch(/Version [0-9a-f]{8} \[Internet\]\. .* \[updated \d{4} [A-Z][a-z]{2} \d+\]/);
+    expect(copied).toMatch(/ \[Internet\]\. Version [0-9a-f]{8}\. .* \[updated \d{4} [A-Z][a-z]{2} \d+\]/);
   });
 
   it('is told when copying is refused', async () => {

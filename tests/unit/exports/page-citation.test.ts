@@ -13,13 +13,13 @@ const version = versionOf(topic);
 describe('a page as a work to cite', () => {
   it('is named in Vancouver style with version, day and address', () => {
     expect(files['txt']?.text).toBe(
-      `Patency. Legs & 100% of {veins}. Version ${version} [Internet]. Patency; 2026 [updated 2026 Mar 7]. Available from: https://patency.example/topics/legs/\n`,
+      `Patency. Legs & 100% of {veins} [Internet]. Version ${version}. Patency; 2026 [updated 2026 Mar 7]. Available from: https://patency.example/topics/legs/\n`,
     );
   });
 
   it('keeps the question mark of a question', () => {
     const [vancouver] = questionFiles(madeQuestion('rinds', { question: 'Are rinds good?' }), site);
-    expect(vancouver?.text).toContain('Patency. Are rinds good? Version ');
+    expect(vancouver?.text).toContain('Patency. Are rinds good? [Internet]. Version ');
   });
 
   it('comes as BibTeX that a parser reads back', () => {
