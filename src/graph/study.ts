@@ -13,6 +13,9 @@ const reporting: ReadonlySet<SourceKind> = new Set<SourceKind>([
   'case-series',
 ]);
 
+/** Advice and its version for the public: one voice, however many leaflets it prints. */
+const ofGuidance: ReadonlySet<SourceKind> = new Set<SourceKind>(['guideline', 'guidance-public']);
+
 /** Of these, the kinds that report a trial. */
 const ofTrial: ReadonlySet<SourceKind> = new Set<SourceKind>(['trial', 'subgroup-analysis', 'trial-protocol']);
 
@@ -24,6 +27,7 @@ export interface Studies {
 /**
  * Every source with the studies it reports. Papers belong together when one leans on the other (`restsOn`), both lean on
  * one paper, held or not, or both carry one registry number: three papers on ATTRACT have one name in common.
+ * A leaflet for the public belongs to the guidance that it puts into plain words.
  */
 export function buildStudies(library: Library): Studies {
   const registered = new Map<string, string>();
@@ -44,6 +48,11 @@ export function buildStudies(library: Library): Studies {
 
   /** Goes down to the papers that lean on no other. Where papers only lean on each other the first by id stands for all. */
   function rootsOf(source: SourceEntry): string[] {
+    if (source.kind === 'guidance-public') {
+      const full = source.restsOn.flatMap((support) => (support.source ? (library.sources.get(support.source) ?? []) : []));
+      const ids = full.filter(({ kind }) => kind === 'guideline').map(({ id }) => id);
+      return ids.length ? ids.sort() : [source.id];
+    }
     if (!reporting.has(source.kind)) return [source.id];
     const met = new Set([source]);
     const roots = new Set<string>();
@@ -72,7 +81,7 @@ export interface StudyCount {
   readonly papers: number;
   readonly shared: number;
   /** What the shared studies are called. */
-  readonly noun: 'trial' | 'study';
+  readonly noun: 'trial' | 'study' | 'guidance';
 }
 
 /** Counts sources and the studies behind them, e.g. three papers from one trial. Order does not matter. */
@@ -89,6 +98,6 @@ export function countStudies(
     studies: Math.min(one.size, papersOf.size),
     papers: papers.length,
     shared: Math.min(papers.length, new Set(papers.flatMap(({ studies }) => studies)).size),
-    noun: papers.every(({ kind }) => ofTrial.has(kind)) ? 'trial' : 'study',
+    noun: papers.every(({ kind }) => ofTrial.has(kind)) ? 'trial' : papers.every(({ kind }) => ofGuidance.has(kind)) ? 'guidance' : 'study',
   };
 }

@@ -14,7 +14,7 @@ export const verdictRule: readonly string[] = [
   'A source that has been retracted or superseded is shown and never counted.',
   'A finding is not counted when its words cannot be compared with the question, or when it only describes and takes no position, unless a description is what was asked for.',
   'In favour and may-on-conditions stand on one side, against and no-difference on the other; only-in-research stands on neither.',
-  'Papers that report one and the same trial or registry are one study: they cannot confirm each other.',
+  'Papers that report one and the same trial or registry are one study, and guidance and its leaflet for the public are one voice: they cannot confirm each other.',
   'Silent: nothing counts. Single source: one source counts, or several papers of one study, however many findings they have. Disagree: at least one finding on each side. Agree: all take the same position. Qualify: everything else.',
   'Two descriptions are never called agreement, because the stance does not say whether they match.',
 ];
@@ -60,6 +60,10 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 /** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */
 function countedInWords({ sources, papers, shared, noun }: StudyCount): string {
   if (!papers) return `${many(sources, 'source')} count`;
+  if (noun === 'guidance') {
+    const versions = shared === 1 ? `${papers} versions of one guidance` : `${papers} versions of ${shared} guidances`;
+    return papers === sources ? `${versions} count` : `${sources} sources count, among them ${versions}`;
+  }
   const from = `from ${many(shared, noun, noun === 'study' ? 'studies' : undefined)}`;
   return papers === sources ? `${papers} papers ${from} count` : `${sources} sources count, ${papers} of them papers ${from}`;
 }
