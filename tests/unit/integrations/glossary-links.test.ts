@@ -26,7 +26,7 @@ function told(nodes: readonly { type: string }[]): string {
     .map((node) => {
       if (node.type === 'text') return (node as { value: string } & { type: string }).value;
       const { children, properties } = node as Element;
-      return properties?.['href'] ? `[${told(children)}](${String(properties['href'])})` : told(children);
+      return properties?.['href'] ? `[${told(children)}](${properties['href']})` : told(children);
     })
     .join('');
 }
