@@ -4,7 +4,8 @@ import { fits, pathOf, toKey } from './offline-copy.ts';
 
 export interface Shelf {
   readonly cache: Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** Asks the network for an address from the root. */
+  readonly fetch: (url: string) => Promise<Response>;
   /** Addresses of the core of this edition. */
   readonly core: ReadonlySet<string>;
 }
@@ -25,7 +26,7 @@ export async function fillShelf(shelf: Shelf, files: readonly KeptFile[], report
   const work = async (): Promise<void> => {
     for (const file of queue) {
       if (!(await shelf.cache.match(toKey(file)))) {
-        const response = await shelf.fetch(new Request(file.url, { cache: 'no-cache' }));
+        const response = await shelf.fetch(file.url);
         if (await mayKeep(response, shelf.core)) await shelf.cache.put(toKey(file), response);
         else if (response.ok) throw new Error(`\`${file.url}\` belongs to another edition of the site.`);
       }

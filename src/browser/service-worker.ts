@@ -33,7 +33,11 @@ const serwist = new Serwist({ precacheEntries: coreEntries, clientsClaim: true }
 for (const route of [...(serwist.routes.get('GET') ?? [])]) serwist.unregisterRoute(route);
 
 const core = new Set(coreEntries.map(({ url }) => url));
-const openShelf = async (): Promise<Shelf> => ({ cache: await caches.open(shelfName), fetch: (request) => fetch(request), core });
+const openShelf = async (): Promise<Shelf> => ({
+  cache: await caches.open(shelfName),
+  fetch: (url) => fetch(url, { cache: 'no-cache' }),
+  core,
+});
 
 let listed: { readonly list: OfflineList; readonly byPath: ReadonlyMap<string, KeptFile> } | undefined;
 async function readList(): Promise<NonNullable<typeof listed>> {
