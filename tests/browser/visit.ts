@@ -73,6 +73,7 @@ export function pageKinds(): string[] {
     '/figures/vein-map/',
     '/search/',
     '/search/?q=thrombectomy',
+    '/offline/',
     '/about/',
     first('about'),
     '/404.html',
