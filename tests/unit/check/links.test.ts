@@ -9,7 +9,7 @@ test('broken-link says what stands there and the way out', async () => {
       Did you mean \`/topics/fitting-a-widget/\`?
     content/topics/widgets.mdx:35:49  broken-link
       The link to \`/nowhere/at/all/\` leads to no page of the site.
-      Link to a page of content, for example \`/topics/<id>/\`, or to one of \`/topics/\`, \`/questions/\`, \`/sources/\` ….
+      Link to a page of content, for example \`/topics/<id>/\`, or to one of \`/topics/\`, \`/questions/\`, \`/matrix/\` ….
     content/topics/widgets.mdx:35:79  broken-link
       The link to \`../fitting-a-widget\` leads to no page of the site.
       Did you mean \`/topics/fitting-a-widget/\`?
