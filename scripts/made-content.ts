@@ -7,7 +7,8 @@ export function madeWords(seed: number, count: number): string {
   let state = (seed * 2654435761 + 12345) >>> 0;
   const next = (): string => {
     state = (state * 1664525 + 1013904223) >>> 0;
-    return syllables[state % syllables.length] ?? 'ba';
+    // The low bits of such a sequence repeat soon.
+    return syllables[(state >>> 16) % syllables.length] ?? 'ba';
   };
   return Array.from({ length: count }, () => next() + next() + next()).join(' ');
 }
@@ -18,7 +19,7 @@ const paragraphs = (seed: number, count: number): string =>
 const sourceOf = (n: number, questions: number): string => `---
 kind: trial
 title: ${madeWords(n, 8)} ${n}
-authors:
+${n % 3 ? '' : `shortTitle: ${madeWords(n * 17, 1).toUpperCase()}-${n}\n`}authors:
   - family: Maker${n}
     given: Ada
 issued: ${2000 + (n % 25)}-03-09
@@ -60,6 +61,13 @@ ${[0, 1, 2]
 ## What it is
 
 ${paragraphs(n, 6)}
+`;
+
+const termOf = (n: number): string => `- id: made-term-${n}
+  name: ${madeWords(n * 101, 2)}
+  abbreviations: [M${n}]
+  synonyms: [${madeWords(n * 103, 2)}, ${madeWords(n * 107, 3)}]
+  definition: ${madeWords(n * 109, 14)}.
 `;
 
 const idOf = (n: number): string => `made-${2000 + (n % 25)}-work${n}`;
@@ -106,13 +114,16 @@ ${answer('BottomLine', (n % sources) + 1, 30)}
 ${paragraphs(n, 4)}
 `;
 
-/** Paths below a content folder to texts: so many sources, and a question and a topic for every fifty of them. */
+/** Paths below a content folder to texts: so many sources, a question, a topic and five terms for every fifty of them. */
 export function buildMadeContent(sources: number): Map<string, string> {
   const pages = Math.max(1, Math.ceil(sources / 50));
   const files = new Map<string, string>([
     ['sections.yaml', '- id: shelf\n  title: Shelf\n  says: All of it.\n'],
     ['sightings.yaml', '[]\n'],
-    ['terms.yaml', '- id: clot\n  name: clot\n  definition: A lump of blood.\n'],
+    [
+      'terms.yaml',
+      ['- id: clot\n  name: clot\n  definition: A lump of blood.\n', ...Array.from({ length: pages * 5 }, (_, n) => termOf(n))].join('\n'),
+    ],
   ]);
   for (let n = 1; n <= sources; n++) files.set(`sources/${idOf(n)}.md`, sourceOf(n, pages));
   for (let n = 0; n < pages; n++) {

@@ -1,9 +1,9 @@
 /** What the first search costs a reader, seen in a browser: everything that is fetched from the opened box to the hits. It prints nothing. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -77,13 +77,16 @@ export async function withMadeSite<Result>(sources: number, use: (dist: string) 
       await writeFile(file, text);
     }
     const dist = join(folder, 'dist');
-    const env = { ...process.env, PATENCY_CONTENT: join(folder, 'content'), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+    // Astro's loaders read the folder relative to the project, even when it is absolute.
+    const content = relative(root, join(folder, 'content'));
+    const env = { ...process.env, PATENCY_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
     const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
     await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', dist], { cwd: root, env, maxBuffer: 1 << 27 }).catch(
       (error: { stdout?: string; stderr?: string }) => {
         throw new Error(`The made-up site does not build.\n${(error.stdout ?? '').slice(-2000)}${error.stderr ?? ''}`);
       },
     );
+    if (!existsSync(join(dist, 'sources'))) throw new Error('The made-up site has no sources, so its search weighs nothing.');
     return await use(dist);
   } finally {
     await rm(folder, { recursive: true, force: true });

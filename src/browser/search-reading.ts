@@ -48,7 +48,9 @@ async function knownWords(
   const typed = wordsIn(spaced);
   const content = new Set(contentWords(spaced));
   const isName = (word: string): boolean => !content.has(word) || names.words.has(word);
-  if (typed.every(isName)) return { words: typed, unknown: [] };
+  // While the last word is being typed, the beginning of a name is enough.
+  const isBegun = (word: string, at: number): boolean => at === typed.length - 1 && (word.length < 3 || names.words.begins(word));
+  if (typed.every((word, at) => isName(word) || isBegun(word, at))) return { words: typed, unknown: [] };
   const vocabulary = await all();
   const isKnown = (word: string, last: boolean): boolean =>
     isName(word) ||
