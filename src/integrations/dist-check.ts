@@ -7,7 +7,9 @@ import { readPage, siteFaults, type BuiltPage } from './built-page.ts';
 
 async function readBuiltPages(folder: string): Promise<{ pages: BuiltPage[]; files: Set<string> }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'));
   const pages: BuiltPage[] = [];
   for (const file of files.filter((name) => name.endsWith('.html') && !name.startsWith('pagefind/')).sort()) {
     pages.push(readPage(file, await readFile(join(folder, file), 'utf8')));

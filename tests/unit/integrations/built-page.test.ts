@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readPage, siteFaults } from '../../../src/integrations/built-page.ts';
 
 const filler = 'Enough words that nobody takes this page for an empty one.';
-const page = (file: string, inner: string) => readPage(file, `<html><body><main><h1>A heading</h1><p>${filler}</p>${inner}</main></body></html>`);
+const page = (file: string, inner: string) =>
+  readPage(file, `<html><body><main><h1>A heading</h1><p>${filler}</p>${inner}</main></body></html>`);
 const faults = (...pages: ReturnType<typeof page>[]) => siteFaults(pages, new Set(pages.map(({ file }) => file)));
 
 describe('the faults of a built site', () => {
@@ -43,7 +44,9 @@ describe('the faults of a built site', () => {
 
   test('the second of two works of one author in one list may be called by its year alone', () => {
     const list = '<p id="ref-a" data-name="NICE, 2019">a</p><p id="ref-b" data-name="NICE, 2020">b</p>';
-    expect(faults(page('index.html', `<a href="#ref-a" data-source="a">NICE, 2019</a><a href="#ref-b" data-source="b">2020</a>${list}`))).toEqual([]);
+    expect(
+      faults(page('index.html', `<a href="#ref-a" data-source="a">NICE, 2019</a><a href="#ref-b" data-source="b">2020</a>${list}`)),
+    ).toEqual([]);
   });
 
   test('a comma and a p inside a name are no page number, and a page number is no part of the name', () => {
@@ -69,6 +72,8 @@ describe('the faults of a built site', () => {
   test('a page that only forwards needs no heading, but its target must be there', () => {
     const forward = readPage('papers/old/index.html', '<meta http-equiv="refresh" content="0;url=/gone/"><a href="/gone/">on</a>');
     expect(forward.redirect).toBe(true);
-    expect(siteFaults([forward], new Set(['papers/old/index.html']))).toEqual(['papers/old/index.html: link to `/gone/`, which is not in the site']);
+    expect(siteFaults([forward], new Set(['papers/old/index.html']))).toEqual([
+      'papers/old/index.html: link to `/gone/`, which is not in the site',
+    ]);
   });
 });
