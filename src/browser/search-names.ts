@@ -1,5 +1,5 @@
 /** The names of pages, which search knows before it asks the index: who is named exactly, who in part, which names go together. Pure. */
-import { contentWords, keysIn, squeezed, toKey, wordsIn, WordForms } from './search-words.ts';
+import { contentWords, keysIn, plain, squeezed, toKey, wordsIn, WordForms } from './search-words.ts';
 
 /** A page with its names: its number in the index, its kind, its title, its other names. */
 export type NamedPage = readonly [id: string, page: string, title: string, ...names: readonly string[]];
@@ -28,6 +28,7 @@ export class Names {
   private readonly rows: readonly { id: string; page: string; exact: readonly string[]; keys: readonly ReadonlySet<string>[] }[];
   private readonly counts = new Map<string, number>();
   private readonly termOf = new Map<string, string>();
+  private readonly squeezed = new Map<string, string>();
   private readonly kinds: ReadonlyMap<string, string>;
 
   constructor(pages: readonly NamedPage[]) {
@@ -37,6 +38,7 @@ export class Names {
     this.kinds = new Map(pages.map(([id, page]) => [id, page]));
     this.rows = pages.map(([id, page, ...names]) => {
       for (const name of names) for (const word of wordsIn(name)) words.add(word);
+      for (const name of names) this.squeezed.set(squeezed(name), plain(name));
       const said = page === 'Term' ? names : names.flatMap((name) => [name, this.inTerms(name)]);
       const keys = said.map((name) => new Set(contentWords(name).map(toKey)));
       for (const key of new Set(keys.flatMap((set) => [...set]))) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
@@ -59,6 +61,11 @@ export class Names {
     let sum = 0;
     for (const key of keys) sum += this.weight(key);
     return sum;
+  }
+
+  /** The name that has these letters with other gaps, e.g. `c tract` for `ctract`. */
+  called(asked: string): string | undefined {
+    return this.squeezed.get(squeezed(asked));
   }
 
   /** How much two sets of words have in common, from 0 to 1. */

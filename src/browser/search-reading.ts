@@ -36,7 +36,7 @@ export async function toReading(typed: string, names: Names, all: () => Promise<
   const wanted = new Set(units.flatMap(({ wordings }) => wordings.flat()));
   const forms = (word: string): string[] => [...new Set([word, ...names.words.like(word), ...(vocabulary?.like(word) ?? [])])];
   const spellings = new Map([...wanted].map((word) => [word, forms(word)]));
-  return { words: words.join(' '), corrected: words.join(' ') !== spaced, unknown, units, spellings };
+  return { words: words.join(' '), corrected: words.join('') !== spaced.replaceAll(' ', ''), unknown, units, spellings };
 }
 
 async function knownWords(
@@ -51,6 +51,8 @@ async function knownWords(
   // While the last word is being typed, the beginning of a name is enough.
   const isBegun = (word: string, at: number): boolean => at === typed.length - 1 && (word.length < 3 || names.words.begins(word));
   if (typed.every((word, at) => isName(word) || isBegun(word, at))) return { words: typed, unknown: [] };
+  const name = names.called(spaced);
+  if (name !== undefined) return { words: wordsIn(name), unknown: [] };
   const vocabulary = await all();
   const isKnown = (word: string, last: boolean): boolean =>
     isName(word) ||

@@ -1,4 +1,4 @@
-/** Search as a reader with a keyboard meets it: the palette on any page, the search page with its filters. */
+/** Search as a reader with a keyboard meets it: the palette on any page, and the keys that open it. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSite } from './visit.ts';
@@ -12,6 +12,7 @@ const status = (page: Page) => page.locator('#search-palette [role=status]');
 async function ask(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await page.locator('#search-palette [role=option][aria-selected=true]').waitFor();
+  await expect.poll(() => status(page).innerText(), { timeout: 10_000 }).toMatch(new RegExp(`“${words}”|^Showing results`));
 }
 
 describe('the palette', () => {
@@ -20,6 +21,11 @@ describe('the palette', () => {
     ['PCD', '/glossary/phlegmasia-cerulea-dolens/'],
     ['pcd', '/glossary/phlegmasia-cerulea-dolens/'],
     ['clot-busting', '/glossary/thrombolytic-drug/'],
+    ['ATTRACT', '/glossary/attract-trial/'],
+    ['ctract', '/glossary/c-tract-trial/'],
+    ['thrombectomie', '/glossary/thrombectomy/'],
+    ['hemolysis', '/glossary/haemolysis/'],
+    ['NCT05701917', '/sources/abramowitz-2025-defiance/'],
     ['DVT', '/glossary/deep-vein-thrombosis/'],
     ['deep vein thrombosis', '/glossary/deep-vein-thrombosis/'],
     ['Mechanical thrombectomy', '/topics/mechanical-thrombectomy/'],
@@ -32,13 +38,67 @@ describe('the palette', () => {
     expect(await page.locator('h1').count()).toBe(1);
   });
 
-  it('leads from “phlegmasia” to the topic with one arrow key', async () => {
+  it('leads to a heading of the best page with one arrow key', async () => {
     const page = await site.open('/');
     await page.keyboard.press('/');
-    await ask(page, 'phlegmasia');
+    await ask(page, 'Mechanical thrombectomy');
     await page.keyboard.press('ArrowDown');
+    const part = page.locator('#search-palette .hit-part[aria-selected=true]');
+    const href = await part.getAttribute('href');
+    expect(href).toMatch(/^\/topics\/mechanical-thrombectomy\/#./);
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${site.origin()}/topics/phlegmasia/`);
+    await page.waitForURL(site.origin() + href);
+  });
+
+  it('puts the hits into groups that assistive technology knows by name', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'compression stockings');
+    const groups = page.locator('#search-palette [role=listbox] > [role=group]');
+    expect(await groups.first().getAttribute('aria-label')).toBe('Best matches');
+    expect(await groups.count()).toBeGreaterThan(1);
+    const loose = page.locator('#search-palette [role=listbox] > :not([role=group], [role=option])');
+    expect(await loose.count()).toBe(0);
+  });
+
+  it('forgives a typing mistake, says so, and offers what was typed', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'flegmasia');
+    expect(await status(page).innerText()).toMatch(/^Showing results for “phlegmasia”: \d+ pages$/);
+    const instead = page.locator('#search-palette [data-instead] a');
+    expect(await instead.innerText()).toBe('Search for “flegmasia” as typed');
+    await instead.click();
+    await page.waitForURL(`${site.origin()}/search/?q=flegmasia&exact=1`);
+    await expect.poll(() => page.locator('.found-status').innerText()).toMatch(/^Nothing found for “flegmasia”/);
+  });
+
+  it('shows the verdict and the bottom line of a question', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'should a filter be placed in somebody with DVT');
+    const hit = page.locator('#search-palette .hit', { has: page.locator('.hit-page', { hasText: 'Question' }) }).first();
+    expect(await hit.locator('.hit-note').innerText()).toMatch(/source/);
+    expect((await hit.locator('.hit-excerpt').innerText()).length).toBeGreaterThan(60);
+  });
+
+  it('keeps what was searched on this device until the reader has it forgotten', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'PCD');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.origin()}/glossary/phlegmasia-cerulea-dolens/`);
+    await page.keyboard.press('/');
+    const recent = page.locator('#search-palette [data-recent]');
+    await recent.getByRole('button', { name: 'PCD' }).click();
+    await page.locator('#search-palette [role=option]').first().waitFor();
+    await page.locator('#search-palette input').fill('');
+    await recent.getByRole('button', { name: 'Forget these' }).click();
+    expect(await recent.isVisible()).toBe(false);
+    await page.reload();
+    await page.keyboard.press('/');
+    await expect.poll(() => dialog(page).isVisible()).toBe(true);
+    expect(await recent.isVisible()).toBe(false);
   });
 
   it.each(['/', 'Control+k', 'Meta+k'])('opens with %s, and Esc gives the focus back', async (keys) => {
@@ -68,7 +128,7 @@ describe('the palette', () => {
     await ask(page, 'thrombectomy');
     const field = page.locator('#search-palette [role=combobox]');
     expect(await field.getAttribute('aria-expanded')).toBe('true');
-    expect(await status(page).innerText()).toMatch(/^\d+ pages found$/);
+    expect(await status(page).innerText()).toMatch(/^\d+ pages for “thrombectomy”$/);
     const before = await field.getAttribute('aria-activedescendant');
     await page.keyboard.press('ArrowUp');
     expect(await field.getAttribute('aria-activedescendant')).toBe('hit-all');
@@ -83,7 +143,7 @@ describe('the palette', () => {
     await ask(page, 'anticoagulants');
     expect(await page.locator('#search-palette mark').count()).toBeGreaterThan(0);
     const kinds = await page.locator('#search-palette .hit-page').allInnerTexts();
-    expect(kinds.every((kind) => ['Topic', 'Question', 'Source', 'Term', 'About'].includes(kind))).toBe(true);
+    expect(kinds.every((kind) => ['Topic', 'Question', 'Source', 'Term', 'Pathway', 'Figure', 'About'].includes(kind))).toBe(true);
   });
 
   it('says so when nothing is found, and then Enter opens the search page', async () => {
@@ -100,58 +160,6 @@ describe('the palette', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('clot');
     await expect.poll(() => status(page).innerText()).toMatch(/^Search could not be loaded/);
-  });
-});
-
-describe('the search page', () => {
-  const hits = (page: Page) => page.locator('search-page [data-hits] > li');
-
-  it('takes words and filters from the address, ticks them and keeps to them', async () => {
-    const page = await site.open('/search/?q=thrombectomy&page=Topic&page=Question');
-    await hits(page).first().waitFor();
-    const kinds = await hits(page).locator('.hit-page').allInnerTexts();
-    expect(new Set(kinds.map((kind) => kind.split(' · ')[0]))).toEqual(new Set(['Topic', 'Question']));
-    expect(
-      await page
-        .locator('search-page input[type=checkbox]:checked')
-        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value)),
-    ).toEqual(['Question', 'Topic']);
-  });
-
-  it('adds hits with a second value of a group, takes some away with another group, and puts both into the address', async () => {
-    const page = await site.open('/search/?q=clot');
-    await hits(page).first().waitFor();
-    const total = async () => Number.parseInt(await page.locator('.found-status').innerText(), 10);
-    const all = await total();
-    const topic = page.locator('input[name=page][value=Topic]');
-    await topic.check();
-    await expect.poll(total).toBeLessThan(all);
-    const topics = await total();
-    expect(await topic.evaluate((box) => box === document.activeElement)).toBe(true);
-    await page.locator('input[name=page][value=Source]').check();
-    await expect.poll(total).toBeGreaterThan(topics);
-    const both = await total();
-    await page.locator('input[name=kind]').first().check();
-    await expect.poll(total).toBeLessThan(both);
-    expect(new URL(page.url()).searchParams.getAll('page')).toEqual(['Source', 'Topic']);
-  });
-
-  it('promises with each value the number of hits that it then gives', async () => {
-    const page = await site.open('/search/?q=clot');
-    await hits(page).first().waitFor();
-    const label = page.locator('[data-facet=page] label', { has: page.locator('[value=Question]') });
-    const promised = Number(await label.locator('.facet-count').innerText());
-    await label.locator('input').check();
-    await expect.poll(() => page.locator('.found-status').innerText()).toMatch(new RegExp(`^${promised} pages? `));
-  });
-
-  it('shows examples before anything is asked, and more hits when they are asked for', async () => {
-    const page = await site.open('/search/');
-    expect(await page.locator('search-page [data-examples]').isVisible()).toBe(true);
-    await page.locator('#search-page-field').fill('thrombectomy');
-    await expect.poll(() => hits(page).count()).toBe(10);
-    await page.locator('[data-more]').click();
-    await expect.poll(() => hits(page).count()).toBe(20);
   });
 });
 

@@ -46,6 +46,11 @@ describe('what was typed', () => {
     expect(await read(typed)).toMatchObject({ words: meant, corrected: true });
   });
 
+  it('is the name that it makes with another gap, and no mistake', async () => {
+    expect(await read('thrombec tomy')).toMatchObject({ words: 'thrombectomy', corrected: false });
+    expect(await read('clotremoval')).toMatchObject({ words: 'clot removal', corrected: false });
+  });
+
   it('is searched as it stands when that is asked for', async () => {
     expect(await read('flegmasia', true)).toMatchObject({ words: 'flegmasia', corrected: false, unknown: ['flegmasia'], units: [] });
   });
