@@ -66,7 +66,7 @@ async function audit(url: string): Promise<Report> {
     const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: [...categories] });
     if (!result || result.lhr.runtimeError)
       throw new Error(`Lighthouse could not read ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
-    return result.lhr as unknown as Report;
+    return result.lhr;
   } finally {
     const ended = new Promise((resolve) => chrome.process.once('exit', resolve));
     chrome.process.kill();

@@ -81,7 +81,7 @@ function staticAnswer(folder: string): (request: IncomingMessage, response: Serv
 
   /** Sends a text file compressed; false when it is no text, not there, or the client wants it plain or in part. */
   function sendPacked(request: IncomingMessage, response: ServerResponse, pathname: string, status: number): boolean {
-    const coding = codingFor(String(request.headers['accept-encoding'] ?? ''));
+    const coding = codingFor([request.headers['accept-encoding'] ?? ''].flat().join());
     const path = fileOf(folder, pathname);
     const packed = coding && path && !request.headers.range ? pack(path, coding) : undefined;
     if (!coding || !path || !packed) return false;

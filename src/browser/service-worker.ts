@@ -78,7 +78,7 @@ const live = new NetworkFirst({
 
 serwist.registerCapture(
   ({ sameOrigin, url }) => sameOrigin && isHashed(url.pathname),
-  async ({ request, event, url }) => (await serwist.matchPrecache(url.pathname)) ?? live.handle({ request, event }),
+  async (options) => (await serwist.matchPrecache(options.url.pathname)) ?? live.handle(options),
 );
 serwist.registerCapture(({ sameOrigin }) => sameOrigin, live);
 
@@ -113,7 +113,7 @@ worker.addEventListener('install', (event) =>
 worker.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
-      await serwist.handleActivate(event as never);
+      await serwist.handleActivate(event);
       const { files } = (await readList()).list;
       const shelf = await openShelf();
       await carryShelf(shelf, files).catch(() => undefined);
@@ -121,7 +121,7 @@ worker.addEventListener('activate', (event) =>
     })(),
   ),
 );
-worker.addEventListener('fetch', serwist.handleFetch as (event: never) => void);
+worker.addEventListener('fetch', (event) => serwist.handleFetch(event));
 worker.addEventListener('message', (event) => {
   const reply = (answer: OfflineReply): void => event.ports[0]?.postMessage(answer);
   if (event.data.type === 'arrive') event.waitUntil(receive(event.data, event.source?.id ?? '', reply));

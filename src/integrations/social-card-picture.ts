@@ -59,6 +59,6 @@ export async function toPicture(card: SocialCard, siteName: string, font: Uint8A
     ring(tint, 470, { position: 'absolute', right: -120, top: -190 }),
     box({ flexDirection: 'column', width: size.width - 144, height: size.height - 116, margin: '58px 72px' }, ...rows),
   );
-  const svg = await satori(tree as never, { ...size, fonts: [{ name: 'Serif', data: Buffer.from(font), weight: 500, style: 'normal' }] });
+  const svg = await satori(tree, { ...size, fonts: [{ name: 'Serif', data: Buffer.from(font), weight: 500, style: 'normal' }] });
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, compressionLevel: 9, effort: 7 }).toBuffer();
 }

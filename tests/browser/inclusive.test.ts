@@ -12,7 +12,9 @@ const stickingOut = (page: Page): Promise<string[]> =>
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll('body *')]
       .filter((one) => one.getBoundingClientRect().right > width + 1 && one.checkVisibility())
-      .map((one) => `${one.tagName.toLowerCase()}.${one.className.toString()} ends at ${Math.round(one.getBoundingClientRect().right)}`)
+      .map(
+        (one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} ends at ${Math.round(one.getBoundingClientRect().right)}`,
+      )
       .slice(-3);
   });
 
@@ -145,7 +147,7 @@ describe.each(pageKinds())('%s', (path) => {
               /transform|all|top|left|height|width|translate/.test(style.transitionProperty))
           );
         })
-        .map((one) => `${one.tagName.toLowerCase()}.${one.className.toString()}`);
+        .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`);
     });
     expect(moving).toEqual([]);
   });

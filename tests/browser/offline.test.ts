@@ -37,10 +37,12 @@ async function visit(path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(server.url + path);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.waitForFunction(async (wanted) => {
-    const keys = await (await caches.open('patency-shelf')).keys();
-    return keys.some(({ url }) => new URL(url).pathname === wanted);
-  }, path);
+  const isKept = () =>
+    page.evaluate(async (wanted) => {
+      const keys = await (await caches.open('patency-shelf')).keys();
+      return keys.some(({ url }) => new URL(url).pathname === wanted);
+    }, path);
+  await expect.poll(isKept, patient).toBe(true);
   return page;
 }
 
