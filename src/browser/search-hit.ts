@@ -34,11 +34,20 @@ export interface Hit {
 
 const mostParts = 2;
 /** Headings that stand on many pages and tell nothing about the match. */
-const bands = /#(?:bottom-line|in-full|findings|meaning|names|work|interests|digest|status|pico|objectives|pitfalls|sources)$/;
+const bands = new Set(
+  (
+    'bottom-line in-full findings meaning names work interests digest status pico objectives pitfalls sources figure drawn ' +
+    'why-the-sources-differ what-is-missing what-it-is what-it-says what-it-leaves-out how-far-to-trust-it'
+  ).split(' '),
+);
+const isOwn = ({ url }: Part): boolean => url.includes('#') && !bands.has(url.slice(url.indexOf('#') + 1));
+
+/** Text without the gaps that the index leaves around links. */
+const tidy = (text: string): string => text.replace(/([([])\s+/g, '$1').replace(/\s+([,.;:)\]])/g, '$1');
 
 /** Splits an excerpt at its marks, e.g. `a <mark>b</mark>` is `a ` and, found, `b`. */
 export function toPieces(excerpt: string): Piece[] {
-  return excerpt
+  return tidy(excerpt)
     .split(/<mark>(.*?)<\/mark>/s)
     .map((text, place) => ({ text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), found: place % 2 === 1 }))
     .filter(({ text }) => text !== '');
@@ -48,14 +57,16 @@ export function toPieces(excerpt: string): Piece[] {
 export function toHit({ url, excerpt, meta, sub_results: parts = [] }: PageData): Hit {
   const { title = url, page = 'Page', kind = '', date = '', summary = '', says = '' } = meta;
   // A term is its definition and a question its answer: the words around a match may speak of something else.
-  const told = page === 'Term' ? summary : page === 'Question' ? says.replace(/^\s*public[.\s]+/, '') : '';
+  // The words at the very start of a page are its title, which stands above the excerpt anyway.
+  const starts = page === 'Topic' && excerpt.includes(' Bottom line. ');
+  const told = page === 'Term' || starts ? summary : page === 'Question' ? tidy(says) : '';
   return {
     url,
     title,
     page,
     note: page === 'Question' ? summary : [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
     excerpt: told === '' ? toPieces(excerpt) : [{ text: told, found: false }],
-    parts: parts.filter((part) => part.url.includes('#') && !bands.test(part.url)).slice(0, mostParts),
+    parts: parts.filter(isOwn).slice(0, mostParts),
   };
 }
 

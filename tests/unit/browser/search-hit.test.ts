@@ -34,10 +34,10 @@ describe('a hit', () => {
   });
 
   it('shows the verdict on a question and its answer for the public', () => {
-    const meta = { title: 'A?', page: 'Question', summary: 'Sources agree · 4 sources', says: 'public. It helps some.' };
+    const meta = { title: 'A?', page: 'Question', summary: 'Sources agree · 4 sources', says: 'It helps some ( Kahn, 2014 ) .' };
     const hit = toHit({ url: '/a/', excerpt: 'other <mark>words</mark>', meta });
     expect(hit.note).toBe('Sources agree · 4 sources');
-    expect(hit.excerpt).toEqual([{ text: 'It helps some.', found: false }]);
+    expect(hit.excerpt).toEqual([{ text: 'It helps some (Kahn, 2014).', found: false }]);
   });
 
   it('leads to the headings under which the words stand, but not to those that every page has', () => {
@@ -46,6 +46,16 @@ describe('a hit', () => {
       '/a/#surgery',
       '/a/#first-steps',
     ]);
+  });
+
+  it('shows what a topic is about instead of repeating its title', () => {
+    const meta = { title: 'Stents', page: 'Topic', summary: 'Tubes that hold veins open.' };
+    const shown = (excerpt: string): string =>
+      toHit({ url: '/a/', excerpt, meta })
+        .excerpt.map(({ text }) => text)
+        .join('');
+    expect(shown('<mark>Stents.</mark> Bottom line. public. They')).toBe('Tubes that hold veins open.');
+    expect(shown('what <mark>stents</mark> do')).toBe('what stents do');
   });
 
   it('goes by its address when it has no title', () => {
