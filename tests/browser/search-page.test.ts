@@ -33,6 +33,7 @@ describe('the search page', () => {
     await page.locator('input[name=page][value=Source]').check();
     await expect.poll(total).toBeGreaterThan(topics);
     const both = await total();
+    await page.locator('[data-facet=kind] > summary').click();
     await page.locator('label:not([hidden]) > input[name=kind]').first().check();
     await expect.poll(total).toBeLessThan(both);
     expect(new URL(page.url()).searchParams.getAll('page')).toEqual(['Source', 'Topic']);
@@ -93,6 +94,7 @@ describe('the search page', () => {
 
   it('says when no page has all that was asked', async () => {
     const page = await site.open('/search/?q=Wells+score+fluoroscopy+AngioJet+Cockett');
+    await hits(page).first().waitFor();
     await expect.poll(() => page.locator('.found-status').innerText()).toMatch(/^No page has all of it; \d+ pages? with most of it/);
   });
 });

@@ -70,7 +70,7 @@ describe('the palette', () => {
     expect(await instead.innerText()).toBe('Search for “flegmasia” as typed');
     await instead.click();
     await page.waitForURL(`${site.origin()}/search/?q=flegmasia&exact=1`);
-    await expect.poll(() => page.locator('.found-status').innerText()).toMatch(/^Nothing found for “flegmasia”/);
+    await expect.poll(() => page.locator('.found-status').innerText(), { timeout: 10_000 }).toMatch(/^Nothing found for “flegmasia”/);
   });
 
   it('shows the verdict and the bottom line of a question', async () => {
@@ -150,7 +150,7 @@ describe('the palette', () => {
     const page = await site.open(start);
     await page.keyboard.press('/');
     await page.keyboard.type('zzzqqq');
-    await expect.poll(() => status(page).innerText()).toMatch(/^Nothing found/);
+    await expect.poll(() => status(page).innerText(), { timeout: 10_000 }).toMatch(/^Nothing found/);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.origin()}/search/?q=zzzqqq`);
   });
