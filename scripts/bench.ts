@@ -1,14 +1,16 @@
-/** `npm run bench [-- weight | validate | search | search-weight] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
+/** `npm run bench [-- weight | validate | search | search-weight | lighthouse] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { categories, measureLighthouse } from './lighthouse-scores.ts';
+import { readOfflineWeight } from './offline-weight.ts';
 import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
 import { kilobytes, table, verdict } from './report-table.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
 import { growth, measureValidate } from './validate-speed.ts';
 
-const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024 } as const;
+const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024, silent: 3_000_000 } as const;
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -71,16 +73,57 @@ async function validate(): Promise<void> {
   if (last) console.log(verdict(last.seconds <= budget.seconds && last.megabytes <= budget.megabytes));
 }
 
+function offline(dist: string): void {
+  const { core, rest, files, auto, worker } = readOfflineWeight(dist);
+  console.log(`\nKept on a device, as sent (nothing above ${kilobytes(budget.silent)} without the reader’s word)\n`);
+  console.log(
+    table([
+      ['every visit: frame, home, search', kilobytes(core)],
+      [`the ${files} other files, ${auto ? 'without asking' : 'on the reader’s word'}`, kilobytes(rest)],
+      ['together', kilobytes(core + rest)],
+      ['the service worker, not compressed', kilobytes(worker)],
+    ]),
+  );
+  console.log(verdict((auto ? core + rest : core) <= budget.silent));
+}
+
+/** The address of the largest page of a kind, e.g. `heaviest(dist, 'topics')` → `/topics/iliofemoral-dvt/`. */
+async function heaviest(dist: string, kind: string): Promise<string> {
+  const pages = (await filesBelow(join(dist, kind))).filter((file) => /^\/[^/]+\/index\.html$/.test(file));
+  const sizes = pages.map((file) => ({ file, size: readFileSync(join(dist, kind, file)).length }));
+  const [largest] = sizes.sort((a, b) => b.size - a.size);
+  if (!largest) throw new Error(`There is no built page below \`${join(dist, kind)}\`. Run \`npm run build\` first.`);
+  return `/${kind}${largest.file.replace(/index\.html$/, '')}`;
+}
+
+async function audit(dist: string): Promise<void> {
+  const largest = await Promise.all(['topics', 'questions', 'sources'].map((kind) => heaviest(dist, kind)));
+  console.log('\nLighthouse, mobile, median of three (budget 100 each), on the heaviest page of each kind\n');
+  const measured = await measureLighthouse(dist, ['/', ...largest, '/search/']);
+  console.log(
+    table([['page', ...categories], ...measured.map(({ path, scores }) => [path, ...categories.map((one) => String(scores[one]))])]),
+  );
+  const short = measured.filter(({ scores }) => categories.some((one) => scores[one] < 100));
+  for (const { path, losses } of short) console.log(`${path}\n${losses.map((loss) => `  ${loss}`).join('\n')}`);
+  console.log(verdict(short.length === 0));
+}
+
 try {
   const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
   const [part, ...more] = positionals;
-  if (more.length || !['weight', 'validate', 'search', 'search-weight', undefined].includes(part))
-    throw new Error(`\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\`, \`search\`, \`search-weight\` or nothing.`);
+  if (more.length || !['weight', 'validate', 'search', 'search-weight', 'lighthouse', undefined].includes(part))
+    throw new Error(
+      `\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\`, \`search\`, \`search-weight\`, \`lighthouse\` or nothing.`,
+    );
   const wants = (name: string): boolean => part === undefined || part === name;
-  if (wants('weight')) await weigh(resolve(values.dist));
+  if (wants('weight')) {
+    await weigh(resolve(values.dist));
+    offline(resolve(values.dist));
+  }
   if (wants('validate')) await validate();
   if (wants('search')) await reportSearch(resolve(values.dist));
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
+  if (wants('lighthouse')) await audit(resolve(values.dist));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;
