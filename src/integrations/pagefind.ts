@@ -36,9 +36,10 @@ export function search(): AstroIntegration {
 }
 
 /** Parts of a page that list other pages by name: a word found there leads to the wrong page. */
-const aboutOtherPages = ['sources', 'references', 'questions', 'chain', 'used', 'pages', 'cite'].map(
-  (id) => `section[aria-labelledby="${id}"]`,
-);
+const aboutOtherPages = [
+  '.silent',
+  ...['sources', 'references', 'questions', 'chain', 'used', 'pages', 'cite'].map((id) => `section[aria-labelledby="${id}"]`),
+];
 
 /**
  * Indexes the pages below a folder and writes `pagefind/` into it. Once one page has a `data-pagefind-body`, those without are left out.
@@ -46,7 +47,7 @@ const aboutOtherPages = ['sources', 'references', 'questions', 'chain', 'used', 
  */
 export async function writeSearchIndex(folder: string): Promise<{ pages: number; files: number }> {
   try {
-    const { index, errors } = await engine.createIndex({ excludeSelectors: [...aboutOtherPages] });
+    const { index, errors } = await engine.createIndex({ excludeSelectors: aboutOtherPages });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     const added = await index.addDirectory({ path: folder });
     const result = await index.getFiles();

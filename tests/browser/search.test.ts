@@ -44,7 +44,7 @@ describe('the palette', () => {
     await ask(page, 'Mechanical thrombectomy');
     await page.keyboard.press('ArrowDown');
     const part = page.locator('#search-palette .hit-part[aria-selected=true]');
-    const href = await part.getAttribute('href');
+    const href = (await part.getAttribute('href')) ?? '';
     expect(href).toMatch(/^\/topics\/mechanical-thrombectomy\/#./);
     await page.keyboard.press('Enter');
     await page.waitForURL(site.origin() + href);

@@ -71,6 +71,21 @@ describe('the search index', () => {
     expect((await writeSearchIndex(folder)).pages).toBe(3);
   });
 
+  it('has no word of what lists other pages by name', async () => {
+    const folder = site(2);
+    const page = join(folder, 'page-0', 'index.html');
+    const lists = '<section aria-labelledby="references"><h2 id="references">References</h2>zebra</section><p class="silent">yak</p>';
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace('</main>', `<section aria-labelledby="findings">camel</section>${lists}</main>`),
+    );
+    await writeSearchIndex(folder);
+    const words = readFileSync(join(folder, 'pagefind', 'words.json'), 'utf8');
+    expect(words).toContain('camel');
+    expect(words).not.toContain('zebra');
+    expect(words).not.toContain('yak');
+  });
+
   it('stops the build when there is no page at all', async () => {
     await expect(writeSearchIndex(site(0))).rejects.toThrow('no page that search could find');
   });
