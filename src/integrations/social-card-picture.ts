@@ -60,5 +60,5 @@ export async function toPicture(card: SocialCard, siteName: string, font: Uint8A
     box({ flexDirection: 'column', width: size.width - 144, height: size.height - 116, margin: '58px 72px' }, ...rows),
   );
   const svg = await satori(tree, { ...size, fonts: [{ name: 'Serif', data: Buffer.from(font), weight: 500, style: 'normal' }] });
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, compressionLevel: 9, effort: 7 }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 }
