@@ -3,6 +3,10 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { targetFormat: 'woff2' | 'woff'; variationAxes?: Record<string, number | { min: number; max: number; default: number }> },
+    options: {
+      noLayoutClosure?: boolean;
+      targetFormat: 'woff2' | 'woff';
+      variationAxes?: Record<string, number | { min: number; max: number; default: number }>;
+    },
   ): Promise<Uint8Array>;
 }
