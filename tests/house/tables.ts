@@ -60,7 +60,10 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   network: { touches: 'the network', only: ['src/browser/'] },
   sockets: { touches: 'sockets', only: ['scripts/'] },
   clock: { touches: 'the clock', only: ['src/site.ts', 'src/browser/stale-banner.ts', 'scripts/ingest.ts', 'scripts/validate-speed.ts'] },
-  env: { touches: 'the environment', only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/chrome.ts', 'scripts/search-weight.ts'] },
+  env: {
+    touches: 'the environment',
+    only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/chrome.ts', 'scripts/lighthouse-scores.ts', 'scripts/search-weight.ts'],
+  },
   mode: { touches: 'the mode of Astro', only: ['src/library/from-astro.ts'] },
   chance: { touches: 'chance', only: [] },
   terminal: { touches: 'arguments, console or exit code', only: ['scripts/'] },
