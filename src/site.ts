@@ -10,6 +10,13 @@ export function asOfDate(epoch = env('SOURCE_DATE_EPOCH'), now: () => Date = () 
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
+/** The folder with the content. Throws when it is not relative to the project: Astro would look below the project and find nothing. */
+export function contentFolder(folder = env('PATENCY_CONTENT') ?? 'content'): string {
+  if (/^(?:[/\\]|[a-z]:)/i.test(folder))
+    throw new Error(`PATENCY_CONTENT is \`${folder}\`, expected a folder relative to the project, e.g. \`content\`.`);
+  return folder;
+}
+
 export const site = {
   name: 'Patency',
   tagline: 'What each source says about removing clot from a leg vein',
@@ -23,6 +30,6 @@ export const site = {
     code: { name: 'MIT', url: 'https://opensource.org/license/mit' },
   },
   /** Folder with the content, relative to the project. */
-  contentFolder: env('PATENCY_CONTENT') ?? 'content',
+  contentFolder: contentFolder(),
   asOf: asOfDate(),
 } as const;

@@ -1,0 +1,27 @@
+/** What the environment may say, and what it may not. */
+import { describe, expect, test } from 'vitest';
+import { asOfDate, contentFolder } from '../../../src/site.ts';
+
+describe('the day as of which the site is built', () => {
+  test('is that of SOURCE_DATE_EPOCH, so that two builds agree', () => {
+    expect(asOfDate('1795132800')).toBe('2026-11-20');
+  });
+
+  test('is today where nothing is said', () => {
+    expect(asOfDate(undefined, () => new Date('2026-11-21T23:59:00Z'))).toBe('2026-11-21');
+  });
+
+  test('is refused with a hint where it is no whole number of seconds', () => {
+    expect(() => asOfDate('yesterday')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: SOURCE_DATE_EPOCH is \`yesterday\`, expected whole seconds since 1970. Unset it or give a number.]`,
+    );
+  });
+});
+
+describe('the content folder', () => {
+  test.each(['content', '.cache/broken-content', '../elsewhere'])('may be %s', (folder) => expect(contentFolder(folder)).toBe(folder));
+
+  test.each(['/srv/content', 'C:\\content'])('may not be %s, because Astro would find nothing there and build an empty site', (folder) => {
+    expect(() => contentFolder(folder)).toThrow('expected a folder relative to the project');
+  });
+});
