@@ -26,7 +26,8 @@ const pageOf = (link: HTMLAnchorElement): string =>
 
 function addressOf(link: HTMLAnchorElement): string | undefined {
   const page = pageOf(link);
-  if (link.origin !== location.origin || page === location.pathname || link.closest('[data-no-preview], [data-hits], .preview')) return undefined;
+  if (link.origin !== location.origin || page === location.pathname || link.closest('[data-no-preview], [data-hits], .preview'))
+    return undefined;
   return previewUrl(page);
 }
 

@@ -42,9 +42,7 @@ addEventListener('click', (event) => {
   const cited = touched && nearest<HTMLAnchorElement>(event, 'main :not(.preview-ways) > a[href^="#ref-"]');
   if (!cited) return;
   event.preventDefault();
-  void import('./preview.ts')
-    .then(({ open: openCard }) => openCard(cited))
-    .catch(() => (location.hash = cited.hash));
+  void import('./preview.ts').then(({ open: openCard }) => openCard(cited)).catch(() => (location.hash = cited.hash));
 });
 for (const intent of ['pointerover', 'focusin'])
   addEventListener(intent, (event) => {

@@ -43,7 +43,11 @@ describe('an article that is held already is recognised', () => {
       'the same title and publisher',
     ],
   ])('%s', (_, name, fields, because) => {
-    expect(outcomeOf(name, { title: 'Another' }, fields)).toMatchObject({ state: 'known', file: 'content/sources/held-2020-1.md', because });
+    expect(outcomeOf(name, { title: 'Another' }, fields)).toMatchObject({
+      state: 'known',
+      file: 'content/sources/held-2020-1.md',
+      because,
+    });
   });
 
   it('by the surest sign, whatever the order of the sources', () => {
