@@ -22,7 +22,8 @@ export interface Ticket {
 /** The fields of a draft in the order of the schema, without those that hold nothing. */
 export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source> {
   const account = accountForMarks(article.marks, article.references);
-  const { kind, title, issued, updated, container, publisher, doi, pmid, registry, isbn, url, language, coverage } = article;
+  const { kind, title, issued, updated, container, publisher, volume, issue, pages, number } = article;
+  const { doi, pmid, registry, isbn, url, language, coverage, pending } = article;
   const fields: Record<string, unknown> = {
     kind,
     title,
@@ -31,6 +32,10 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
     updated,
     container,
     publisher,
+    volume,
+    issue,
+    pages,
+    number,
     doi,
     pmid,
     registry,
@@ -47,6 +52,7 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
     restsOn: account.restsOn,
     unresolved: account.unresolved,
     status: 'draft',
+    pending,
     aliases: article.aliases,
     todo: buildTodo(article, account, ticket.retrieved),
     outline: article.headings.slice(0, LONGEST_OUTLINE).map((heading) => heading.text),

@@ -1,5 +1,6 @@
-/** What became of one file that was put through the letterbox. Shapes only. */
+/** What became of one article that was put through the letterbox. Shapes only. */
 import type { Source } from '../schema/source.ts';
+import type { RawArticle } from './raw-article.ts';
 
 /** Why an article was turned away: a sentence and the way out. */
 export interface Refusal {
@@ -32,7 +33,24 @@ export type Outcome =
       readonly hash?: string;
     }
   | ({ readonly state: 'refused' } & Refusal)
+  | {
+      readonly state: 'off-topic';
+      /** The score and what it was made of. */
+      readonly reason: string;
+    }
   | { readonly state: 'passed-over'; readonly reason: string };
+
+/** One article of a parcel and what became of it. */
+export interface ParcelOutcome {
+  /** Names it within the parcel, e.g. `entry kahn2014`. */
+  readonly label?: string;
+  /** What its snapshot keeps, and the ending of the snapshot's name, e.g. `.html`. */
+  readonly bytes: Uint8Array;
+  readonly ending: string;
+  /** Left out where the article could not be read. */
+  readonly article?: RawArticle;
+  readonly outcome: Outcome;
+}
 
 /** True for a refusal where something else was hoped for, e.g. `isRefusal({ reason: 'The file is empty.', hint: '…' })`. */
 export const isRefusal = (value: object): value is Refusal => 'reason' in value && 'hint' in value;

@@ -40,12 +40,20 @@ export interface RawArticle {
   readonly container?: string;
   /** Who publishes it, where that is not the container. */
   readonly publisher?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  /** Pages as printed, e.g. `2240-2252`. */
+  readonly pages?: string;
+  /** The publisher's own number, e.g. `IPG651`. */
+  readonly number?: string;
   /** Address of the article itself, never of the site alone. */
   readonly url?: string;
   readonly doi?: string;
   readonly pmid?: string;
   readonly isbn?: string;
   readonly registry?: string;
+  /** For a trial still running. */
+  readonly pending?: { readonly registry: string; readonly completion: string };
   /** `en`, `fr`, …, or `und` when it could not be told. */
   readonly language: string;
   readonly coverage: Coverage;

@@ -24,6 +24,7 @@ export function toLine({ name, outcome, written, restored }: Entry): string {
       return `${state}${name} is ${outcome.file} (${outcome.because})${restored ? '; its raw article was put back' : ''}`;
     case 'refused':
       return `${state}${name}: ${outcome.reason}\n${' '.repeat(width)}${outcome.hint}`;
+    case 'off-topic':
     case 'passed-over':
       return `${state}${name}: ${outcome.reason}`;
   }

@@ -2,10 +2,10 @@
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
 import { toPlainText } from '../html-text.ts';
 import { toLanguage } from '../language.ts';
-import type { Origin } from '../origin.ts';
 import { isRefusal, type Refusal } from '../outcome.ts';
 import { nameFromHost } from '../publisher.ts';
 import type { RawArticle } from '../raw-article.ts';
+import { toTextOrigin } from '../text-origin.ts';
 import { asOne, NO_VALUE, readFields, readIssued, textOf, wrong, type Fields } from './digest-fields.ts';
 import { digestCredit, digestHeadings, withoutTail } from './digest-furniture.ts';
 
@@ -85,7 +85,7 @@ function toArticle(text: string): RawArticle | Refusal {
   };
 }
 
-export const digest: Origin = {
+export const digest = toTextOrigin({
   name: 'digest',
   looksFor: 'frontmatter between lines of `---` with fields such as `sourceUrl`, `publishedDate` and `permalink`',
   recognise: (text) => {
@@ -99,4 +99,4 @@ export const digest: Origin = {
       : undefined;
   },
   toArticle,
-};
+});

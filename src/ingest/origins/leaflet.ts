@@ -1,8 +1,8 @@
 /** A guidance leaflet for the public as text: title, a line that says for whom, publication date, site, headings, ISBN. */
-import type { Origin } from '../origin.ts';
 import { findPublisher } from '../publisher.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toSavedPage } from '../saved-page.ts';
+import { toTextOrigin } from '../text-origin.ts';
 
 const AUDIENCE =
   /^(?:patient |public )?(?:information|advice|guidance)(?: leaflet)? (?:for|about) (?:the )?(?:public|patients|people|carers|families)\b[^.]{0,60}$|^patient information(?: leaflet)?$/i;
@@ -22,7 +22,7 @@ const noTitle = {
   hint: 'Put the title of the leaflet on a line of its own at the top.',
 };
 
-export const leaflet: Origin = {
+export const leaflet = toTextOrigin({
   name: 'leaflet',
   looksFor: 'a line such as “Information for the public” near the top, with a publication date, an ISBN or a site',
   recognise: (text) => {
@@ -50,4 +50,4 @@ export const leaflet: Origin = {
       furniture: [...article.furniture, audience],
     };
   },
-};
+});

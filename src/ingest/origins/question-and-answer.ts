@@ -1,8 +1,8 @@
 /** A summary that answers a clinical question: the question as title, numbered citation marks, a reference list, a review state. */
 import { guessKind } from '../kind-guess.ts';
-import type { Origin } from '../origin.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toSavedPage } from '../saved-page.ts';
+import { toTextOrigin } from '../text-origin.ts';
 
 const noTitle = {
   field: 'title',
@@ -10,7 +10,7 @@ const noTitle = {
   hint: 'Put the question that the page answers on the first line.',
 };
 
-export const questionAndAnswer: Origin = {
+export const questionAndAnswer = toTextOrigin({
   name: 'question and answer',
   looksFor: 'a question as its title, numbered citation marks and a list of references',
   recognise: (text) => {
@@ -35,4 +35,4 @@ export const questionAndAnswer: Origin = {
     });
     return toSavedArticle(page, { kind, kindBecause: because });
   },
-};
+});

@@ -1,9 +1,9 @@
 /** The saved text of an article on a web site: navigation above, tags and disclaimers below, a line with section, date and author. */
 import { guessKind } from '../kind-guess.ts';
-import type { Origin } from '../origin.ts';
 import { findPublisher } from '../publisher.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toSavedPage } from '../saved-page.ts';
+import { toTextOrigin } from '../text-origin.ts';
 
 const noTitle = {
   field: 'title',
@@ -11,7 +11,7 @@ const noTitle = {
   hint: 'Put the title of the article on a line of its own at the top.',
 };
 
-export const webArticle: Origin = {
+export const webArticle = toTextOrigin({
   name: 'web article',
   looksFor: 'a breadcrumb or a link to skip the menu at the top, a line with date and author, or “title | site” at the end',
   recognise: (text) => {
@@ -36,4 +36,4 @@ export const webArticle: Origin = {
     const { kind, because } = guessKind(page, { kind: 'news', because: 'nothing on the page says what it is' });
     return toSavedArticle(page, { kind, kindBecause: because });
   },
-};
+});

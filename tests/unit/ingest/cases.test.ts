@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { countMarks } from '../../../src/ingest/citation-mark.ts';
-import { ingestArticle } from '../../../src/ingest/letterbox.ts';
 import { accountForMarks } from '../../../src/ingest/mark-account.ts';
 import { toReferences } from '../../../src/ingest/printed-reference.ts';
 import type { PrintedReference } from '../../../src/ingest/raw-article.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, outcomeOfFile } from './fixture.ts';
 
 /** The rows of `tests/cases/ingest-<name>.yaml`. */
 const casesOf = <Row>(name: string): Row[] =>
@@ -40,16 +39,17 @@ describe('marks held against the list', () => {
 });
 
 describe('an article that cannot be taken in is refused', () => {
-  it.each(casesOf<{ name: string; raw: string; field?: string; reason: string }>('refusals'))('$name', ({ raw, field, reason }) => {
-    const outcome = ingestArticle(bytesOf(raw), [], '2026-11-20');
+  it.each(casesOf<{ name: string; raw: string; field?: string; reason: string }>('refusals'))('$name', async ({ raw, field, reason }) => {
+    const outcome = await outcomeOfFile(bytesOf(raw));
     expect(outcome).toMatchObject({ state: 'refused', reason, ...(field && { field }) });
     expect(outcome.state === 'refused' && /^[A-Z].*\.$/s.test(outcome.hint)).toBe(true);
   });
 
-  it('bytes that are no text, and files too large for one article', () => {
-    const refused = (bytes: Uint8Array) => ingestArticle(bytes, [], '2026-11-20');
-    expect(refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]))).toMatchObject({ reason: 'The file is not UTF-8 text.' });
-    expect(refused(bytesOf('Title\0'))).toMatchObject({ reason: 'The file holds data, not text.' });
-    expect(refused(new Uint8Array(9 * 1024 * 1024))).toMatchObject({ reason: 'The file is larger than 8 MB, too large for one article.' });
+  it('bytes that are no text, and files too large for one article', async () => {
+    expect(await outcomeOfFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]))).toMatchObject({ reason: 'The file is not UTF-8 text.' });
+    expect(await outcomeOfFile(bytesOf('Title\0'))).toMatchObject({ reason: 'The file holds data, not text.' });
+    expect(await outcomeOfFile(new Uint8Array(9 * 1024 * 1024))).toMatchObject({
+      reason: 'The file is larger than 8 MB, too large for one article.',
+    });
   });
 });

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ingestArticle } from '../../../src/ingest/letterbox.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { bytesOf, fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
+import { bytesOf, fixtureBytes, fixtureFolder, fixtureNames, outcomeOfFile } from './fixture.ts';
 
-const draftOf = (name: string) => {
-  const outcome = ingestArticle(fixtureBytes(name), [], '2026-11-20');
+const draftOf = async (name: string) => {
+  const outcome = await outcomeOfFile(fixtureBytes(name));
   if (outcome.state !== 'drafted') throw new Error(`${name} was ${outcome.state}, expected a draft.`);
   return outcome;
 };
@@ -18,19 +17,19 @@ const wordsOf = (text: string): string[] =>
 
 describe.each(fixtureNames)('the article %s', (name) => {
   it('becomes exactly the draft that lies beside it', async () => {
-    const { text, because, id } = draftOf(name);
+    const { text, because, id } = await draftOf(name);
     await expect(`${text}\n<!-- ${id}: ${because} -->\n`).toMatchFileSnapshot(join(fixtureFolder, name, 'draft.md'));
   });
 
-  it('gives the same draft from a copy with a BOM and Windows line ends, but for its hash', () => {
+  it('gives the same draft from a copy with a BOM and Windows line ends, but for its hash', async () => {
     const raw = new TextDecoder().decode(fixtureBytes(name));
-    const other = ingestArticle(bytesOf(`\uFEFF${raw.replaceAll('\n', '\r\n')}`), [], '2026-11-20');
-    const { fields } = draftOf(name);
+    const other = await outcomeOfFile(bytesOf(`\uFEFF${raw.replaceAll('\n', '\r\n')}`));
+    const { fields } = await draftOf(name);
     expect(other).toMatchObject({ state: 'drafted', fields: { ...fields, snapshot: expect.any(String) as string } });
   });
 
-  it('passes the content check with warnings only, each about something that its to-do list names', () => {
-    const { id, text } = draftOf(name);
+  it('passes the content check with warnings only, each about something that its to-do list names', async () => {
+    const { id, text } = await draftOf(name);
     const content = toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]);
     const issues = checkContent(content, { asOf: '2026-11-20' });
     expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
@@ -39,8 +38,8 @@ describe.each(fixtureNames)('the article %s', (name) => {
     expect(issues.filter((issue) => issue.rule !== 'open-todo' && !named(issue.message))).toEqual([]);
   });
 
-  it('lends the draft none of its sentences: no nine words in a row but in titles, works, addresses and headings', () => {
-    const { fields, text } = draftOf(name);
+  it('lends the draft none of its sentences: no nine words in a row but in titles, works, addresses and headings', async () => {
+    const { fields, text } = await draftOf(name);
     const lent = [
       fields.title,
       fields.url,
