@@ -17,6 +17,18 @@ export function contentFolder(folder = env('PATENCY_CONTENT') ?? 'content'): str
   return folder;
 }
 
+/**
+ * Where content and code are kept and mistakes are reported, e.g. `https://github.com/owner/name`; undefined where nobody set
+ * it, and then no page offers such a link. Throws when it is no `https` address.
+ */
+export function repositoryUrl(address = env('REPOSITORY_URL')): string | undefined {
+  if (address !== undefined && !/^https:\/\/[^\s/]+\/[^\s?#]+$/.test(address))
+    throw new Error(
+      `REPOSITORY_URL is \`${address}\`, expected an address such as \`https://github.com/owner/name\`. Unset it or correct it.`,
+    );
+  return address?.replace(/\/+$/, '').replace(/\.git$/, '');
+}
+
 export const site = {
   name: 'Patency',
   tagline: 'What each source says about removing clot from a leg vein',
@@ -24,6 +36,9 @@ export const site = {
     'An open evidence site on interventions for deep vein thrombosis: who says what, how strongly, who paid, and where sources disagree.',
   /** Address of the published site; set `SITE_URL` where it is deployed. */
   url: env('SITE_URL') ?? 'https://patency.example',
+  repository: repositoryUrl(),
+  /** Branch that the published site is made from. */
+  branch: env('REPOSITORY_BRANCH') ?? 'main',
   language: 'en-GB',
   licence: {
     content: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },

@@ -110,6 +110,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
       title: pathway.title,
       description: pathway.summary,
       path: pathwayUrl(pathway.id),
+      file: pathway.file,
       edition: { of: formatDate(pathway.updated), due: state.due },
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },

@@ -82,6 +82,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       title: question.question,
       description: `${verdictView.label}. ${verdict.because}`,
       path: questionUrl(question.id),
+      file: question.file,
       edition: { of: formatDate(question.updated), due: state.due },
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },

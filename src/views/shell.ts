@@ -1,6 +1,7 @@
 /** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
 import type { Register } from '../schema/vocabulary.ts';
 import { site } from '../site.ts';
+import { siteRepository, toHelpLinks } from './repository.ts';
 import * as urls from './urls.ts';
 
 export interface Link {
@@ -44,6 +45,8 @@ export interface ShellFacts {
   readonly edition?: { readonly of: string; readonly due: string };
   /** Which entry of the main menu is the current one. */
   readonly menu?: string;
+  /** The file that the page is made from, where one file makes it, e.g. `content/terms.yaml`. */
+  readonly file?: string;
 }
 
 export interface Shell extends ShellFacts {
@@ -55,6 +58,8 @@ export interface Shell extends ShellFacts {
   readonly site: { readonly name: string; readonly home: string; readonly language: string };
   readonly entries: readonly (Link & { readonly current: boolean })[];
   readonly foot: readonly Link[];
+  /** Where a reader can say what is wrong or missing, or put it right; empty where the site names no repository. */
+  readonly help: readonly Link[];
   readonly licences: { readonly content: Link; readonly code: Link };
   readonly searchHref: string;
 }
@@ -80,16 +85,19 @@ const foot: readonly Link[] = [
 ];
 const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });
 
+const canonicalOf = ({ path }: ShellFacts): string => new URL(path, site.url).href;
+
 /** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).windowTitle === 'Topics · Patency'`. */
-export const toShell = (page: ShellFacts): Shell => ({
+export const toShell = (page: ShellFacts, repository = siteRepository()): Shell => ({
   ...page,
   leads: page.leads ?? 'public',
   windowTitle: page.path === urls.homeUrl ? `${site.name}: ${site.tagline.toLowerCase()}` : `${page.title} · ${site.name}`,
-  canonical: new URL(page.path, site.url).href,
+  canonical: canonicalOf(page),
   card: new URL(urls.socialCardUrl(page.path), site.url).href,
   site: { name: site.name, home: urls.homeUrl, language: site.language },
   entries: entries.map((entry) => ({ ...entry, current: entry.href === page.menu })),
   foot,
+  help: toHelpLinks({ canonical: canonicalOf(page), of: page.edition?.of, file: page.file }, repository),
   licences: { content: toLink(site.licence.content), code: toLink(site.licence.code) },
   searchHref: urls.searchUrl,
 });

@@ -106,6 +106,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       title: source.title,
       description: `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
       path: sourceUrl(source.id),
+      file: source.file,
       edition: { of: formatDate(source.retrieved), due: state.due },
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },

@@ -2,6 +2,8 @@
 import type { EvidenceGraph, PageRef } from '../graph/evidence-graph.ts';
 import type { Term } from '../schema/term.ts';
 import { populations } from '../schema/vocabulary.ts';
+import { nouns } from '../schema/nouns.ts';
+import { site } from '../site.ts';
 import { capitalise, formatList } from './format.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
@@ -41,6 +43,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
       title: capitalise(term.name),
       description: term.definition,
       path: termUrl(term.id),
+      file: `${site.contentFolder}/${nouns.term.path}`,
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
         { href: glossaryUrl, text: 'Glossary' },

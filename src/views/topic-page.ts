@@ -98,6 +98,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
       title: topic.title,
       description: topic.summary,
       path: topicUrl(topic.id),
+      file: topic.file,
       edition: { of: formatDate(topic.updated), due: state.due },
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },

@@ -1,6 +1,6 @@
 /** What the environment may say, and what it may not. */
 import { describe, expect, test } from 'vitest';
-import { asOfDate, contentFolder } from '../../../src/site.ts';
+import { asOfDate, contentFolder, repositoryUrl } from '../../../src/site.ts';
 
 describe('the day as of which the site is built', () => {
   test('is that of SOURCE_DATE_EPOCH, so that two builds agree', () => {
@@ -24,4 +24,18 @@ describe('the content folder', () => {
   test.each(['/srv/content', 'C:\\content'])('may not be %s, because Astro would find nothing there and build an empty site', (folder) => {
     expect(() => contentFolder(folder)).toThrow('expected a folder relative to the project');
   });
+});
+
+describe('the repository', () => {
+  test('is nobody’s where nothing is said', () => expect(repositoryUrl(undefined)).toBeUndefined());
+
+  test.each(['https://forge.example/moon/cheese', 'https://forge.example/moon/cheese/', 'https://forge.example/moon/cheese.git'])(
+    'is understood as %s',
+    (address) => expect(repositoryUrl(address)).toBe('https://forge.example/moon/cheese'),
+  );
+
+  test.each(['moon/cheese', 'git@forge.example:moon/cheese.git', 'https://forge.example', 'https://forge.example/moon?tab=code'])(
+    'is refused as %s, which no reader could follow',
+    (address) => expect(() => repositoryUrl(address)).toThrow(/^REPOSITORY_URL is `.+`, expected an address such as /),
+  );
 });

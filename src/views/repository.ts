@@ -1,0 +1,60 @@
+/**
+ * Addresses in the repository of the site: the forms for readers, filled in as far as the page knows, and the editor of a file.
+ * Every one of them is undefined where the site names no repository; nothing is made up then.
+ */
+import { site } from '../site.ts';
+import { formatDate } from './format.ts';
+import type { Link } from './shell.ts';
+
+export interface Repository {
+  /** e.g. `https://github.com/owner/name`. */
+  readonly url: string;
+  readonly branch: string;
+  /** Day as of which the site is built: with it the exact state of a page can be found again. */
+  readonly asOf: string;
+}
+
+/** What a form is told about the page on which its link stands. */
+export interface ReportedPage {
+  readonly canonical: string;
+  /** From which day the page is, in words. */
+  readonly of?: string | undefined;
+  readonly file?: string | undefined;
+}
+
+/** The repository of this site, or undefined where `REPOSITORY_URL` is not set. */
+export const siteRepository = (): Repository | undefined =>
+  site.repository === undefined ? undefined : { url: site.repository, branch: site.branch, asOf: site.asOf };
+
+/** The editor for a file, e.g. `https://github.com/owner/name/edit/main/content/terms.yaml`. */
+export const editUrl = (file: string, repository = siteRepository()): string | undefined =>
+  repository && `${repository.url}/edit/${repository.branch}/${file}`;
+
+/** A form of `.github/ISSUE_TEMPLATE`; the fields are named by the ids that they have there. */
+function formUrl({ url }: Repository, template: string, fields: Readonly<Record<string, string | undefined>>): string {
+  const filled = Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1]));
+  return `${url}/issues/new?${new URLSearchParams([['template', template], ...filled]).toString()}`;
+}
+
+/** The form for a mistake, with address, state and file of the page filled in. */
+export const errorReportUrl = ({ canonical, of, file }: ReportedPage, repository = siteRepository()): string | undefined =>
+  repository &&
+  formUrl(repository, 'report-an-error.yml', {
+    page: canonical,
+    version: [of && `page of ${of}`, `site as of ${formatDate(repository.asOf)}`].filter(Boolean).join(', '),
+    file,
+  });
+
+/** The form for a work that we should hold, with the page on which it was missed. */
+export const sourceSuggestionUrl = ({ canonical }: ReportedPage, repository = siteRepository()): string | undefined =>
+  repository && formUrl(repository, 'suggest-a-source.yml', { page: canonical });
+
+/** What the foot of a page offers: report, suggest and, where one file makes the page, edit. Empty without a repository. */
+export function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] {
+  const links = [
+    { href: errorReportUrl(page, repository), text: 'Report an error on this page' },
+    { href: sourceSuggestionUrl(page, repository), text: 'Suggest a source' },
+    { href: page.file && editUrl(page.file, repository), text: 'Edit this page' },
+  ];
+  return links.flatMap(({ href, text }) => (href ? [{ href, text }] : []));
+}
