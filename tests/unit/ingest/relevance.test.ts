@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { THRESHOLD, toJudge, type Judge } from '../../../src/ingest/relevance.ts';
+import { readContent } from '../../../src/library/from-files.ts';
+import type { Content } from '../../../src/library/content.ts';
+
+let content: Content;
+let judge: Judge;
+beforeAll(async () => {
+  content = await readContent('content');
+  const made = toJudge([...content.library.terms.values()]);
+  if (!made) throw new Error('The glossary is empty.');
+  judge = made;
+});
+
+/** Written for this test, with as many of our words as such articles honestly use. */
+const elsewhere: readonly (readonly [title: string, text: string])[] = [
+  [
+    'Mechanical thrombectomy in acute ischaemic stroke: a longer window',
+    'Patients with a blocked brain artery had thrombectomy within a day. Stent retrievers and aspiration catheters took the clot out. Thrombolysis with alteplase came first in half of them. Thrombectomy did better than thrombolysis alone, and embolism to new territory was rare. Each clot was weighed.',
+  ],
+  [
+    'Radiofrequency ablation of varicose veins lasts ten years',
+    'The great saphenous vein was closed with heat. Compression stockings were worn for a week. Reflux came back in a few legs. Venous ulcers healed faster, and the femoral vein stayed open. Deep vein thrombosis was seen in one patient.',
+  ],
+  [
+    'Apixaban or warfarin in atrial fibrillation',
+    'Anticoagulants prevent stroke and systemic embolism. Major bleeding was rarer with a direct oral anticoagulant. Clots form in the left atrium.',
+  ],
+  [
+    'Thrombus aspiration in myocardial infarction',
+    'Aspiration thrombectomy of a coronary artery did not lower mortality. Thrombus burden was high, and distal embolisation was scored.',
+  ],
+  [
+    'Peripheral arterial disease: stents below the knee',
+    'Coated stents for limb-threatening ischaemia. Catheter-directed thrombolysis was tried in some, thrombectomy in others.',
+  ],
+  [
+    'Central venous catheters in children',
+    'A line was laid into the subclavian vein under ultrasound. Infection was the main harm. A clot in the line was treated with alteplase.',
+  ],
+  [
+    'Portal vein thrombosis in cirrhosis',
+    'Anticoagulation opened the portal vein in half of the patients. Thrombus rarely grew on low-molecular-weight heparin.',
+  ],
+  [
+    'Cerebral venous sinus thrombosis after vaccination',
+    'Low platelets came together with clots. Heparin was avoided until a test came back.',
+  ],
+  [
+    'Catheter treatment of pulmonary embolism',
+    'Pulmonary embolism was treated by ultrasound-assisted thrombolysis or mechanical thrombectomy. Major bleeding was rare.',
+  ],
+  ['Retinal vein occlusion', 'Injections improved sight in central retinal vein occlusion.'],
+  [
+    'Hospital opens a suite for interventional radiology',
+    'Stroke, embolisation of fibroids and clot removal will be done there under live X-ray.',
+  ],
+  [
+    'Deep learning reads chest X-rays',
+    'A network of deep layers; NICE will look at it, CHEST has printed it. A paralysis of analysis was feared.',
+  ],
+  ['Rovers win the derby in added time', 'A late header settled it. The captain went off with a strained calf.'],
+  ['Clotted cream, and the clothes to eat it in', 'Heat the cream gently until clots form.'],
+];
+
+describe('the relevance of an article', () => {
+  it('is on topic for each of our own digests, with room to spare', () => {
+    const scores = content.files
+      .filter((file) => file.noun === 'source')
+      .map((file) => ({ id: file.id, ...judge({ title: (file.value as { title: string }).title, text: file.body }) }));
+    expect(scores.length).toBeGreaterThanOrEqual(66);
+    expect(scores.filter(({ onTopic }) => !onTopic)).toEqual([]);
+    expect(Math.min(...scores.map(({ score }) => score))).toBeGreaterThan(THRESHOLD.article * 1.25);
+  });
+
+  it('is on topic for nearly all of our titles when there is nothing else to go by', () => {
+    const missed = [...content.library.sources.values()].filter(({ title }) => !judge({ title, text: '' }).onTopic);
+    expect(missed.map(({ id }) => id as string)).toEqual(['cirse-2014-stenting', 'dake-2021-venovo']);
+  });
+
+  it.each(elsewhere)('is off topic for “%s”', (title, text) => {
+    const { score, onTopic } = judge({ title, text });
+    expect(onTopic).toBe(false);
+    expect(score).toBeLessThan(THRESHOLD.article * 0.85);
+  });
+
+  it('says which of our words stand in it, how often and where, and what is lacking', () => {
+    const say = (title: string, text: string): string => judge({ title, text }).because;
+    expect([
+      say('Thrombectomy for DVT', 'A DVT was treated. The vein stayed open after thrombectomy.'),
+      say('Thrombectomy for stroke', 'Thrombectomy took the clot out.'),
+      say('Varicose veins', 'A vein was closed.'),
+      say('A recipe', 'Stir.'),
+      say('Venous thrombosis', ''),
+    ]).toMatchInlineSnapshot(`
+      [
+        "relevance 3.5, at least 2.0: DVT ×2 (title), Thrombectomy ×2 (title), vein",
+        "relevance 0.0, below 2.0: Thrombectomy ×2 (title), clot; nothing on veins",
+        "relevance 0.0, below 2.0: veins (title), vein; nothing on clots",
+        "relevance 0.0, below 2.0: none of our words",
+        "relevance 1.0, at least 1.0: Venous (title), thrombosis (title)",
+      ]
+    `);
+  });
+
+  it('knows a name in the plural, with other hyphens and in French, and an abbreviation only in its own letters', () => {
+    expect(judge({ title: 'Deep-vein thromboses', text: '' }).score).toBeGreaterThan(0);
+    expect(judge({ title: 'Two DVTs', text: '' })).toMatchObject({ onTopic: true });
+    expect(judge({ title: 'Thrombose veineuse profonde : un cas', text: '' })).toMatchObject({ onTopic: true, score: 2 });
+    expect(judge({ title: 'Attract more clout with sox', text: '' }).score).toBe(0);
+    expect(judge({ title: 'ATTRACT', text: '' }).score).toBeGreaterThan(0);
+  });
+
+  it('counts a name in the title for more than the same name below it', () => {
+    const above = judge({ title: 'DVT', text: 'Nothing.' }).score;
+    expect(above).toBeGreaterThan(judge({ title: 'Nothing', text: 'DVT.' }).score);
+  });
+
+  it('grows with mentions, ever more slowly', () => {
+    const [one, two, twenty] = [1, 2, 20].map((times) => judge({ title: '', text: 'DVT. '.repeat(times) }).score) as [
+      number,
+      number,
+      number,
+    ];
+    expect(two).toBeGreaterThan(one);
+    expect(twenty).toBeLessThan(20 * one);
+  });
+});
+
+it('nothing is judged without a glossary', () => {
+  expect(toJudge([])).toBeUndefined();
+});
