@@ -7,7 +7,7 @@ const toText = (value: unknown): unknown => {
 };
 
 /** A whole day, e.g. `2026-11-20`. Rejects days that do not exist. */
-export const day = z.preprocess(toText, z.iso.date('a day is written 2026-11-20 and must exist'));
+export const day = z.preprocess(toText, z.iso.date('a day is written 2026-11-20 and must exist')).meta({ type: 'string', format: 'date' });
 
 const isPartialDate = (text: string): boolean => {
   if (text === 'undated') return true;
@@ -18,7 +18,9 @@ const isPartialDate = (text: string): boolean => {
 };
 
 /** As precise as the publisher is: `2017`, `2017-12`, `2017-12-07`, or `undated`. */
-export const partialDate = z.preprocess(
-  toText,
-  z.string().refine(isPartialDate, 'a date is written 2017, 2017-12 or 2017-12-07 and must exist; `undated` is an answer'),
-);
+export const partialDate = z
+  .preprocess(
+    toText,
+    z.string().refine(isPartialDate, 'a date is written 2017, 2017-12 or 2017-12-07 and must exist; `undated` is an answer'),
+  )
+  .meta({ type: ['string', 'integer'], format: 'partial-date', pattern: '^(?:undated|\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)$' });

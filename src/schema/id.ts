@@ -7,12 +7,16 @@ export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const words = 'an id is lower-case letters, digits and hyphens, for example `nice-2019-ipg651`';
 const id = z.string().regex(ID_PATTERN, words);
 
-export const sourceId = id.brand<'SourceId'>();
-export const questionId = id.brand<'QuestionId'>();
-export const topicId = id.brand<'TopicId'>();
-export const pathwayId = id.brand<'PathwayId'>();
-export const termId = id.brand<'TermId'>();
-export const sectionId = id.brand<'SectionId'>();
+/** An id that says in the JSON Schema what it names, e.g. `"x-names": "source"`, so that tools need no list of such fields. */
+const naming = (noun: string) => id.meta({ 'x-names': noun });
+
+export const sourceId = naming('source').brand<'SourceId'>();
+export const questionId = naming('question').brand<'QuestionId'>();
+export const topicId = naming('topic').brand<'TopicId'>();
+export const pathwayId = naming('pathway').brand<'PathwayId'>();
+export const termId = naming('term').brand<'TermId'>();
+export const sectionId = naming('section').brand<'SectionId'>();
+export const personId = naming('person').brand<'PersonId'>();
 
 export type SourceId = z.infer<typeof sourceId>;
 export type QuestionId = z.infer<typeof questionId>;
@@ -20,3 +24,4 @@ export type TopicId = z.infer<typeof topicId>;
 export type PathwayId = z.infer<typeof pathwayId>;
 export type TermId = z.infer<typeof termId>;
 export type SectionId = z.infer<typeof sectionId>;
+export type PersonId = z.infer<typeof personId>;

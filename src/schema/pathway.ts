@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day } from './date.ts';
 import { sourceId } from './id.ts';
 import { reviewFields } from './review.ts';
-import { intervention } from './vocabulary.ts';
+import { intervention, keysOf } from './vocabulary.ts';
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits and starts with a small letter');
 const words = z.string().min(1);
@@ -16,30 +16,38 @@ const asked = {
 };
 const choiceInput = z.strictObject({
   ...asked,
-  type: z.literal('choice'),
+  type: z.literal('choice').describe('One of several answers.'),
   values: z
-    .array(z.strictObject({ value: key, label: words, unstated: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        value: key.describe('Name of the answer, used in rules.'),
+        label: words.describe('The answer as the reader sees it.'),
+        unstated: z.boolean().default(false).describe('True for an answer that the source does not name.'),
+      }),
+    )
     .min(2)
     .describe('The answers; `unstated` marks one that the source does not name.'),
 });
 const numberInput = z.strictObject({
   ...asked,
-  type: z.literal('number'),
-  unit: z.strictObject({ one: words, many: words }).describe('Unit, e.g. `{ one: day, many: days }`.'),
+  type: z.literal('number').describe('A number with a unit.'),
+  unit: z
+    .strictObject({ one: words.describe('Unit of one, e.g. `day`.'), many: words.describe('Unit of several, e.g. `days`.') })
+    .describe('Unit, e.g. `{ one: day, many: days }`.'),
   low: z.number().describe('Smallest sensible value.'),
   high: z.number().describe('Largest sensible value.'),
   step: z.number().positive().default(1).describe('Smallest difference that is asked for.'),
 });
-const yesNoInput = z.strictObject({ ...asked, type: z.literal('yes-no') });
+const yesNoInput = z.strictObject({ ...asked, type: z.literal('yes-no').describe('Yes or no.') });
 
 /** One test on one input: equal to, one of, or a number against a bound. */
 const test = z.strictObject({
-  is: z.union([z.string(), z.boolean()]).optional(),
-  in: z.array(z.string()).min(1).optional(),
-  below: z.number().optional(),
-  atMost: z.number().optional(),
-  above: z.number().optional(),
-  atLeast: z.number().optional(),
+  is: z.union([z.string(), z.boolean()]).optional().describe('Equal to this answer; `true` or `false` for yes and no.'),
+  in: z.array(z.string()).min(1).optional().describe('One of these answers.'),
+  below: z.number().optional().describe('Less than this number.'),
+  atMost: z.number().optional().describe('This number or less.'),
+  above: z.number().optional().describe('More than this number.'),
+  atLeast: z.number().optional().describe('This number or more.'),
 });
 const when = z.record(key, test).describe('Tests by input; all must hold. Empty means always.');
 
@@ -60,47 +68,75 @@ export const directions = {
   'no-suggestion': 'Does not suggest it',
   'outside-scope': 'Outside its scope',
 } as const;
-const direction = z.enum(Object.keys(directions) as [Direction, ...Direction[]]);
+const direction = keysOf(directions);
 export type Direction = keyof typeof directions;
 
-const outcome = z.strictObject({ id: key, label: words, says: words, direction, locator });
+const outcome = z.strictObject({
+  id: key.describe('Name of the outcome, used in rules.'),
+  label: words.describe('The outcome in a few words.'),
+  says: words.describe('What the source says then, in our words.'),
+  direction: direction.describe('Which way it points.'),
+  locator,
+});
 
-const stated = { id: key, says: words.describe('What the source states elsewhere, in our words.'), locator };
+const stated = {
+  id: key.describe('Name of the statement.'),
+  says: words.describe('What the source states elsewhere, in our words.'),
+  locator,
+};
 const constraint = z.discriminatedUnion('kind', [
   z.strictObject({
     ...stated,
-    kind: z.literal('forbids'),
+    kind: z.literal('forbids').describe('Says that some outcomes must not follow in some cases.'),
     when,
     forbids: z.array(key).min(1).describe('Outcomes that must not follow then.'),
   }),
   z.strictObject({
     ...stated,
-    kind: z.literal('needs'),
+    kind: z.literal('needs').describe('Says that some outcomes follow only in some cases.'),
     outcomes: z.array(key).min(1).describe('Outcomes that follow only then.'),
     needs: when,
   }),
-  z.strictObject({ ...stated, kind: z.literal('unasked'), unasked: words.describe('What the algorithm would have to ask, and does not.') }),
+  z.strictObject({
+    ...stated,
+    kind: z.literal('unasked').describe('Names something that the algorithm does not ask.'),
+    unasked: words.describe('What the algorithm would have to ask, and does not.'),
+  }),
 ]);
 
+/** What reading a pathway against itself can find. */
+const lintHit = keysOf({
+  gap: 'A case that no rule decides',
+  unreachable: 'A rule that can never decide',
+  boundary: 'A boundary with two readings',
+  constraint: 'An outcome that breaks what the source states elsewhere',
+});
+
 const acknowledgement = z.strictObject({
-  lint: z.enum(['gap', 'unreachable', 'boundary', 'constraint']),
+  lint: lintHit.describe('What kind of hit it answers.'),
   about: words.describe('What the check calls the hit, e.g. `limbThreat=no; days=14`.'),
   says: words.describe('What the page tells the reader about it.'),
   locator: words.describe('Where in the source.'),
 });
 
 export const pathway = z.strictObject({
-  title: words,
-  summary: words,
+  title: words.describe('Title of the page.'),
+  summary: words.describe('One sentence for lists and search results.'),
   source: sourceId.describe('The source whose algorithm this is.'),
   entry: words.describe('For whom the source wrote it, in our words.'),
   intervention: intervention.describe('What it decides about.'),
-  inputs: z.array(z.discriminatedUnion('type', [choiceInput, numberInput, yesNoInput])).min(1),
-  rules: z.array(rule).min(1),
-  outcomes: z.array(outcome).min(1),
-  constraints: z.array(constraint).default([]),
-  acknowledged: z.array(acknowledgement).default([]),
-  updated: day,
+  inputs: z
+    .array(z.discriminatedUnion('type', [choiceInput, numberInput, yesNoInput]))
+    .min(1)
+    .describe('What is asked, in order.'),
+  rules: z.array(rule).min(1).describe('Tried in order; the first that holds decides.'),
+  outcomes: z.array(outcome).min(1).describe('Where the rules lead.'),
+  constraints: z.array(constraint).default([]).describe('What the same source states elsewhere and the rules must not break.'),
+  acknowledged: z
+    .array(acknowledgement)
+    .default([])
+    .describe('Hits of the check that are the doing of the source, and what the page tells about them.'),
+  updated: day.describe('Day of the last change of substance.'),
   ...reviewFields,
 });
 export type Pathway = z.infer<typeof pathway>;

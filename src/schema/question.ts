@@ -3,9 +3,15 @@ import { z } from 'zod';
 import { day } from './date.ts';
 import { termId, topicId } from './id.ts';
 import { reviewFields } from './review.ts';
-import { intervention, outcome, population } from './vocabulary.ts';
+import { intervention, keysOf, outcome, population } from './vocabulary.ts';
 
-export const asks = z.enum(['recommendation', 'effect', 'description']);
+/** What kind of answer a question asks for. */
+const askedFor = {
+  recommendation: 'Should it be done?',
+  effect: 'What happens?',
+  description: 'How is it done, or what is meant?',
+} as const;
+export const asks = keysOf(askedFor);
 export type Asks = z.infer<typeof asks>;
 
 export const question = z.strictObject({

@@ -3,13 +3,17 @@ import { z } from 'zod';
 import { day, partialDate } from './date.ts';
 import { finding } from './finding.ts';
 import { sourceId } from './id.ts';
-import { sourceKindNames } from './kinds.ts';
+import { sourceKinds } from './kinds.ts';
 import { result } from './result.ts';
 import { reviewFields } from './review.ts';
-import { coverage, funding, imageStatus } from './vocabulary.ts';
+import { coverage, funding, imageStatus, keysOf } from './vocabulary.ts';
 
 /** Identifiers and volumes look like numbers to YAML; they are text here. */
-const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().min(1));
+const text = z
+  .preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().min(1))
+  .meta({ type: ['string', 'number'] });
+
+const sourceKind = keysOf(sourceKinds);
 
 const person = z.strictObject({
   family: z.string().min(1).describe('Family name.'),
@@ -27,7 +31,7 @@ const support = z
   .strictObject({
     source: sourceId.optional().describe('Id of the source leaned on, if we hold it.'),
     work: z.string().min(1).optional().describe('Otherwise the work as the source names it.'),
-    kind: z.enum(sourceKindNames).optional().describe('Kind of that work, as far as can be told.'),
+    kind: sourceKind.optional().describe('Kind of that work, as far as can be told.'),
     mark: text.optional().describe('The mark by which the source cites it, e.g. `1`.'),
     count: z.number().int().positive().optional().describe('How many times the source cites it.'),
   })
@@ -48,7 +52,7 @@ const unresolved = z.strictObject({
 });
 
 export const source = z.strictObject({
-  kind: z.enum(sourceKindNames).describe('What kind of work it is.'),
+  kind: sourceKind.describe('What kind of work it is.'),
   title: z.string().min(1).describe('Title as published.'),
   shortTitle: z
     .string()
@@ -100,7 +104,11 @@ export const source = z.strictObject({
     .strictObject({
       licence: z.string().min(1).describe('Licence, or `all rights reserved`.'),
       image: z
-        .strictObject({ credit: z.string().min(1), status: imageStatus, address: z.string().min(1).optional() })
+        .strictObject({
+          credit: z.string().min(1).describe('Who made the picture, as it should be printed.'),
+          status: imageStatus.describe('Whether it may be shown.'),
+          address: z.string().min(1).optional().describe('Path of the picture on our site, once its rights are cleared, e.g. `/leg.svg`.'),
+        })
         .optional()
         .describe('The picture of the article, if it has one: credit and whether it may be shown.'),
     })
@@ -114,7 +122,10 @@ export const source = z.strictObject({
   retracted: notice.optional().describe('Retraction: day and notice.'),
   corrected: notice.optional().describe('Correction: day and notice.'),
   pending: z
-    .strictObject({ registry: text, completion: partialDate })
+    .strictObject({
+      registry: text.describe('Trial registry number, e.g. `NCT05701917`.'),
+      completion: partialDate.describe('Month or day on which the registry expects it to be complete.'),
+    })
     .optional()
     .describe('For a trial still running: registry number and expected completion.'),
   aliases: z

@@ -4,7 +4,7 @@ import { day } from './date.ts';
 import { sectionId, termId } from './id.ts';
 import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
-import { phase } from './vocabulary.ts';
+import { phase, register } from './vocabulary.ts';
 
 const shared = {
   title: z.string().min(1).describe('Title of the page.'),
@@ -15,7 +15,7 @@ const shared = {
   objectives: z.array(z.string().min(1)).min(1).describe('What a student can do after reading.'),
   pitfalls: z.array(statement).min(1).describe('Mistakes that readers make here, each with its source.'),
   emergency: z.boolean().default(false).describe('True where a limb or life may be at stake: prints the emergency line.'),
-  leads: z.enum(['public', 'student', 'clinician']).default('clinician').describe('The register that the page opens with.'),
+  leads: register.default('clinician').describe('The register that the page opens with.'),
   autolink: z
     .boolean()
     .default(true)
@@ -35,15 +35,18 @@ const step = z.strictObject({
   unsaid: z.string().min(1).optional().describe('What the source leaves out at this step.'),
 });
 
-export const condition = z.strictObject({ kind: z.literal('condition'), ...shared });
-export const concept = z.strictObject({ kind: z.literal('concept'), ...shared });
+export const condition = z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared });
+export const concept = z.strictObject({
+  kind: z.literal('concept').describe('An idea, a measure or a word that needs a page.'),
+  ...shared,
+});
 export const procedure = z.strictObject({
-  kind: z.literal('procedure'),
+  kind: z.literal('procedure').describe('Something that is done to a patient; has `steps`.'),
   ...shared,
   steps: z.array(step).min(1).describe('The steps in order.'),
 });
 export const device = z.strictObject({
-  kind: z.literal('device'),
+  kind: z.literal('device').describe('A product; has `maker`, `mechanism` and `regulatory`.'),
   ...shared,
   maker: z.string().min(1).describe('Company that makes it.'),
   mechanism: statement.describe('How it works, with its source.'),

@@ -1,8 +1,17 @@
 /** Closed word lists: what an editor may write, and what a reader sees for it. */
 import { z } from 'zod';
 
-/** Builds a zod enum from the keys of a table of labels. */
-const keysOf = <T extends Record<string, unknown>>(table: T) => z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
+/** A row of a list: what a reader sees, and what is meant where the label alone does not tell. */
+type Row = string | { readonly label: string; readonly says?: string };
+
+/** What an editor is told about one word of a list, e.g. `Against: advises against it, or found it worse`. */
+const meaningOf = (row: Row): string => (typeof row === 'string' ? row : row.says ? `${row.label}: ${row.says}` : row.label);
+
+/** Builds a zod enum from the keys of a table of labels; the JSON Schema carries what each word means. */
+export const keysOf = <T extends Record<string, Row>>(table: T) =>
+  z
+    .enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
+    .meta({ enumDescriptions: Object.values(table).map((row) => meaningOf(row)) });
 
 /** The position that one source takes on one question. Never stronger than the source's own words. */
 export const stances = {
