@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { day } from '../src/schema/date.ts';
-import { toHeldSource, toHeldSources } from '../src/ingest/held-source.ts';
+import { HeldShelf } from '../src/ingest/held-shelf.ts';
+import { toHeldSources } from '../src/ingest/held-source.ts';
 import { ingestParcel } from '../src/ingest/letterbox.ts';
 import type { ParcelOutcome } from '../src/ingest/outcome.ts';
 import { toLine, toSummary, type Entry } from '../src/ingest/report.ts';
@@ -35,7 +36,7 @@ function readArguments() {
 async function run(): Promise<number> {
   const { paths, content, snapshots, date, 'dry-run': dryRun } = readArguments();
   const files = await readArticleFiles(paths);
-  const held = toHeldSources(await readRawFiles(content.replace(/[/\\]+$/, '')), content);
+  const held = new HeldShelf(toHeldSources(await readRawFiles(content.replace(/[/\\]+$/, '')), content));
   let interrupted = false;
   process.once('SIGINT', () => (interrupted = true));
 
@@ -60,20 +61,20 @@ async function run(): Promise<number> {
     try {
       if (!dryRun) writeDelivery({ draft: { path: draft, text: outcome.text }, snapshot });
     } catch (error) {
+      held.remove(outcome.id);
       return refuse(
         name,
         `The draft could not be written: ${(error as Error).message}.`,
         'Nothing was written for this article; run it again.',
       );
     }
-    held.push(toHeldSource(outcome.id, draft, outcome.fields));
     return { name, outcome, written: draft };
   };
 
   const takeIn = async ({ path, passedOver }: ArticleFile): Promise<Entry[]> => {
     if (passedOver) return [{ name: path, outcome: { state: 'passed-over', reason: passedOver } }];
     try {
-      const outcomes = await ingestParcel({ name: path, bytes: await readFile(path) }, held, date, content);
+      const outcomes = await ingestParcel({ name: path, bytes: await readFile(path) }, held, date, { folder: content });
       return outcomes.map((each) => keep(path, each));
     } catch (error) {
       return [refuse(path, `It could not be read: ${(error as Error).message}.`, 'Check that the file is there and may be read.')];

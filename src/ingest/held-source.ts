@@ -14,6 +14,8 @@ export interface HeldSource {
   readonly aliases: readonly string[];
   /** Container, publisher and organisations: whoever can stand for the publisher. */
   readonly houses: readonly string[];
+  /** Family names of its authors. */
+  readonly families: readonly string[];
   readonly issued?: string;
 }
 
@@ -38,6 +40,7 @@ export function toHeldSource(id: string, file: string, value: unknown): HeldSour
     ...Object.fromEntries(PLAIN.flatMap((key) => (textOf(fields[key]) ? [[key, textOf(fields[key])]] : []))),
     aliases: aliases.flatMap((alias) => textOf(alias) ?? []),
     houses: houses.flatMap((house) => textOf(house) ?? []),
+    families: authors.flatMap((author) => (isRecord(author) ? (textOf(author['family']) ?? []) : [])),
   };
 }
 

@@ -1,13 +1,15 @@
 /** One parcel in, one outcome for each of its articles out. Touches no disk; the script writes what comes out. */
 import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
+import { toHeldShelf, type HeldShelf } from './held-shelf.ts';
 import { toHeldSource, type HeldSource } from './held-source.ts';
 import { origins } from './origins.ts';
 import type { Taken } from './origin.ts';
 import { isRefusal, type Outcome, type ParcelOutcome, type Refusal } from './outcome.ts';
-import { openParcel, type Parcel } from './parcel.ts';
+import { endingOf, openParcel, type Parcel } from './parcel.ts';
 import type { RawArticle } from './raw-article.ts';
-import { recogniseSource } from './recognition.ts';
+import { recogniseBytes, recogniseSource, type Recognition } from './recognition.ts';
+import type { Judge } from './relevance.ts';
 import { buildSourceId } from './source-id.ts';
 
 export interface Recognised {
@@ -44,45 +46,73 @@ const nameOf = ({ authors, publisher, container }: RawArticle): string => {
   return publisher ?? container ?? first?.organisation ?? 'source';
 };
 
+export interface Desk {
+  /** How messages name the content folder. */
+  readonly folder?: string;
+  /** Tells what is on topic; left out, everything is. */
+  readonly judge?: Judge | undefined;
+  /** True where a person named this very parcel: then an article that is off topic is drafted, with a doubt. */
+  readonly named?: boolean;
+}
+
+/** What is known already, and in what the article differs from what was taken then. */
+function toKnown({ source, sign }: Recognition, hash: string, issued?: string): Outcome {
+  const same = source.snapshot === `sha256-${hash}`;
+  const notes = [
+    ...(issued && source.issued && issued !== source.issued ? [`dated ${source.issued} there and ${issued} here`] : []),
+    ...(source.snapshot !== undefined && !same ? ['its text differs from the one taken then, so see whether the digest still holds'] : []),
+  ];
+  return { state: 'known', file: source.file, because: [`the same ${sign}`, ...notes].join('; '), ...(same ? { hash } : {}) };
+}
+
+/** The article as it will be drafted, or why it will not be: what is off topic is drafted only for the person who named it. */
+function toJudged(article: RawArticle, { judge, named = true }: Desk): RawArticle | string {
+  const headings = article.headings.map((heading) => heading.text).join('\n');
+  const relevance = judge?.({ title: article.title, text: `${headings}\n${article.text}` });
+  if (!relevance || relevance.onTopic) return article;
+  if (!named) return relevance.because;
+  return { ...article, doubts: [`Ask whether it belongs here at all: ${relevance.because}.`, ...article.doubts] };
+}
+
 /** What becomes of one article. `because` completes "recognised as …", e.g. `leaflet, recognised by its ISBN`. */
-function toOutcome({ article, bytes }: Taken, because: string, held: readonly HeldSource[], retrieved: string): Outcome {
+function toOutcome({ article, bytes }: Taken, because: string, shelf: HeldShelf, retrieved: string, desk: Desk): Outcome {
   if (isRefusal(article)) return { state: 'refused', ...article };
   const hash = sha256(bytes);
-  const known = recogniseSource(article, hash, held);
-  if (known) {
-    const changed = known.source.snapshot !== undefined && known.source.snapshot !== `sha256-${hash}`;
-    const note = changed ? '; its text differs from the one taken then, so see whether the digest still holds' : '';
-    const same = known.source.snapshot === `sha256-${hash}`;
-    return { state: 'known', file: known.source.file, because: `the same ${known.sign}${note}`, ...(same ? { hash } : {}) };
-  }
-  const fields = buildDraft(article, { retrieved, hash });
+  const known = recogniseSource(article, hash, shelf);
+  if (known) return toKnown(known, hash, article.issued);
+  const judged = toJudged(article, desk);
+  if (typeof judged === 'string') return { state: 'off-topic', reason: judged };
+  const fields = buildDraft(judged, { retrieved, hash });
   const text = toDraftText(fields);
   if (typeof text !== 'string') return { state: 'refused', ...text };
   const dated = article.issued === 'undated' ? article.updated : article.issued;
-  const id = buildSourceId(
-    { by: nameOf(article), year: dated?.slice(0, 4) ?? 'undated', title: article.title },
-    new Set(held.map((each) => each.id)),
-  );
+  const id = buildSourceId({ by: nameOf(article), year: dated?.slice(0, 4) ?? 'undated', title: article.title }, shelf.ids);
   return { state: 'drafted', id, fields, text, hash, because };
 }
 
 /**
- * What becomes of each article of a parcel, in its order. `held` are the sources that exist, those drafted earlier in
- * this run included; those of this parcel it counts itself. `folder` is how messages name the content folder.
+ * What becomes of each article of a parcel, in its order. `held` are the sources that exist; a shelf gets each new draft
+ * added. Bytes that a source was made from before are known at sight, without being read again.
  * Example: with a source of the same ISBN held, one outcome `{ state: 'known', file: 'content/sources/….md', … }`.
  */
 export async function ingestParcel(
   parcel: Parcel,
-  held: readonly HeldSource[],
+  held: HeldShelf | readonly HeldSource[],
   retrieved: string,
-  folder = 'content',
+  desk: Desk = {},
 ): Promise<readonly ParcelOutcome[]> {
+  const shelf = toHeldShelf(held);
+  const whole = { bytes: parcel.bytes, ending: endingOf(parcel, '.txt') };
+  const hash = sha256(parcel.bytes);
+  const seen = recogniseBytes(hash, shelf);
+  if (seen) return [{ ...whole, outcome: toKnown(seen, hash) }];
   const read = await toRecognised(parcel);
-  if (isRefusal(read)) return [{ bytes: parcel.bytes, ending: '', outcome: { state: 'refused', ...read } }];
-  const all = [...held];
+  if (isRefusal(read)) return [{ ...whole, outcome: { state: 'refused', ...read } }];
+  const { folder = 'content', named = true } = desk;
   return read.taken.map((taken) => {
-    const outcome = toOutcome(taken, `${read.origin}, recognised by ${read.because}`, all, retrieved);
-    if (outcome.state === 'drafted') all.push(toHeldSource(outcome.id, `${folder}/sources/${outcome.id}.md`, outcome.fields));
+    const picked = { ...desk, named: named && read.taken.length === 1 };
+    const outcome = toOutcome(taken, `${read.origin}, recognised by ${read.because}`, shelf, retrieved, picked);
+    if (outcome.state === 'drafted') shelf.add(toHeldSource(outcome.id, `${folder}/sources/${outcome.id}.md`, outcome.fields));
     const { label, bytes, ending, article } = taken;
     return { ...(label !== undefined && { label }), bytes, ending, ...(isRefusal(article) ? {} : { article }), outcome };
   });

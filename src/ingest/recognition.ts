@@ -1,5 +1,5 @@
 /** Tells whether an article is one that we hold already, and by what. The surest sign is tried first, over all sources. */
-import { canonicalUrl } from './canonical-url.ts';
+import { toPlain, type HeldShelf } from './held-shelf.ts';
 import type { HeldSource } from './held-source.ts';
 import type { RawArticle } from './raw-article.ts';
 
@@ -9,56 +9,59 @@ export interface Recognition {
   readonly sign: string;
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-const digits = (isbn: string): string => isbn.replace(/[\s-]/g, '').toUpperCase();
-const path = (alias: string): string => alias.replace(/\/+$/, '').toLowerCase();
+/** Shorter titles are shared by works that have nothing else in common, e.g. `Deep vein thrombosis`. */
+const TELLING_WORDS = 6;
+
 const housesOf = (article: RawArticle): string[] => [
   ...[article.container, article.publisher].flatMap((house) => house ?? []),
   ...article.authors.flatMap((author) => ('organisation' in author ? author.organisation : [])),
 ];
+const familiesOf = (article: RawArticle): string[] => article.authors.flatMap((author) => ('family' in author ? author.family : []));
 const year = (date: string | undefined): string | undefined => (date && /^\d{4}/.test(date) ? date.slice(0, 4) : undefined);
+const meet = (ours: readonly string[], theirs: readonly string[]): boolean => {
+  const known = new Set(theirs.map(toPlain));
+  return ours.some((each) => known.has(toPlain(each)));
+};
+const differ = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
 
-/** The last resort: one title, one publisher, and no two years that contradict each other. */
-function sameTitle(article: RawArticle, held: HeldSource): boolean {
-  if (!held.title || plain(held.title) !== plain(article.title)) return false;
+/**
+ * What, besides the title, two works of one title share: a publisher, an author, or, where the title is long, the year.
+ * Nothing where their years, DOIs or PubMed numbers contradict each other.
+ */
+function sharedBeside(article: RawArticle, held: HeldSource): string | undefined {
   const [ours, theirs] = [year(article.issued), year(held.issued)];
-  if (ours && theirs && ours !== theirs) return false;
-  const known = new Set(held.houses.map(plain));
-  return housesOf(article).some((house) => known.has(plain(house)));
+  if (differ(ours, theirs) || differ(article.doi, held.doi) || differ(article.pmid, held.pmid)) return undefined;
+  if (meet(housesOf(article), held.houses)) return 'publisher';
+  if (meet(familiesOf(article), held.families)) return 'author';
+  const long = toPlain(article.title).split(' ').length >= TELLING_WORDS;
+  return long && ours !== undefined && ours === theirs ? 'year' : undefined;
 }
 
-const either = (a: string | undefined, b: string | undefined, by: (text: string) => string | undefined): boolean =>
-  a !== undefined && b !== undefined && by(a) !== undefined && by(a) === by(b);
-
-interface Sign {
-  readonly sign: (article: RawArticle) => string;
-  readonly fits: (article: RawArticle, held: HeldSource, hash: string) => boolean;
-}
-
-const signs: readonly Sign[] = [
-  { sign: (article) => `DOI ${article.doi}`, fits: (article, held) => either(article.doi, held.doi, (doi) => doi.toLowerCase()) },
-  { sign: (article) => `PubMed number ${article.pmid}`, fits: (article, held) => either(article.pmid, held.pmid, (pmid) => pmid) },
-  { sign: (article) => `ISBN ${article.isbn}`, fits: (article, held) => either(article.isbn, held.isbn, digits) },
-  { sign: () => 'address', fits: (article, held) => either(article.url, held.url, canonicalUrl) },
-  {
-    sign: () => 'old path in `aliases`',
-    fits: (article, held) => article.aliases.some((alias) => held.aliases.some((other) => path(alias) === path(other))),
-  },
-  { sign: () => 'content hash in `snapshot`', fits: (_, held, hash) => held.snapshot === `sha256-${hash}` },
-  { sign: () => 'title and publisher', fits: sameTitle },
-];
-
-/** The source that an article is, or undefined for a new one. `hash` is the SHA-256 of its raw bytes. */
-export function recogniseSource(article: RawArticle, hash: string, held: readonly HeldSource[]): Recognition | undefined {
-  for (const { sign, fits } of signs) {
-    const source = held.find((each) => fits(article, each, hash));
-    if (source) return { source, sign: sign(article) };
+function byTitle(article: RawArticle, shelf: HeldShelf): Recognition | undefined {
+  for (const source of shelf.find('title', article.title)) {
+    const beside = sharedBeside(article, source);
+    if (beside) return { source, sign: `title and ${beside}` };
   }
   return undefined;
+}
+
+/** The source that was made from these very bytes, whatever they are; `hash` is their SHA-256. */
+export function recogniseBytes(hash: string, shelf: HeldShelf): Recognition | undefined {
+  const [source] = shelf.find('snapshot', `sha256-${hash}`);
+  return source && { source, sign: 'content hash in `snapshot`' };
+}
+
+/** The source that an article is, or undefined for a new one. `hash` is the SHA-256 of its raw bytes. */
+export function recogniseSource(article: RawArticle, hash: string, shelf: HeldShelf): Recognition | undefined {
+  const tries: readonly (readonly [HeldSource | undefined, string])[] = [
+    [shelf.find('doi', article.doi)[0], `DOI ${article.doi}`],
+    [shelf.find('pmid', article.pmid)[0], `PubMed number ${article.pmid}`],
+    [shelf.find('isbn', article.isbn)[0], `ISBN ${article.isbn}`],
+    [shelf.find('url', article.url)[0], 'address'],
+    [article.aliases.flatMap((alias) => shelf.find('alias', alias))[0], 'old path in `aliases`'],
+  ];
+  const [source, sign] = tries.find(([found]) => found) ?? [];
+  if (source && sign) return { source, sign };
+  return recogniseBytes(hash, shelf) ?? byTitle(article, shelf);
 }

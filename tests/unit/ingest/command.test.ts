@@ -46,7 +46,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     const second = ingest('raw', '--date', '2027-01-01');
     expect(second).toMatchObject({ status: 0, last: `${total} files: 0 drafted, ${total} known, 0 refused, 0 passed over.` });
     expect(second.stdout).toContain(
-      'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same ISBN 978-0-306-40615-7)',
+      'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same content hash in `snapshot`)',
     );
     expect(sources().map((name) => readFileSync(at('content/sources', name), 'utf8'))).toEqual(before);
   });

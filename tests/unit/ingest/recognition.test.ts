@@ -54,6 +54,21 @@ describe('an article that is held already is recognised', () => {
     expect(await outcomeOf('leaflet', byTitle, { isbn: '978-0-306-40615-7' })).toMatchObject({ file: 'content/sources/held-2020-1.md' });
   });
 
+  it('by its bytes before anything is read of it', async () => {
+    const snapshot = `sha256-${sha256(fixtureBytes('leaflet'))}`;
+    expect(await outcomeOf('leaflet', { isbn: '978-0-306-40615-7' }, { snapshot })).toMatchObject({
+      file: 'content/sources/held-2020-1.md',
+      because: 'the same content hash in `snapshot`',
+    });
+  });
+
+  it('and a story that comes again under another date says so', async () => {
+    const outcome = await outcomeOf('digest-french', { url: 'https://handcourier.example/gel-first-thumb-splint', issued: '2025-02-27' });
+    expect(outcome).toMatchObject({
+      because: expect.stringMatching(/^the same address; dated 2025-02-27 there and 2025-\d\d-\d\d here$/) as string,
+    });
+  });
+
   it('and the editor is told when its text is no longer the one of the snapshot', async () => {
     const outcome = await outcomeOf('leaflet', { isbn: '978-0-306-40615-7', snapshot: `sha256-${'0'.repeat(64)}` });
     expect(outcome).toMatchObject({
@@ -83,7 +98,15 @@ describe('held sources', () => {
     expect(
       files('---\nkind: nonsense\ntitle: 7\ndoi: 10.1234/a\naliases: [/x, 5]\nauthors: [{ organisation: Gelwerk }, 3]\n---\n'),
     ).toEqual([
-      { id: 'a-2020-b', file: 'content/sources/a-2020-b.md', title: '7', doi: '10.1234/a', aliases: ['/x', '5'], houses: ['Gelwerk'] },
+      {
+        id: 'a-2020-b',
+        file: 'content/sources/a-2020-b.md',
+        title: '7',
+        doi: '10.1234/a',
+        aliases: ['/x', '5'],
+        houses: ['Gelwerk'],
+        families: [],
+      },
     ]);
   });
 
