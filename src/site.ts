@@ -39,6 +39,10 @@ export const site = {
   repository: repositoryUrl(),
   /** Branch that the published site is made from. */
   branch: env('REPOSITORY_BRANCH') ?? 'main',
+  /** Mail address that `npm run ingest` gives to the servers it asks; set `CONTACT_EMAIL`, so that they can complain to somebody. */
+  contact: env('CONTACT_EMAIL'),
+  /** Stands in for the registries of works (Crossref, PubMed, …) where they are mirrored or tested; see src/ingest/remote/services.ts. */
+  registries: env('REGISTRY_MIRROR'),
   language: 'en-GB',
   licence: {
     content: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },

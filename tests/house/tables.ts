@@ -59,7 +59,10 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   'disk-write': { touches: 'the disk, writing', only: ['scripts/', 'src/integrations/'] },
   network: { touches: 'the network', only: ['src/browser/'] },
   sockets: { touches: 'sockets', only: ['scripts/'] },
-  clock: { touches: 'the clock', only: ['src/site.ts', 'src/browser/stale-banner.ts', 'scripts/ingest.ts', 'scripts/validate-speed.ts'] },
+  clock: {
+    touches: 'the clock',
+    only: ['src/site.ts', 'src/browser/stale-banner.ts', 'scripts/ingest.ts', 'scripts/web.ts', 'scripts/validate-speed.ts'],
+  },
   env: {
     touches: 'the environment',
     only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/chrome.ts', 'scripts/lighthouse-scores.ts', 'scripts/search-weight.ts'],

@@ -1,0 +1,46 @@
+/** Makes the polite client of `src/ingest` out of the real network, clock and disk. What is asked and why, others decide. */
+import { lookup } from 'node:dns';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, fetch } from 'undici';
+import type { Client } from '../src/ingest/client/client.ts';
+import { toGuardedLookup, type LookupAll } from '../src/ingest/client/guarded-lookup.ts';
+import { buildClient } from '../src/ingest/client/polite-client.ts';
+import { toServices, type Services } from '../src/ingest/remote/services.ts';
+import { site } from '../src/site.ts';
+import { openWebCache } from './web-cache.ts';
+
+export interface WebOptions {
+  /** Folder for answers that may be asked for again, e.g. `.cache/web`; undefined keeps nothing. */
+  readonly cache?: string;
+  /** For tests: lets private and loopback addresses through. */
+  readonly allowPrivate?: boolean;
+  /** Ends all requests, e.g. on Ctrl-C. */
+  readonly signal?: AbortSignal;
+  /** For tests: how names are resolved. */
+  readonly resolve?: LookupAll;
+}
+
+export interface Web {
+  readonly client: Client;
+  readonly services: Services;
+  /** Closes connections that are kept open, so that the process can end. */
+  readonly close: () => Promise<void>;
+}
+
+/** Who asks, e.g. `Patency/0.1 (+https://example.org; mailto:editors@example.org)`. */
+const toUserAgent = (): string => `${site.name}/0.1 (+${site.repository ?? site.url}${site.contact ? `; mailto:${site.contact}` : ''})`;
+
+/** The web as a script may use it: `const { client, services, close } = openWeb({ cache: '.cache/web' })`. */
+export function openWeb({ cache, allowPrivate = false, signal, resolve = lookup }: WebOptions = {}): Web {
+  const agent = new Agent({ connect: { timeout: 15_000, ...(!allowPrivate && { lookup: toGuardedLookup(resolve) }) } });
+  const client = buildClient({
+    fetch: (address, init) => fetch(address, { ...init, dispatcher: agent }),
+    sleep: (milliseconds) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+    now: () => Date.now(),
+    userAgent: toUserAgent(),
+    allowPrivate,
+    ...(cache !== undefined && { cache: openWebCache(cache) }),
+    ...(signal && { signal }),
+  });
+  return { client, services: toServices({ mirror: site.registries, contact: site.contact }), close: () => agent.close() };
+}

@@ -1,0 +1,47 @@
+/** Tells addresses of the open web from those that lead into this machine or its network. Resolves no names. */
+import ipaddr from 'ipaddr.js';
+import type { FetchRefusal } from './client.ts';
+
+/** Names that stand for this machine or the network that it is in. */
+const INSIDE = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa)$/i;
+
+const unsafe = (reason: string, hint: string): FetchRefusal => ({ why: 'unsafe', reason, hint });
+
+/**
+ * True for an IP address of the open internet. False for loopback, private, link-local (where clouds keep their metadata),
+ * shared (100.64/10), unique-local, IPv4 inside IPv6, multicast, reserved, and for text that is no IP address.
+ */
+export function isPublicIp(text: string): boolean {
+  const plain = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  if (!ipaddr.isValid(plain)) return false;
+  return ipaddr.process(plain).range() === 'unicast';
+}
+
+/** The words for a host that leads inside, e.g. for `localhost`. */
+export const privateRefusal = (host: string): FetchRefusal =>
+  unsafe(
+    `\`${host}\` is this machine or a private network, and only addresses of the open internet are fetched.`,
+    'Give the public address of the article, or save it in a file and give the file.',
+  );
+
+/**
+ * The address as a `URL`, or why it is not fetched. Hosts in decimal, octal and hexadecimal are seen through, because the
+ * URL standard spells them out: `http://2130706433/` is `127.0.0.1` here.
+ */
+export function guardAddress(text: string, allowPrivate = false): URL | FetchRefusal {
+  const url = URL.parse(text);
+  if (!url) return unsafe(`\`${text}\` is no web address.`, 'A web address starts with https:// and a host, e.g. https://example.org/a.');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    return unsafe(
+      `\`${text.slice(0, 80)}\` starts with \`${url.protocol}\`, and only http and https addresses are fetched.`,
+      'Give a web address; for a file on this machine give its path.',
+    );
+  }
+  if (url.username || url.password) {
+    return unsafe(`The address at ${url.host} carries a user name or password.`, 'Take out what stands before the @.');
+  }
+  const host = url.hostname.replace(/\.$/, '');
+  const isIp = ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
+  if (!allowPrivate && (isIp ? !isPublicIp(host) : INSIDE.test(host))) return privateRefusal(host);
+  return url;
+}
