@@ -36,16 +36,28 @@ export async function readContent(folder: string): Promise<Content> {
   return toContent(await readRawFiles(folder), folder.replaceAll('\\', '/'));
 }
 
+/** A raw article as it was kept. */
+export interface SnapshotFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Texts of raw articles below a folder, whatever they are called: each file whose bytes have one of the wanted hashes
+ * Raw articles below a folder, whatever they are called: each file whose bytes have one of the wanted hashes
  * (`sha256-…`), by that hash. Reads one file at a time and keeps only those.
  */
-export async function readSnapshots(folder: string, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
+export async function readSnapshotFiles(folder: string, wanted: ReadonlySet<string>): Promise<Map<string, SnapshotFile>> {
+  const files = new Map<string, SnapshotFile>();
   for (const path of await readPaths(folder)) {
     const bytes = await readFile(path);
     const hash = `sha256-${sha256(bytes)}`;
-    if (wanted.has(hash)) texts.set(hash, new TextDecoder().decode(bytes));
+    if (wanted.has(hash)) files.set(hash, { path, bytes });
   }
-  return texts;
+  return files;
+}
+
+/** The same as texts, for those who look for passages in them. */
+export async function readSnapshots(folder: string, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
+  const files = await readSnapshotFiles(folder, wanted);
+  return new Map([...files].map(([hash, { bytes }]) => [hash, new TextDecoder().decode(bytes)]));
 }

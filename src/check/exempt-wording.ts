@@ -1,0 +1,60 @@
+/**
+ * What may stand in a row in two texts without one leaning on the other's wording: names, titles and numbers.
+ * Nine words are exempt when they lie within one title, or when each of them is a number or its unit, part of a name or a
+ * title that is there in full, or a small word that links such words. One ordinary word among them, and they count.
+ */
+import { toPlainWords } from '../library/wording.ts';
+import type { Proof } from './proof.ts';
+
+const NUMBER = /\p{N}/u;
+/** Units and signs of statistics: parts of a number as printed. */
+const UNITS = new Set(
+  'day days week weeks month months year years hour hours minute minutes percent mg g kg ml l mm cm ci p n rr or hr se sd iqr'.split(' '),
+);
+const LINKS = new Set('a an and at by et al for from in is of on or per than the to versus vs was were with'.split(' '));
+
+const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
+
+function* namesIn({ sources, topics, people }: Proof): Iterable<string | undefined> {
+  for (const { data } of sources) {
+    yield* [data.title, data.shortTitle, data.container, data.publisher];
+    for (const support of data.restsOn ?? []) yield support?.work;
+    for (const author of [...(data.authors ?? []), ...(data.contributors ?? [])]) {
+      if (!author) continue;
+      if ('organisation' in author) yield author.organisation;
+      if ('family' in author) yield* [`${author.given ?? ''} ${author.family ?? ''}`, author.family];
+    }
+  }
+  for (const { data } of topics) yield data.maker;
+  for (const { data } of people) yield data.name;
+}
+
+export type IsExempt = (words: readonly string[], from: number, length: number) => boolean;
+
+/** A test of `length` words from `from` among `words`, as `toWords` gives them. Made once for all content. */
+export function buildExemption(proof: Proof): IsExempt {
+  const names = [...new Set([...namesIn(proof)].flatMap((name) => (name ? [joined(toPlainWords(name))] : [])))].filter((name) =>
+    name.trim(),
+  );
+  const titles = names.join('|');
+  const byFirst = Map.groupBy(
+    names.map((name) => name.trim().split(' ')),
+    ([first]) => first,
+  );
+  /** How many words of the longest name start here. */
+  const nameAt = (words: readonly string[], at: number): number =>
+    Math.max(0, ...(byFirst.get(words[at]) ?? []).map((name) => (name.every((word, i) => words[at + i] === word) ? name.length : 0)));
+
+  return (words, from, length) => {
+    const window = words.slice(from, from + length);
+    if (titles.includes(joined(window))) return true;
+    const near = words.slice(Math.max(0, from - 60), from + length + 60);
+    const start = Math.min(from, 60);
+    const named = new Set<number>();
+    for (let at = 0; at < start + length; at += 1) for (let i = nameAt(near, at); i > 0; i -= 1) named.add(at + i - 1);
+    const sort = window.map((word, i) =>
+      NUMBER.test(word) || named.has(start + i) ? 'own' : UNITS.has(word) || LINKS.has(word) ? 'link' : 'no',
+    );
+    return sort.includes('own') && !sort.includes('no');
+  };
+}

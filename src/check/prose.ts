@@ -1,0 +1,51 @@
+/**
+ * The prose of a content file, field by field: what we wrote ourselves. Goes by what is left out, so that a new field of
+ * prose is looked at without a change here.
+ */
+import type { ContentFile, FieldPath } from '../library/content-file.ts';
+import type { Noun } from '../schema/nouns.ts';
+
+/** Fields that are not our wording, with the reason. Without a noun: in every noun. */
+const elsewhere: Readonly<Record<string, string>> = {
+  locator: 'it names a place of the source in the words of the source',
+  anchor: 'it quotes the ends of a passage, so that a machine can find it',
+  grade: 'it is the grade as the source prints it',
+  aliases: 'they are addresses',
+  'source.title': 'it is a title',
+  'source.shortTitle': 'it is a title',
+  'source.container': 'it is a title',
+  'source.publisher': 'it is a name',
+  'source.authors': 'they are names',
+  'source.contributors': 'they are names',
+  'source.url': 'it is an address',
+  'source.restsOn': 'it names works',
+  'source.rights': 'it states a licence and a credit as printed',
+  'source.todo': 'a machine writes it, and no reader sees it',
+  'source.outline': 'it holds the headings of the raw article, and no reader sees it',
+};
+
+/** Nouns that a machine writes. */
+const machines: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint']);
+
+/** One field of prose, or the body where there is no field. */
+export interface Prose {
+  readonly field?: FieldPath;
+  readonly text: string;
+}
+
+function* proseIn(value: unknown, path: FieldPath, noun: Noun): Iterable<Prose> {
+  if (typeof value === 'string') yield { field: path, text: value };
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* proseIn(item, [...path, index], noun);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (!(key in elsewhere) && !(`${noun}.${key}` in elsewhere)) yield* proseIn(item, [...path, key], noun);
+    }
+  }
+}
+
+/** Every text of ours in a file, the body last. A source's `says` is prose, its `title` and its locators are not. */
+export function* proseOf(file: ContentFile): Iterable<Prose> {
+  if (machines.has(file.noun)) return;
+  yield* proseIn(file.value, [], file.noun);
+  if (file.body) yield { text: file.body };
+}
