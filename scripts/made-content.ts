@@ -30,12 +30,13 @@ doi: 10.1000/made.${n}
 language: en
 retrieved: 2026-01-05
 coverage: abstract
+snapshot: sha256-${madeSnapshot(n)}
 interests:
   funding: public
   note: Made up for measuring.
 rights:
   licence: all rights reserved
-restsOn: ${n % 8 ? `\n  - source: ${idOf(Math.max(8, n - (n % 8)))}` : '[]'}
+restsOn: ${n % 8 ? `\n  - source: ${madeId(Math.max(8, n - (n % 8)))}` : '[]'}
 status: under-review
 findings:
 ${[0, 1, 2]
@@ -70,13 +71,16 @@ const termOf = (n: number): string => `- id: made-term-${n}
   definition: ${madeWords(n * 109, 14)}.
 `;
 
-const idOf = (n: number): string => `made-${2000 + (n % 25)}-work${n}`;
+/** Id of the n-th made-up source. */
+export const madeId = (n: number): string => `made-${2000 + (n % 25)}-work${n}`;
+/** What stands for the hash of its raw article. */
+export const madeSnapshot = (n: number): string => n.toString(16).padStart(64, '0');
 /** What is for the public is made of plain words, because its reading level is checked. */
 const textFor = (register: string, n: number, words: number): string =>
   register === 'public' ? `${'The clot is gone. '.repeat(words / 4)}It is` : madeWords(n, words);
 const answer = (component: string, n: number, words: number): string =>
   ['public', 'student', 'clinician']
-    .map((register) => `<${component} for="${register}">\n\n${textFor(register, n, words)} [@${idOf(n)}].\n\n</${component}>\n`)
+    .map((register) => `<${component} for="${register}">\n\n${textFor(register, n, words)} [@${madeId(n)}].\n\n</${component}>\n`)
     .join('\n');
 
 const questionOf = (n: number, sources: number): string => `---
@@ -103,7 +107,7 @@ section: shelf
 objectives: [Know it]
 pitfalls:
   - says: ${madeWords(n, 9)}.
-    from: [{ source: ${idOf((n % sources) + 1)}, locator: Table 1 }]
+    from: [{ source: ${madeId((n % sources) + 1)}, locator: Table 1 }]
 updated: 2026-01-05
 status: under-review
 ---
@@ -120,12 +124,13 @@ export function buildMadeContent(sources: number): Map<string, string> {
   const files = new Map<string, string>([
     ['sections.yaml', '- id: shelf\n  title: Shelf\n  says: All of it.\n'],
     ['sightings.yaml', '[]\n'],
+    ['people.yaml', '[]\n'],
     [
       'terms.yaml',
       ['- id: clot\n  name: clot\n  definition: A lump of blood.\n', ...Array.from({ length: pages * 5 }, (_, n) => termOf(n))].join('\n'),
     ],
   ]);
-  for (let n = 1; n <= sources; n++) files.set(`sources/${idOf(n)}.md`, sourceOf(n, pages));
+  for (let n = 1; n <= sources; n++) files.set(`sources/${madeId(n)}.md`, sourceOf(n, pages));
   for (let n = 0; n < pages; n++) {
     files.set(`questions/made-question-${n}.mdx`, questionOf(n, sources));
     files.set(`topics/made-topic-${n}.mdx`, topicOf(n, sources));

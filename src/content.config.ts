@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { nouns } from './schema/nouns.ts';
 import { pathway } from './schema/pathway.ts';
+import { people } from './schema/person.ts';
 import { question } from './schema/question.ts';
 import { sightings } from './schema/sighting.ts';
 import { source } from './schema/source.ts';
@@ -32,4 +33,5 @@ export const collections = {
   terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
   sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
   sightings: defineCollection({ loader: list(nouns.sighting), schema: z.object({ rows: sightings }) }),
+  people: defineCollection({ loader: list(nouns.person), schema: z.object({ rows: people }) }),
 };

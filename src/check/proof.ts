@@ -5,8 +5,10 @@
 import type { Content } from '../library/content.ts';
 import { nounOf } from '../library/content.ts';
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
+import type { Fingerprint } from '../schema/fingerprint.ts';
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
 import type { Pathway } from '../schema/pathway.ts';
+import type { Person } from '../schema/person.ts';
 import type { Question } from '../schema/question.ts';
 import type { Sighting } from '../schema/sighting.ts';
 import type { Source } from '../schema/source.ts';
@@ -56,6 +58,8 @@ export interface Proof {
   readonly terms: readonly Entry<Term>[];
   readonly sections: readonly Entry<Section>[];
   readonly sightings: readonly Entry<Sighting>[];
+  readonly fingerprints: readonly Entry<Fingerprint>[];
+  readonly people: readonly Entry<Person>[];
   readonly names: Readonly<Record<Noun, Names>>;
   readonly sourceOf: ReadonlyMap<string, Entry<Source>>;
   /** What schemas refused, file by file. */
@@ -104,7 +108,8 @@ function readNoun(content: Content, noun: Noun): Read {
   const own = content.files.filter((file) => file.noun === noun);
   const reads = own.flatMap((file) => {
     if (!nouns[noun].list) {
-      const held = content.library[`${noun as 'source'}s`].get(file.id as never);
+      // The library holds no fingerprints: no page is made of them.
+      const held = noun === 'fingerprint' ? undefined : content.library[`${noun as 'source'}s`].get(file.id as never);
       if (held)
         return [{ entries: [{ file, id: file.id, at: [], data: held, draft: isDraft(held) } as unknown as Entry<never>], refusals: [] }];
       return [readValue(file, noun, file.value, [], file.id)];
@@ -145,6 +150,8 @@ export function buildProof(content: Content, options: ProofOptions): Proof {
     terms: read.term.entries,
     sections: read.section.entries,
     sightings: read.sighting.entries,
+    fingerprints: read.fingerprint.entries,
+    people: read.person.entries,
     names: Object.fromEntries(nounNames.map((noun) => [noun, namesOf(content, noun, read[noun].entries)])) as Record<Noun, Names>,
     sourceOf: new Map(sources.map((entry) => [entry.id, entry])),
     refusals: nounNames.flatMap((noun) => read[noun].refusals),

@@ -11,10 +11,13 @@ import { invalidField } from './rules/invalid-field.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
+import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
+import { approvedThenChanged, reviewDates } from './rules/review-state.ts';
 import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
+import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
   unreadableFile,
@@ -48,6 +51,8 @@ export const rules: readonly Rule[] = [
   unsafeLink,
   brokenLink,
   brokenFragment,
+  parallelWording,
+  staleFingerprint,
   imageWithoutRights,
   invalidIdentifier,
   duplicateIdentifier,
@@ -57,6 +62,12 @@ export const rules: readonly Rule[] = [
   citesRetracted,
   citesSuperseded,
   approvedWithoutReview,
+  approvedThenChanged,
+  reviewDates,
+  unknownPerson,
+  reviewerNotActive,
+  reviewerUndeclared,
+  reviewerWithInterest,
   reviewOverdue,
   questionWithoutFinding,
   topicWithoutSource,

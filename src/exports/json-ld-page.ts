@@ -1,10 +1,11 @@
 /** Our own pages as structured data. A review is named only when a clinician has approved the page. */
 import type { BreadcrumbList, MedicalWebPage, Thing, WebPage, WebSite } from 'schema-dts';
+import type { Person } from '../schema/person.ts';
 import type { Review } from '../schema/review.ts';
 import type { TopicKind } from '../schema/topic.ts';
 import type { Status } from '../schema/vocabulary.ts';
 import type { QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
-import { homeUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import { homeUrl, orcidUrl, personUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../views/urls.ts';
 import { toPublication, toWork } from './json-ld-work.ts';
 
 /** What structured data needs to know of the site; `src/site.ts` fits. */
@@ -33,16 +34,26 @@ const subjects: Readonly<Record<TopicKind, string | undefined>> = {
   concept: undefined,
 };
 
-const reviewOf = ({
-  status,
-  review,
-}: {
-  readonly status: Status;
-  readonly review?: Review;
-}): Pick<MedicalWebPage & object, 'lastReviewed' | 'reviewedBy'> =>
-  status === 'approved' && review?.by && review.on
-    ? { lastReviewed: review.on, reviewedBy: { '@type': 'Person', name: review.by, jobTitle: review.role } }
-    : {};
+type People = ReadonlyMap<string, Person>;
+
+/** Who approved a page and when: only someone whose name stands on the site. */
+function reviewOf(
+  { status, review }: { readonly status: Status; readonly review?: Review },
+  people: People,
+  site: SiteFacts,
+): Pick<MedicalWebPage & object, 'lastReviewed' | 'reviewedBy'> {
+  const person = people.get(review?.by ?? '');
+  if (status !== 'approved' || !review?.on || !person) return {};
+  const reviewedBy = {
+    '@type': 'Person',
+    '@id': absolute(site, personUrl(person.id)),
+    name: person.name,
+    jobTitle: review.role ?? person.profession,
+    affiliation: { '@type': 'Organization', name: person.affiliation },
+    ...(person.orcid ? { sameAs: orcidUrl(person.orcid) } : {}),
+  } as const;
+  return { lastReviewed: review.on, reviewedBy };
+}
 
 const page = (site: SiteFacts, path: string) => ({
   '@id': absolute(site, path),
@@ -53,7 +64,7 @@ const page = (site: SiteFacts, path: string) => ({
 });
 
 /** A topic page with the works that it cites. */
-export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], site: SiteFacts): MedicalWebPage {
+export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], site: SiteFacts, people: People): MedicalWebPage {
   const subject = subjects[topic.kind];
   return {
     '@type': 'MedicalWebPage',
@@ -61,20 +72,20 @@ export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], si
     name: topic.title,
     description: topic.summary,
     dateModified: topic.updated,
-    ...reviewOf(topic),
+    ...reviewOf(topic, people, site),
     about: subject === undefined ? undefined : ({ '@type': subject, name: topic.title } as Thing),
     citation: cited.length ? cited.map(toPublication) : undefined,
   };
 }
 
 /** A question page: a page about a question, not a list of answers for a search engine to print without their sources. */
-export function toQuestionPage(question: QuestionEntry, cited: readonly SourceEntry[], site: SiteFacts): MedicalWebPage {
+export function toQuestionPage(question: QuestionEntry, cited: readonly SourceEntry[], site: SiteFacts, people: People): MedicalWebPage {
   return {
     '@type': 'MedicalWebPage',
     ...page(site, questionUrl(question.id)),
     name: question.question,
     dateModified: question.updated,
-    ...reviewOf(question),
+    ...reviewOf(question, people, site),
     about: { '@type': 'Question', name: question.question },
     citation: cited.length ? cited.map(toPublication) : undefined,
   };

@@ -17,14 +17,14 @@ const held = (graph: EvidenceGraph, ids: readonly SourceId[] | undefined): Sourc
 /** A topic page: the page with the works that it cites, and the way to it. */
 export const topicJsonLd = (graph: EvidenceGraph, topic: TopicEntry, site: SiteFacts): string =>
   toJsonLdText([
-    toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site),
+    toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site, graph.library.people),
     toBreadcrumbs(trail('Topics', topicsUrl, { name: topic.title, path: topicUrl(topic.id) }), site),
   ]);
 
 /** A question page: the page with the works that its answers cite, and the way to it. */
 export const questionJsonLd = (graph: EvidenceGraph, question: QuestionEntry, site: SiteFacts): string =>
   toJsonLdText([
-    toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site),
+    toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site, graph.library.people),
     toBreadcrumbs(trail('Questions', questionsUrl, { name: question.question, path: questionUrl(question.id) }), site),
   ]);
 

@@ -126,6 +126,7 @@ export function toContent(raw: Iterable<RawFile>, folder = 'content'): Content {
     terms: entriesOf(files, 'term'),
     sections: entriesOf(files, 'section'),
     sightings: entriesOf(files, 'sighting'),
+    people: entriesOf(files, 'person'),
   });
   return { folder, files, unreadable, strays, library };
 }

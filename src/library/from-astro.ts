@@ -6,7 +6,7 @@ import { withoutDrafts, type Library } from './library.ts';
 let loaded: Promise<Library> | undefined;
 
 async function readCollections(): Promise<Library> {
-  const [sources, questions, topics, pathways, terms, sections, sightings] = await Promise.all([
+  const [sources, questions, topics, pathways, terms, sections, sightings, people] = await Promise.all([
     getCollection('sources'),
     getCollection('questions'),
     getCollection('topics'),
@@ -14,8 +14,9 @@ async function readCollections(): Promise<Library> {
     getCollection('terms'),
     getCollection('sections'),
     getCollection('sightings'),
+    getCollection('people'),
   ]);
-  const library = toLibrary({ sources, questions, topics, pathways, terms, sections, sightings });
+  const library = toLibrary({ sources, questions, topics, pathways, terms, sections, sightings, people });
   return import.meta.env.DEV ? library : withoutDrafts(library);
 }
 

@@ -2,8 +2,9 @@
  * The Library: all content as one value. Every check, graph, page and export is a pure function of it.
  * This room knows nothing about disk or Astro except in `from-files.ts` and `from-astro.ts`.
  */
-import type { PathwayId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { PathwayId, PersonId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Pathway } from '../schema/pathway.ts';
+import type { Person } from '../schema/person.ts';
 import type { Question } from '../schema/question.ts';
 import type { Sighting } from '../schema/sighting.ts';
 import type { Source } from '../schema/source.ts';
@@ -33,6 +34,8 @@ export interface Library {
   readonly sections: ReadonlyMap<SectionId, Section>;
   /** Which anchors a machine found again, by source; in order of id. */
   readonly sightings: ReadonlyMap<SourceId, Sighting>;
+  /** Everyone whose name may stand on the site, in the order of their file. */
+  readonly people: ReadonlyMap<PersonId, Person>;
 }
 
 export interface LibraryParts {
@@ -43,6 +46,7 @@ export interface LibraryParts {
   readonly terms: Iterable<Term>;
   readonly sections: Iterable<Section>;
   readonly sightings: Iterable<Sighting>;
+  readonly people: Iterable<Person>;
 }
 
 const byId = <Id extends string, T extends { readonly id: Id }>(items: Iterable<T>): Map<Id, T> =>
@@ -59,6 +63,7 @@ export function buildLibrary(parts: LibraryParts): Library {
     terms: new Map(terms.map((term) => [term.id, term])),
     sections: new Map([...parts.sections].map((section) => [section.id, section])),
     sightings: new Map([...parts.sightings].sort((a, b) => (a.source < b.source ? -1 : 1)).map((row) => [row.source, row])),
+    people: new Map([...parts.people].map((one) => [one.id, one])),
   };
 }
 
@@ -74,5 +79,6 @@ export function withoutDrafts(library: Library): Library {
     terms: library.terms.values(),
     sections: library.sections.values(),
     sightings: library.sightings.values(),
+    people: library.people.values(),
   });
 }

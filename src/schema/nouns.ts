@@ -1,6 +1,8 @@
 /** The nouns of the product and where each lives: the one table that readers, checks and Astro go by. */
 import type { z } from 'zod';
+import { fingerprint } from './fingerprint.ts';
 import { pathway } from './pathway.ts';
+import { people } from './person.ts';
 import { question } from './question.ts';
 import { sightings } from './sighting.ts';
 import { source } from './source.ts';
@@ -25,6 +27,8 @@ export const nouns = {
   term: { path: 'terms.yaml', ending: '.yaml', list: true, schema: terms },
   section: { path: 'sections.yaml', ending: '.yaml', list: true, schema: sections },
   sighting: { path: 'sightings.yaml', ending: '.yaml', list: true, schema: sightings },
+  fingerprint: { path: 'fingerprints', ending: '.yaml', list: false, schema: fingerprint },
+  person: { path: 'people.yaml', ending: '.yaml', list: true, schema: people },
 } as const satisfies Record<string, NounRow>;
 
 export type Noun = keyof typeof nouns;

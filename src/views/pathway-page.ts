@@ -102,7 +102,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
   const source = sourceOf(graph, pathway);
   const freshness = graph.freshness.pathways.get(pathway.id);
   if (!freshness) throw new Error(`The graph has no freshness for the pathway \`${pathway.id}\`.`);
-  const state = toReviewState(pathway, freshness);
+  const state = toReviewState(pathway, freshness, graph.library.people);
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const hits = lint(pathway);
   return {

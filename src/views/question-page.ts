@@ -70,7 +70,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const verdict = graph.verdicts.get(question.id);
   const freshness = graph.freshness.questions.get(question.id);
   if (!verdict || !freshness) throw new Error(`The graph has no verdict or freshness for the question \`${question.id}\`.`);
-  const state = toReviewState(question, freshness);
+  const state = toReviewState(question, freshness, graph.library.people);
   const speaking = new Set(findings.map(({ source }) => source.id));
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);

@@ -91,7 +91,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
   const row = kindRow(source.kind);
   const freshness = graph.freshness.sources.get(source.id);
   if (!freshness) throw new Error(`The graph has no freshness for the source \`${source.id}\`.`);
-  const state = toReviewState(source, freshness);
+  const state = toReviewState(source, freshness, graph.library.people);
   const line = toSourceLine(source, freshness);
   const findings = [...graph.findings.values()]
     .flat()

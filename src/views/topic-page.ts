@@ -88,7 +88,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
   const lines = sources.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id)));
   const freshness = graph.freshness.topics.get(topic.id);
   if (!freshness) throw new Error(`The graph has no freshness for the topic \`${topic.id}\`.`);
-  const state = toReviewState(topic, freshness);
+  const state = toReviewState(topic, freshness, graph.library.people);
   const shelf = topicsOnShelf(graph, topic.section);
   const place = shelf.findIndex(({ id }) => id === topic.id);
   const section = library.sections.get(topic.section);

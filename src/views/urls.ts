@@ -1,5 +1,5 @@
 /** Every address of the site, and the only place that knows them. */
-import type { PathwayId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Outcome } from '../schema/vocabulary.ts';
 
 export const homeUrl = '/';
@@ -19,6 +19,12 @@ export const searchUrl = '/search/';
 export const offlineUrl = '/offline/';
 /** The list of what can be kept, written by the build. */
 export const offlineListUrl = '/offline/pages.json';
+/** What editors and reviewers have to do, the people and the rules. */
+export const editorialUrl = '/editorial/';
+export const peopleUrl = '/editorial/people/';
+export const rulesUrl = '/editorial/rules/';
+/** The same lists as data. */
+export const flawsUrl = '/editorial/flaws.json';
 export const aboutUrl = '/about/';
 export const methodUrl = '/about/method/';
 export const policyUrl = '/about/editorial-policy/';
@@ -30,6 +36,10 @@ export const questionUrl = (id: QuestionId): string => `/questions/${id}/`;
 export const sourceUrl = (id: SourceId): string => `/sources/${id}/`;
 export const pathwayUrl = (id: PathwayId): string => `/pathways/${id}/`;
 export const forestUrl = (outcome: Outcome): string => `/figures/forest/${outcome}/`;
+/** Where somebody's role and interests stand, e.g. `/editorial/people/#moon-ada`. */
+export const personUrl = (id: PersonId): string => `${peopleUrl}#${id}`;
+/** The page of a rule of the check, e.g. `/editorial/rules/broken-link/`. */
+export const ruleUrl = (name: string): string => `${rulesUrl}${name}/`;
 export const termUrl = (id: TermId): string => `/glossary/${id}/`;
 
 /** Fragment of the n-th finding of a source, from 1, e.g. `finding-nice-2019-public-2`. */
@@ -55,6 +65,7 @@ export const socialCardUrl = (path: string): string =>
 
 /** Resolver and registry addresses of identifiers. */
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)}`;
+export const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`;
 export const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 export const registryUrl = (number: string): string | undefined =>
   number.startsWith('NCT') ? `https://clinicaltrials.gov/study/${number}` : undefined;

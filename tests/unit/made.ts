@@ -1,6 +1,7 @@
 /** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
 import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
+import { person, type Person } from '../../src/schema/person.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
@@ -69,10 +70,25 @@ export function madeTopic(id: string, fields: Fields = {}, body = ''): TopicEntr
 export const madeTerm = (id: string, fields: Fields = {}): Term =>
   term.parse({ id: id as TermId, name: id, definition: 'A word.', ...fields });
 
+/** A reviewer who has nothing to declare, unless told otherwise. */
+export const madePerson = (id: string, fields: Fields = {}): Person =>
+  person.parse({
+    id,
+    name: 'Ada Moon',
+    roles: ['reviewer'],
+    profession: 'Cheesemonger',
+    affiliation: 'The Dairy',
+    from: '2026-01-01',
+    disclosures: [{ on: '2026-01-01', none: true }],
+    ...fields,
+  });
+
 /** A library of made entries; what is not given is empty. */
 export const madeLibrary = (parts: {
   sources?: readonly SourceEntry[];
   questions?: readonly QuestionEntry[];
   topics?: readonly TopicEntry[];
   terms?: readonly Term[];
-}): Library => buildLibrary({ sources: [], questions: [], topics: [], terms: [], ...parts, pathways: [], sections: [], sightings: [] });
+  people?: readonly Person[];
+}): Library =>
+  buildLibrary({ sources: [], questions: [], topics: [], terms: [], people: [], ...parts, pathways: [], sections: [], sightings: [] });

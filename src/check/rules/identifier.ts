@@ -108,10 +108,10 @@ export const duplicateIdentifier: Rule = {
 export const duplicateId: Rule = {
   name: 'duplicate-id',
   level: 'error',
-  says: 'No two terms and no two shelves have the same id.',
+  says: 'No two terms, no two shelves and no two people have the same id.',
   why: 'One of the two would silently be missing from the site.',
-  *find({ terms, sections }) {
-    for (const list of [terms, sections]) {
+  *find({ terms, sections, people }) {
+    for (const list of [terms, sections, people]) {
       const seen = new Set<string>();
       for (const { file, at, id } of list) {
         const message = `\`id\` of entry ${Number(at[0]) + 1} is \`${id}\`, which an earlier entry has.`;

@@ -2,11 +2,12 @@
 import { dateInWords } from '../../graph/calendar.ts';
 import { pageDue, sourceDue } from '../../graph/freshness.ts';
 import type { Source } from '../../schema/source.ts';
-import type { Review } from '../../schema/review.ts';
+import { approvalFields, type Review } from '../../schema/review.ts';
 import { oneOf } from '../field-name.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 import { usesOf, type SourceUse } from '../uses.ts';
+import { reviewedPages } from './review-state.ts';
 
 type Sentence = Pick<Found, 'message' | 'fix'>;
 
@@ -67,25 +68,23 @@ export const citesSuperseded: Rule = {
     ),
 };
 
-const reviewed = (proof: Proof) => [...proof.sources, ...proof.questions, ...proof.topics, ...proof.pathways];
-
 export const approvedWithoutReview: Rule = {
   name: 'approved-without-review',
   level: 'error',
-  says: 'An approved page names who approved it, in what role, when, and until when that holds.',
+  says: 'An approved page names who approved it, in what role, when, until when that holds, and of what.',
   why: 'Readers would trust an approval that nobody gave.',
   *find(proof) {
-    for (const { file, data } of reviewed(proof)) {
+    for (const { file, id, data } of reviewedPages(proof)) {
       if (data.status !== 'approved') continue;
       const review: Partial<Review> = data.review ?? {};
-      const missing = (['by', 'role', 'on', 'due'] as const).filter((name) => review[name] === undefined);
+      const missing = approvalFields.filter((name) => review[name] === undefined);
       if (!missing.length) continue;
       const names = missing.map((name) => `review.${name}`);
       yield {
         file: file.path,
         field: ['status'],
         message: `\`status\` is \`approved\` without ${oneOf(names).replace(/ or /, ' and ')}.`,
-        fix: 'Let the clinician who approved it fill in `review: { by, role, on, due }`, or set `status: under-review`.',
+        fix: `Let the clinician who approved it fill in \`review: { by, role, on, due, of }\` with what \`npm run review -- ${id}\` prints, or set \`status: under-review\`.`,
       };
     }
   },

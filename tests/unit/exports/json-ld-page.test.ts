@@ -2,7 +2,7 @@ import type { Thing } from 'schema-dts';
 import { describe, expect, it } from 'vitest';
 import { toBreadcrumbs, toQuestionPage, toTopicPage, toWebSite } from '../../../src/exports/json-ld-page.ts';
 import { toJsonLdText } from '../../../src/exports/json-ld.ts';
-import { madeQuestion, madeSource, madeTopic } from '../made.ts';
+import { madePerson, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = {
   name: 'Rinds',
@@ -12,13 +12,14 @@ const site = {
   licence: { content: { url: 'https://creativecommons.org/licenses/by/4.0/' } },
 };
 const read = (...things: Thing[]) => JSON.parse(toJsonLdText(things)) as Record<string, unknown>;
-const review = { by: 'Ada Moon', role: 'Cheesemonger', on: '2026-02-01', due: '2027-02-01' };
+const review = { by: 'ada-moon', role: 'Cheesemonger', on: '2026-02-01', due: '2027-02-01' };
+const people = new Map([['ada-moon', madePerson('ada-moon', { orcid: '0000-0000-0000-0001' })]]);
 
 describe('a page as structured data', () => {
   const cited = [madeSource('moon-2020-cheese', { url: 'https://example.org/' })];
 
   it('is a medical page that cites its works', () => {
-    expect(read(toTopicPage(madeTopic('rinds', { kind: 'condition' }), cited, site))).toMatchInlineSnapshot(`
+    expect(read(toTopicPage(madeTopic('rinds', { kind: 'condition' }), cited, site, people))).toMatchInlineSnapshot(`
       {
         "@context": "https://schema.org",
         "@id": "https://rinds.example/topics/rinds/",
@@ -59,18 +60,29 @@ describe('a page as structured data', () => {
 
   it('names a reviewer only when the page is approved', () => {
     for (const status of ['draft', 'submitted', 'under-review']) {
-      const topic = read(toTopicPage(madeTopic('rinds', { status, review }), cited, site));
+      const topic = read(toTopicPage(madeTopic('rinds', { status, review }), cited, site, people));
       expect([topic['lastReviewed'], topic['reviewedBy']]).toEqual([undefined, undefined]);
     }
-    const approved = read(toTopicPage(madeTopic('rinds', { status: 'approved', review }), cited, site));
+    const approved = read(toTopicPage(madeTopic('rinds', { status: 'approved', review }), cited, site, people));
     expect(approved).toMatchObject({
       lastReviewed: '2026-02-01',
-      reviewedBy: { '@type': 'Person', name: 'Ada Moon', jobTitle: 'Cheesemonger' },
+      reviewedBy: {
+        '@type': 'Person',
+        '@id': 'https://rinds.example/editorial/people/#ada-moon',
+        name: 'Ada Moon',
+        jobTitle: 'Cheesemonger',
+        sameAs: 'https://orcid.org/0000-0000-0000-0001',
+      },
     });
   });
 
+  it('names nobody who is not on the site', () => {
+    const topic = read(toTopicPage(madeTopic('rinds', { status: 'approved', review }), cited, site, new Map()));
+    expect([topic['lastReviewed'], topic['reviewedBy']]).toEqual([undefined, undefined]);
+  });
+
   it('asks a question without offering an answer for search engines to print', () => {
-    const page = read(toQuestionPage(madeQuestion('rinds'), [], site));
+    const page = read(toQuestionPage(madeQuestion('rinds'), [], site, people));
     expect(page).toMatchObject({
       '@type': 'MedicalWebPage',
       url: 'https://rinds.example/questions/rinds/',

@@ -31,7 +31,7 @@ describe('freshness', () => {
   });
 
   it('goes by the date of an approval before the habit of the kind', () => {
-    const source = madeSource('a', { status: 'approved', review: { by: 'B', role: 'C', on: '2026-01-01', due: '2026-05-31' } });
+    const source = madeSource('a', { status: 'approved', review: { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' } });
     expect(freshness([source]).source('a')).toMatchObject({ state: 'overdue', due: '2026-05-31' });
   });
 

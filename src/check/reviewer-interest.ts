@@ -1,0 +1,43 @@
+/** Whether a page is about a product of a company, as far as its words and its place in the library tell. Pure. */
+import type { Entry, Proof } from './proof.ts';
+import { usesOf } from './uses.ts';
+
+/** Words that end the names of companies and tell none from another. */
+const FORMS = new Set('ag bv co company corp corporation gmbh group inc incorporated limited llc ltd nv plc sa the'.split(' '));
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const nameOf = (company: string): string =>
+  wordsOf(company)
+    .filter((word) => !FORMS.has(word))
+    .join(' ');
+
+/** True where one name goes on from the other, e.g. `Example` and `Example Works Ltd`. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [nameOf(one), nameOf(other)];
+  return a !== '' && b !== '' && (`${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `));
+}
+
+const contains = (text: string, name: string): boolean => name !== '' && ` ${wordsOf(text).join(' ')} `.includes(` ${name} `);
+
+/**
+ * How a page is about a product of a company, as the end of a sentence, e.g. "names `Widget Pro`, which it makes";
+ * undefined when nothing tells. A page counts that names the company or a device of it, or that the page of such a device cites.
+ */
+export function interestIn(proof: Proof, { file, id }: Entry<unknown>, company: string): string | undefined {
+  if (contains(file.text, nameOf(company))) return 'names it';
+  const devices = proof.topics.filter(({ data }) => data.maker !== undefined && isSame(data.maker, company));
+  for (const { data, file: device } of devices) {
+    if (device === file) return 'is about its product';
+    if (data.title && contains(file.text, wordsOf(data.title).join(' '))) return `names \`${data.title}\`, which it makes`;
+  }
+  const paths = new Map(devices.map((device) => [device.file.path, device.data.title ?? device.id]));
+  const cited =
+    file.noun === 'source' && paths.size > 0 ? usesOf(proof).find((use) => use.id === id && paths.has(use.where.file)) : undefined;
+  return cited && `is a source on \`${paths.get(cited.where.file) ?? ''}\`, which it makes`;
+}

@@ -1,0 +1,134 @@
+/** Whose name an approval may bear: someone in people.yaml, a reviewer on that day, with interests declared and none in what is approved. */
+import { addMonths, dateInWords } from '../../graph/calendar.ts';
+import type { Disclosure, Interest, Person } from '../../schema/person.ts';
+import { nouns } from '../../schema/nouns.ts';
+import { shown } from '../field-name.ts';
+import { meant } from '../nearest.ts';
+import type { Proof } from '../proof.ts';
+import type { Found, Rule } from '../rule.ts';
+import { interestIn } from '../reviewer-interest.ts';
+import { reviewedPages, type ReviewedPage } from './review-state.ts';
+
+const listed = ({ content }: Proof): string => `${content.folder}/${nouns.person.path}`;
+
+export const unknownPerson: Rule = {
+  name: 'unknown-person',
+  level: 'error',
+  says: 'An approval names someone who is in people.yaml.',
+  why: 'Readers could not see who approved the page, nor what that person gains.',
+  *find(proof) {
+    for (const { file, data } of reviewedPages(proof)) {
+      const by = data.review?.by;
+      if (by === undefined || proof.names.person.has(by)) continue;
+      yield {
+        file: file.path,
+        field: ['review', 'by'],
+        message: `\`review.by\` names ${shown(by)}, who is not in ${listed(proof)}.`,
+        fix: meant(by, proof.names.person.all, `Let the clinician be added to ${listed(proof)} first; the head of that file says how.`),
+      };
+    }
+  },
+};
+
+interface Approval {
+  readonly page: ReviewedPage;
+  readonly person: Person;
+  readonly on: string;
+}
+
+/** Approvals that bear a day and the name of someone whose entry is right. */
+function approvals(proof: Proof): Approval[] {
+  const people = new Map([...proof.content.library.people.values()].map((person) => [person.id as string, person]));
+  return reviewedPages(proof).flatMap((page) => {
+    const { by, on } = page.data.review ?? {};
+    const person = by === undefined ? undefined : people.get(by);
+    return person && on !== undefined ? [{ page, person, on }] : [];
+  });
+}
+
+/** Why a person could not approve anything on a day, as the end of a sentence; undefined for a reviewer of that day. */
+function whyNot({ roles, from, until }: Person, on: string): string | undefined {
+  if (!roles.includes('reviewer')) return 'who is no reviewer';
+  if (on < from) return `who began only on ${dateInWords(from)}`;
+  return until !== undefined && on > until ? `who left on ${dateInWords(until)}` : undefined;
+}
+
+export const reviewerNotActive: Rule = {
+  name: 'reviewer-not-active',
+  level: 'error',
+  says: 'Whoever approves a page is a reviewer here on the day of the approval.',
+  why: 'An approval by someone who was not a reviewer is none.',
+  *find(proof) {
+    for (const { page, person, on } of approvals(proof)) {
+      const reason = whyNot(person, on);
+      if (!reason) continue;
+      yield {
+        file: page.file.path,
+        field: ['review', 'by'],
+        message: `\`review.by\` names \`${person.id}\`, ${reason}, for an approval of ${dateInWords(on)}.`,
+        fix: `Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in ${listed(proof)} if they are wrong.`,
+      };
+    }
+  },
+};
+
+/** Months for which a declaration of interests stands for the approvals after it. */
+const DECLARED_MONTHS = 12;
+
+const latestBefore = (disclosures: readonly Disclosure[], on: string): string | undefined =>
+  disclosures
+    .map((one) => one.on)
+    .filter((day) => day <= on)
+    .sort()
+    .at(-1);
+
+export const reviewerUndeclared: Rule = {
+  name: 'reviewer-undeclared',
+  level: 'error',
+  says: 'Whoever approves a page has declared interests, or that there are none, in the year before.',
+  why: 'Readers could not tell whether the reviewer gains from what the page says.',
+  *find(proof) {
+    for (const { page, person, on } of approvals(proof)) {
+      const last = latestBefore(person.disclosures, on);
+      if (last !== undefined && addMonths(last, DECLARED_MONTHS) >= on) continue;
+      const found: Pick<Found, 'file' | 'field' | 'fix'> = {
+        file: page.file.path,
+        field: ['review', 'by'],
+        fix: `Let \`${person.id}\` add a line to \`disclosures\` in ${listed(proof)}: what there is, or \`none: true\`; then approve.`,
+      };
+      if (last === undefined)
+        yield { ...found, message: `\`${person.id}\` had declared nothing by ${dateInWords(on)}, the day of this approval.` };
+      else
+        yield {
+          ...found,
+          level: 'warning',
+          message: `\`${person.id}\` last declared interests on ${dateInWords(last)}, more than ${DECLARED_MONTHS} months before this approval of ${dateInWords(on)}.`,
+        };
+    }
+  },
+};
+
+const declared = (person: Person, on: string): Interest[] =>
+  person.disclosures.flatMap((one) => ('with' in one && one.on <= on ? [one] : []));
+
+export const reviewerWithInterest: Rule = {
+  name: 'reviewer-with-interest',
+  level: 'warning',
+  says: 'Nobody approves a page about the product of a company that pays them.',
+  why: 'A reader who learns of it later has reason to doubt every other approval.',
+  *find(proof) {
+    for (const { page, person, on } of approvals(proof)) {
+      for (const interest of declared(person, on)) {
+        const about = interestIn(proof, page, interest.with);
+        if (!about) continue;
+        yield {
+          file: page.file.path,
+          field: ['review', 'by'],
+          message: `\`review.by\` names \`${person.id}\`, who declared ${shown(interest.what)} with ${shown(interest.with)} on ${dateInWords(interest.on)}, and this page ${about}.`,
+          fix: 'Let a reviewer without that interest approve it, or set `status: under-review`.',
+        };
+        break;
+      }
+    }
+  },
+};

@@ -1,0 +1,42 @@
+/** The hash of what a reviewer approves: the same for as long as findings, results and answers say the same. Pure. */
+import { foldText, sha256 } from '../library/passage.ts';
+
+/** The nouns that a clinician approves, by the map of the library that holds them. */
+export const reviewedNouns = { source: 'sources', question: 'questions', topic: 'topics', pathway: 'pathways' } as const;
+export type ReviewedNoun = keyof typeof reviewedNouns;
+
+/** Fields that carry what a page says about medicine; of a source also what its contested words mean. Links, dates and names are free. */
+const carried: Readonly<Record<ReviewedNoun, readonly string[]>> = {
+  source: ['findings', 'results', 'terms', 'body'],
+  question: ['question', 'asks', 'pico', 'body'],
+  topic: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
+  pathway: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'acknowledged'],
+};
+
+/** Quotation marks, dashes and line breaks as `validate --fix` may set them do not change what is said. */
+const plain = (text: string): string => foldText(text).replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑]/g, '-');
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** A value with its keys in order and without what is empty, so that a new field of the schema does not undo old approvals. */
+function canonical(value: unknown): unknown {
+  if (typeof value === 'string') return plain(value);
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => !isEmpty(one))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, canonical(one)]),
+  );
+}
+
+/**
+ * The hash that an approval names in `review.of`, e.g. `sha256-3f9a…`. It changes with findings, results, statements,
+ * rules and the words of the body, and with nothing else: status, dates, links, order of keys and line breaks are free.
+ */
+export function reviewHash(noun: ReviewedNoun, entry: object): string {
+  const fields = carried[noun].map((name) => [name, (entry as Readonly<Record<string, unknown>>)[name]]);
+  return `sha256-${sha256(JSON.stringify(canonical(Object.fromEntries(fields))))}`;
+}
