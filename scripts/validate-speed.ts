@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildMadeContent } from './made-content.ts';
+import { makeFingerprints } from './made-fingerprints.ts';
 
 export interface SpeedRow {
   readonly sources: number;
@@ -46,6 +47,7 @@ export async function measureValidate(sizes: readonly number[]): Promise<SpeedRo
     const folder = await mkdtemp(join(tmpdir(), 'patency-bench-'));
     try {
       const files = buildMadeContent(sources);
+      for (const [path, text] of makeFingerprints(sources)) files.set(path, text);
       await writeContent(folder, files);
       rows.push({ sources, files: files.size, ...(await runOnce(folder)) });
     } finally {

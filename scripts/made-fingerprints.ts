@@ -1,0 +1,15 @@
+/** Made-up fingerprints for made-up content, so that the check of wording has as much to do as it would have. */
+import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
+import { madeId, madeSnapshot, madeWords } from './made-content.ts';
+
+/** About the length of a long web page or a short paper without its tables. */
+const ARTICLE_WORDS = 1000;
+const article = (n: number) => ({ text: madeWords(n * 7919 + 13, ARTICLE_WORDS), headings: [], disclaimers: [], furniture: [] });
+
+/** One fingerprint file for each source that `buildMadeContent` makes, by its path below the content folder. */
+export function* makeFingerprints(sources: number): Iterable<readonly [path: string, text: string]> {
+  for (let n = 1; n <= sources; n += 1) {
+    const file = toFingerprintFile(madeId(n), article(n), madeSnapshot(n));
+    if (file) yield [file.path, file.text];
+  }
+}
