@@ -16,7 +16,7 @@ export interface FindingRow {
   readonly source: SourceLine;
   /** How far its source stands from patients, and whether its chain ends weakly. */
   readonly chain: ChainBadge;
-  readonly question: { readonly href: string; readonly text: string };
+  readonly question: { readonly href: string; readonly text: string; readonly short: string };
   readonly stance: Stance | 'not-comparable';
   readonly stanceLabel: string;
   readonly stanceSays: string;
@@ -61,7 +61,11 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     number,
     source: toSourceLine(source, graph.freshness.sources.get(source.id)),
     chain: toChainBadge(graph, source),
-    question: { href: questionUrl(finding.question), text: question?.question ?? finding.question },
+    question: {
+      href: questionUrl(finding.question),
+      text: question?.question ?? finding.question,
+      short: question?.short ?? finding.question,
+    },
     stance: cell,
     stanceLabel: words.label,
     stanceSays: words.says,

@@ -31,6 +31,16 @@ export const formatAuthors = (authors: readonly Author[] | undefined): string =>
     ),
   );
 
+/** In full up to six, otherwise the first three and how many more: `A. One, B. Two, C. Three and 24 others`. */
+export function formatByline(authors: readonly Author[] | undefined): string {
+  const more = (authors?.length ?? 0) - 3;
+  if (!authors || more <= 3) return formatAuthors(authors);
+  return `${authors
+    .slice(0, 3)
+    .map((author) => formatAuthors([author]))
+    .join(', ')} and ${more} others`;
+}
+
 /** `['a', 'b', 'c']` → `a, b and c`. */
 export function formatList(items: readonly string[], word = 'and'): string {
   if (items.length < 2) return items.join('');

@@ -5,7 +5,7 @@ import { kindRow, tiers } from '../schema/kinds.ts';
 import { coverages, imageStatuses } from '../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from './chain-view.ts';
 import { toFindingRow, type FindingRow } from './finding-row.ts';
-import { formatAuthors, formatCount, formatDate, formatList } from './format.ts';
+import { formatAuthors, formatByline, formatCount, formatDate, formatList } from './format.ts';
 import { toTies, type TieView } from './lens.ts';
 import { identifiersOf, whereItStands, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
@@ -17,8 +17,10 @@ import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, to
 export interface SourcePage {
   readonly shell: Shell;
   readonly line: SourceLine;
-  /** Authors, place and date in one line, e.g. `NICE. NICE. 12 June 2019`. */
+  /** Authors, place and date in one line, e.g. `S. Vedantham, S. Z. Goldhaber, J. A. Julian and 24 others · …`. */
   readonly byline: string;
+  /** All authors, where the byline names only the first of them. */
+  readonly authors: string;
   readonly contributors: string;
   readonly updated: string;
   readonly tierSays: string;
@@ -130,7 +132,8 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       },
     }),
     line,
-    byline: [...new Set([formatAuthors(source.authors) || noAuthors(source), whereItStands(source), line.date])]
+    authors: formatByline(source.authors) === formatAuthors(source.authors) ? '' : formatAuthors(source.authors),
+    byline: [...new Set([formatByline(source.authors) || noAuthors(source), whereItStands(source), line.date])]
       .filter(Boolean)
       .join('\u00a0· '),
     contributors: formatList(

@@ -4,6 +4,7 @@ import {
   capitalise,
   formatAuthors,
   formatAuthorsShort,
+  formatByline,
   formatCount,
   formatDate,
   formatList,
@@ -32,6 +33,14 @@ describe('values as readers see them', () => {
     expect(formatAuthorsShort([{ organisation: 'NICE' }])).toBe('NICE');
     expect(formatAuthorsShort(undefined)).toBe('');
     expect(formatAuthors(authors)).toBe('A. Ash, A. Birch and A. Cedar');
+  });
+
+  test('a byline of many names the first three and how many more', () => {
+    const many = Array.from({ length: 27 }, (_, i) => ({ family: `F${i}`, given: 'A.' }));
+    expect(formatByline(many)).toBe('A. F0, A. F1, A. F2 and 24 others');
+    expect(formatByline(many.slice(0, 6))).toBe(formatAuthors(many.slice(0, 6)));
+    expect(formatByline(many.slice(0, 7))).toBe('A. F0, A. F1, A. F2 and 4 others');
+    expect(formatByline(undefined)).toBe('');
   });
 
   test('lists and counts agree with their number', () => {
