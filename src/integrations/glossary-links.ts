@@ -1,6 +1,6 @@
 /**
  * Links glossary terms where topics and questions first use them, as the page is built.
- * It never touches headings, links, citations, code or the heads of tables, and leaves a phrase that two terms share alone.
+ * It never touches headings, links, citations, code, the heads of tables or the wording for clinicians, and leaves a phrase that two terms share alone.
  */
 import type { RehypePlugins } from '@astrojs/markdown-remark';
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
@@ -47,6 +47,11 @@ function linkText(value: string, book: PhraseBook, seen: Set<string>): ElementCo
 
 const isComponent = (node: { type: string }): boolean => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
+/** The wording for clinicians: they know the words, and links in every line would bury the citations. */
+const isForClinicians = (node: object): boolean =>
+  'attributes' in node &&
+  (node.attributes as readonly { name?: string; value?: unknown }[]).some(({ name, value }) => name === 'for' && value === 'clinician');
+
 /** The addresses that an editor linked by hand below a node: those terms need no second link. */
 function linkedByHand(parent: Parents): string[] {
   return parent.children.flatMap((node) => {
@@ -60,6 +65,7 @@ function linkBelow(parent: Parents, book: PhraseBook, seen: Set<string>): void {
   parent.children = children.flatMap((node): RootContent[] => {
     if (node.type === 'text') return linkText(node.value.normalize('NFC'), book, seen);
     if (node.type === 'element' && (untouched.has(node.tagName) || isCitation(node))) return [node];
+    if (isComponent(node) && isForClinicians(node)) return [node];
     // Of the three wordings of an answer a reader sees one: each starts afresh, and so does the prose below them.
     if ('children' in node) linkBelow(node, book, isComponent(node) ? new Set(linkedByHand(node)) : seen);
     return [node];

@@ -18,7 +18,14 @@ const made = (tagName: string, children: readonly (string | ElementContent)[], p
   properties,
   children: children.map((child) => (typeof child === 'string' ? text(child) : child)),
 });
-const wording = (...children: Element[]) => ({ type: 'mdxJsxFlowElement', name: 'Answer', attributes: [], children }) as never;
+const wordingFor = (register: string, ...children: Element[]) =>
+  ({
+    type: 'mdxJsxFlowElement',
+    name: 'Answer',
+    attributes: [{ type: 'mdxJsxAttribute', name: 'for', value: register }],
+    children,
+  }) as never;
+const wording = (...children: Element[]) => wordingFor('student', ...children);
 
 /** The tree in short: a link as `[words](address)`, everything else as its words. */
 function told(nodes: readonly { type: string }[]): string {
@@ -52,6 +59,10 @@ describe('a glossary link', () => {
 
   it.each(['h2', 'h3', 'a', 'code', 'pre', 'th'])('never stands in %s', (tagName) => {
     expect(linked([made(tagName, ['DVT']), made('p', ['DVT'])])).toBe('DVT[DVT](/glossary/dvt/)');
+  });
+
+  it('never stands in the wording for clinicians, and that wording uses up no first mention', () => {
+    expect(linked([wordingFor('clinician', made('p', ['DVT'])), made('p', ['DVT'])])).toBe('DVT[DVT](/glossary/dvt/)');
   });
 
   it('never stands in a citation', () => {
