@@ -1,7 +1,7 @@
 /** The files by which works and pages are cited, each with its address, ready for a route and for the page that offers it. */
-import type { QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
 import { versionOf } from '../views/page-version.ts';
-import { citeUrl, questionUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import { citeUrl, pathwayUrl, questionUrl, sourceUrl, topicUrl } from '../views/urls.ts';
 import { pageCitationFormats, type PageWork } from './page-citation.ts';
 import { exportFormats } from './registry.ts';
 
@@ -47,6 +47,14 @@ function pageFiles(path: string, name: string, page: PageWork): CitationFile[] {
 /** A topic page, e.g. for `/topics/phlegmasia/cite.bib`. */
 export const topicFiles = (topic: TopicEntry, site: SiteFacts): CitationFile[] =>
   pageFiles(topicUrl(topic.id), topic.id, toWork('topic', topicUrl(topic.id), { ...topic, version: versionOf(topic) }, site));
+
+/** A pathway page. */
+export const pathwayFiles = (pathway: PathwayEntry, site: SiteFacts): CitationFile[] =>
+  pageFiles(
+    pathwayUrl(pathway.id),
+    pathway.id,
+    toWork('pathway', pathwayUrl(pathway.id), { ...pathway, version: versionOf(pathway) }, site),
+  );
 
 /** A question page. */
 export function questionFiles(question: QuestionEntry, site: SiteFacts): CitationFile[] {

@@ -4,8 +4,8 @@ import type { Person } from '../schema/person.ts';
 import type { Review } from '../schema/review.ts';
 import type { TopicKind } from '../schema/topic.ts';
 import type { Status } from '../schema/vocabulary.ts';
-import type { QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
-import { homeUrl, orcidUrl, personUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import { homeUrl, orcidUrl, pathwayUrl, personUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../views/urls.ts';
 import { toPublication, toWork } from './json-ld-work.ts';
 
 /** What structured data needs to know of the site; `src/site.ts` fits. */
@@ -89,6 +89,26 @@ export function toQuestionPage(question: QuestionEntry, cited: readonly SourceEn
     about: { '@type': 'Question', name: question.question },
     citation: cited.length ? cited.map(toPublication) : undefined,
   };
+}
+
+/** A pathway page. It is about one published work and is no guideline itself, so it is typed as a page and nothing more. */
+export function toPathwayPage(pathway: PathwayEntry, sources: readonly SourceEntry[], site: SiteFacts, people: People): MedicalWebPage {
+  return {
+    '@type': 'MedicalWebPage',
+    ...page(site, pathwayUrl(pathway.id)),
+    name: pathway.title,
+    dateModified: pathway.updated,
+    ...reviewOf(pathway, people, site),
+    citation: sources.length ? sources.map(toPublication) : undefined,
+  };
+}
+
+/** A page with a drawing of ours. */
+export function toFigurePage(
+  figure: { readonly title: string; readonly description: string; readonly path: string },
+  site: SiteFacts,
+): WebPage {
+  return { '@type': 'WebPage', ...page(site, figure.path), name: figure.title, description: figure.description };
 }
 
 /** The page with our digest of a source, and the work that it is about. */

@@ -1,9 +1,31 @@
 /** The JSON-LD of whole pages: the page itself and the way to it, ready for a script element. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
-import type { QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
-import { glossaryUrl, homeUrl, questionsUrl, questionUrl, referencesUrl, sourceUrl, topicsUrl, topicUrl } from '../views/urls.ts';
-import { toBreadcrumbs, toQuestionPage, toSourcePage, toTopicPage, toWebSite, type Crumb, type SiteFacts } from './json-ld-page.ts';
+import {
+  figuresUrl,
+  glossaryUrl,
+  homeUrl,
+  pathwaysUrl,
+  pathwayUrl,
+  questionsUrl,
+  questionUrl,
+  referencesUrl,
+  sourceUrl,
+  topicsUrl,
+  topicUrl,
+} from '../views/urls.ts';
+import {
+  toBreadcrumbs,
+  toFigurePage,
+  toPathwayPage,
+  toQuestionPage,
+  toSourcePage,
+  toTopicPage,
+  toWebSite,
+  type Crumb,
+  type SiteFacts,
+} from './json-ld-page.ts';
 import { toJsonLdText } from './json-ld.ts';
 
 const trail = (name: string, path: string, ...last: readonly Crumb[]): Crumb[] => [
@@ -27,6 +49,20 @@ export const questionJsonLd = (graph: EvidenceGraph, question: QuestionEntry, si
     toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site, graph.library.people),
     toBreadcrumbs(trail('Questions', questionsUrl, { name: question.question, path: questionUrl(question.id) }), site),
   ]);
+
+/** A pathway page: the page, the one work whose logic it shows, and the way to it. */
+export const pathwayJsonLd = (graph: EvidenceGraph, pathway: PathwayEntry, site: SiteFacts): string =>
+  toJsonLdText([
+    toPathwayPage(pathway, held(graph, [pathway.source]), site, graph.library.people),
+    toBreadcrumbs(trail('Pathways', pathwaysUrl, { name: pathway.title, path: pathwayUrl(pathway.id) }), site),
+  ]);
+
+/** A figure and the way to it; `path` is its address on the site, e.g. `/figures/vein-map/`. */
+export const figureJsonLd = (
+  figure: { readonly title: string; readonly description: string; readonly path: string },
+  site: SiteFacts,
+): string =>
+  toJsonLdText([toFigurePage(figure, site), toBreadcrumbs(trail('Figures', figuresUrl, { name: figure.title, path: figure.path }), site)]);
 
 /** A source page: the page, the work that it digests, and the way to it. */
 export const sourceJsonLd = (source: SourceEntry, site: SiteFacts): string =>

@@ -1,8 +1,10 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { describe, expect, it } from 'vitest';
-import { questionFiles, sourceFiles, topicFiles } from '../../../src/exports/citation-file.ts';
+import { pathwayFiles, questionFiles, sourceFiles, topicFiles } from '../../../src/exports/citation-file.ts';
 import { versionOf } from '../../../src/views/page-version.ts';
+import type { PathwayEntry } from '../../../src/library/library.ts';
+import { madePathway } from '../graph/made-pathway.ts';
 import { madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = { name: 'Patency', url: 'https://patency.example', language: 'en-GB' };
@@ -54,6 +56,18 @@ describe('a page as a work to cite', () => {
         language: 'en-GB',
       },
     ]);
+  });
+
+  it('can be a pathway, under the name of its noun', () => {
+    const pathway = {
+      ...madePathway({ title: 'Which rind', updated: '2026-03-07' }),
+      id: 'rinds',
+      file: '',
+      body: '',
+    } as unknown as PathwayEntry;
+    const [vancouver, bibtex] = pathwayFiles(pathway, site);
+    expect(vancouver?.text).toMatch(/^Patency\. Which rind \[Internet\]\. Version [0-9a-f]{8}\. .*\/pathways\/rinds\/\n$/);
+    expect(bibtex?.text).toContain('@misc{patency-pathway-rinds,');
   });
 
   it('has its files beside it, each under a name of its own', () => {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { homeJsonLd, questionJsonLd, sourceJsonLd, termJsonLd, topicJsonLd } from '../../../src/exports/page-json-ld.ts';
+import {
+  figureJsonLd,
+  homeJsonLd,
+  pathwayJsonLd,
+  questionJsonLd,
+  sourceJsonLd,
+  termJsonLd,
+  topicJsonLd,
+} from '../../../src/exports/page-json-ld.ts';
 import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
+import type { PathwayEntry } from '../../../src/library/library.ts';
+import { madePathway } from '../graph/made-pathway.ts';
 import { madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = {
@@ -13,6 +23,12 @@ const site = {
 const source = madeSource('moon-2020-cheese', { title: 'A </script> title' });
 const topic = madeTopic('legs', {}, 'So [@moon-2020-cheese].');
 const question = madeQuestion('q', {}, 'So [@moon-2020-cheese].');
+const pathway = {
+  ...madePathway({ source: source.id, title: 'Which rind' }),
+  id: 'rinds',
+  file: 'content/pathways/rinds.yaml',
+  body: '',
+} as unknown as PathwayEntry;
 const graph = buildEvidenceGraph(madeLibrary({ sources: [source], topics: [topic], questions: [question] }), '2026-02-01');
 
 interface Graph {
@@ -27,6 +43,8 @@ const pages = {
   topic: topicJsonLd(graph, topic, site),
   question: questionJsonLd(graph, question, site),
   source: sourceJsonLd(source, site),
+  pathway: pathwayJsonLd(graph, pathway, site),
+  figure: figureJsonLd({ title: 'The veins', description: 'A drawing.', path: '/figures/veins/' }, site),
   term: termJsonLd({ name: 'clot', definition: 'A lump.', path: '/glossary/clot/' }, site),
 };
 
@@ -41,7 +59,8 @@ describe('the structured data of a page', () => {
   });
 
   it('cites the works that the page cites', () => {
-    expect([pages.topic, pages.question].map((text) => read(text)[0]?.citation?.map((work) => work.name))).toEqual([
+    expect([pages.topic, pages.question, pages.pathway].map((text) => read(text)[0]?.citation?.map((work) => work.name))).toEqual([
+      [source.title],
       [source.title],
       [source.title],
     ]);

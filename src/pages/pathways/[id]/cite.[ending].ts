@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { pathwayFiles, type CitationFile } from '../../../exports/citation-file.ts';
+import { loadLibrary } from '../../../library/from-astro.ts';
+import { site } from '../../../site.ts';
+
+export const getStaticPaths = (async () => {
+  const { pathways } = await loadLibrary();
+  return [...pathways.values()].flatMap((entry) =>
+    pathwayFiles(entry, site).map((file) => ({ params: { id: entry.id, ending: file.ending }, props: { file } })),
+  );
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ file: CitationFile }> = ({ props }) =>
+  new Response(props.file.text, { headers: { 'Content-Type': `${props.file.mediaType};charset=utf-8` } });
