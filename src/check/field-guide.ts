@@ -13,19 +13,20 @@ const down = (nodes: readonly JsonSchema[], step: string | number): JsonSchema[]
     return next ? forms(next) : [];
   });
 
-const nodesAt = (noun: Noun, path: FieldPath): JsonSchema[] => path.reduce<JsonSchema[]>(down, forms(toJsonSchema(noun)));
+/** The schemas that may hold at a path: one, or each form of a choice. */
+export const formsAt = (noun: Noun, path: FieldPath): JsonSchema[] => path.reduce<JsonSchema[]>(down, forms(toJsonSchema(noun)));
 
 /** The sentence that tells an editor what a field is for, e.g. `describedAs('source', ['title']) === 'Title as published.'`. */
 export const describedAs = (noun: Noun, path: FieldPath): string | undefined =>
   // The one word that a form allows describes that form, not the field.
-  nodesAt(noun, path).find((node) => node.description && node.const === undefined)?.description;
+  formsAt(noun, path).find((node) => node.description && node.const === undefined)?.description;
 
 /** Names of the fields that may stand at a path, e.g. those of a finding for `['findings', 0]`. */
 export const fieldsAt = (noun: Noun, path: FieldPath): string[] => [
-  ...new Set(nodesAt(noun, path).flatMap((node) => Object.keys(node.properties ?? {}))),
+  ...new Set(formsAt(noun, path).flatMap((node) => Object.keys(node.properties ?? {}))),
 ];
 
 /** The words that a closed list allows at a path, e.g. the kinds of topic for `['kind']`; empty where any text will do. */
 export const wordsAt = (noun: Noun, path: FieldPath): string[] => [
-  ...new Set(nodesAt(noun, path).flatMap((node) => [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String))),
+  ...new Set(formsAt(noun, path).flatMap((node) => [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String))),
 ];

@@ -9,14 +9,15 @@ const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits
 const words = z.string().min(1);
 const locator = words.optional().describe('Where in the source.');
 
+const inputKey = key.describe('Name used in rules; inputs of two pathways with one key ask the same thing.');
 const asked = {
-  key: key.describe('Name used in rules; inputs of two pathways with one key ask the same thing.'),
   name: words.describe('What it is about, as a table prints it, e.g. `Symptom duration`.'),
   label: words.describe('The question put to the reader.'),
 };
 const choiceInput = z.strictObject({
-  ...asked,
+  key: inputKey,
   type: z.literal('choice').describe('One of several answers.'),
+  ...asked,
   values: z
     .array(
       z.strictObject({
@@ -29,8 +30,9 @@ const choiceInput = z.strictObject({
     .describe('The answers; `unstated` marks one that the source does not name.'),
 });
 const numberInput = z.strictObject({
-  ...asked,
+  key: inputKey,
   type: z.literal('number').describe('A number with a unit.'),
+  ...asked,
   unit: z
     .strictObject({ one: words.describe('Unit of one, e.g. `day`.'), many: words.describe('Unit of several, e.g. `days`.') })
     .describe('Unit, e.g. `{ one: day, many: days }`.'),
@@ -38,7 +40,7 @@ const numberInput = z.strictObject({
   high: z.number().describe('Largest sensible value.'),
   step: z.number().positive().default(1).describe('Smallest difference that is asked for.'),
 });
-const yesNoInput = z.strictObject({ ...asked, type: z.literal('yes-no').describe('Yes or no.') });
+const yesNoInput = z.strictObject({ key: inputKey, type: z.literal('yes-no').describe('Yes or no.'), ...asked });
 
 /** One test on one input: equal to, one of, or a number against a bound. */
 const test = z.strictObject({
@@ -82,7 +84,6 @@ const outcome = z.strictObject({
 const stated = {
   id: key.describe('Name of the statement.'),
   says: words.describe('What the source states elsewhere, in our words.'),
-  locator,
 };
 const constraint = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -90,17 +91,20 @@ const constraint = z.discriminatedUnion('kind', [
     kind: z.literal('forbids').describe('Says that some outcomes must not follow in some cases.'),
     when,
     forbids: z.array(key).min(1).describe('Outcomes that must not follow then.'),
+    locator,
   }),
   z.strictObject({
     ...stated,
     kind: z.literal('needs').describe('Says that some outcomes follow only in some cases.'),
     outcomes: z.array(key).min(1).describe('Outcomes that follow only then.'),
     needs: when,
+    locator,
   }),
   z.strictObject({
     ...stated,
     kind: z.literal('unasked').describe('Names something that the algorithm does not ask.'),
     unasked: words.describe('What the algorithm would have to ask, and does not.'),
+    locator,
   }),
 ]);
 

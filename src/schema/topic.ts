@@ -20,6 +20,10 @@ const shared = {
     .boolean()
     .default(true)
     .describe('Whether glossary terms are linked where the body first uses them; `false` leaves the page without.'),
+};
+
+/** What stands below the parts of a kind. */
+const closing = {
   updated: day.describe('Day of the last change of substance.'),
   ...reviewFields,
   aliases: z
@@ -35,15 +39,17 @@ const step = z.strictObject({
   unsaid: z.string().min(1).optional().describe('What the source leaves out at this step.'),
 });
 
-export const condition = z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared });
+export const condition = z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared, ...closing });
 export const concept = z.strictObject({
   kind: z.literal('concept').describe('An idea, a measure or a word that needs a page.'),
   ...shared,
+  ...closing,
 });
 export const procedure = z.strictObject({
   kind: z.literal('procedure').describe('Something that is done to a patient; has `steps`.'),
   ...shared,
   steps: z.array(step).min(1).describe('The steps in order.'),
+  ...closing,
 });
 export const device = z.strictObject({
   kind: z.literal('device').describe('A product; has `maker`, `mechanism` and `regulatory`.'),
@@ -54,6 +60,7 @@ export const device = z.strictObject({
     .array(statement)
     .min(1)
     .describe('What sources say on approval, notices and recalls; that they say nothing is a statement too.'),
+  ...closing,
 });
 
 export const topic = z.discriminatedUnion('kind', [condition, procedure, device, concept]);

@@ -4,6 +4,7 @@ import { ID_PATTERN } from '../../schema/id.ts';
 import { nearest } from '../nearest.ts';
 import type { Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
+import { slug } from '../slug.ts';
 
 export const unreadableFile: Rule = {
   name: 'unreadable-file',
@@ -25,14 +26,6 @@ function strayFix(path: string): string {
   if (near) return `Move it to \`${near}\`.`;
   return `Move it out. Content lies in ${places.map((place) => `\`${place}\``).join(', ')}.`;
 }
-
-const slug = (id: string): string =>
-  id
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 
 function* misnamed({ content }: Proof): Iterable<Found> {
   const start = { line: 1, column: 1 };
