@@ -35,6 +35,7 @@ export const bends: readonly Bend[] = [
   { room: 'scripts', also: 'site', because: 'a door hands the day and the content folder to the check' },
   { room: 'scripts', also: 'browser', because: 'the comparison of searches runs the search of the browser, not a copy of it' },
   { room: 'scripts', also: 'schema', because: 'a date given as an argument is read by the schema’s own rule' },
+  { room: 'scripts', also: 'exports', because: 'a door prints what an export wrote: the difference as text or Markdown' },
   { room: 'integrations', also: 'schema (types)', because: 'ids are branded in the language of every room' },
   { room: 'components', also: 'schema (types)', because: 'a mark is chosen by a closed word: a stance, a tier' },
 ];

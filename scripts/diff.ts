@@ -1,0 +1,117 @@
+/**
+ * `npm run diff -- <base> [--format text|markdown|json] [--content DIR] [--as-of YYYY-MM-DD] [--files URL]`: says what changed
+ * in the evidence between a commit and the working tree. `<base>` is a commit of git, or a folder with another state of the content.
+ * Reads git and writes nothing. Exit code 0: compared, whatever was found; 2: called wrongly or broken.
+ */
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { parseArgs, promisify } from 'node:util';
+import { differenceMarkdown } from '../src/exports/difference-markdown.ts';
+import { differenceJson, differenceText } from '../src/exports/difference-text.ts';
+import { meant } from '../src/check/nearest.ts';
+import { buildDifference } from '../src/graph/difference/build-difference.ts';
+import { readRawFiles } from '../src/library/from-files.ts';
+import { day } from '../src/schema/date.ts';
+import { site } from '../src/site.ts';
+import { readCommittedFiles } from './committed-files.ts';
+
+/** A mistake in the call: a sentence and a hint. */
+class CallError extends Error {}
+
+const formats = ['text', 'markdown', 'json'] as const;
+const run = promisify(execFile);
+
+const HELP = `npm run diff -- <base> [options]
+  <base>                        a commit, branch or tag, e.g. origin/main; or a folder with another state of the content
+  --format text|markdown|json   how it is said (text)
+  --content DIR                 folder whose state now is compared (${site.contentFolder})
+  --as-of YYYY-MM-DD            day as of which both are read (today)
+  --files URL                   address below which Markdown links files, e.g. https://github.com/owner/name/blob/main
+Compares files as they lie there, committed or not. Exit code: 0 compared, 2 called wrongly or broken.
+`;
+
+function readCall(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        content: { type: 'string', default: site.contentFolder },
+        'as-of': { type: 'string', default: site.asOf },
+        files: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return { ...values, positionals };
+  } catch (error) {
+    throw new CallError(`${(error as Error).message.split('\n')[0]} See \`npm run diff -- --help\`.`);
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** The commit that a name stands for, or undefined. */
+const commitOf = (name: string): Promise<string | undefined> =>
+  run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).then(
+    ({ stdout }) => stdout.trim(),
+    () => undefined,
+  );
+
+/** The content as it was at a commit; a name that is none may be a folder. Throws a sentence when it is neither. */
+async function readBase(base: string, folder: string) {
+  const commit = await commitOf(base);
+  if (commit) return readCommittedFiles(commit, folder);
+  if (await isFolder(base)) return readRawFiles(base.replace(/[\\/]+$/, ''));
+  const shallow = await run('git', ['rev-parse', '--is-shallow-repository']).then(
+    ({ stdout }) => stdout.trim() === 'true',
+    () => false,
+  );
+  const hint = shallow
+    ? 'This is a shallow clone: fetch it first with `git fetch --unshallow`.'
+    : 'Name one that `git log` knows, e.g. `HEAD~1`.';
+  throw new CallError(`\`${base}\` is neither a commit nor a folder here. ${hint}`);
+}
+
+async function compare(args: string[]): Promise<void> {
+  const call = readCall(args);
+  if (call.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const [base, ...more] = call.positionals;
+  if (!base || more.length) throw new CallError('Expected one base to compare with, e.g. `npm run diff -- origin/main`.');
+  const format = formats.find((one) => one === call.format);
+  if (!format)
+    throw new CallError(
+      `\`--format ${call.format}\` is not one of ${formats.join(', ')}. ${meant(call.format, formats, 'Leave it out for a terminal.')}`,
+    );
+  if (!day.safeParse(call['as-of']).success) throw new CallError(`\`--as-of ${call['as-of']}\` is not a day. Write it as 2026-11-20.`);
+  const folder = call.content.replace(/[\\/]+$/, '');
+  if (!(await isFolder(folder)))
+    throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
+  const before = { files: await readBase(base, folder), folder };
+  const after = { files: await readRawFiles(folder), folder };
+  const difference = buildDifference(before, after, call['as-of']);
+  const print = {
+    text: () => differenceText(difference, process.stdout.isTTY),
+    markdown: () => differenceMarkdown(difference, { files: call.files }),
+    json: () => differenceJson(difference),
+  }[format];
+  process.stdout.write(print());
+}
+
+try {
+  await compare(process.argv.slice(2));
+} catch (error) {
+  const said =
+    error instanceof CallError
+      ? error.message
+      : `The comparison itself broke: ${(error as Error).message} This is a bug of ours, please report it.`;
+  process.stderr.write(`${said}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,102 @@
+/** One of the two states that are compared, in every shape in which it is needed, and the names that changed between them. */
+import { toContent, type Content, type RawFile } from '../../library/content.ts';
+import { withoutDrafts, type Library } from '../../library/library.ts';
+import { nouns } from '../../schema/nouns.ts';
+import { buildEvidenceGraph } from '../build-evidence-graph.ts';
+import type { EvidenceGraph } from '../evidence-graph.ts';
+
+/** A content folder as it lay at one moment. */
+export interface Tree {
+  readonly files: readonly RawFile[];
+  /** As messages name it, e.g. `content`. */
+  readonly folder: string;
+}
+
+export interface Side {
+  readonly content: Content;
+  /** With drafts: an editor's work counts as a change of the file. */
+  readonly library: Library;
+  /** Without drafts: what readers see. */
+  readonly graph: EvidenceGraph;
+  /** Every path below the folder, with the folder, e.g. `content/terms.yaml`. */
+  readonly paths: ReadonlySet<string>;
+}
+
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+export function toSide({ files, folder }: Tree, asOf: string): Side {
+  const content = toContent(files, folder);
+  return {
+    content,
+    library: content.library,
+    graph: buildEvidenceGraph(withoutDrafts(content.library), asOf),
+    paths: new Set(files.map(({ path }) => `${folder}/${path}`)),
+  };
+}
+
+/** A map of the library whose ids are plain text, for code that treats nouns alike. */
+export const byName = <T>(entries: Iterable<readonly [string, T]>): ReadonlyMap<string, T> => new Map(entries);
+
+export interface Renaming {
+  readonly noun: 'source' | 'question' | 'topic';
+  readonly before: string;
+  readonly after: string;
+  /** Whether the old address still leads to the page. */
+  readonly alias: boolean;
+}
+
+interface Named {
+  readonly id: string;
+  readonly aliases: readonly string[];
+}
+
+const shelves = { source: 'sources', question: 'questions', topic: 'topics' } as const;
+
+/** Marks by which a renamed page is known again when nobody wrote an alias. */
+const lasting = {
+  source: ['doi', 'pmid', 'snapshot', 'url', 'title'],
+  question: ['question'],
+  topic: ['title'],
+} as const;
+
+function renamingsOf(noun: Renaming['noun'], before: Library, after: Library): Renaming[] {
+  const olds = byName<Named>(before[shelves[noun]]);
+  const news = byName<Named>(after[shelves[noun]]);
+  const gone = [...olds.values()].filter(({ id }) => !news.has(id));
+  const come = new Set([...news.values()].filter(({ id }) => !olds.has(id)));
+  return gone.flatMap((old): Renaming[] => {
+    const address = `/${nouns[noun].path}/${old.id}/`;
+    const named = [...come].find(({ aliases }) => aliases.includes(address));
+    const field = (one: Named, name: string): unknown => (one as unknown as Readonly<Record<string, unknown>>)[name];
+    const known = [...come].find((one) =>
+      lasting[noun].some((name) => field(old, name) !== undefined && field(old, name) === field(one, name)),
+    );
+    const now = named ?? known;
+    if (!now) return [];
+    come.delete(now);
+    return [{ noun, before: old.id, after: now.id, alias: named !== undefined }];
+  });
+}
+
+/** Pages that stand under another id now: by the alias that keeps the old address, else by what does not change with a name. */
+export const findRenamings = (before: Library, after: Library): Renaming[] =>
+  (['source', 'question', 'topic'] as const).flatMap((noun) => renamingsOf(noun, before, after));
+
+/** The older state as if it had used the new names, so that a rename alone changes nothing else. */
+export function withNames({ files, folder }: Tree, renamings: readonly Renaming[]): Tree {
+  if (!renamings.length) return { files, folder };
+  const names = new Map(renamings.map(({ before, after }) => [before, after]));
+  const pattern = new RegExp(`(?<![A-Za-z0-9-])(?:${[...names.keys()].join('|')})(?![A-Za-z0-9-])`, 'g');
+  const renamed = (text: string): string => text.replace(pattern, (name) => names.get(name) ?? name);
+  return {
+    folder,
+    files: files.map(({ path, bytes }) => {
+      const text = new TextDecoder().decode(bytes);
+      const now = renamed(text);
+      return { path: renamed(path), bytes: now === text ? bytes : new TextEncoder().encode(now) };
+    }),
+  };
+}
