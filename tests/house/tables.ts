@@ -36,15 +36,18 @@ export const bends: readonly Bend[] = [
   { room: 'scripts', also: 'browser', because: 'the comparison of searches runs the search of the browser, not a copy of it' },
   { room: 'scripts', also: 'schema', because: 'a date given as an argument is read by the schema’s own rule' },
   { room: 'scripts', also: 'exports', because: 'a door prints what an export wrote: the difference as text or Markdown' },
+  { room: 'pages', also: 'check/rule-guide', because: 'the page of a rule is made from the rule itself and from what it prints' },
+  { room: 'views', also: 'check/rule-guide (types)', because: 'the view of a rule’s page is handed what the rule says' },
   { room: 'integrations', also: 'schema (types)', because: 'ids are branded in the language of every room' },
+  { room: 'browser', also: 'exports/form', because: 'the form for editors, which no reader loads, writes files as the schemas have them' },
   { room: 'components', also: 'schema (types)', because: 'a mark is chosen by a closed word: a stance, a tier' },
 ];
 
 /** Rooms whose `<script>` elements run in the browser, and what those may import. */
 export const scriptElementTable: Readonly<Record<string, readonly string[]>> = { components: ['browser'], layouts: ['browser'] };
 
-/** Rooms that do with these packages and no others. `serwist` is for the service worker, which no page loads. */
-export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: ['serwist'] };
+/** Rooms that do with these packages and no others. `serwist` is for the service worker, which no page loads; the CMS for /admin/, which no reader opens. */
+export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: ['serwist', '@sveltia/cms'] };
 
 export interface WorldRow {
   /** The part of the world, as it stands in a message. */
