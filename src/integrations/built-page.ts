@@ -15,7 +15,8 @@ export interface BuiltPage {
   readonly redirect: boolean;
 }
 
-const hidden = new Set(['script', 'style', 'template']);
+// What stands in `pre` is shown as typed: the pages of the rules print citation keys.
+const hidden = new Set(['script', 'style', 'template', 'pre']);
 
 /** Takes a page apart, e.g. `readPage('index.html', '<main id="a">…').ids` is `['a']`. */
 export function readPage(file: string, html: string): BuiltPage {

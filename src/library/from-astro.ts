@@ -1,8 +1,9 @@
 /** The Library out of Astro's collections, and the only place that decides that drafts show in `astro dev` alone. */
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
 import { toLibrary } from './entries.ts';
-import { withoutDrafts, type Library } from './library.ts';
+import { draftsOf, withoutDrafts, type Library } from './library.ts';
 
+let whole: Promise<Library> | undefined;
 let loaded: Promise<Library> | undefined;
 
 async function readCollections(): Promise<Library> {
@@ -16,16 +17,21 @@ async function readCollections(): Promise<Library> {
     getCollection('sightings'),
     getCollection('people'),
   ]);
-  const library = toLibrary({ sources, questions, topics, pathways, terms, sections, sightings, people });
-  return import.meta.env.DEV ? library : withoutDrafts(library);
+  return toLibrary({ sources, questions, topics, pathways, terms, sections, sightings, people });
 }
+
+/** Everything that the collections hold; read once per build, anew for each request in dev. */
+const readWhole = (): Promise<Library> => (import.meta.env.DEV ? readCollections() : (whole ??= readCollections()));
 
 /** The whole library as pages may show it; read once per build, anew for each request in dev. */
 export function loadLibrary(): Promise<Library> {
-  if (import.meta.env.DEV) return readCollections();
-  loaded ??= readCollections();
+  if (import.meta.env.DEV) return readWhole();
+  loaded ??= readWhole().then(withoutDrafts);
   return loaded;
 }
+
+/** The drafts alone, for the desk of the editors: it says which there are and what is left to do, and prints none of their words. */
+export const loadDrafts = async (): Promise<Library> => draftsOf(await readWhole());
 
 /** The body of one entry as a component, e.g. `await loadBody('topics', 'phlegmasia')`. Throws when there is no such entry. */
 export async function loadBody(collection: 'sources' | 'questions' | 'topics', id: string) {

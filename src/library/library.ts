@@ -67,18 +67,25 @@ export function buildLibrary(parts: LibraryParts): Library {
   };
 }
 
-/** The library as readers get it: without drafts. */
-export function withoutDrafts(library: Library): Library {
-  const published = <T extends { readonly status: string }>(entries: ReadonlyMap<unknown, T>): T[] =>
-    [...entries.values()].filter((entry) => entry.status !== 'draft');
+type Kept = (entry: { readonly status: string }) => boolean;
+
+/** The entries that are kept; what has no state of its own (terms, sections, people) stays. */
+function pick(library: Library, keep: Kept): Library {
+  const kept = <T extends { readonly status: string }>(entries: ReadonlyMap<unknown, T>): T[] => [...entries.values()].filter(keep);
   return buildLibrary({
-    sources: published(library.sources),
-    questions: published(library.questions),
-    topics: published(library.topics),
-    pathways: published(library.pathways),
+    sources: kept(library.sources),
+    questions: kept(library.questions),
+    topics: kept(library.topics),
+    pathways: kept(library.pathways),
     terms: library.terms.values(),
     sections: library.sections.values(),
     sightings: library.sightings.values(),
     people: library.people.values(),
   });
 }
+
+/** The library as readers get it: without drafts. */
+export const withoutDrafts = (library: Library): Library => pick(library, ({ status }) => status !== 'draft');
+
+/** What readers do not get yet: the drafts alone. */
+export const draftsOf = (library: Library): Library => pick(library, ({ status }) => status === 'draft');

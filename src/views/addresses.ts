@@ -20,6 +20,9 @@ export function knownAddresses(graph: EvidenceGraph): KnownAddress[] {
     [urls.updatesUrl, 'Updates'],
     [urls.methodUrl, 'Method'],
     [urls.accessibilityUrl, 'Accessibility'],
+    [urls.editorialUrl, 'Editorial desk'],
+    [urls.peopleUrl, 'People'],
+    [urls.rulesUrl, 'Rules'],
   ];
   const add = (address: string, title: string, aliases: readonly string[] = []): void => {
     rows.push([address, title], ...aliases.map((alias) => [alias, title, address] as const));

@@ -80,6 +80,7 @@ const foot: readonly Link[] = [
   { href: urls.methodUrl, text: 'Method' },
   { href: urls.policyUrl, text: 'Editorial policy' },
   { href: urls.accessibilityUrl, text: 'Accessibility' },
+  { href: urls.editorialUrl, text: 'Editorial desk' },
   { href: urls.offlineUrl, text: 'Offline use' },
   { href: urls.disclaimerUrl, text: 'Disclaimer' },
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readPage, siteFaults, type BuiltPage } from '../../src/integrations/built-page.ts';
+import { rules } from '../../src/check/rules.ts';
 import { readContent } from '../../src/library/from-files.ts';
 import { withoutDrafts, type Library } from '../../src/library/library.ts';
 
@@ -12,6 +13,11 @@ let files: string[];
 let html: Map<string, string>;
 let pages: BuiltPage[];
 let library: Library;
+
+/** One kind of flaw, or one state of review, of the desk as data. */
+interface Entries {
+  readonly entries: readonly { readonly file: string }[];
+}
 
 beforeAll(async () => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -43,6 +49,8 @@ describe('the built site', () => {
         'about/accessibility/index.html',
         'about/disclaimer/index.html',
       ],
+      ...['editorial/index.html', 'editorial/people/index.html', 'editorial/rules/index.html'],
+      ...rules.map(({ name }) => `editorial/rules/${name}/index.html`),
       ...[...library.topics.keys()].map((id) => `topics/${id}/index.html`),
       ...[...library.questions.keys()].map((id) => `questions/${id}/index.html`),
       ...[...library.sources.keys()].map((id) => `sources/${id}/index.html`),
@@ -99,6 +107,19 @@ describe('the built site', () => {
     expect(parsed.every(([, data]) => data['@context'] === 'https://schema.org')).toBe(true);
     const held = library.topics.size + library.questions.size + library.sources.size + library.terms.size;
     expect(parsed.length).toBeGreaterThanOrEqual(held);
+  });
+
+  test('keeps the desk of the editors out of the way of readers who search, and its data as complete as its page', async () => {
+    const desk = [...html].filter(([name]) => name.startsWith('editorial/'));
+    expect(desk.length).toBe(3 + rules.length);
+    expect(desk.filter(([, text]) => text.includes('data-pagefind-body')).map(([name]) => name)).toEqual([]);
+    const page = html.get('editorial/index.html') ?? '';
+    expect(page).toContain('<meta name="robots" content="noindex"');
+    const data = JSON.parse(await readFile(join(folder, 'editorial/flaws.json'), 'utf8')) as { flaws: Entries[]; queue: Entries[] };
+    const files = [...data.flaws, ...data.queue].flatMap(({ entries }) => entries.map(({ file }) => file));
+    expect(files.length).toBeGreaterThan(100);
+    expect(page.match(/class="desk-file"/g)?.length).toBe(files.length);
+    expect([...new Set(files)].filter((file) => !page.includes(file))).toEqual([]);
   });
 
   test('asks nothing of another host: no script, style, font, image or frame from elsewhere', () => {

@@ -1,0 +1,18 @@
+/** What an editor looks at, and one thing found wrong there: the words that the finders of flaws share. */
+import type { Library } from '../library/library.ts';
+import type { EntryRef } from './dependents.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
+
+/** What an editor looks at. */
+export interface Desk {
+  /** Of what readers get. */
+  readonly graph: EvidenceGraph;
+  /** What readers do not get yet. */
+  readonly drafts: Pick<Library, 'sources' | 'questions' | 'topics' | 'pathways'>;
+}
+
+/** One entry with a flaw: what is the matter with it, as a sentence. */
+export type Hit = EntryRef & { readonly says: string };
+
+/** A number with its noun, e.g. `2 pages`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,29 @@
+/** Flaws of questions: who answers them, and who paid for the answer. Pure. */
+import type { SourceEntry } from '../library/library.ts';
+import { counted, type Desk, type Hit } from './desk.ts';
+import type { PlacedFinding } from './evidence-graph.ts';
+
+const questionsWhere = ({ graph }: Desk, says: (placed: readonly PlacedFinding[]) => string | undefined): Hit[] =>
+  [...graph.findings].flatMap(([id, placed]) => {
+    const said = says(placed);
+    return said === undefined ? [] : [{ noun: 'question', id, says: said }];
+  });
+
+const sourcesOf = (placed: readonly PlacedFinding[]): SourceEntry[] => [...new Set(placed.map(({ source }) => source))];
+
+/** Questions to which only summaries of summaries, news and makers speak. */
+export const tertiaryOnly = (desk: Desk): Hit[] =>
+  questionsWhere(desk, (placed) =>
+    placed.length && placed.every(({ tier }) => tier === 'tertiary' || tier === 'none')
+      ? `${counted(sourcesOf(placed).length, 'source')} speak${sourcesOf(placed).length === 1 ? 's' : ''} to it, and none studies patients or appraises who did.`
+      : undefined,
+  );
+
+/** Questions whose verdict rests on what industry paid for. */
+export const interestOnly = (desk: Desk): Hit[] =>
+  questionsWhere(desk, (placed) => {
+    const counting = sourcesOf(placed.filter(({ counts }) => counts));
+    return counting.length && counting.every(({ interests }) => interests?.funding === 'industry')
+      ? `Industry paid for ${counting.length === 1 ? 'the one source that counts' : `all ${counting.length} sources that count`}.`
+      : undefined;
+  });

@@ -1,0 +1,19 @@
+/** Findings, numbers and statements that do not say where in their source they stand. Pure. */
+import { statementsOf } from './citations.ts';
+import type { Desk, Hit } from './desk.ts';
+
+const without = (items: readonly { readonly locator?: string | undefined }[]): number =>
+  items.filter(({ locator }) => locator === undefined).length;
+
+/** One row for each entry that lacks a place, with how many it lacks. */
+export function unlocated({ graph: { library } }: Desk): Hit[] {
+  const says = (count: number): string => `${count} ${count === 1 ? 'place is' : 'places are'} missing.`;
+  const rows: (Hit & { readonly missing: number })[] = [];
+  const add = (hit: Omit<Hit, 'says'>, missing: number): void => void rows.push({ ...(hit as Hit), says: says(missing), missing });
+  for (const { id, findings, results } of library.sources.values()) add({ noun: 'source', id }, without([...findings, ...results]));
+  for (const topic of library.topics.values())
+    add({ noun: 'topic', id: topic.id }, without(statementsOf(topic).flatMap(({ from }) => from)));
+  for (const { id, rules, constraints } of library.pathways.values()) add({ noun: 'pathway', id }, without([...rules, ...constraints]));
+  for (const { id, from } of library.terms.values()) add({ noun: 'term', id }, without(from));
+  return rows.filter(({ missing }) => missing > 0);
+}

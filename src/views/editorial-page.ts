@@ -1,0 +1,88 @@
+/** The desk of the editors: flaws by kind and pages by state of review, the heaviest first, each with the file to mend. */
+import type { Desk } from '../graph/desk.ts';
+import { buildFlaws } from '../graph/flaws.ts';
+import { buildReviewQueue } from '../graph/review-queue.ts';
+import { statuses } from '../schema/vocabulary.ts';
+import { toDeskRow, type DeskRow } from './desk-row.ts';
+import { capitalise, formatCount, formatDate } from './format.ts';
+import { toShell, type Link, type Shell } from './shell.ts';
+import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
+
+export interface DeskSection {
+  /** Fragment of the section, and permanent name of the flaw or state. */
+  readonly id: string;
+  readonly label: string;
+  readonly says: string;
+  /** The way out; empty where the section says it already. */
+  readonly way: string;
+  readonly count: number;
+  readonly rows: readonly DeskRow[];
+}
+
+export interface EditorialPage {
+  readonly shell: Shell;
+  /** Day as of which the page is, as data and in words. */
+  readonly asOf: string;
+  readonly asOfSays: string;
+  /** Kinds of flaw that something has. */
+  readonly flaws: readonly DeskSection[];
+  /** Kinds of flaw that nothing has. */
+  readonly clear: readonly { readonly id: string; readonly label: string; readonly says: string }[];
+  readonly queue: readonly DeskSection[];
+  /** What belongs to the desk and has a page of its own. */
+  readonly also: readonly Link[];
+  /** What stands above everything, in numbers. */
+  readonly summary: string;
+}
+
+function queueOf(desk: Desk): DeskSection[] {
+  return buildReviewQueue(desk.graph).map(({ status, pages }) => ({
+    id: status,
+    label: statuses[status].label,
+    says: `${capitalise(statuses[status].says)}.`,
+    way: status === 'approved' ? '' : 'A clinician of the list reads the page beside its source and approves it with `npm run review`.',
+    count: pages.length,
+    rows: pages.map(({ due, overdue, status: _status, ...page }) =>
+      toDeskRow(desk, { ...page, says: `${overdue ? 'Was due' : 'To be looked at again'} on ${formatDate(due)}.` }),
+    ),
+  }));
+}
+
+/** The page as of the graph's day. */
+export function editorialPage(desk: Desk): EditorialPage {
+  const kinds = buildFlaws(desk);
+  const flaws = kinds.map(({ name, label, says, way, flaws: own }): DeskSection => ({
+    id: name,
+    label,
+    says,
+    way,
+    count: own.length,
+    rows: own.map((flaw) => toDeskRow(desk, flaw)),
+  }));
+  const found = flaws.filter(({ count }) => count > 0);
+  const queue = queueOf(desk);
+  const total = found.reduce((sum, { count }) => sum + count, 0);
+  const waiting = queue.filter(({ id }) => id !== 'approved').reduce((sum, { count }) => sum + count, 0);
+  return {
+    shell: toShell({
+      title: 'Editorial desk',
+      description: 'What is weak here, what waits for a clinician, and in which file it is mended.',
+      path: editorialUrl,
+      breadcrumbs: [{ href: homeUrl, text: 'Home' }],
+      hidden: true,
+    }),
+    asOf: desk.graph.asOf,
+    asOfSays: formatDate(desk.graph.asOf),
+    flaws: found,
+    clear: flaws.filter(({ count }) => count === 0).map(({ id, label, says }) => ({ id, label, says })),
+    queue,
+    also: [
+      { href: peopleUrl, text: 'people' },
+      { href: rulesUrl, text: 'rules of the check' },
+      { href: flawsUrl, text: 'this page as JSON' },
+    ],
+    summary: `${total ? formatCount(total, 'flaw') : 'No flaw that we know how to look for'}, and ${
+      waiting ? `${formatCount(waiting, 'page')} that no clinician has approved` : 'no page that waits for a clinician'
+    }.`,
+  };
+}
