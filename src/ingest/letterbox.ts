@@ -3,42 +3,14 @@ import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
 import { toHeldShelf, type HeldShelf } from './held-shelf.ts';
 import { toHeldSource, type HeldSource } from './held-source.ts';
-import { origins } from './origins.ts';
 import type { Taken } from './origin.ts';
 import { isRefusal, type Outcome, type ParcelOutcome, type Refusal } from './outcome.ts';
-import { endingOf, openParcel, type Parcel } from './parcel.ts';
+import { endingOf, type Parcel } from './parcel.ts';
 import type { RawArticle } from './raw-article.ts';
+import { readInRoom } from './reading-room.ts';
 import { recogniseBytes, recogniseSource, type Recognition } from './recognition.ts';
 import type { Judge } from './relevance.ts';
 import { buildSourceId } from './source-id.ts';
-
-export interface Recognised {
-  /** The origin that took the parcel, and by what, e.g. `leaflet` and `the line “Information for patients”`. */
-  readonly origin: string;
-  readonly because: string;
-  readonly taken: readonly Taken[];
-}
-
-/** Control characters have no place in a field, and YAML would have to escape them. */
-const clean = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
-
-const withCleanTitle = (taken: Taken): Taken =>
-  isRefusal(taken.article) ? taken : { ...taken, article: { ...taken.article, title: clean(taken.article.title) } };
-
-/** The articles of a parcel, e.g. of a saved page `{ origin: 'web article', because: …, taken: [one] }`, or why there are none. */
-export async function toRecognised(parcel: Parcel): Promise<Recognised | Refusal> {
-  const opened = openParcel(parcel);
-  if (isRefusal(opened)) return opened;
-  for (const origin of origins) {
-    const because = origin.recognise(opened);
-    if (because !== undefined) return { origin: origin.name, because, taken: (await origin.toArticles(opened)).map(withCleanTitle) };
-  }
-  return {
-    reason: 'It has none of the features by which articles are recognised.',
-    hint: 'If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.',
-    shapes: origins.map((origin) => `${origin.name}: ${origin.looksFor}`),
-  };
-}
 
 const nameOf = ({ authors, publisher, container }: RawArticle): string => {
   const [first] = authors;
@@ -106,7 +78,7 @@ export async function ingestParcel(
   const hash = sha256(parcel.bytes);
   const seen = recogniseBytes(hash, shelf);
   if (seen) return [{ ...whole, outcome: toKnown(seen, hash) }];
-  const read = await toRecognised(parcel);
+  const read = await readInRoom(parcel);
   if (isRefusal(read)) return [{ ...whole, outcome: { state: 'refused', ...read } }];
   const { folder = 'content', named = true } = desk;
   return read.taken.map((taken) => {

@@ -1,5 +1,5 @@
 /** What came through the letterbox, before anyone knows what it is, and its opening: bytes as text, where they are text. */
-import type { Refusal } from './outcome.ts';
+import { isRefusal, type Refusal } from './outcome.ts';
 import { toText } from './text-page.ts';
 
 export interface Parcel {
@@ -15,6 +15,8 @@ export interface Parcel {
 /** A parcel whose text, where it is text, has been decoded. `text` is undefined for PDF and other binaries. */
 export interface OpenedParcel extends Parcel {
   readonly text?: string;
+  /** What the opening left open, for the editor of each of its articles. */
+  readonly doubts?: readonly string[];
 }
 
 /** True for bytes that announce themselves as PDF within their first kilobyte, where its readers look for it. */
@@ -23,8 +25,8 @@ export const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').d
 /** Opens a parcel, e.g. `openParcel({ name: 'a.txt', bytes })` gives its text beside it, or says why it cannot be read. */
 export function openParcel(parcel: Parcel): OpenedParcel | Refusal {
   if (isPdf(parcel.bytes)) return parcel;
-  const text = toText(parcel.bytes);
-  return typeof text === 'string' ? { ...parcel, text } : text;
+  const opened = toText(parcel.bytes, parcel.mediaType);
+  return isRefusal(opened) ? opened : { ...parcel, ...opened };
 }
 
 /** The ending of a snapshot: that of the parcel's name, if it is a plain one, e.g. `.md`, else `otherwise`. */

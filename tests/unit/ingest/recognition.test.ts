@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toHeldSource, toHeldSources } from '../../../src/ingest/held-source.ts';
-import { toRecognised } from '../../../src/ingest/letterbox.ts';
+import { toRecognised } from '../../../src/ingest/reading.ts';
 import { isRefusal } from '../../../src/ingest/outcome.ts';
 import { sha256 } from '../../../src/library/passage.ts';
 import { bytesOf, fixtureBytes, fixtureNames, outcomeOfFile } from './fixture.ts';
