@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { adminForm } from './src/integrations/admin-form.ts';
 import { citationPlugins } from './src/integrations/citations.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
     search(), // makes the built pages searchable
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network
+    adminForm(), // the form for editors, which no reader loads
     distCheck(), // reads the built pages once more: links, fragments, citations
   ],
 });

@@ -38,6 +38,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
 
+/** The form for editors styles itself inline and speaks to the host of the repository: what it may load stands in the page itself. */
+const formPolicy = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+/** Headers of an answer; only the form for editors has a policy of its own. */
+const headersFor = (address: string): Readonly<Record<string, string>> =>
+  /^\/admin(?:[/?#]|$)/.test(address) ? { ...securityHeaders, 'Content-Security-Policy': formPolicy } : securityHeaders;
+
 /** Files whose name changes with their content are kept for good; everything else is asked for again, and not sent again when it is the same. */
 export const cachingFor = (pathname: string): string =>
   /^\/_astro\/|^\/pagefind\/(?:index|fragment|filter)\/|\.pf_meta$/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
@@ -98,7 +105,7 @@ function staticAnswer(folder: string): (request: IncomingMessage, response: Serv
   }
 
   return (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(request.url ?? '/'))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;

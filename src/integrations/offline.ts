@@ -8,7 +8,7 @@ import { getManifest } from '@serwist/build';
 import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
 import { build } from 'vite';
-import { offlineListUrl } from '../views/urls.ts';
+import { adminUrl, offlineListUrl } from '../views/urls.ts';
 import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts';
 
 const source = fileURLToPath(new URL('../browser/service-worker.ts', import.meta.url));
@@ -25,7 +25,8 @@ async function readBuiltFiles(folder: string): Promise<BuiltFile[]> {
   const { manifestEntries = [], warnings } = await getManifest({
     globDirectory: folder,
     globPatterns: ['**/*'],
-    globIgnores: ['service-worker.js', '404.html', offlineListUrl.slice(1)],
+    // The form for editors is no use without a network.
+    globIgnores: ['service-worker.js', '404.html', offlineListUrl.slice(1), `${adminUrl.slice(1)}**`],
     maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
   });
   if (warnings.length > 0) throw new Error(`The files of the build could not be listed for offline use: ${warnings.join(' ')}`);

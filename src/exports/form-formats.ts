@@ -1,0 +1,32 @@
+/** For each noun how the form reads and writes its files, ready to be handed to it. */
+import { nouns, type Noun } from '../schema/nouns.ts';
+import { earlierText, fromFile, toFile, toFormatName } from './form-file.ts';
+import { toShape } from './form-shape.ts';
+
+export interface FormFormat {
+  /** Name by which the configuration calls it, e.g. `source-frontmatter`. */
+  readonly name: string;
+  /** Ending of the files without its dot. */
+  readonly extension: string;
+  readonly fromFile: (text: string) => unknown;
+  readonly toFile: (value: unknown) => string;
+}
+
+/** The format of one noun. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
+export function toFormFormat(noun: Noun): FormFormat {
+  const { schema, ending } = nouns[noun];
+  const shape = toShape(schema);
+  const texts = new Set<string>();
+  return {
+    name: toFormatName(noun, ending),
+    extension: ending.slice(1),
+    fromFile: (text) => {
+      texts.add(text);
+      return fromFile(text, shape);
+    },
+    toFile: (value) => toFile(value, shape, earlierText(value, shape, texts)),
+  };
+}
+
+/** The formats of all nouns. */
+export const formFormats = (): FormFormat[] => (Object.keys(nouns) as Noun[]).map(toFormFormat);

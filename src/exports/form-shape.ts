@@ -1,0 +1,58 @@
+/** The schemas as a form needs them: their JSON Schema, with what each says to a text of the wrong form. Pure. */
+import { z } from 'zod';
+
+/** The part of JSON Schema that our schemas come out as, with our own keywords. */
+export interface Shape {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly (string | number)[];
+  /** What each word of `enum` means, in the same order. */
+  readonly enumDescriptions?: readonly string[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Shape | boolean;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  /** The noun that an id names, e.g. `question`. */
+  readonly 'x-names'?: string;
+  /** What the schema says to a text of the wrong form, e.g. `an id is lower-case letters, …`. */
+  readonly 'x-complaint'?: string;
+}
+
+/** No text of ours looks like this, so whatever has a rule for its form complains of it. */
+const WRONG = '\u0000';
+
+function complaintOf(schema: z.core.$ZodType): string | undefined {
+  const message = z.safeParse(schema, WRONG).error?.issues[0]?.message;
+  // Where a schema has no words of its own, zod's are for programmers.
+  return message?.startsWith('Invalid') ? undefined : message;
+}
+
+/** The shape of what an editor writes, e.g. `toShape(source).properties?.title` is `{ type: 'string', minLength: 1, description: … }`. */
+export function toShape(schema: z.ZodType): Shape {
+  return z.toJSONSchema(schema, {
+    io: 'input', // a field with a default may be left out
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ zodSchema, jsonSchema }) => {
+      const complaint = jsonSchema.pattern || jsonSchema.format ? complaintOf(zodSchema) : undefined;
+      if (complaint) Object.assign(jsonSchema, { 'x-complaint': complaint });
+    },
+  }) as Shape;
+}
+
+/** The parts of a shape that may stand for it: the members of a union, or the shape alone. */
+export const membersOf = (shape: Shape): readonly Shape[] => shape.oneOf ?? shape.anyOf ?? [shape];
+
+/** True where a shape is of that type, also besides others, e.g. `text` that YAML may read as a number. */
+export const isOf = (shape: Shape, type: string): boolean =>
+  shape.type === type || (Array.isArray(shape.type) && shape.type.includes(type));

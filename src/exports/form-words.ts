@@ -1,0 +1,36 @@
+/** What a form calls a field and says below it, taken from the field's own name and description. Pure. */
+
+const LONGEST_LABEL = 5;
+const startOf = (description: string): string => /^(?:[^.,:;(]|[.,:;](?=\S))*/.exec(description)?.[0].replace(/^The /, '').trim() ?? '';
+
+/** `restsOn` as `Rests on`. */
+const spelt = (name: string): string => {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/**
+ * The label of a field: how its description begins, if that is short enough to be a name, else its name spelt out.
+ * Example: `toLabel('pmid', 'PubMed identifier.')` is `PubMed identifier`, and of `restsOn` it is `Rests on`.
+ */
+export function toLabel(name: string, description = ''): string {
+  const start = startOf(description);
+  const [first = ''] = start.split(' ');
+  if (first.toLowerCase() === name) return first === first.toUpperCase() ? first : spelt(name);
+  const fits = start !== '' && start.split(' ').length <= LONGEST_LABEL && /^[A-Z]/.test(start) && !/https?:/.test(start);
+  return fits ? start.charAt(0).toUpperCase() + start.slice(1) : spelt(name);
+}
+
+/** One of a list, for the button that adds it, e.g. `Findings` gives `finding`, and `Aliases` gives `alias`. */
+export const toSingular = (name: string): string =>
+  spelt(name)
+    .toLowerCase()
+    .replace(/iases$/, 'ias')
+    .replace(/(?<=[^s])s$/, '');
+
+/** A description as the form can print it: it knows no code in backticks. */
+export const toHint = (description: string): string => description.replace(/`([^`]*)`/g, '“$1”');
+
+/** A message as a sentence, e.g. `an id is lower-case` as `An id is lower-case.`. */
+export const toSentence = (message: string): string =>
+  toHint(`${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`);
