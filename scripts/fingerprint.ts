@@ -8,7 +8,6 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
-import { toRecognised } from '../src/ingest/reading.ts';
 import { isRefusal } from '../src/ingest/outcome.ts';
 import { readInRoom } from '../src/ingest/reading-room.ts';
 import { readContent, readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';

@@ -38,26 +38,37 @@ function toMarks(group: string): string[] {
 }
 
 interface Found {
-  readonly sure: string[];
-  /** Numbers that close a line without a full stop before them: marks only on a page that has sure ones. */
-  readonly likely: string[];
+  readonly marks: readonly string[];
+  /** Where the mark stands in its paragraph. */
+  readonly at: number;
+  /** False for a number that closes a line without a full stop before it: a mark only on a page that has sure ones. */
+  readonly sure: boolean;
 }
 
-function findMarks(text: string): Found {
-  const sure: string[] = [];
-  const likely: string[] = [];
-  for (const [, group] of text.matchAll(new RegExp(`\\[(${GROUP})\\](?!\\()`, 'g'))) sure.push(...toMarks(group ?? ''));
-  for (const [, group] of text.matchAll(/(?<=[.,;:!?)”"]|\p{L}{3})([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⸴,][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)/gu)) {
-    sure.push(...toMarks([...(group ?? '')].map((sign) => RAISED[sign] ?? sign).join('')));
+function findMarks(text: string): Found[] {
+  const found: Found[] = [];
+  const add = (marks: readonly string[], at: number, sure = true): void => {
+    if (marks.length > 0) found.push({ marks, at, sure });
+  };
+  for (const { 1: group, index } of text.matchAll(new RegExp(`\\[(${GROUP})\\](?!\\()`, 'g'))) add(toMarks(group ?? ''), index);
+  for (const { 1: group, index } of text.matchAll(/(?<=[.,;:!?)”"]|\p{L}{3})([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⸴,][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)/gu)) {
+    add(toMarks([...(group ?? '')].map((sign) => RAISED[sign] ?? sign).join('')), index);
   }
   // Ends of sentences: `… applies. 1 Next …` and `… applies.1 Next …`.
   for (const match of text.matchAll(new RegExp(`([\\p{L})\\]%”"][.!?…][)”"]?)\\s?(${GROUP})(?=\\s*$|\\s+["“(]?\\p{Lu})`, 'gu'))) {
-    const before = text.slice(0, match.index + (match[1]?.length ?? 0));
-    if (!counts(before)) sure.push(...toMarks(match[2] ?? ''));
+    const at = match.index + (match[1]?.length ?? 0);
+    if (!counts(text.slice(0, at))) add(toMarks(match[2] ?? ''), at);
   }
   const end = new RegExp(`^(.*\\S)\\s(${GROUP})$`, 'su').exec(text.trimEnd());
-  if (end && !/[.!?…][)”"]?$/.test(end[1] ?? '') && !counts(end[1] ?? '')) likely.push(...toMarks(end[2] ?? ''));
-  return { sure, likely };
+  if (end && !/[.!?…][)”"]?$/.test(end[1] ?? '') && !counts(end[1] ?? '')) add(toMarks(end[2] ?? ''), end[1]?.length ?? 0, false);
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** The marks of each paragraph that count: the likely ones only where the text has sure ones. */
+function foundIn(paragraphs: readonly string[]): Found[][] {
+  const found = paragraphs.map(findMarks);
+  const cites = found.some((each) => each.some(({ sure }) => sure));
+  return found.map((each) => (cites ? each : []));
 }
 
 /**
@@ -65,10 +76,31 @@ function findMarks(text: string): Found {
  * Example: `countMarks(['It works. 1 It may harm. 2', 'Go to step 3'])` gives `1` once and `2` once.
  */
 export function countMarks(paragraphs: readonly string[]): MarkUse[] {
-  const found = paragraphs.map(findMarks);
-  const sure = found.flatMap((each) => each.sure);
-  const all = sure.length > 0 ? [...sure, ...found.flatMap((each) => each.likely)] : [];
   const tally = new Map<string, number>();
-  for (const mark of all) tally.set(mark, (tally.get(mark) ?? 0) + 1);
+  for (const mark of foundIn(paragraphs).flatMap((each) => each.flatMap(({ marks }) => marks))) tally.set(mark, (tally.get(mark) ?? 0) + 1);
   return [...tally].map(([mark, count]) => ({ mark, count })).sort((a, b) => Number(a.mark) - Number(b.mark));
+}
+
+/** One use of a mark with the words that it stands after, back to the mark before. */
+export interface CitedWords {
+  readonly mark: string;
+  readonly words: string;
+}
+
+const MOST_WORDS = 400;
+
+/** What each mark stands after, e.g. `citedWords(['It works. 1 It may harm. 2'])` gives `It works.` for `1` and `It may harm.` for `2`. */
+export function citedWords(paragraphs: readonly string[]): CitedWords[] {
+  return foundIn(paragraphs).flatMap((found, i) => {
+    const text = paragraphs[i] ?? '';
+    return found.flatMap(({ marks, at }, place) => {
+      const from = Math.max(0, found[place - 1]?.at ?? 0, at - MOST_WORDS);
+      // The mark before stands at the start of this stretch.
+      const words = text
+        .slice(from, at)
+        .replace(/^[\s\d[\],–⁰¹²³⁴-⁹-]+/, '')
+        .trim();
+      return marks.map((mark) => ({ mark, words }));
+    });
+  });
 }

@@ -1,12 +1,10 @@
 /** Writes the editor's list: what a machine could not or must not decide, one plain sentence each, in the order of work. */
 import { kindRow } from '../schema/kinds.ts';
 import { populations } from '../schema/vocabulary.ts';
+import { inspectArticle } from './forensics/inspect.ts';
+import { interestsTodo } from './forensics/interests.ts';
 import type { RawArticle } from './raw-article.ts';
 import type { MarkAccount } from './mark-account.ts';
-
-/** Words that often go with payment. They are named to the editor and decide nothing. */
-const PAYMENT =
-  /\b(?:symposium|sponsor(?:ed|s|ship)?|advertorial|supplied|in partnership with|funded by|funding|grants?|honorari(?:a|um)|disclosures?|competing interests?|conflicts? of interest)\b/gi;
 
 const missing: Readonly<Record<string, string>> = {
   url: 'Add `url`: the saved text does not say where the article stands.',
@@ -23,13 +21,6 @@ function contestedWords(text: string): string[] {
     .map(([word]) => word);
 }
 
-function interests(article: RawArticle): string {
-  const text = `${article.text}\n${article.headings.map((heading) => heading.text).join('\n')}\n${article.image?.address?.replace(/[/_-]/g, ' ') ?? ''}`;
-  const words = [...new Set([...text.matchAll(PAYMENT)].map(([word]) => word.toLowerCase()))];
-  const hint = words.length > 0 ? ` It uses ${quoted(words)}: look there first.` : '';
-  return `Write \`interests\`: who paid, and who gains if the reader agrees.${hint} Where the article does not say, \`funding: unknown\` with a note is an answer.`;
-}
-
 /** The to-do list of a draft, e.g. a first sentence `Check \`kind\`: …`. `today` is the day of retrieval. */
 export function buildTodo(article: RawArticle, account: MarkAccount, today: string): string[] {
   const row = kindRow(article.kind);
@@ -44,14 +35,12 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
     `Check \`kind\`: \`${article.kind}\` (${row.label}) is a guess, because ${article.kindBecause}.`,
     ...required.filter((field) => !has(field)).map((field) => missing[field] ?? `Add \`${field}\`: a source of this kind needs it.`),
     ...article.doubts,
-    ...(article.issued > today && article.issued !== 'undated'
-      ? [`Check \`issued\`: ${article.issued} lies after the day on which the article was read.`]
-      : []),
     ...(article.language === 'und' ? ['Set `language`: it could not be told; `und` means undetermined.'] : []),
     ...(article.coverage === 'full-text'
       ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']
       : []),
-    interests(article),
+    ...inspectArticle(article, today),
+    interestsTodo(article),
     `Check \`rights\`: ${article.image ? 'state the licence, and whether the picture may be shown; until that is known it stays out.' : 'add the licence, or `all rights reserved`.'}`,
     ...(unresolved.length > 0
       ? ['Explain each row of `unresolved` to the reader in `explained`; do not assign the citation marks by order.']

@@ -34,7 +34,7 @@ export const parallelWording: Rule = {
   name: 'parallel-wording',
   level: 'error',
   says: `No ${RUN} words in a row are those of a raw article, names, titles and numbers apart.`,
-  why: 'The wording belongs to whoever wrote it, and words taken over stand for understanding that nobody checked; held against our own content, nine words in a row raise no false alarm, eight raise 4, seven 11, six 32 and five 66.',
+  why: 'The wording belongs to whoever wrote it, and words taken over stand for understanding that nobody checked; measured on our own 59,000 words, nine in a row raise no false alarm, eight and seven raise one each, six 14 and five 31.',
   *find(proof) {
     const drafts = new Set([...proof.pages, ...proof.pathways].filter(({ draft }) => draft).map(({ file }) => file));
     for (const run of parallelRuns(proof)) {
