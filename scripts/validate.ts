@@ -5,6 +5,7 @@
  */
 import { stat, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
+import { rulesPath } from '../src/check/addresses.ts';
 import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
 import { checkContent } from '../src/check/check-content.ts';
 import { buildProof } from '../src/check/proof.ts';
@@ -15,6 +16,7 @@ import type { Content } from '../src/library/content.ts';
 import { readContent, readSnapshots } from '../src/library/from-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
 import { nouns } from '../src/schema/nouns.ts';
+import { site } from '../src/site.ts';
 import { CallError, HELP, INGESTED, readCall } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 
@@ -73,6 +75,7 @@ async function run(args: string[]): Promise<number> {
       colour: process.stdout.isTTY,
       closing,
       anchors: tallyAnchors(seen),
+      rulesAt: new URL(rulesPath, site.url).href,
     }),
   );
   if (call.record) process.stderr.write(`${await record(content, seen, asOf)}\n`);

@@ -2,6 +2,9 @@
 import { nouns } from '../schema/nouns.ts';
 import type { Proof } from './proof.ts';
 
+/** Where the page of each rule stands: the name of the rule and a slash follow. */
+export const rulesPath = '/editorial/rules/';
+
 /** Pages that do not come from one file of content. */
 export const fixedPages = [
   '/',
@@ -20,7 +23,7 @@ export const fixedPages = [
   '/offline/',
   '/editorial/',
   '/editorial/people/',
-  '/editorial/rules/',
+  rulesPath,
   '/about/',
   '/about/method/',
   '/about/editorial-policy/',

@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly colour?: boolean | undefined;
   /** How many anchors were looked for in raw articles, for other programs; people read it in `closing`. */
   readonly anchors?: AnchorTally | undefined;
+  /** Address of the pages of the rules, with its closing slash; left out, no report leads there. */
+  readonly rulesAt?: string | undefined;
   /** A sentence behind the count, e.g. `Nothing was built.` */
   readonly closing?: string | undefined;
 }

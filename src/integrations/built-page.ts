@@ -15,8 +15,8 @@ export interface BuiltPage {
   readonly redirect: boolean;
 }
 
-// What stands in `pre` is shown as typed: the pages of the rules print citation keys.
-const hidden = new Set(['script', 'style', 'template', 'pre']);
+// What stands in code is shown as typed: the pages of the rules print citation keys.
+const hidden = new Set(['script', 'style', 'template', 'pre', 'code']);
 
 /** Takes a page apart, e.g. `readPage('index.html', '<main id="a">…').ids` is `['a']`. */
 export function readPage(file: string, html: string): BuiltPage {

@@ -11,16 +11,29 @@ export interface Excerpt {
   readonly text: string;
 }
 
+/** A piece of a sentence; code is what stands in backquotes in the words of the check. */
+export interface Piece {
+  readonly text: string;
+  readonly code: boolean;
+}
+
+/** A sentence of the check in pieces, e.g. three for "Write `a` or nothing." */
+const toPieces = (sentence: string): Piece[] =>
+  sentence.split('`').flatMap((text, index) => (text ? [{ text, code: index % 2 === 1 }] : []));
+
+/** The same where no code can be set: in the head of a page. */
+const toPlain = (sentence: string): string => sentence.replaceAll('`', '');
+
 export interface RulePage {
   readonly shell: Shell;
   readonly name: string;
   readonly level: string;
-  readonly says: string;
-  readonly why: string;
+  readonly says: readonly Piece[];
+  readonly why: readonly Piece[];
   readonly excerpts: readonly Excerpt[];
   /** What is said where a right file has no such lines, or is not there. */
   readonly putRight: string;
-  readonly ways: readonly string[];
+  readonly ways: readonly (readonly Piece[])[];
   readonly neighbours: readonly (Link & { readonly label: string })[];
 }
 
@@ -59,7 +72,7 @@ export function rulePage(guide: RuleGuide, guides: readonly RuleGuide[]): RulePa
   return {
     shell: toShell({
       title: guide.name,
-      description: guide.says,
+      description: toPlain(guide.says),
       path: ruleUrl(guide.name),
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
@@ -70,11 +83,11 @@ export function rulePage(guide: RuleGuide, guides: readonly RuleGuide[]): RulePa
     }),
     name: guide.name,
     level: levels[guide.level].says,
-    says: guide.says,
-    why: guide.why,
+    says: toPieces(guide.says),
+    why: toPieces(guide.why),
     excerpts: excerptsOf(guide),
     putRight: putRightOf(guide),
-    ways: guide.example?.ways ?? [],
+    ways: (guide.example?.ways ?? []).map(toPieces),
     neighbours: [...neighbour('Before', guides[at - 1]), ...neighbour('Next', guides[at + 1])],
   };
 }
@@ -85,7 +98,7 @@ export interface RulesPage {
     readonly id: string;
     readonly label: string;
     readonly says: string;
-    readonly rules: readonly (Link & { readonly says: string })[];
+    readonly rules: readonly (Link & { readonly says: readonly Piece[] })[];
   }[];
 }
 
@@ -108,7 +121,7 @@ export function rulesPage(guides: readonly RuleGuide[]): RulesPage {
         id: `${level}s`,
         label: `${levels[level].label}s`,
         says: level === 'error' ? 'The site would be wrong with these, so nothing is built.' : 'These are reported, and the site is built.',
-        rules: own.map(({ name, says }) => ({ href: ruleUrl(name), text: name, says })),
+        rules: own.map(({ name, says }) => ({ href: ruleUrl(name), text: name, says: toPieces(says) })),
       };
     }),
   };

@@ -3,7 +3,7 @@ import type { Report } from '../reporters.ts';
 import { rules } from '../rules.ts';
 
 /** One run with every rule described and every issue as a result. */
-export const sarifReport: Report = (issues) => {
+export const sarifReport: Report = (issues, { rulesAt }) => {
   const index = new Map(rules.map((rule, at) => [rule.name, at]));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -17,6 +17,7 @@ export const sarifReport: Report = (issues) => {
               id: name,
               shortDescription: { text: says },
               fullDescription: { text: why },
+              ...(rulesAt === undefined ? {} : { helpUri: `${rulesAt}${name}/` }),
               defaultConfiguration: { level },
             })),
           },

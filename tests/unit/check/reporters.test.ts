@@ -56,6 +56,22 @@ test('past ten annotations of a level GitHub gets the rest as lines and is told 
   );
 });
 
+test('every report for people leads to the page of each rule, once', () => {
+  const rulesAt = 'https://site.example/editorial/rules/';
+  expect(reporters.terminal([error, error, warning], { ...options, rulesAt })).toMatch(
+    /`y`\?\nWhy, with examples:\n {2}\S+\/rules\/unknown-question\/\n {2}\S+\/rules\/review-overdue\/\n2 errors, 1 warning in 2 files\.\n$/,
+  );
+  expect(reporters.terminal([], { ...options, rulesAt })).toBe('No issues in 12 files.\n');
+  expect(reporters.github([error], { ...options, rulesAt })).toContain(
+    'Did you mean `y`?%0AWhy, with an example: https://site.example/editorial/rules/unknown-question/\n',
+  );
+  const log = JSON.parse(reporters.sarif([error], { ...options, rulesAt })) as {
+    runs: { tool: { driver: { rules: { id: string; helpUri: string }[] } } }[];
+  };
+  const described = log.runs.flatMap(({ tool }) => tool.driver.rules);
+  expect(described.map(({ helpUri }) => helpUri)).toEqual(rules.map(({ name }) => `${rulesAt}${name}/`));
+});
+
 test('SARIF 2.1.0 describes every rule and places every issue', () => {
   const log = JSON.parse(reporters.sarif([error, warning], options)) as {
     version: string;

@@ -43,6 +43,13 @@ describe('the page of a rule', () => {
     expect(pages.at(-1)?.neighbours.map(({ label }) => label)).toEqual(['Before']);
   });
 
+  it('sets as code what the check quotes, and keeps backquotes out of the head of the page', () => {
+    const page = pageOf('citation-in-source');
+    expect(page.says).toContainEqual({ text: 'restsOn', code: true });
+    expect(page.shell.description).toBe('A digest cites nothing in prose; what its source leans on is in restsOn.');
+    for (const { text } of [...page.says, ...page.why, ...page.ways.flat()]) expect(text).not.toContain('`');
+  });
+
   it('does without an example', () => {
     const bare: RuleGuide = { name: 'bare-rule', level: 'error', says: 'All is well.', why: 'It matters.', example: undefined };
     expect(rulePage(bare, [bare])).toMatchObject({ excerpts: [], ways: [], putRight: '', neighbours: [] });
