@@ -1,8 +1,8 @@
 /** The body of a page set anew, step by step; a step that would change what it says is left out and named. */
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { parseBody, type BodyFormat } from '../../library/body.ts';
-import { citationsIn } from '../../library/citations.ts';
+import { citationsInTree } from '../../library/citations.ts';
 import { withEdits, type Edit } from './edit.ts';
 import { respelledId } from './id-spelling.ts';
 import { setParagraph } from './paragraph.ts';
@@ -17,9 +17,8 @@ const PREFIXED = new Set(['blockquote', 'footnoteDefinition']);
 
 const offsetsOf = (node: Nodes): [number, number] => [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 
-function trailingSpace(body: string, format: BodyFormat): Edit[] {
-  const { tree } = parseBody(body, format);
-  if (!tree) return [];
+function trailingSpace(body: string, tree: Root): Edit[] {
+  if (!/[ \t]$/m.test(body)) return [];
   const kept: [number, number][] = [];
   visit(tree, (node: Nodes) => {
     if (VERBATIM.has(node.type)) kept.push(offsetsOf(node));
@@ -29,10 +28,8 @@ function trailingSpace(body: string, format: BodyFormat): Edit[] {
   );
 }
 
-function paragraphs(body: string, format: BodyFormat): Edit[] {
-  const { tree } = parseBody(body, format);
+function paragraphs(body: string, tree: Root): Edit[] {
   const edits: Edit[] = [];
-  if (!tree) return edits;
   visit(tree, (node: Nodes) => {
     if (PREFIXED.has(node.type)) return SKIP;
     if (node.type !== 'paragraph') return undefined;
@@ -47,50 +44,58 @@ function paragraphs(body: string, format: BodyFormat): Edit[] {
 }
 
 /** Citations of sources in another spelling; one kept for each key that names one source. */
-function citedIds(body: string, format: BodyFormat, sources: readonly string[]): (Edit & { from: string })[] {
+function citedIds(body: string, tree: Root, sources: readonly string[]): (Edit & { from: string })[] {
   const lines = body.split('\n');
-  return citationsIn(body, format).flatMap(({ id, line, column }) => {
+  return citationsInTree(tree, body).flatMap(({ id, line, column }) => {
     const to = respelledId(id, sources);
     const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + column;
     return to !== undefined && body.startsWith(id, start) ? [{ start, end: start + id.length, text: to, from: id }] : [];
   });
 }
 
-/** All edits where together they keep the meaning, else those that do so one by one. */
-function harmless(body: string, format: BodyFormat, edits: readonly Edit[]): Edit[] {
-  if (isSameBody(body, withEdits(body, edits), format)) return [...edits];
-  return edits.filter((edit) => isSameBody(body, withEdits(body, [edit]), format));
+/** All edits where together they keep the meaning, else as many as do, taken in one by one. */
+function harmless(body: string, format: BodyFormat, edits: readonly Edit[]): readonly Edit[] {
+  if (isSameBody(body, withEdits(body, edits), format)) return edits;
+  return edits.reduce<Edit[]>((safe, edit) => (isSameBody(body, withEdits(body, [...safe, edit]), format) ? [...safe, edit] : safe), []);
 }
+
+/** One kind of edit: what it would do, what is said when it was done, and when it would have changed what the body says. */
+interface Step {
+  readonly find: (body: string, tree: Root) => readonly Edit[];
+  readonly done: (count: number) => string;
+  readonly left: (count: number) => string;
+}
+
+const steps: readonly Step[] = [
+  {
+    find: trailingSpace,
+    done: (count) => `trailing space on ${counted(count, 'line')}`,
+    left: (count) => `trailing space on ${counted(count, 'line')}, which carries meaning`,
+  },
+  {
+    find: paragraphs,
+    done: (count) => `one sentence to a line and curly quotes in ${counted(count, 'paragraph')}`,
+    left: (count) => `${counted(count, 'paragraph')} that would have come to say something else`,
+  },
+];
 
 /** The body fixed, e.g. with one sentence to a line. `sources` are the ids that citations may name. A body that cannot be read stays as it is. */
 export function fixBody(body: string, format: BodyFormat, sources: readonly string[]): Part {
   const changes: string[] = [];
   const left: string[] = [];
-  let text = body;
-  const step = (edits: readonly Edit[], changed: (count: number) => string, kept: (count: number) => string): void => {
-    const safe = edits.length ? harmless(text, format, edits) : [];
-    const next = withEdits(text, safe);
-    // Edits that are harmless alone may still do harm together.
-    if (safe.length && isSameBody(text, next, format)) {
-      text = next;
-      changes.push(changed(safe.length));
-    } else if (safe.length) left.push(kept(safe.length));
-    if (safe.length < edits.length) left.push(kept(edits.length - safe.length));
-  };
-  if (parseBody(body, format).problem) return { text, changes, left };
-  const cited = citedIds(text, format, sources);
-  text = withEdits(text, cited);
+  let { tree } = parseBody(body, format);
+  if (!tree) return { text: body, changes, left };
+  const cited = citedIds(body, tree, sources);
+  let text = withEdits(body, cited);
   for (const { from, text: to } of cited) changes.push(`\`[@${from}]\` → \`[@${to}]\``);
-  step(
-    trailingSpace(text, format),
-    (count) => `trailing space on ${counted(count, 'line')}`,
-    (count) => `trailing space on ${counted(count, 'line')}, which carries meaning`,
-  );
-  step(
-    paragraphs(text, format),
-    (count) => `one sentence to a line and curly quotes in ${counted(count, 'paragraph')}`,
-    (count) => `${counted(count, 'paragraph')} that would have changed ${count === 1 ? 'its' : 'their'} meaning`,
-  );
+  for (const { find, done, left: kept } of steps) {
+    tree = text === body ? tree : (parseBody(text, format).tree ?? tree);
+    const edits = find(text, tree);
+    const safe = edits.length ? harmless(text, format, edits) : [];
+    if (safe.length) changes.push(done(safe.length));
+    if (safe.length < edits.length) left.push(kept(edits.length - safe.length));
+    text = withEdits(text, safe);
+  }
   const end = text.trim() ? `${text.trimEnd()}\n` : '';
   if (end !== text && isSameBody(text, end, format)) {
     text = end;

@@ -34,7 +34,7 @@ export function curled(text: string, { mayChange = () => true, isSeen = () => tr
     if (char !== "'" || !mayChange(index)) continue;
     const [before, after] = [left(index), neighbour(chars, index, 1, isSeen)];
     if (WORD.test(before) && /\p{L}/u.test(after)) chars[index] = '’';
-    else if (OPENS_AFTER.test(before) && WORD.test(after)) open.push(index);
+    else if (OPENS_AFTER.test(before) && /\p{L}/u.test(after)) open.push(index);
     else if (!OPENS_AFTER.test(before)) {
       const start = open.pop();
       if (start !== undefined) chars[start] = '‘';

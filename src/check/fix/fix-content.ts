@@ -41,10 +41,10 @@ const idsIn =
     noun in names ? names[noun as Noun].all : [];
 
 /**
- * What a fix makes of every file that can be read, in order of path, whether or not it changes anything: compare `text`.
+ * What a fix makes of every file that can be read, or of those given, in order of path, whether or not it changes anything: compare `text`.
  * Fixing what was fixed changes nothing more.
  */
-export function fixContent(content: Content): FixedFile[] {
+export function fixContent(content: Content, files: readonly ContentFile[] = content.files): FixedFile[] {
   const idsOf = idsIn(buildProof(content, { asOf: '' }));
-  return content.files.filter(({ noun }) => !written.has(noun)).map((file) => fixFile(file, idsOf));
+  return files.filter(({ noun }) => !written.has(noun)).map((file) => fixFile(file, idsOf));
 }

@@ -32,7 +32,8 @@ function maskOf(paragraph: Paragraph, raw: string, offset: number): string[] {
     }
     return undefined;
   });
-  return mask;
+  // The indent of a line that begins with markup belongs to no node.
+  return mask.map((char, at) => (char === MARKUP && /\s/.test(raw[at] ?? '') ? (raw[at] ?? char) : char));
 }
 
 const hasBreak = (paragraph: Paragraph): boolean => {
