@@ -1,0 +1,46 @@
+/** A BibTeX or BibLaTeX file, as Zotero, Mendeley, JabRef and publishers write it: one article for each entry. */
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import type { Origin, Taken } from '../origin.ts';
+import type { Refusal } from '../outcome.ts';
+import type { RawArticle } from '../raw-article.ts';
+import { cutBibtex, withStrings, type BibtexEntry, type BibtexFile } from './bibtex-entries.ts';
+import { toReferenceArticle } from './reference-article.ts';
+
+/** The typings of the library ask for every option, the library for none. */
+const OPTIONS = { generateGraph: false, forceType: '@bibtex/text' } as Parameters<typeof plugins.input.chain>[1];
+const ENTRY = /^[ ]*@(?!comment|preamble|string)[a-z]+[ ]*[{(]\s*[^\s,{}()]*\s*,/im;
+const AGAIN = 'Correct the entry in your reference manager and export it again.';
+
+function toArticle(entry: BibtexEntry, strings: BibtexFile['strings']): RawArticle | Refusal {
+  if (!entry.closed) return { field: entry.key, reason: 'A brace is opened and never closed.', hint: AGAIN };
+  try {
+    const [record] = plugins.input.chain(withStrings(entry, strings), OPTIONS) as unknown[];
+    return toReferenceArticle(record);
+  } catch (error) {
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { field: entry.key, reason: `It is not valid BibTeX: ${first.replace(/[:.]$/, '')}.`, hint: AGAIN };
+  }
+}
+
+export const bibtex: Origin = {
+  name: 'BibTeX file',
+  looksFor: 'entries such as `@article{key, …}`, and little else',
+  recognise: ({ text }) => {
+    if (text === undefined || !ENTRY.test(text)) return undefined;
+    const { entries, strings } = cutBibtex(text);
+    const within = [...entries.map((entry) => entry.text), ...strings.values()].reduce((sum, each) => sum + each.length, 0);
+    // A page that shows how to cite it holds an entry too.
+    if (within < text.replace(/^[ ]*(?:%|@comment).*$/gim, '').trim().length / 2) return undefined;
+    return entries.length === 1 ? 'its one entry' : `its ${entries.length} entries`;
+  },
+  toArticles: ({ text = '' }) => {
+    const { entries, strings } = cutBibtex(text);
+    return entries.map((entry, i): Taken => ({
+      label: entry.key ? `entry ${entry.key}` : `entry ${i + 1}`,
+      bytes: new TextEncoder().encode(`${entry.text}\n`),
+      ending: '.bib',
+      article: toArticle(entry, strings),
+    }));
+  },
+};
