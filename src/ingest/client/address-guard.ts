@@ -5,16 +5,22 @@ import type { FetchRefusal } from './client.ts';
 /** Names that stand for this machine or the network that it is in. */
 const INSIDE = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa)$/i;
 
+const GLOBAL = ipaddr.IPv6.parseCIDR('2000::/3');
+
 const unsafe = (reason: string, hint: string): FetchRefusal => ({ why: 'unsafe', reason, hint });
 
 /**
  * True for an IP address of the open internet. False for loopback, private, link-local (where clouds keep their metadata),
- * shared (100.64/10), unique-local, IPv4 inside IPv6, multicast, reserved, and for text that is no IP address.
+ * shared (100.64/10), unique-local, old forms of IPv4 in IPv6, multicast, reserved, and for text that is no IP address.
  */
 export function isPublicIp(text: string): boolean {
   const plain = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  if (!ipaddr.isValid(plain)) return false;
-  return ipaddr.process(plain).range() === 'unicast';
+  if (ipaddr.IPv4.isValidFourPartDecimal(plain)) return ipaddr.IPv4.parse(plain).range() === 'unicast';
+  if (!ipaddr.IPv6.isValid(plain)) return false;
+  const ip = ipaddr.IPv6.parse(plain);
+  if (ip.isIPv4MappedAddress()) return ip.toIPv4Address().range() === 'unicast';
+  // What IANA gives out for use lies in 2000::/3; the rest holds old ways of writing IPv4, among others.
+  return ip.range() === 'unicast' && ip.match(GLOBAL);
 }
 
 /** The words for a host that leads inside, e.g. for `localhost`. */

@@ -1,0 +1,62 @@
+/** A book as Open Library gives it (`jscmd=data`): a catalogue card, with nothing of the book in it. */
+import { isIsbn } from '../../schema/identifiers.ts';
+import { toAuthors } from '../byline.ts';
+import type { Origin, Taken } from '../origin.ts';
+import { findPrintedDate } from '../printed-date.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, type Json } from '../record/json-value.ts';
+import { toRecordArticle } from '../record/record-article.ts';
+import { fromIso, toIssued } from '../record/record-date.ts';
+import { guessRecordKind } from '../record/record-kind.ts';
+import { toRecordText } from '../record/record-text.ts';
+
+const NAME = 'Open Library';
+
+/** `2009`, `March 2009`, `Mar 4, 2009` and `2009-03`, as cards print them; nothing for `03/04/09`, which has two readings. */
+const toDate = (text: string | undefined): string | undefined =>
+  fromIso(text) ?? (text && (findPrintedDate(text)?.date ?? /^\D*((?:19|20)\d\d)\D*$/.exec(text)?.[1]));
+
+function toTaken(key: string, book: Json, label: boolean): Taken {
+  const isbn = key.slice('ISBN:'.length);
+  const title = [textAt(book, 'title'), textAt(book, 'subtitle')].filter((part) => part !== undefined).join(': ');
+  const publishers = listAt(book, 'publishers').flatMap((one) => textAt(one, 'name') ?? []);
+  const printed = textAt(book, 'publish_date');
+  const { issued, doubts } = toIssued(undefined, toDate(printed), undefined);
+  const thirteen = textsAt(book, 'identifiers', 'isbn_13')[0];
+  const article = toRecordArticle({
+    registrar: NAME,
+    title: toRecordText(title) || undefined,
+    guess: guessRecordKind(NAME, [], title),
+    authors: listAt(book, 'authors').flatMap((author) => toAuthors(textAt(author, 'name') ?? '')),
+    issued,
+    publisher: publishers[0],
+    isbn: isIsbn(isbn) ? isbn : thirteen,
+    url: textAt(book, 'url'),
+    doubts: [
+      ...(issued === 'undated' && printed
+        ? [`Add \`issued\`: the card prints “${printed.slice(0, 40)}”, which is no date that has one reading.`]
+        : doubts),
+      ...(publishers.length > 1 ? [`Check \`publisher\`: the card names ${publishers.slice(0, 5).join(' and ')}.`] : []),
+      'Check the edition on its title page: catalogues mix editions up.',
+      'Correct `url`: it leads to the catalogue, not to the publisher.',
+    ],
+  });
+  const bytes = new TextEncoder().encode(`${JSON.stringify({ [key]: book }, null, 1)}\n`);
+  return { ...(label && { label: key.replace(':', ' ') }), bytes, ending: '.json', article };
+}
+
+/** The cards that a text holds, each under its key such as `ISBN:9780306406157`. */
+function booksIn(text: string | undefined): [string, Json][] {
+  const record = text?.includes('"ISBN:') ? parseJson(text) : undefined;
+  const keys = Object.keys(record ?? {});
+  return keys.length > 0 && keys.every((key) => /^ISBN:[\dX-]+$/i.test(key)) ? keys.map((key) => [key, objectAt(record, key)]) : [];
+}
+
+export const book: Origin = {
+  name: 'Open Library record',
+  looksFor: 'JSON with keys such as `ISBN:9780306406157`, as openlibrary.org gives it',
+  recognise: ({ text }) => (booksIn(text).length > 0 ? 'its keys, which are ISBNs' : undefined),
+  toArticles: ({ text }) => {
+    const books = booksIn(text);
+    return books.map(([key, value]) => toTaken(key, value, books.length > 1));
+  },
+};

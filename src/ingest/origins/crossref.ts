@@ -1,0 +1,146 @@
+/** A work as the REST interface of Crossref gives it: `message` with the fields that the publisher deposited. */
+import type { Author } from '../../schema/source.ts';
+import type { Origin, Taken } from '../origin.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, valueAt, without, type Json } from '../record/json-value.ts';
+import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
+import { fundersDoubt, conflictsDoubt, toRecordArticle } from '../record/record-article.ts';
+import { toIssued, toPartialDate } from '../record/record-date.ts';
+import { guessRecordKind } from '../record/record-kind.ts';
+import { toRecordText } from '../record/record-text.ts';
+
+const NAME = 'Crossref';
+/** Counters and housekeeping that change while the work stays the same. */
+const VOLATILE = ['indexed', 'deposited', 'is-referenced-by-count', 'score', 'prefix', 'member', 'source'];
+/** Works that stand in something; for others the publisher is who answers for them. */
+const IN_CONTAINER = /^(?:journal-article|proceedings-article|book-chapter|reference-entry|posted-content)$/;
+
+const cleanAt = (work: Json, ...path: (string | number)[]): string | undefined => {
+  const text = textAt(work, ...path);
+  return (text && toRecordText(text)) || undefined;
+};
+
+function dateAt(work: Json, field: string): string | undefined {
+  const parts = valueAt(work, field, 'date-parts', 0);
+  return toPartialDate(textAt(parts, 0), textAt(parts, 1), textAt(parts, 2));
+}
+
+function toAuthor(author: Json): Author[] {
+  const family = cleanAt(author, 'family');
+  const given = cleanAt(author, 'given');
+  const name = cleanAt(author, 'name')?.replace(/^(?:on behalf of|for) (?:the )?/i, '');
+  if (family) return [{ family, ...(given && { given }) }];
+  return name ? [{ organisation: name }] : [];
+}
+
+const toNotice = (update: Json): Notice => ({
+  type: textAt(update, 'type') ?? 'notice',
+  work: textAt(update, 'DOI') ?? 'without DOI',
+  on: dateAt(update, 'updated'),
+  by: textAt(update, 'source') === 'retraction-watch' ? 'Retraction Watch' : undefined,
+});
+
+/** The publisher and Retraction Watch may report the same notice; once is enough. */
+const eachOnce = (notices: readonly Notice[]): Notice[] =>
+  [...new Map(notices.toReversed().map((notice) => [`${notice.type} ${notice.work.toLowerCase()}`, notice])).values()].toReversed();
+
+function toTitle(work: Json): string | undefined {
+  const title = cleanAt(work, 'title', 0);
+  const subtitle = cleanAt(work, 'subtitle', 0);
+  return title && subtitle && !title.toLowerCase().includes(subtitle.toLowerCase()) ? `${title}: ${subtitle}` : title;
+}
+
+function toDoubts(work: Json): string[] {
+  const references = listAt(work, 'reference').length;
+  const licences = listAt(work, 'license').flatMap((licence) => textAt(licence, 'URL') ?? []);
+  const conflicts = listAt(work, 'assertion').some((one) =>
+    /conflict|competing|disclosure|ethics/i.test(textAt(one, 'group', 'name') ?? ''),
+  );
+  const own = eachOnce(listAt(work, 'updated-by').map(toNotice)).map(noticeDoubt);
+  const ofOthers = eachOnce(listAt(work, 'update-to').map(toNotice)).map(isNoticeDoubt);
+  const published = listAt(work, 'relation', 'is-preprint-of').flatMap((one) => textAt(one, 'id') ?? []);
+  return [
+    ...own,
+    ...ofOthers,
+    ...(/^(?:retracted|withdrawn|removed)\b/i.test(toTitle(work) ?? '') && own.length === 0
+      ? ['The title says that the work was retracted or withdrawn, and the record names no notice: look for it at the publisher’s.']
+      : []),
+    ...(textAt(work, 'type') === 'posted-content'
+      ? [
+          `This is a preprint: nobody has reviewed it.${published[0] ? ` It was published as ${published[0]}: ingest that one instead.` : ''}`,
+        ]
+      : []),
+    ...fundersDoubt(
+      NAME,
+      'funder',
+      listAt(work, 'funder').flatMap((funder) => cleanAt(funder, 'name') ?? []),
+    ),
+    ...(conflicts ? [conflictsDoubt(NAME, 'assertion')] : []),
+    ...(licences.length > 0 ? [`For \`rights\`: the record names ${[...new Set(licences)].slice(0, 3).join(', ')} as its licence.`] : []),
+    ...(references > 0 ? [`The record lists ${references} references: write in \`restsOn\` those that its findings lean on.`] : []),
+  ];
+}
+
+/** Registry numbers as registries print them: Crossref stores them in lower case. */
+function toRegistry(work: Json): { registry?: string; doubts: string[] } {
+  const numbers = listAt(work, 'clinical-trial-number').flatMap((one) => textAt(one, 'clinical-trial-number')?.toUpperCase() ?? []);
+  const [first, ...more] = [...new Set(numbers)];
+  if (!first) return { doubts: [] };
+  return { registry: first, doubts: more.length > 0 ? [`The record names other trials too: ${more.slice(0, 5).join(', ')}.`] : [] };
+}
+
+function toTaken(work: Json, label: string | undefined): Taken {
+  const type = textAt(work, 'type') ?? '';
+  const title = toTitle(work);
+  const { issued, doubts } = toIssued(
+    dateAt(work, 'published-online'),
+    dateAt(work, 'published-print'),
+    dateAt(work, 'published') ?? dateAt(work, 'issued'),
+  );
+  const { registry, doubts: trials } = toRegistry(work);
+  const article = toRecordArticle({
+    registrar: NAME,
+    title,
+    guess: guessRecordKind(NAME, [type], title ?? ''),
+    authors: listAt(work, 'author').flatMap(toAuthor),
+    issued,
+    container: cleanAt(work, 'container-title', 0),
+    publisher: IN_CONTAINER.test(type) ? undefined : cleanAt(work, 'publisher'),
+    volume: textAt(work, 'volume'),
+    issue: textAt(work, 'issue') ?? textAt(work, 'journal-issue', 'issue'),
+    pages: textAt(work, 'page') ?? textAt(work, 'article-number'),
+    url: textAt(work, 'resource', 'primary', 'URL'),
+    doi: textAt(work, 'DOI'),
+    isbn: textsAt(work, 'ISBN')[0],
+    registry,
+    language: textAt(work, 'language'),
+    abstract: cleanAt(work, 'abstract'),
+    doubts: [...doubts, ...trials, ...toDoubts(work)],
+  });
+  const kept = { status: 'ok', 'message-type': 'work', message: without(work, ...VOLATILE) };
+  return {
+    ...(label !== undefined && { label }),
+    bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 1)}\n`),
+    ending: '.json',
+    article,
+  };
+}
+
+const isWork = (work: Json): boolean => textAt(work, 'DOI') !== undefined && Array.isArray(work['title']);
+
+function worksIn(text: string | undefined): Json[] {
+  if (!text?.includes('"message')) return [];
+  const record = parseJson(text);
+  const type = textAt(record, 'message-type');
+  if (type === 'work-list') return listAt(record, 'message', 'items').filter(isWork);
+  return type === 'work' ? [objectAt(record, 'message')] : [];
+}
+
+export const crossref: Origin = {
+  name: 'Crossref record',
+  looksFor: 'JSON with `message-type: work`, as api.crossref.org gives it',
+  recognise: ({ text }) => (worksIn(text).length > 0 ? 'its `message-type`' : undefined),
+  toArticles: ({ text }) => {
+    const works = worksIn(text);
+    return works.map((work) => toTaken(work, works.length > 1 ? `DOI ${textAt(work, 'DOI') ?? 'unknown'}` : undefined));
+  },
+};

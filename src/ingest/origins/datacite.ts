@@ -1,0 +1,117 @@
+/** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
+import type { Author } from '../../schema/source.ts';
+import type { Origin, Taken } from '../origin.ts';
+import { listAt, objectAt, parseJson, textAt, without, type Json } from '../record/json-value.ts';
+import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
+import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
+import { fromIso, toIssued } from '../record/record-date.ts';
+import { guessRecordKind } from '../record/record-kind.ts';
+import { toRecordText } from '../record/record-text.ts';
+
+const NAME = 'DataCite';
+const VOLATILE =
+  /^(?:views?|downloads?|citations?|references?|parts?|partOf|versions?|versionOf)(?:Count|OverTime)$|^(?:state|isActive|reason|source|metadataVersion|created|registered|updated|xml)$/;
+
+const cleanAt = (work: Json, ...path: (string | number)[]): string | undefined => {
+  const text = textAt(work, ...path);
+  return (text && toRecordText(text)) || undefined;
+};
+
+function toAuthor(creator: Json): Author[] {
+  const family = cleanAt(creator, 'familyName');
+  const given = cleanAt(creator, 'givenName');
+  if (family && textAt(creator, 'nameType') !== 'Organizational') return [{ family, ...(given && { given }) }];
+  const name = cleanAt(creator, 'name');
+  if (!name) return [];
+  const [last = '', first] = name.split(/,\s+/);
+  return textAt(creator, 'nameType') === 'Personal' && first ? [{ family: last, given: first }] : [{ organisation: name }];
+}
+
+const dateOf = (work: Json, type: string): string | undefined =>
+  fromIso(
+    textAt(
+      listAt(work, 'dates').find((date) => textAt(date, 'dateType') === type),
+      'date',
+    ),
+  );
+
+function toTitle(work: Json): string | undefined {
+  const titles = listAt(work, 'titles');
+  const main = titles.find((title) => textAt(title, 'titleType') === undefined) ?? titles[0];
+  const subtitle = titles.find((title) => textAt(title, 'titleType') === 'Subtitle');
+  return [main, subtitle].flatMap((title) => (title && cleanAt(title, 'title')) ?? []).join(': ') || undefined;
+}
+
+function toDoubts(work: Json): string[] {
+  const general = textAt(work, 'types', 'resourceTypeGeneral');
+  const related = listAt(work, 'relatedIdentifiers').flatMap((one) => {
+    const [relation, id] = [textAt(one, 'relationType'), textAt(one, 'relatedIdentifier')];
+    return relation && id ? [{ relation, id }] : [];
+  });
+  const ofRelation = (relation: string): string[] => related.filter((one) => one.relation === relation).map(({ id }) => id);
+  const rights = listAt(work, 'rightsList').flatMap((one) => textAt(one, 'rightsUri') ?? cleanAt(one, 'rights') ?? []);
+  return [
+    ...ofRelation('IsObsoletedBy').map((id) => noticeDoubt({ type: 'new_version', work: id })),
+    ...ofRelation('IsPreviousVersionOf').map((id) => noticeDoubt({ type: 'new_version', work: id })),
+    ...ofRelation('Obsoletes').map((id) => isNoticeDoubt({ type: 'new_version', work: id })),
+    ...(general === 'Preprint' ? ['This is a preprint: nobody has reviewed it.'] : []),
+    ...(general && /^(?:Dataset|Software|Image|Audiovisual|Collection|PhysicalObject|Model|Sound|Workflow)$/.test(general)
+      ? [`DataCite files it as “${general}”, which is no article: see whether it is a source at all, or belongs to one.`]
+      : []),
+    ...fundersDoubt(
+      NAME,
+      'fundingReferences',
+      listAt(work, 'fundingReferences').flatMap((one) => cleanAt(one, 'funderName') ?? []),
+    ),
+    ...(rights.length > 0 ? [`For \`rights\`: the record names ${[...new Set(rights)].slice(0, 3).join(', ')} as its licence.`] : []),
+  ];
+}
+
+const pagesOf = (container: Json): string | undefined => {
+  const [first, last] = [textAt(container, 'firstPage'), textAt(container, 'lastPage')];
+  return first && last && first !== last ? `${first}-${last}` : first;
+};
+
+function toTaken(record: Json): Taken {
+  const work = objectAt(record, 'data', 'attributes');
+  const title = toTitle(work);
+  const container = objectAt(work, 'container');
+  const types = [textAt(work, 'types', 'resourceType'), textAt(work, 'types', 'resourceTypeGeneral')].flatMap((type) => type ?? []);
+  const { issued, doubts } = toIssued(dateOf(work, 'Issued'), undefined, fromIso(textAt(work, 'publicationYear')));
+  const updated = dateOf(work, 'Updated');
+  const abstract = listAt(work, 'descriptions').find((one) => textAt(one, 'descriptionType') === 'Abstract');
+  const article = toRecordArticle({
+    registrar: NAME,
+    title,
+    guess: guessRecordKind(NAME, types, title ?? ''),
+    authors: listAt(work, 'creators').flatMap(toAuthor),
+    issued,
+    updated: updated?.length === 10 ? updated : undefined,
+    container: cleanAt(container, 'title'),
+    publisher: cleanAt(work, 'publisher') ?? cleanAt(work, 'publisher', 'name'),
+    volume: textAt(container, 'volume'),
+    issue: textAt(container, 'issue'),
+    pages: pagesOf(container),
+    url: textAt(work, 'url'),
+    doi: textAt(work, 'doi') ?? textAt(record, 'data', 'id'),
+    language: textAt(work, 'language'),
+    abstract: abstract && cleanAt(abstract, 'description'),
+    doubts: [...doubts, ...toDoubts(work)],
+  });
+  const attributes = without(work, ...Object.keys(work).filter((key) => VOLATILE.test(key)));
+  const kept = { data: { id: textAt(record, 'data', 'id'), type: 'dois', attributes } };
+  return { bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 1)}\n`), ending: '.json', article };
+}
+
+/** The record that a text holds, if it is one of DataCite. */
+const recordIn = (text: string | undefined): Json | undefined => {
+  const record = text?.includes('"dois"') ? parseJson(text) : undefined;
+  return textAt(record, 'data', 'type') === 'dois' ? record : undefined;
+};
+
+export const dataCite: Origin = {
+  name: 'DataCite record',
+  looksFor: 'JSON with `data.type: dois`, as api.datacite.org gives it',
+  recognise: ({ text }) => (recordIn(text) ? 'its `data.type`' : undefined),
+  toArticles: ({ text }) => [toTaken(recordIn(text) ?? {})],
+};

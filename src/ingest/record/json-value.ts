@@ -1,0 +1,55 @@
+/** Reads records whose shape somebody else promised: what is missing or of another type is `undefined`, never an error. */
+
+export type Json = Readonly<Record<string, unknown>>;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The object that a text holds, e.g. `parseJson('{"a":1}')`; undefined for anything else, broken JSON included. */
+export function parseJson(text: string | undefined): Json | undefined {
+  if (text === undefined || !/^\s*\{/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJson(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands at a path, e.g. `valueAt({ a: [{ b: 1 }] }, 'a', 0, 'b') === 1`. */
+export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let at = value;
+  for (const key of path) {
+    if (typeof key === 'number') at = Array.isArray(at) ? at[key] : undefined;
+    else at = isJson(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  }
+  return at;
+}
+
+/** The object at a path, or an empty one. */
+export function objectAt(value: unknown, ...path: readonly (string | number)[]): Json {
+  const at = valueAt(value, ...path);
+  return isJson(at) ? at : {};
+}
+
+/** The objects of the list at a path; anything else in it is left out. */
+export function listAt(value: unknown, ...path: readonly (string | number)[]): Json[] {
+  const at = valueAt(value, ...path);
+  return Array.isArray(at) ? at.filter(isJson) : [];
+}
+
+/** The text at a path, numbers as text, trimmed; undefined when there is none, e.g. `textAt({ volume: 7 }, 'volume') === '7'`. */
+export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
+  const at = valueAt(value, ...path);
+  const text = typeof at === 'string' || typeof at === 'number' ? String(at).trim() : '';
+  return text || undefined;
+}
+
+/** The texts of the list at a path. */
+export function textsAt(value: unknown, ...path: readonly (string | number)[]): string[] {
+  const at = valueAt(value, ...path);
+  return Array.isArray(at) ? at.flatMap((one) => textAt(one) ?? []) : [];
+}
+
+/** A copy without some of its fields, for snapshots: counters that change daily would make every record look changed. */
+export const without = (value: Json, ...keys: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));

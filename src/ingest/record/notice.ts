@@ -1,0 +1,52 @@
+/** Notices that stand in the record of a work: retractions, corrections, newer versions. They become sentences for the editor, never fields. */
+
+export interface Notice {
+  /** As the record words it, e.g. `retraction`, `expression_of_concern`, `ErratumIn`. */
+  readonly type: string;
+  /** DOI, PubMed number or citation of the notice. */
+  readonly work: string;
+  readonly on?: string | undefined;
+  /** Who reports it, where that is not the publisher. */
+  readonly by?: string | undefined;
+}
+
+export type NoticeClass = 'retraction' | 'concern' | 'correction' | 'newer-version' | 'other';
+
+const classes: readonly { readonly pattern: RegExp; readonly is: NoticeClass }[] = [
+  { pattern: /concern|partial.?retraction/i, is: 'concern' },
+  { pattern: /retract|withdraw|removal/i, is: 'retraction' },
+  { pattern: /corre[ct]|corrigend|errat|addend|clarif/i, is: 'correction' },
+  { pattern: /new.?(?:version|edition)|^update/i, is: 'newer-version' },
+];
+
+/** What a notice does to the work, e.g. `noticeClass('ErratumIn') === 'correction'`: an erratum is no retraction, and neither is a new version. */
+export const noticeClass = (type: string): NoticeClass => classes.find(({ pattern }) => pattern.test(type))?.is ?? 'other';
+
+const asks: Readonly<Record<NoticeClass, string>> = {
+  retraction: 'Open it, and if it holds write `retracted` with its day and address, and no finding.',
+  concern: 'Say so in the digest; it is no retraction.',
+  correction: 'See whether it changes a number that we use, and write `corrected` with its day and address.',
+  'newer-version': 'Hold the newest one, and write `supersededBy` if this one stays; an update is no retraction.',
+  other: 'Open it and see whether it changes what may be said.',
+};
+
+const words = (type: string): string =>
+  type
+    .replace(/(?:In|Of|For|From|On)$/, '')
+    .replace(/[_-]/g, ' ')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .toLowerCase();
+
+/** A sentence for a notice about this work, e.g. `The record names a retraction of this work (10.1000/x, 2021-05-06). Open it, …`. */
+export const noticeDoubt = ({ type, work, on, by }: Notice): string => {
+  const name = words(type);
+  const where = [work, on, by && `reported by ${by}`].filter(Boolean).join(', ');
+  const what = `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} ${/concern/.test(name) ? 'about' : 'of'} this work`;
+  return `The record names ${what} (${where}). ${asks[noticeClass(type)]}`;
+};
+
+/** A sentence for a record that is itself a notice about another work. */
+export const isNoticeDoubt = ({ type, work }: Notice): string =>
+  noticeClass(type) === 'newer-version'
+    ? `This is a newer version of ${work}: where we hold that one, point it here with \`supersededBy\`.`
+    : `This record is itself the notice (${words(type)}) of another work, ${work}: ingest that work, and put the notice into its fields.`;
