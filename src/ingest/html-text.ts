@@ -5,10 +5,14 @@ import { Parser } from 'htmlparser2';
 /** Feeds encode twice at most; a third round is for text that quotes them. */
 const ROUNDS = 3;
 
+/** Tags within a word or a sentence: nothing is put in their place. */
+const INLINE = /^(?:a|abbr|b|cite|code|em|i|mark|nc|sc|small|span|strong|sub|sup|u)$/;
+
 function withoutTags(text: string): string {
   if (!/<\/?[a-z]/i.test(text)) return text;
   let kept = '';
-  const parser = new Parser({ ontext: (piece) => (kept += piece), onclosetag: () => (kept += ' ') }, { decodeEntities: false });
+  const onclosetag = (name: string): void => void (kept += INLINE.test(name) ? '' : ' ');
+  const parser = new Parser({ ontext: (piece) => (kept += piece), onclosetag }, { decodeEntities: false });
   parser.end(text);
   return kept;
 }

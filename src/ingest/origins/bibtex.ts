@@ -8,7 +8,7 @@ import { cutBibtex, withStrings, type BibtexEntry, type BibtexFile } from './bib
 import { toReferenceArticle } from './reference-article.ts';
 
 /** The typings of the library ask for every option, the library for none. */
-const OPTIONS = { generateGraph: false, forceType: '@bibtex/text' } as Parameters<typeof plugins.input.chain>[1];
+const OPTIONS = { generateGraph: false, forceType: '@biblatex/text' } as Parameters<typeof plugins.input.chain>[1];
 const ENTRY = /^[ ]*@(?!comment|preamble|string)[a-z]+[ ]*[{(]\s*[^\s,{}()]*\s*,/im;
 const AGAIN = 'Correct the entry in your reference manager and export it again.';
 
