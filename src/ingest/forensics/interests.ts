@@ -13,7 +13,7 @@ const NONE =
 /** Words that often go with payment. They are named to the editor and decide nothing. */
 const PAYMENT = /\b(?:symposium|advertorial|supplied|in partnership with|grants?|honorari(?:a|um)|sponsor(?:ed|s|ship)?|funding)\b/gi;
 
-type Stated = Pick<RawArticle, 'title' | 'text' | 'headings' | 'furniture' | 'disclaimers' | 'image'>;
+type Stated = Pick<RawArticle, 'title' | 'text' | 'headings' | 'furniture' | 'disclaimers' | 'image'> & Partial<Pick<RawArticle, 'doubts'>>;
 
 /** What to write under `interests`, as one to-do: where the statement stands, or that none was found and which words to look at. */
 export function interestsTodo(article: Stated): string {
@@ -31,6 +31,10 @@ export function interestsTodo(article: Stated): string {
   }
   const outside = [...article.furniture, ...article.disclaimers].find((line) => STATEMENT.test(line));
   if (outside) return `${ask} A line of the page around it says something on that: look at its head and foot.`;
+  // The record of a registry has said where to look, and the statement itself stands in the work.
+  if (article.doubts?.some((doubt) => doubt.startsWith('For `interests`:'))) {
+    return `${ask} Where to look is said above; if the work itself does not say, \`funding: unknown\` with a note is an answer.`;
+  }
   const near = `${article.text}\n${article.headings.map((heading) => heading.text).join('\n')}\n${article.image?.address?.replace(/[/_-]/g, ' ') ?? ''}`;
   const words = [...new Set([...near.matchAll(PAYMENT)].map(([word]) => word.toLowerCase()))];
   const hint = words.length > 0 ? ` It uses ${words.map((word) => `“${word}”`).join(', ')}: look there first.` : '';
