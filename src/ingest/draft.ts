@@ -1,13 +1,12 @@
 /** RawArticle -> draft: a source with what the article yields, and nothing of its wording but title, names, works and headings. */
 import { stringify } from 'yaml';
+import { emptyDigest } from '../schema/digest.ts';
 import { source, type Source } from '../schema/source.ts';
 import { accountForMarks } from './mark-account.ts';
 import type { Refusal } from './outcome.ts';
 import type { RawArticle } from './raw-article.ts';
 import { buildTodo } from './todo.ts';
 
-/** What every digest answers, in this order. */
-const SKELETON = ['What it is', 'What it says', 'What it leaves out', 'How far to trust it'];
 const KEYS = Object.keys(source.shape);
 const LINE_WIDTH = 110;
 const LONGEST_OUTLINE = 200;
@@ -80,5 +79,5 @@ export function toDraftText(draft: Partial<Source>): string | Refusal {
     aliasDuplicateObjects: false,
     collectionStyle: 'block',
   });
-  return `---\n${yaml}---\n\n${SKELETON.map((heading) => `## ${heading}\n`).join('\n')}`;
+  return `---\n${yaml}---\n\n${emptyDigest}`;
 }
