@@ -3,6 +3,7 @@
  * The form is Sveltia CMS: it commits through pull requests (publish_mode editorial_workflow), nests lists, and comes as one package.
  */
 import type { CmsConfig, Collection, CollectionFile } from '@sveltia/cms';
+import { digestHeadings, emptyDigest } from '../schema/digest.ts';
 import { ID_PATTERN } from '../schema/id.ts';
 import { nouns, type Noun } from '../schema/nouns.ts';
 import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
@@ -102,7 +103,8 @@ function toCollection([noun, row]: [Noun, FormRow], folder: string, context: For
         modes: ['raw', 'rich_text'],
         editor_components: [],
         required: false,
-        hint: 'One sentence a line. What it is, what it says, what it leaves out, how far to trust it.',
+        default: emptyDigest,
+        hint: `One sentence a line, under ${digestHeadings.length} headings.`,
       },
     ],
   };

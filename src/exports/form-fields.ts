@@ -1,7 +1,7 @@
 /** Turns the shape of what an editor writes into the fields of the form. It knows no field by name; what it cannot turn, it throws. */
 import type { Field, ListField, VariableFieldType } from '@sveltia/cms';
 import { isOf, membersOf, type Shape } from './form-shape.ts';
-import { toHint, toLabel, toSentence, toSingular } from './form-words.ts';
+import { hintFor, toLabel, toSentence, toSingular } from './form-words.ts';
 
 /** Where a form finds what an id names, so that editors pick it from a list. */
 export interface Relation {
@@ -21,12 +21,11 @@ export interface FormContext {
 
 type Options = Readonly<{ label: string; value: string | number }>[];
 
-const shared = (name: string, shape: Shape, required: boolean) => ({
-  name,
-  label: toLabel(name, shape.description),
-  required,
-  ...(shape.description ? { hint: toHint(shape.description) } : {}),
-});
+function shared(name: string, shape: Shape, required: boolean) {
+  const label = toLabel(name, shape.description);
+  const hint = shape.description === undefined ? undefined : hintFor(label, shape.description);
+  return { name, label, required, ...(hint === undefined ? {} : { hint }) };
+}
 
 const patternOf = ({ pattern, 'x-complaint': complaint, format }: Shape): { pattern?: [string, string] } => {
   const form = pattern ?? (format === 'uri' ? '^https?://\\S+$' : undefined);

@@ -1,5 +1,5 @@
 /** Files as the form reads and writes them. What was not changed stays as it was written, so that a reviewer sees the change alone. Pure. */
-import { Document, isMap, isSeq, parseDocument, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, isSeq, parseDocument, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isOf, type Shape } from './form-shape.ts';
 import { tidy } from './form-value.ts';
 

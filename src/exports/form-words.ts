@@ -1,6 +1,6 @@
 /** What a form calls a field and says below it, taken from the field's own name and description. Pure. */
 
-const LONGEST_LABEL = 5;
+const LONGEST_LABEL = 4;
 const startOf = (description: string): string => /^(?:[^.,:;(]|[.,:;](?=\S))*/.exec(description)?.[0].replace(/^The /, '').trim() ?? '';
 
 /** `restsOn` as `Rests on`. */
@@ -25,8 +25,7 @@ export function toLabel(name: string, description = ''): string {
 export const toSingular = (name: string): string =>
   spelt(name)
     .toLowerCase()
-    .replace(/iases$/, 'ias')
-    .replace(/(?<=[^s])s$/, '');
+    .replace(/(?<=i)ases$|(?<=[^s])s$/, (ending) => (ending === 's' ? '' : 'as'));
 
 /** A description as the form can print it: it knows no code in backticks. */
 export const toHint = (description: string): string => description.replace(/`([^`]*)`/g, '“$1”');
@@ -34,3 +33,9 @@ export const toHint = (description: string): string => description.replace(/`([^
 /** A message as a sentence, e.g. `an id is lower-case` as `An id is lower-case.`. */
 export const toSentence = (message: string): string =>
   toHint(`${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`);
+
+/** What stands below a field: its description, unless the label says all of it, e.g. nothing for `ISBN.`. */
+export function hintFor(label: string, description: string): string | undefined {
+  const hint = toHint(description);
+  return hint.replace(/\.$/, '').replace(/^The /, '').toLowerCase() === label.toLowerCase() ? undefined : hint;
+}
