@@ -60,7 +60,8 @@ const fileLink = (file: string, base: string | undefined): string =>
 
 function rowOf({ subject, file, says, before, after }: Change, { cell }: Room, files: string | undefined): string {
   const text = (value: string | undefined): string => (value === undefined ? '–' : printed(shortened(value, cell)));
-  return `| ${text(subject)}<br>${fileLink(file, files)} | ${text(says)} | ${text(before)} | ${text(after)} |`;
+  const isGone = before === file && after === undefined;
+  return `| ${text(subject)}<br>${fileLink(file, isGone ? undefined : files)} | ${text(says)} | ${text(before)} | ${text(after)} |`;
 }
 
 function tableOf({ changes }: ChangeGroup, room: Room, files: string | undefined): string[] {

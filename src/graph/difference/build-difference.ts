@@ -19,7 +19,7 @@ import { sourceChanges } from './source-changes.ts';
 import { standingChanges, type Reviewed } from './standing-changes.ts';
 import { digestText, textChanges } from './text-changes.ts';
 import { derivedChanges } from './verdict-changes.ts';
-import { isSame } from './words.ts';
+import { counted, isSame, listed } from './words.ts';
 
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 
@@ -56,6 +56,20 @@ function entryChanges(noun: ReviewedNoun, sides: Sides, before: never, after: ne
   ];
 }
 
+/** What happens to a draft moves nothing: no reader sees it. */
+const asDraft = ({ status, file }: Reviewed, change: Change): Change =>
+  status === 'draft' ? { ...change, kind: 'draft-changed', unit: file, reaches: [] } : change;
+
+/** What a source brings or takes along, e.g. `: 2 findings and 1 result`. */
+function contentsOf(entry: Reviewed): string {
+  const { findings = [], results = [] } = entry as { findings?: readonly unknown[]; results?: readonly unknown[] };
+  const parts = [
+    ...(findings.length ? [counted(findings.length, 'finding')] : []),
+    ...(results.length ? [counted(results.length, 'result')] : []),
+  ];
+  return parts.length ? `: ${listed(parts)}` : '';
+}
+
 function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {
   const map = (library: Library) => byName<Reviewed>(library[reviewedNouns[noun]]);
   const { pairs, gone, come } = pairMaps(map(sides.before.library), map(sides.after.library));
@@ -64,17 +78,22 @@ function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {
       const base = baseOf(noun, sides, entry);
       return sides.after.paths.has(entry.file)
         ? { ...base, kind: 'entry-refused', says: 'no longer passes the check; what it said is missing below' }
-        : { ...base, kind: `${noun}-removed`, says: 'removed', before: entry.file };
+        : asDraft(entry, { ...base, kind: `${noun}-removed`, says: `removed${contentsOf(entry)}`, before: entry.file });
     }),
     ...come.flatMap((entry): Change[] => {
       const base = baseOf(noun, sides, entry);
-      const says = sides.before.paths.has(entry.file) ? 'can be read again' : entry.status === 'draft' ? 'new, a draft' : 'new';
-      return [{ ...base, kind: `${noun}-added`, says, after: entry.file }, ...standingChanges(noun, base, undefined, entry)];
+      const says = `${sides.before.paths.has(entry.file) ? 'can be read again' : 'new'}${contentsOf(entry)}`;
+      return [
+        asDraft(entry, { ...base, kind: `${noun}-added`, says, after: entry.file }),
+        ...standingChanges(noun, base, undefined, entry),
+      ];
     }),
     ...pairs
       .filter(({ before, after }) => !isSame(before, after))
       .flatMap(({ before, after }) => [
-        ...entryChanges(noun, sides, before as never, after as never),
+        ...entryChanges(noun, sides, before as never, after as never).map((change) =>
+          before.status === 'draft' ? asDraft(after, change) : change,
+        ),
         ...standingChanges(noun, baseOf(noun, sides, after), before, after),
       ]),
   ];

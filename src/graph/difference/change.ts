@@ -11,6 +11,7 @@ export const changeGroups = {
   topics: { title: 'Topics', level: 'evidence' },
   pathways: { title: 'Pathways', level: 'evidence' },
   terms: { title: 'Terms', level: 'evidence' },
+  publication: { title: 'Published and withdrawn', level: 'evidence' },
   freshness: { title: 'Freshness', level: 'evidence' },
   standing: { title: 'Review', level: 'standing' },
   wording: { title: 'Wording', level: 'wording' },
@@ -42,8 +43,8 @@ export const changeKinds = {
   'entry-refused': row('standing', 'file', 'does not pass the check', 'do not pass the check'),
   'source-added': row('sources', 'source', 'was added', 'were added'),
   'source-removed': row('sources', 'source', 'was removed', 'were removed'),
-  'source-published': row('sources', 'draft', 'was published', 'were published'),
-  'source-withdrawn': row('sources', 'source', 'was withdrawn from readers', 'were withdrawn from readers'),
+  'draft-published': row('publication', 'draft', 'was published', 'were published'),
+  'page-withdrawn': row('publication', 'page', 'was withdrawn from readers', 'were withdrawn from readers'),
   'finding-added': row('findings', 'finding', 'was added', 'were added'),
   'finding-removed': row('findings', 'finding', 'was removed', 'were removed'),
   'finding-question': row('findings', 'finding', 'answers another question', 'answer another question'),
@@ -57,8 +58,8 @@ export const changeKinds = {
   'result-removed': row('results', 'result', 'was removed', 'were removed'),
   'verdict-base': row('verdicts', 'verdict', 'rests on other sources', 'rest on other sources'),
   'source-corrected': row('sources', 'correction', 'was noted', 'were noted'),
-  'source-fate-undone': row('sources', 'retraction, replacement or correction', 'was taken back', 'were taken back', 'notices'),
-  'source-pending': row('sources', 'trial still running', 'changed', 'changed', 'trials still running'),
+  'source-fate-undone': row('sources', 'notice on a source', 'was taken back', 'were taken back', 'notices on sources'),
+  'source-pending': row('sources', 'source', 'changed in what is pending'),
   'source-interests': row('sources', 'source', 'changed interests'),
   'source-kind': row('sources', 'source', 'changed kind'),
   'source-coverage': row('sources', 'source', 'changed coverage'),
@@ -104,7 +105,9 @@ export const changeKinds = {
   'statement-reworded': row('wording', 'statement', 'was reworded', 'were reworded'),
   'text-reworded': row('wording', 'text', 'was reworded', 'were reworded'),
   'term-reworded': row('wording', 'term', 'was reworded', 'were reworded'),
+  'draft-changed': row('bookkeeping', 'draft', 'was worked on', 'were worked on'),
   'field-changed': row('bookkeeping', 'field', 'changed'),
+  'file-formatted': row('bookkeeping', 'file', 'was only formatted', 'were only formatted'),
   'file-changed': row('bookkeeping', 'file', 'changed'),
 } as const satisfies Record<string, KindRow>;
 export type ChangeKind = keyof typeof changeKinds;
@@ -121,6 +124,8 @@ export interface Change {
   readonly after?: string | undefined;
   /** Pages that depend on what changed. */
   readonly reaches: readonly PageRef[];
+  /** What is counted: two changes of one kind with one unit are one, e.g. two fields of a finding. Without it each counts. */
+  readonly unit?: string | undefined;
   /** What the opening sentence adds when it counts the kind, e.g. `from agree to disagree`. */
   readonly tally?: string | undefined;
 }

@@ -31,17 +31,19 @@ export function fileChanges({ before, renamed, after, side, said }: Compared): C
   const [olds, sames, news] = [byPath(before), byPath(renamed), byPath(after)];
   const named = new Set(said.flatMap(({ file, before: was, after: is }) => [file, was ?? '', is ?? '']));
   const refused = new Set(said.filter(({ kind }) => kind === 'entry-refused').map(({ file }) => file));
-  const says = (path: string): Pick<Change, 'kind' | 'says'> | undefined => {
+  const says = (path: string): Pick<Change, 'kind' | 'says' | 'before'> | undefined => {
     const old = olds.get(path)?.bytes;
     const now = news.get(path)?.bytes;
     const same = sames.get(path)?.bytes;
-    if (!now) return { kind: 'file-changed', says: 'removed' };
+    if (!now) return { kind: 'file-changed', says: 'removed', before: path };
     if (old && isEqual(old, now)) return undefined;
     if (isRefused(side, path)) return { kind: 'entry-refused', says: 'cannot be read as it stands: run `npm run validate`' };
     if (!old && !same) return { kind: 'file-changed', says: 'new' };
     if (same && isEqual(same, now)) return { kind: 'file-changed', says: 'follows a new name' };
     const noun = nounOf(path.slice(after.folder.length + 1));
-    return { kind: 'file-changed', says: noun === 'fingerprint' || !noun ? 'changed' : 'formatting only' };
+    return noun === 'fingerprint' || !noun
+      ? { kind: 'file-changed', says: 'changed' }
+      : { kind: 'file-formatted', says: 'formatting only' };
   };
   return [...new Set([...olds.keys(), ...news.keys()])]
     .filter((path) => !named.has(path) || (!refused.has(path) && isRefused(side, path)))

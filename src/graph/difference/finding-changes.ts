@@ -48,6 +48,7 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
     subject,
     says: `finding on ${shortOf(finding.question)}${what && `: ${what}`}`,
     reaches: reachOfFinding(sides, id, [finding.question]),
+    unit: `${file} ${after.findings.indexOf(finding)} ${before.findings.indexOf(finding)}`,
     ...more,
   });
   const whole = ({ stance, says }: Finding): string => `${stances[stance].label}: ${says}`;

@@ -12,7 +12,7 @@ const fileOf = ({ content }: Side, noun: Noun): string => `${content.folder}/${n
 const sensesOf = ({ senses }: Term): string | undefined =>
   valueWords(senses.map(({ id, says, covers }) => `${id}: ${says} (${covers.join(', ')})`));
 
-function termPairChanges(base: Pick<Change, 'file' | 'subject' | 'reaches'>, before: Term, after: Term): Change[] {
+function termPairChanges(base: Pick<Change, 'file' | 'subject' | 'reaches' | 'unit'>, before: Term, after: Term): Change[] {
   const names = ['name', 'abbreviations', 'synonyms', 'unlinked', 'languages', 'seeAlso', 'lookalikes'] as const;
   const changes: Change[] = [];
   if (!isSame(before.senses, after.senses)) {
@@ -39,7 +39,12 @@ function termPairChanges(base: Pick<Change, 'file' | 'subject' | 'reaches'>, bef
 
 function termChanges(sides: Sides): Change[] {
   const { pairs, gone, come } = pairMaps(sides.before.library.terms, sides.after.library.terms);
-  const base = (term: Term) => ({ file: fileOf(sides.after, 'term'), subject: term.name, reaches: reachOfTerm(sides, term.id) });
+  const base = (term: Term) => ({
+    file: fileOf(sides.after, 'term'),
+    subject: term.name,
+    unit: term.id,
+    reaches: reachOfTerm(sides, term.id),
+  });
   return [
     ...gone.map((one): Change => ({ ...base(one), kind: 'term-removed', says: 'removed', before: one.definition })),
     ...come.map((one): Change => ({ ...base(one), kind: 'term-added', says: 'new', after: one.definition })),
@@ -70,7 +75,13 @@ function rowChanges(sides: Sides, { noun, map, kind, called }: ListRow): Change[
   const olds: ReadonlyMap<string, object> = sides.before.library[map];
   const news: ReadonlyMap<string, object> = sides.after.library[map];
   const { pairs, gone, come } = pairMaps(olds, news);
-  const base = (row: object) => ({ kind, file: fileOf(sides.after, noun), subject: called(row as never), reaches: [] });
+  const base = (row: object) => ({
+    kind,
+    file: fileOf(sides.after, noun),
+    subject: called(row as never),
+    unit: called(row as never),
+    reaches: [],
+  });
   const order = (list: ReadonlyMap<string, object>): string => [...list.keys()].join(', ');
   const moved = !gone.length && !come.length && order(olds) !== order(news);
   return [

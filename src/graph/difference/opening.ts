@@ -14,7 +14,7 @@ function clausesOf(changes: readonly Change[], levels: readonly ChangeLevel[]): 
       const own = changes.filter((change) => change.kind === kind);
       const { one, many } = changeKinds[kind];
       return [...new Set(own.map(({ tally }) => tally))].map((tally) => {
-        const count = own.filter((change) => change.tally === tally).length;
+        const count = new Set(own.filter((change) => change.tally === tally).map(({ unit }, index) => unit ?? index)).size;
         return { clause: [counted(count, one, many), tally].filter(Boolean).join(' '), count };
       });
     });

@@ -8,7 +8,10 @@ import type { Sides } from './side.ts';
 import { questionText, textChanges, topicText } from './text-changes.ts';
 import { isSame, plainText, toneOf, valueWords } from './words.ts';
 
-type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
+type Base = Pick<Change, 'file' | 'subject' | 'reaches' | 'unit'>;
+
+/** For answers, statements and fields, of which a page has several. */
+const eachCounts = ({ unit: _, ...base }: Base): Base => base;
 
 const fieldOf = (entry: object, name: string): unknown => (entry as Readonly<Record<string, unknown>>)[name];
 
@@ -29,12 +32,12 @@ function sentenceChanges(base: Base, claim: ChangeKind, before: object, after: o
 }
 
 export function questionChanges(sides: Sides, before: QuestionEntry, after: QuestionEntry): Change[] {
-  const base = { file: after.file, subject: after.short, reaches: reachOfQuestion(sides, after.id) };
+  const base = { file: after.file, subject: after.short, unit: after.file, reaches: reachOfQuestion(sides, after.id) };
   return [
     ...fieldChanges(base, 'question-asks', before, after, ['asks', 'pico']),
     ...sentenceChanges(base, 'question-asks', before, after, ['question', 'short']),
-    ...textChanges(questionText, base, before.body, after.body),
-    ...fieldChanges(base, 'field-changed', before, after, ['outcomes', 'topics', 'terms', 'autolink', 'updated', 'aliases']),
+    ...textChanges(questionText, eachCounts(base), before.body, after.body),
+    ...fieldChanges(eachCounts(base), 'field-changed', before, after, ['outcomes', 'topics', 'terms', 'autolink', 'updated', 'aliases']),
   ];
 }
 
@@ -45,7 +48,11 @@ function statementsIn(topic: TopicEntry, list: (typeof statementLists)[number]):
   return value === undefined ? [] : 'says' in value ? [value] : value;
 }
 
+/** A step keeps its name when its sentence changes. */
+const nameOf = (one: Statement & { readonly name?: string }): string | undefined => one.name;
+
 const statementMarks = [
+  nameOf,
   (one: Statement) => JSON.stringify(one),
   (one: Statement) => plainText(one.says),
   (one: Statement) => JSON.stringify(one.from),
@@ -77,12 +84,20 @@ function statementChanges(base: Base, before: TopicEntry, after: TopicEntry): Ch
 }
 
 export function topicChanges(before: TopicEntry, after: TopicEntry): Change[] {
-  const base: Base = { file: after.file, subject: after.title, reaches: [{ noun: 'topic', id: after.id }] };
+  const base: Base = { file: after.file, subject: after.title, unit: after.file, reaches: [{ noun: 'topic', id: after.id }] };
   return [
     ...fieldChanges(base, 'topic-changed', before, after, ['kind', 'maker', 'emergency']),
     ...sentenceChanges(base, 'topic-changed', before, after, ['title', 'summary', 'objectives']),
-    ...statementChanges(base, before, after),
-    ...textChanges(topicText, base, before.body, after.body),
-    ...fieldChanges(base, 'field-changed', before, after, ['section', 'order', 'terms', 'leads', 'autolink', 'updated', 'aliases']),
+    ...statementChanges(eachCounts(base), before, after),
+    ...textChanges(topicText, eachCounts(base), before.body, after.body),
+    ...fieldChanges(eachCounts(base), 'field-changed', before, after, [
+      'section',
+      'order',
+      'terms',
+      'leads',
+      'autolink',
+      'updated',
+      'aliases',
+    ]),
   ];
 }

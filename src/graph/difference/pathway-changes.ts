@@ -5,7 +5,7 @@ import { accountFor, lint } from '../pathway/lint.ts';
 import { answersAt, buildSpace, sizeOf } from '../pathway/space.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
-import { isSame, toneOf, valueWords } from './words.ts';
+import { isSame, namedWords, toneOf } from './words.ts';
 
 /** The outcome of a case as its reader sees it. */
 function outcomeOf(pathway: PathwayEntry, answers: Parameters<typeof evaluate>[1]): string {
@@ -32,11 +32,20 @@ const lists = ['inputs', 'rules', 'outcomes', 'constraints', 'acknowledged'] as 
 
 interface Part {
   readonly name: string;
-  readonly value: unknown;
+  readonly value: object;
 }
 
 const partsIn = (pathway: PathwayEntry, list: (typeof lists)[number]): Part[] =>
   pathway[list].map((one) => ({ name: 'id' in one ? one.id : 'key' in one ? one.key : `${one.lint} ${one.about}`, value: one }));
+
+/** Only what differs of a part, with its fields named. */
+function changedFields(before: object, after: object): Pick<Change, 'before' | 'after'> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const value = (part: object, name: string): unknown => (part as Readonly<Record<string, unknown>>)[name];
+  const differing = names.filter((name) => !isSame(value(before, name), value(after, name)));
+  const words = (part: object): string => namedWords(Object.fromEntries(differing.map((name) => [name, value(part, name)])));
+  return { before: words(before), after: words(after) };
+}
 
 function partChanges(base: Pick<Change, 'file' | 'subject' | 'reaches'>, before: PathwayEntry, after: PathwayEntry): Change[] {
   return lists.flatMap((list): Change[] => {
@@ -48,18 +57,15 @@ function partChanges(base: Pick<Change, 'file' | 'subject' | 'reaches'>, before:
     const order = (parts: readonly Part[]): string => parts.map(({ name }) => name).join(', ');
     const moved = !gone.length && !come.length && order(olds) !== order(news);
     return [
-      ...gone.map(({ name, value }): Change => ({ ...base, kind, says: `${says(name)} gone`, before: valueWords(value) })),
-      ...come.map(({ name, value }): Change => ({ ...base, kind, says: `${says(name)} new`, after: valueWords(value) })),
+      ...gone.map(({ name, value }): Change => ({ ...base, kind, says: `${says(name)} gone`, before: namedWords(value) })),
+      ...come.map(({ name, value }): Change => ({ ...base, kind, says: `${says(name)} new`, after: namedWords(value) })),
       ...pairs
         .filter((pair) => !isSame(pair.before.value, pair.after.value))
-        .map(({ before: was, after: is }): Change => ({ ...base, kind, says: says(is.name), before: testsOf(was), after: testsOf(is) })),
+        .map(({ before: was, after: is }): Change => ({ ...base, kind, says: says(is.name), ...changedFields(was.value, is.value) })),
       ...(moved ? [{ ...base, kind, says: `order of ${list}`, before: order(olds), after: order(news) }] : []),
     ];
   });
 }
-
-/** A rule with its bounds named: `days below 14` says more than `14`. */
-const testsOf = ({ value }: Part): string => JSON.stringify(value).replace(/["{}]/g, '').replace(/[:,]/g, '$& ');
 
 /** Flaws by name, each with whether the file answers for it. */
 const flawsOf = (pathway: PathwayEntry): Map<string, string> =>

@@ -39,7 +39,7 @@ const wholeOf = ({ arms, effect }: Result): string =>
       const counts = events === undefined ? total && `n ${total}` : [events, total].filter((one) => one !== undefined).join('/');
       return [name, counts, percent === undefined ? '' : `${percent} %`, mean].filter((one) => one !== undefined && one !== '').join(' ');
     }),
-    effect && `${effect.measure} ${[effect.value, effect.low, effect.high].filter((one) => one !== undefined).join(', ')}`,
+    effect && `${effect.measure} ${effect.value ?? '–'} (${effect.low ?? '–'} to ${effect.high ?? '–'})`,
   ]
     .filter(Boolean)
     .join('; ');

@@ -85,18 +85,33 @@ function renamingsOf(noun: Renaming['noun'], before: Library, after: Library): R
 export const findRenamings = (before: Library, after: Library): Renaming[] =>
   (['source', 'question', 'topic'] as const).flatMap((noun) => renamingsOf(noun, before, after));
 
+/** Where a page is named: by its key and its address; a source, whose id is like no other word, wherever it stands. */
+const places: Readonly<Record<Renaming['noun'], (id: string) => RegExp>> = {
+  source: (id) => new RegExp(`(?<![A-Za-z0-9-])${id}(?![A-Za-z0-9-])`, 'g'),
+  question: (id) => new RegExp(`(?<=/questions/|\\bquestion:\\s*["']?)${id}(?=[/#"',}\\s])`, 'g'),
+  topic: (id) =>
+    new RegExp(`(?<=/topics/|^topics:(?:\\s|[^\\n]*[^\\nA-Za-z0-9-])|^topics:\\n(?:\\s*- .*\\n)*\\s*- ["']?)${id}(?=[/#"',\\]\\s])`, 'gm'),
+};
+
 /** The older state as if it had used the new names, so that a rename alone changes nothing else. */
 export function withNames({ files, folder }: Tree, renamings: readonly Renaming[]): Tree {
   if (!renamings.length) return { files, folder };
-  const names = new Map(renamings.map(({ before, after }) => [before, after]));
-  const pattern = new RegExp(`(?<![A-Za-z0-9-])(?:${[...names.keys()].join('|')})(?![A-Za-z0-9-])`, 'g');
-  const renamed = (text: string): string => text.replace(pattern, (name) => names.get(name) ?? name);
+  const paths = new Map<string, string>(
+    renamings.flatMap(({ noun, before, after }) => {
+      const { path, ending } = nouns[noun];
+      const kept = nouns.fingerprint;
+      const page = [`${path}/${before}${ending}`, `${path}/${after}${ending}`] as const;
+      return noun === 'source' ? [page, [`${kept.path}/${before}${kept.ending}`, `${kept.path}/${after}${kept.ending}`] as const] : [page];
+    }),
+  );
+  const renamed = (text: string): string =>
+    renamings.reduce((said, { noun, before, after }) => said.replace(places[noun](before), () => after), text);
   return {
     folder,
     files: files.map(({ path, bytes }) => {
       const text = new TextDecoder().decode(bytes);
       const now = renamed(text);
-      return { path: renamed(path), bytes: now === text ? bytes : new TextEncoder().encode(now) };
+      return { path: paths.get(path) ?? path, bytes: now === text ? bytes : new TextEncoder().encode(now) };
     }),
   };
 }

@@ -20,9 +20,9 @@ export function standingChanges(noun: ReviewedNoun, base: Base, before: Reviewed
   const changes: Change[] = [];
   if (!step.allowed) changes.push({ ...base, ...words, kind: 'step-forbidden', says: step.why });
   if (!before) return changes;
-  const published = noun === 'source' && (before.status === 'draft') !== (after.status === 'draft');
+  const published = (before.status === 'draft') !== (after.status === 'draft');
   if (published)
-    changes.push({ ...base, ...words, kind: after.status === 'draft' ? 'source-withdrawn' : 'source-published', says: 'state' });
+    changes.push({ ...base, ...words, kind: after.status === 'draft' ? 'page-withdrawn' : 'draft-published', says: 'state of review' });
   else if (before.status !== after.status) changes.push({ ...base, ...words, reaches: [], kind: 'status-moved', says: 'state of review' });
   if (!isSame(before.review, after.review)) {
     const [was, is] = [valueWords(before.review), valueWords(after.review)];

@@ -9,8 +9,19 @@ export function valueWords(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return foldText(value);
   const list = Array.isArray(value);
-  const parts = Object.values(value).flatMap((one) => valueWords(one) ?? []);
+  const parts = Object.entries(value).flatMap(([key, one]) =>
+    typeof one === 'boolean' && !list ? `${one ? '' : 'not '}${key}` : (valueWords(one) ?? []),
+  );
   return parts.length ? parts.join(list ? '; ' : ', ') : undefined;
+}
+
+/** The same with every field named, e.g. `when age below 14`. */
+export function namedWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return valueWords(value) ?? '';
+  if (Array.isArray(value)) return value.map(namedWords).join('; ');
+  return Object.entries(value)
+    .map(([key, one]) => `${key} ${namedWords(one)}`.trim())
+    .join(', ');
 }
 
 /** Equal in every field; what the schema left out counts as nothing. */
@@ -37,7 +48,9 @@ export type Tone = 'same' | 'wording' | 'claim';
  * as they were; all else is a claim, because a machine cannot tell. Example: `toneOf('It helps.', 'It does not help.') === 'claim'`.
  */
 export function toneOf(before = '', after = ''): Tone {
-  if (plainText(before) === plainText(after)) return 'same';
+  const [old, now] = [plainText(before), plainText(after)];
+  if (old === now) return 'same';
+  if (!old || !now) return 'claim';
   return isSame(claimsOf(before), claimsOf(after)) ? 'wording' : 'claim';
 }
 
