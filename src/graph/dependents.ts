@@ -1,5 +1,5 @@
 /** How much hangs on an entry: the other pages that would have to be read again if it fell. Pure; worked out for what is asked. */
-import type { QuestionId, SourceId, TermId } from '../schema/id.ts';
+import type { QuestionId, SourceId } from '../schema/id.ts';
 import type { EvidenceGraph, PageRef } from './evidence-graph.ts';
 
 /** An entry of any noun that has pages of its own. */
@@ -37,7 +37,7 @@ export function buildDependents(graph: EvidenceGraph): (ref: EntryRef) => Readon
   };
   return (ref) => {
     const met = new Map<string, EntryRef>([[keyOf(ref), ref]]);
-    const start = ref.noun === 'term' ? (graph.pagesOfTerm.get(ref.id as TermId) ?? []) : next(ref);
+    const start = ref.noun === 'term' ? (graph.pagesOfTerm.get(ref.id) ?? []) : next(ref);
     for (const one of start) met.set(keyOf(one), one);
     for (const one of met.values()) for (const above of next(one)) if (!met.has(keyOf(above))) met.set(keyOf(above), above);
     met.delete(keyOf(ref));

@@ -5,7 +5,7 @@ import { citationName } from '../graph/source-name.ts';
 import { nouns } from '../schema/nouns.ts';
 import { site } from '../site.ts';
 import { capitalise, formatCount } from './format.ts';
-import { editUrl } from './repository.ts';
+import { editUrl, type Repository } from './repository.ts';
 import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
 
 export interface DeskRow {
@@ -45,7 +45,9 @@ function nameOf({ graph: { library }, drafts }: Desk, ref: EntryRef): Named {
   if (ref.noun === 'source') {
     const [held, draft] = [library.sources.get(ref.id), drafts.sources.get(ref.id)];
     const source = held ?? draft;
-    return source ? { title: `${citationName(source)}. ${source.title}`, href: held ? sourceUrl(ref.id) : '', file: source.file } : unknown;
+    return source
+      ? { title: `${citationName(source).replace(/\.$/, '')}. ${source.title}`, href: held ? sourceUrl(ref.id) : '', file: source.file }
+      : unknown;
   }
   if (ref.noun === 'question') {
     const [held, draft] = [library.questions.get(ref.id), drafts.questions.get(ref.id)];
@@ -67,8 +69,12 @@ function nameOf({ graph: { library }, drafts }: Desk, ref: EntryRef): Named {
 }
 
 /** The row of one entry, e.g. with `weightSays: '12 pages depend on it'`. */
-export function toDeskRow(desk: Desk, { weight, says, ...ref }: EntryRef & { readonly weight: number; readonly says: string }): DeskRow {
-  const named = nameOf(desk, ref as EntryRef);
+export function toDeskRow(
+  desk: Desk,
+  { weight, says, ...ref }: EntryRef & { readonly weight: number; readonly says: string },
+  repository: Repository | undefined,
+): DeskRow {
+  const named = nameOf(desk, ref);
   return {
     noun: ref.noun,
     id: ref.id,
@@ -77,6 +83,6 @@ export function toDeskRow(desk: Desk, { weight, says, ...ref }: EntryRef & { rea
     says,
     weight,
     weightSays: weight ? `${formatCount(weight, 'page')} depend${weight === 1 ? 's' : ''} on it` : 'No page depends on it',
-    edit: named.file ? editUrl(named.file) : undefined,
+    edit: repository && named.file ? editUrl(named.file, repository) : undefined,
   };
 }

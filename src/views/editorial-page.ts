@@ -3,8 +3,10 @@ import type { Desk } from '../graph/desk.ts';
 import { buildFlaws } from '../graph/flaws.ts';
 import { buildReviewQueue } from '../graph/review-queue.ts';
 import { statuses } from '../schema/vocabulary.ts';
+import { toPieces, type Piece } from './code-pieces.ts';
 import { toDeskRow, type DeskRow } from './desk-row.ts';
 import { capitalise, formatCount, formatDate } from './format.ts';
+import { siteRepository, type Repository } from './repository.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
 
@@ -12,9 +14,10 @@ export interface DeskSection {
   /** Fragment of the section, and permanent name of the flaw or state. */
   readonly id: string;
   readonly label: string;
+  /** What it means, as data. */
   readonly says: string;
-  /** The way out; empty where the section says it already. */
-  readonly way: string;
+  /** The same and the way out, as the page prints it. */
+  readonly lead: readonly Piece[];
   readonly count: number;
   readonly rows: readonly DeskRow[];
 }
@@ -35,32 +38,34 @@ export interface EditorialPage {
   readonly summary: string;
 }
 
-function queueOf(desk: Desk): DeskSection[] {
+const waits = 'A clinician of the list reads the page beside its source and approves it with `npm run review`.';
+
+function queueOf(desk: Desk, repository: Repository | undefined): DeskSection[] {
   return buildReviewQueue(desk.graph).map(({ status, pages }) => ({
     id: status,
     label: statuses[status].label,
     says: `${capitalise(statuses[status].says)}.`,
-    way: status === 'approved' ? '' : 'A clinician of the list reads the page beside its source and approves it with `npm run review`.',
+    lead: toPieces(`${capitalise(statuses[status].says)}.${status === 'approved' ? '' : ` ${waits}`}`),
     count: pages.length,
     rows: pages.map(({ due, overdue, status: _status, ...page }) =>
-      toDeskRow(desk, { ...page, says: `${overdue ? 'Was due' : 'To be looked at again'} on ${formatDate(due)}.` }),
+      toDeskRow(desk, { ...page, says: `${overdue ? 'Was due' : 'To be looked at again'} on ${formatDate(due)}.` }, repository),
     ),
   }));
 }
 
-/** The page as of the graph's day. */
-export function editorialPage(desk: Desk): EditorialPage {
+/** The page as of the graph's day; files are linked to their editor where there is a repository. */
+export function editorialPage(desk: Desk, repository = siteRepository()): EditorialPage {
   const kinds = buildFlaws(desk);
   const flaws = kinds.map(({ name, label, says, way, flaws: own }): DeskSection => ({
     id: name,
     label,
     says,
-    way,
+    lead: toPieces(`${says} ${way}`),
     count: own.length,
-    rows: own.map((flaw) => toDeskRow(desk, flaw)),
+    rows: own.map((flaw) => toDeskRow(desk, flaw, repository)),
   }));
   const found = flaws.filter(({ count }) => count > 0);
-  const queue = queueOf(desk);
+  const queue = queueOf(desk, repository);
   const total = found.reduce((sum, { count }) => sum + count, 0);
   const waiting = queue.filter(({ id }) => id !== 'approved').reduce((sum, { count }) => sum + count, 0);
   return {

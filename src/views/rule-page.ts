@@ -1,5 +1,6 @@
 /** The pages of the rules, made from the rules: what each wants, why, and its example with what the check prints of it. */
 import type { RuleGuide } from '../check/rule-guide.ts';
+import { toPieces, toPlain, type Piece } from './code-pieces.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { editorialUrl, homeUrl, rulesUrl, ruleUrl } from './urls.ts';
 
@@ -10,19 +11,6 @@ export interface Excerpt {
   readonly file: string;
   readonly text: string;
 }
-
-/** A piece of a sentence; code is what stands in backquotes in the words of the check. */
-export interface Piece {
-  readonly text: string;
-  readonly code: boolean;
-}
-
-/** A sentence of the check in pieces, e.g. three for "Write `a` or nothing." */
-const toPieces = (sentence: string): Piece[] =>
-  sentence.split('`').flatMap((text, index) => (text ? [{ text, code: index % 2 === 1 }] : []));
-
-/** The same where no code can be set: in the head of a page. */
-const toPlain = (sentence: string): string => sentence.replaceAll('`', '');
 
 export interface RulePage {
   readonly shell: Shell;

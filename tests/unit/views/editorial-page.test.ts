@@ -42,6 +42,15 @@ describe('the desk', () => {
     expect(page.flaws[2]?.rows[0]).toMatchObject({ href: '', title: 'Moon, 2020. Work moon-2021-draft', says: '1 thing left to do.' });
   });
 
+  it('leads to the editor of each file where the site names a repository, and to none where it does not', () => {
+    const repository = { url: 'https://host.example/owner/rinds', branch: 'main', asOf: AS_OF };
+    const desk = { graph: buildEvidenceGraph(withoutDrafts(library), AS_OF), drafts: draftsOf(library) };
+    expect(editorialPage(desk, repository).flaws[0]?.rows[0]?.edit).toBe(
+      'https://host.example/owner/rinds/edit/main/content/sources/moon-2020-cheese.md',
+    );
+    expect(editorialPage(desk, undefined).flaws[0]?.rows[0]?.edit).toBeUndefined();
+  });
+
   it('is found by no search', () => {
     expect([page.shell.hidden, page.shell.search]).toEqual([true, undefined]);
   });
