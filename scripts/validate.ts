@@ -7,17 +7,21 @@ import { stat, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { rulesPath } from '../src/check/addresses.ts';
 import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
-import { checkContent } from '../src/check/check-content.ts';
-import { buildProof } from '../src/check/proof.ts';
+import { checkProof } from '../src/check/check-content.ts';
+import { affectedFiles } from '../src/check/dependents.ts';
+import type { Issue } from '../src/check/issue.ts';
+import { buildProof, type Proof } from '../src/check/proof.ts';
 import { counted } from '../src/check/field-name.ts';
 import { checkedFiles } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
-import type { Content } from '../src/library/content.ts';
+import { toContent, type Content } from '../src/library/content.ts';
 import { readContent, readSnapshots } from '../src/library/from-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
-import { CallError, HELP, INGESTED, readCall } from './validate-call.ts';
+import { readChangedFiles } from './changed-files.ts';
+import { readRememberedContent } from './content-memory.ts';
+import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 
 const isFolder = (path: string): Promise<boolean> =>
@@ -49,6 +53,32 @@ async function record(content: Content, seen: readonly SeenAnchor[], on: string)
   return `Recorded ${counted(count, 'anchor')} of ${counted(rows.length, 'source')} in ${path}.`;
 }
 
+interface Checked {
+  readonly proof: Proof;
+  readonly issues: readonly Issue[];
+  /** A sentence on how much was looked at; empty for everything. */
+  readonly note: string;
+}
+
+/** Checks everything, or what has changed and what depends on it. */
+async function check({ folder, asOf, changed, snapshots: folders }: Call): Promise<Checked> {
+  if (!changed) {
+    const content = await readContent(folder);
+    const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)) });
+    return { proof, issues: checkProof(proof, {}), note: '' };
+  }
+  const { paths, before } = await readChangedFiles(folder, changed);
+  const { content, bodies, settled, remember } = readRememberedContent(folder);
+  const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies });
+  const touched = new Set([...paths].map((path) => `${folder}/${path}`));
+  const affected = affectedFiles(proof, touched, buildProof(toContent(before, folder), { asOf }));
+  const issues = checkProof(proof, { changed: affected, settled });
+  remember(proof, issues);
+  const more = affected.size - touched.size;
+  const note = `${counted(touched.size, 'file')} changed and ${more} more ${more === 1 ? 'depends' : 'depend'} on ${touched.size === 1 ? 'it' : 'them'}.`;
+  return { proof, issues, note };
+}
+
 async function run(args: string[]): Promise<number> {
   const call = readCall(args);
   if (call.help) {
@@ -58,17 +88,11 @@ async function run(args: string[]): Promise<number> {
   const { folder, asOf } = call;
   if (!(await isFolder(folder)))
     throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
-  let content = await readContent(folder);
-  if (call.fix) {
-    const { report, written } = await runFix(content, call.dryRun);
-    process.stderr.write(report);
-    if (written) content = await readContent(folder);
-  }
-  const snapshots = call.snapshots && (await readGiven(content, call.snapshots));
-  const given = { asOf, snapshots };
-  const issues = checkContent(content, { ...given, ...(call.changed ? { changed: new Set(call.changed) } : {}) });
-  const seen = seeAnchors(buildProof(content, given));
-  const closing = anchorLine(seen, snapshots !== undefined);
+  if (call.fix) process.stderr.write((await runFix(await readContent(folder), call.dryRun)).report);
+  const { proof, issues, note } = await check(call);
+  const { content } = proof;
+  const seen = seeAnchors(proof);
+  const closing = [note, anchorLine(seen, proof.snapshots !== undefined)].filter(Boolean).join(' ');
   process.stdout.write(
     reporters[call.format](issues, {
       checkedFiles: checkedFiles(content),

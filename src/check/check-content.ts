@@ -3,13 +3,16 @@ import type { Content } from '../library/content.ts';
 import type { ContentFile, Place } from '../library/content-file.ts';
 import type { Issue } from './issue.ts';
 import { locatorOf, type Locator } from './locate.ts';
-import { buildProof, type ProofOptions } from './proof.ts';
+import { narrowedProof } from './narrowed-proof.ts';
+import { buildProof, type Proof, type ProofOptions } from './proof.ts';
 import type { Found, Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 
 export interface CheckOptions extends ProofOptions {
   /** Paths of the files that a change touches: warnings of other files are left out. Errors always stand. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Paths of files in which local rules are known to find no error; only those are run on them that look at other files too. */
+  readonly settled?: ReadonlySet<string> | undefined;
   /** Rules to run; all by default. */
   readonly rules?: readonly Rule[] | undefined;
 }
@@ -40,15 +43,17 @@ function* placed(file: ContentFile | undefined, found: readonly (Found & { rule:
   }
 }
 
+/** As `checkContent`, where the proof is at hand. */
+export function checkProof(proof: Proof, { rules = allRules, changed, settled }: Omit<CheckOptions, keyof ProofOptions>): Issue[] {
+  const open = settled ? narrowedProof(proof, (path) => !settled.has(path) || Boolean(changed?.has(path))) : proof;
+  const found = rules.flatMap((rule) => [...rule.find(rule.local ? open : proof)].map((one) => ({ ...one, rule })));
+  const files = new Map(proof.content.files.map((file) => [file.path, file]));
+  const wanted = found.filter(({ level, rule, file }) => (level ?? rule.level) === 'error' || !changed || changed.has(file));
+  return [...Map.groupBy(wanted, (one) => one.file)].flatMap(([path, own]) => [...placed(files.get(path), own)]).sort(byPlace);
+}
+
 /**
  * All mistakes in content, all at once, in order of file, line and column.
  * Example: `checkContent(await readContent('content'), { asOf: '2026-11-20' })`.
  */
-export function checkContent(content: Content, options: CheckOptions): Issue[] {
-  const proof = buildProof(content, options);
-  const found = (options.rules ?? allRules).flatMap((rule) => [...rule.find(proof)].map((one) => ({ ...one, rule })));
-  const files = new Map(content.files.map((file) => [file.path, file]));
-  const issues = [...Map.groupBy(found, (one) => one.file)].flatMap(([path, own]) => [...placed(files.get(path), own)]);
-  const { changed } = options;
-  return issues.filter((issue) => issue.level === 'error' || !changed || changed.has(issue.file)).sort(byPlace);
-}
+export const checkContent = (content: Content, options: CheckOptions): Issue[] => checkProof(buildProof(content, options), options);

@@ -75,6 +75,8 @@ export interface ProofOptions {
   readonly asOf: string;
   readonly pages?: Iterable<string> | undefined;
   readonly snapshots?: ReadonlyMap<string, string> | undefined;
+  /** Facts of bodies that are known already, by path of their file. */
+  readonly bodies?: ReadonlyMap<string, BodyFacts> | undefined;
 }
 
 const idOf = (value: unknown): string => {
@@ -157,7 +159,7 @@ export function buildProof(content: Content, options: ProofOptions): Proof {
     refusals: nounNames.flatMap((noun) => read[noun].refusals),
     pages: [...sources, ...questions, ...topics],
     bodyOf(file) {
-      const known = bodies.get(file);
+      const known = bodies.get(file) ?? options.bodies?.get(file.path);
       if (known) return known;
       const facts = toBodyFacts(file.body, nouns[file.noun].ending === '.mdx' ? 'mdx' : 'md');
       bodies.set(file, facts);

@@ -23,6 +23,11 @@ export interface Rule {
   readonly name: string;
   /** `error` only if the site would be wrong with it. */
   readonly level: Level;
+  /**
+   * True when what it finds in a file depends on that file and the day alone. Such a rule can be left out for a file that
+   * has not changed since it was found to be right.
+   */
+  readonly local?: true;
   /** The good state, in one line. */
   readonly says: string;
   /** How a reader is harmed without it. */

@@ -10,6 +10,15 @@ export interface RawFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that was read before and has not changed since. */
+export interface RememberedFile {
+  readonly path: string;
+  /** Its fields as the schema let them through. */
+  readonly data: object;
+  /** The file as it lies on disk, for whoever needs its text after all. */
+  readonly bytes: () => Uint8Array;
+}
+
 export interface Content {
   /** The content folder as messages name it, e.g. `content`. */
   readonly folder: string;
@@ -42,6 +51,8 @@ function decode(bytes: Uint8Array): string | { line: number } {
   }
 }
 
+const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+
 function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | UnreadableFile {
   const path = `${folder}/${raw.path}`;
   const start = { line: 1, column: 1 };
@@ -54,7 +65,7 @@ function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | Unrea
       fix: 'Save it again with the encoding UTF-8.',
     };
   }
-  const id = raw.path.slice(raw.path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+  const id = idOf(raw.path);
   const whole = nouns[noun].ending === '.yaml';
   const match = whole ? null : FRONTMATTER.exec(text);
   if (!whole && !match) {
@@ -85,12 +96,50 @@ function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | Unrea
 
 const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;
 
+/** A file whose text is read only when somebody asks for it. */
+function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: string): ContentFile {
+  let known: ContentFile | undefined;
+  const whole = (): ContentFile => {
+    if (known) return known;
+    const read = readFile({ path, bytes: bytes() }, noun, folder);
+    if (isUnreadable(read)) throw new Error(`\`${read.path}\` was changed while it was being checked. Run it again.`);
+    return (known = read);
+  };
+  return {
+    path: `${folder}/${path}`,
+    noun,
+    id: idOf(path),
+    yamlLine: nouns[noun].ending === '.yaml' ? 1 : 2,
+    get text() {
+      return whole().text;
+    },
+    get yaml() {
+      return whole().yaml;
+    },
+    get value() {
+      return whole().value;
+    },
+    get body() {
+      return whole().body;
+    },
+    get bodyLine() {
+      return whole().bodyLine;
+    },
+  };
+}
+
 /** The entries of one noun that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
-function entriesOf(files: readonly ContentFile[], noun: Noun): never[] {
+function entriesOf(files: readonly ContentFile[], noun: Noun, remembered: ReadonlyMap<ContentFile, object> = new Map()): never[] {
   const { list, schema } = nouns[noun];
   const own = files.filter((file) => file.noun === noun);
   if (!list) {
     return own.flatMap((file) => {
+      const data = remembered.get(file);
+      if (data) {
+        // An entry of its own: a body that nobody asks for is not read.
+        const entry = { ...data, id: file.id, file: file.path };
+        return [Object.defineProperty(entry, 'body', { enumerable: true, get: () => file.body }) as never];
+      }
       const parsed = schema.safeParse(file.value);
       return parsed.success ? [{ ...(parsed.data as object), id: file.id, file: file.path, body: file.body } as never] : [];
     });
@@ -104,25 +153,32 @@ function entriesOf(files: readonly ContentFile[], noun: Noun): never[] {
     });
 }
 
-/** Reads raw files into content. `folder` is the content folder as messages should name it, e.g. `content`. */
-export function toContent(raw: Iterable<RawFile>, folder = 'content'): Content {
+const isRemembered = (file: RawFile | RememberedFile): file is RememberedFile => 'data' in file;
+
+/** Reads raw files into content; those that are remembered are not read again. `folder` is the content folder as messages should name it, e.g. `content`. */
+export function toContent(raw: Iterable<RawFile | RememberedFile>, folder = 'content'): Content {
   const files: ContentFile[] = [];
   const unreadable: UnreadableFile[] = [];
   const strays: StrayFile[] = [];
+  const remembered = new Map<ContentFile, object>();
   for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const noun = nounOf(file.path);
     if (!noun) strays.push({ path: `${folder}/${file.path}` });
-    else {
+    else if (isRemembered(file)) {
+      const held = rememberedFile(file, noun, folder);
+      remembered.set(held, file.data);
+      files.push(held);
+    } else {
       const read = readFile(file, noun, folder);
       if (isUnreadable(read)) unreadable.push(read);
       else files.push(read);
     }
   }
   const library = buildLibrary({
-    sources: entriesOf(files, 'source'),
-    questions: entriesOf(files, 'question'),
-    topics: entriesOf(files, 'topic'),
-    pathways: entriesOf(files, 'pathway'),
+    sources: entriesOf(files, 'source', remembered),
+    questions: entriesOf(files, 'question', remembered),
+    topics: entriesOf(files, 'topic', remembered),
+    pathways: entriesOf(files, 'pathway', remembered),
     terms: entriesOf(files, 'term'),
     sections: entriesOf(files, 'section'),
     sightings: entriesOf(files, 'sighting'),

@@ -5,6 +5,7 @@ import { inBody, type Rule } from '../rule.ts';
 export const citationNotRendered: Rule = {
   name: 'citation-not-rendered',
   level: 'error',
+  local: true,
   says: 'Every citation stands where the citation engine reads it, in brackets and in plain text.',
   why: 'A reader would see the raw key instead of a name and a link.',
   *find(proof) {
@@ -25,6 +26,7 @@ export const citationNotRendered: Rule = {
 export const citationInSource: Rule = {
   name: 'citation-in-source',
   level: 'error',
+  local: true,
   says: 'A digest cites nothing in prose; what its source leans on is in `restsOn`.',
   why: 'The key would stand on the page as typed, and the chain of evidence would miss a link.',
   *find(proof) {

@@ -25,6 +25,7 @@ export const questionWithoutFinding: Rule = {
 export const topicWithoutSource: Rule = {
   name: 'topic-without-source',
   level: 'error',
+  local: true,
   says: 'Every topic cites a source.',
   why: 'A page about treatment that rests on nothing is an opinion of ours.',
   *find(proof) {

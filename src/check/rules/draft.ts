@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const openTodo: Rule = {
   name: 'open-todo',
   level: 'error',
+  local: true,
   says: 'Nothing is left to do on a source that is not a draft.',
   why: 'A reader would get work that its own editor knows is unfinished.',
   *find({ sources }) {
@@ -28,6 +29,7 @@ export const openTodo: Rule = {
 export const unresolvedCitations: Rule = {
   name: 'unresolved-citations',
   level: 'error',
+  local: true,
   says: 'What does not add up in a source is explained to the reader.',
   why: 'A claim whose citation cannot be traced would look like one that can.',
   *find({ sources }) {

@@ -40,6 +40,7 @@ function* locatorsMissing(proof: Proof): Iterable<Found> {
 export const missingLocator: Rule = {
   name: 'missing-locator',
   level: 'error',
+  local: true,
   says: 'Every finding, number and statement says where in its source it stands.',
   why: 'Without a place in the source nobody can check what we say it says.',
   find: locatorsMissing,
@@ -48,6 +49,7 @@ export const missingLocator: Rule = {
 export const missingInterests: Rule = {
   name: 'missing-interests',
   level: 'error',
+  local: true,
   says: 'Every source says who paid for it and who gains; that it is not stated is an answer.',
   why: 'A reader who does not see who paid cannot weigh the finding.',
   *find({ sources }) {
@@ -67,6 +69,7 @@ export const missingInterests: Rule = {
 export const contestedWord: Rule = {
   name: 'contested-word',
   level: 'warning',
+  local: true,
   says: 'A source that uses a word which sources draw differently says what it means by it.',
   why: 'Findings about different patients would look as if they agreed or disagreed.',
   *find({ sources }) {

@@ -56,6 +56,7 @@ function* malformed({ sources }: Proof): Iterable<Found> {
 export const invalidIdentifier: Rule = {
   name: 'invalid-identifier',
   level: 'error',
+  local: true,
   says: 'Every DOI, PubMed identifier, ISBN and registry number is well formed.',
   why: 'A wrong identifier sends the reader to another work, or to none.',
   find: malformed,
@@ -67,7 +68,7 @@ const isbn13 = (text: string): string => {
 };
 
 /** Each identifier in a form in which equal works have equal text. Registry numbers count within one kind: a trial has many papers. */
-const comparable: Readonly<Record<string, (source: Partly<Source>) => string | undefined>> = {
+export const comparable: Readonly<Record<string, (source: Partly<Source>) => string | undefined>> = {
   doi: ({ doi }) =>
     doi === undefined
       ? undefined

@@ -131,6 +131,7 @@ function* requiredByKind({ sources }: Proof): Iterable<Found> {
 export const invalidField: Rule = {
   name: 'invalid-field',
   level: 'error',
+  local: true,
   says: 'Every field is one that exists, holds what it should, and none that is needed is missing.',
   why: 'A field that cannot be read is left out: a date, a grade or a whole page would be missing or wrong.',
   *find(proof) {

@@ -42,6 +42,7 @@ function* componentMistakes(component: UsedComponent, { noun }: ContentFile): It
 export const mdxCode: Rule = {
   name: 'mdx-code',
   level: 'error',
+  local: true,
   says: 'A body is prose and the components of its page: no imports, exports, expressions or unknown components.',
   why: 'Code in prose can do anything on the page, and a reviewer of medicine cannot judge it.',
   *find(proof) {
@@ -71,6 +72,7 @@ export const mdxCode: Rule = {
 export const rawHtml: Rule = {
   name: 'raw-html',
   level: 'error',
+  local: true,
   says: 'Bodies are Markdown without HTML.',
   why: 'HTML from anyone can carry scripts and tracking to readers, and it escapes every other rule.',
   *find(proof) {
@@ -91,6 +93,7 @@ export const isSafe = (address: string): boolean =>
 export const unsafeLink: Rule = {
   name: 'unsafe-link',
   level: 'error',
+  local: true,
   says: 'Links start with https:// or http://, or lead to a page of the site.',
   why: 'Any other kind of address can run code, open another program or show where the reader is.',
   *find(proof) {

@@ -44,6 +44,7 @@ function* unanswered(proof: Proof, isOf: (hit: LintHit) => boolean): Iterable<Fo
 export const pathwayGap: Rule = {
   name: 'pathway-gap',
   level: 'error',
+  local: true,
   says: 'Every case leads to an outcome, or the page says that the source is silent on it.',
   why: 'A reader would take silence for an answer, or our mistake for the silence of the source.',
   find: (proof) => unanswered(proof, (hit) => hit.lint === 'gap'),
@@ -79,6 +80,7 @@ function* idle(proof: Proof): Iterable<Found> {
 export const pathwayLogic: Rule = {
   name: 'pathway-logic',
   level: 'error',
+  local: true,
   says: 'The rules of a pathway hold together, or the page says where the source contradicts itself.',
   why: 'A walk through broken rules would show readers an outcome that the source never gave.',
   *find(proof) {

@@ -42,6 +42,7 @@ function* incomplete(proof: Proof, entries: readonly Entry<unknown>[], name: 'An
 export const missingAnswer: Rule = {
   name: 'missing-answer',
   level: 'error',
+  local: true,
   says: 'Every question is answered once for the public, once for students and once for clinicians.',
   why: 'One group of readers would find no answer, or two.',
   find: (proof) => incomplete(proof, proof.questions, 'Answer'),
@@ -50,6 +51,7 @@ export const missingAnswer: Rule = {
 export const missingBottomLine: Rule = {
   name: 'missing-bottom-line',
   level: 'error',
+  local: true,
   says: 'Every topic opens with a bottom line for the public, for students and for clinicians, each once.',
   why: 'One group of readers would have to find the point themselves.',
   find: (proof) => incomplete(proof, proof.topics, 'BottomLine'),
@@ -61,6 +63,7 @@ const answersOf = (proof: Proof, { file }: Entry<unknown>): readonly UsedCompone
 export const answerTooLong: Rule = {
   name: 'answer-too-long',
   level: 'warning',
+  local: true,
   says: `The answer for clinicians has at most ${MOST_WORDS} words.`,
   why: 'It is read in ten seconds at a bedside or not at all.',
   *find(proof) {
@@ -105,6 +108,7 @@ export const uncitedAnswer: Rule = {
 export const hardToRead: Rule = {
   name: 'hard-to-read',
   level: 'warning',
+  local: true,
   says: `What is written for the public can be read at ${OLDEST_READER}.`,
   why: 'Those who most need a plain answer would not understand it.',
   *find(proof) {

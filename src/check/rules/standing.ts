@@ -93,6 +93,7 @@ export const approvedWithoutReview: Rule = {
 export const reviewOverdue: Rule = {
   name: 'review-overdue',
   level: 'warning',
+  local: true,
   says: 'Every page is looked at again before its review falls due.',
   why: 'Medical pages go out of date without looking different.',
   *find(proof) {

@@ -1,0 +1,86 @@
+/** What git says has changed below a folder: the paths, and how those files were before. Asks git alone, writes nothing. */
+import { execFile } from 'node:child_process';
+import type { RawFile } from '../src/library/content.ts';
+import { CallError } from './validate-call.ts';
+
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** What a git command run in the folder prints, or `undefined` when it fails. */
+const git = (folder: string, args: readonly string[], input = ''): Promise<Buffer | undefined> =>
+  new Promise((resolve) => {
+    const child = execFile('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: MOST_BYTES }, (error, out) =>
+      resolve(error ? undefined : out),
+    );
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+
+const paths = (out: Buffer | undefined): string[] => out?.toString().split('\0').filter(Boolean) ?? [];
+
+/** Files as they were at a commit; those that were not there are left out. `cat-file --batch` answers `<hash> blob <size>`, the bytes and a line feed. */
+async function filesAt(folder: string, commit: string, wanted: readonly string[]): Promise<RawFile[]> {
+  const answer = await git(folder, ['cat-file', '--batch'], wanted.map((path) => `${commit}:./${path}\n`).join(''));
+  const files: RawFile[] = [];
+  let at = 0;
+  for (const path of answer ? wanted : []) {
+    const end = answer?.indexOf(10, at) ?? -1;
+    const head = answer?.subarray(at, end).toString() ?? '';
+    const size = Number(/ blob (\d+)$/.exec(head)?.[1]);
+    at = end + 1;
+    if (!Number.isInteger(size)) continue;
+    files.push({ path, bytes: answer?.subarray(at, at + size) ?? new Uint8Array() });
+    at += size + 1;
+  }
+  return files;
+}
+
+export interface ChangedFiles {
+  /** Relative to the folder; a renamed file is there under both names, a deleted one under its old. */
+  readonly paths: ReadonlySet<string>;
+  /** Those that were there before, as they were. */
+  readonly before: readonly RawFile[];
+}
+
+/** A path that was given as a file below the folder, relative to it, or `undefined` for anything else. */
+function fileBelow(folder: string, given: string): string | undefined {
+  const path = given.replaceAll('\\', '/').replace(/^\.\//, '');
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+/** The commit in which a branch and the present work part, e.g. of `origin/main`. */
+async function parting(folder: string, ref: string): Promise<string> {
+  const known = !ref.startsWith('-') && (await git(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]));
+  if (!known)
+    throw new CallError(
+      `\`--changed ${ref}\` is neither a file below \`${folder}\` nor a commit, branch or tag here. Fetch it first, or correct the name.`,
+    );
+  const base = await git(folder, ['merge-base', ref, 'HEAD']);
+  if (!base)
+    throw new CallError(
+      `\`${ref}\` and the present work have no commit in common here. Fetch the whole history (\`git fetch --unshallow\`).`,
+    );
+  return base.toString().trim();
+}
+
+/**
+ * What has changed below the folder: since it parted from each commit, branch or tag that is given, what is not committed
+ * included, and each file that is given. Throws a `CallError` for a name that is neither.
+ */
+export async function readChangedFiles(folder: string, given: readonly string[]): Promise<ChangedFiles> {
+  const changed = new Set<string>();
+  const before = new Map<string, RawFile>();
+  for (const one of given) {
+    const file = fileBelow(folder, one);
+    const base = file === undefined ? await parting(folder, one) : 'HEAD';
+    const own =
+      file !== undefined
+        ? [file]
+        : [
+            ...paths(await git(folder, ['diff', '--name-only', '--no-renames', '--relative', '-z', base, '--', '.'])),
+            ...paths(await git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.'])),
+          ];
+    for (const path of own) changed.add(path);
+    for (const old of await filesAt(folder, base, own)) before.set(old.path, old);
+  }
+  return { paths: changed, before: [...before.values()] };
+}

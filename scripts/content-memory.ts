@@ -1,0 +1,130 @@
+/**
+ * What `validate --changed` knows of files that were read and found right before, so that ten thousand of them need not be
+ * read again. Kept in `.cache/`; a file counts as the same while size, times and number on the disk are, as git has it.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { BodyFacts } from '../src/check/body-facts.ts';
+import type { Issue } from '../src/check/issue.ts';
+import type { Proof } from '../src/check/proof.ts';
+import { toContent, type Content, type RawFile, type RememberedFile } from '../src/library/content.ts';
+
+interface Kept {
+  readonly stamp: string;
+  readonly data: object;
+  readonly facts: BodyFacts;
+}
+
+interface Memory {
+  readonly code: string;
+  readonly files: Map<string, Kept>;
+}
+
+/** A file saved so shortly before the memory may have been saved again in the same tick of the clock of the disk. */
+const RACY = 2_000_000_000n;
+/** Rewriting everything for a handful of files would cost more than reading those again. */
+const WORTHWHILE = 0.02;
+
+const project = resolve(import.meta.dirname, '..');
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Changes with everything that decides what is remembered: schemas, readers, rules and packages. */
+function codeHash(): string {
+  const hash = createHash('sha256').update(process.version);
+  const rooms = ['schema', 'library', 'graph', 'check'].flatMap((room) => filesBelow(join(project, 'src', room)).sort());
+  for (const path of [...rooms, join(project, 'package-lock.json')]) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+const placeOf = (folder: string): string =>
+  join(project, '.cache', 'validate', `${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)}.bin`);
+
+const missing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/** What is remembered of a folder, and when it was written; nothing where it cannot be read or was made by other code. */
+function readMemory(folder: string, code: string): { files: ReadonlyMap<string, Kept>; written: bigint } {
+  try {
+    const place = placeOf(folder);
+    const memory = deserialize(readFileSync(place)) as Memory;
+    if (memory.code === code) return { files: memory.files, written: statSync(place, { bigint: true }).mtimeNs };
+  } catch {
+    // A memory that is not there or damaged is only slower.
+  }
+  return { files: new Map(), written: 0n };
+}
+
+export interface RememberedContent {
+  readonly content: Content;
+  /** Facts of the bodies of files that were not read again, by path as issues name it. */
+  readonly bodies: ReadonlyMap<string, BodyFacts>;
+  /** Paths of the files that were not read again, as issues name them. */
+  readonly settled: ReadonlySet<string>;
+  /** Keeps for the next time what was found right now. */
+  readonly remember: (proof: Proof, issues: readonly Issue[]) => void;
+}
+
+/** Reads a content folder, without reading again what has not changed since `remember` was called. */
+export function readRememberedContent(folder: string): RememberedContent {
+  const code = codeHash();
+  const { files: known, written } = readMemory(folder, code);
+  const stamps = new Map<string, string>();
+  const kept = new Map<string, Kept>();
+  const raw: (RawFile | RememberedFile)[] = [];
+  for (const path of filesBelow(folder)) {
+    const relative = path.slice(folder.length + 1).replaceAll('\\', '/');
+    try {
+      const { mtimeNs, ctimeNs, size, ino } = statSync(path, { bigint: true });
+      const stamp = `${mtimeNs}:${ctimeNs}:${size}:${ino}`;
+      stamps.set(relative, stamp);
+      const held = known.get(relative);
+      if (held?.stamp === stamp && ctimeNs + RACY < written) {
+        kept.set(relative, held);
+        raw.push({ path: relative, data: held.data, bytes: () => readFileSync(path) });
+      } else raw.push({ path: relative, bytes: readFileSync(path) });
+    } catch (error) {
+      // Deleted since the folder was listed.
+      if (!missing(error)) throw error;
+    }
+  }
+  const named = <T>(map: ReadonlyMap<string, Kept>, of: (one: Kept) => T): [string, T][] =>
+    [...map].map(([path, one]) => [`${folder}/${path}`, of(one)]);
+  const content = toContent(raw, folder.replaceAll('\\', '/'));
+  return {
+    content,
+    bodies: new Map(named(kept, ({ facts }) => facts)),
+    settled: new Set([...kept.keys()].map((path) => `${folder}/${path}`)),
+    remember(proof, issues) {
+      if (stamps.size - kept.size <= stamps.size * WORTHWHILE && kept.size) return;
+      const wrong = new Set(issues.filter(({ level }) => level === 'error').map(({ file }) => file));
+      for (const { file } of [...proof.pages, ...proof.pathways]) {
+        const path = file.path.slice(folder.length + 1);
+        const stamp = stamps.get(path);
+        const entry = content.library[`${file.noun as 'source'}s`].get(file.id as never);
+        if (kept.has(path) || stamp === undefined || !entry || wrong.has(file.path)) continue;
+        const { id: _id, file: _file, body: _body, ...data } = entry;
+        kept.set(path, { stamp, data, facts: proof.bodyOf(file) });
+      }
+      writeMemory(folder, { code, files: kept });
+    },
+  };
+}
+
+/** Written beside and renamed, so that two checks at once do no harm; a memory that cannot be written is only slower next time. */
+function writeMemory(folder: string, memory: Memory): void {
+  const place = placeOf(folder);
+  const beside = `${place}.${process.pid}`;
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(beside, serialize(memory));
+    renameSync(beside, place);
+  } catch {
+    rmSync(beside, { force: true });
+  }
+}
