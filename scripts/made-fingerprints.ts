@@ -4,7 +4,16 @@ import { madeId, madeSnapshot, madeWords } from './made-content.ts';
 
 /** About the length of a long web page or a short paper without its tables. */
 const ARTICLE_WORDS = 1000;
-const article = (n: number) => ({ text: madeWords(n * 7919 + 13, ARTICLE_WORDS), headings: [], disclaimers: [], furniture: [] });
+// Backwards, because all made-up words lie on one cycle: forwards, articles and digests would share long stretches of it.
+const article = (n: number) => ({
+  text: madeWords(n * 7919 + 13, ARTICLE_WORDS)
+    .split(' ')
+    .reverse()
+    .join(' '),
+  headings: [],
+  disclaimers: [],
+  furniture: [],
+});
 
 /** One fingerprint file for each source that `buildMadeContent` makes, by its path below the content folder. */
 export function* makeFingerprints(sources: number): Iterable<readonly [path: string, text: string]> {

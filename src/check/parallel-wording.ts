@@ -1,8 +1,8 @@
 /**
  * Finds runs of nine or more words that stand in our content and in a raw article, by the fingerprints of the articles alone.
- * Two passes over the fingerprints and one over our words, so that time and memory grow with both and not with their product.
+ * Sieves let nearly all of both fall through, so that time and memory grow with the words of both and not with their product.
  */
-import { eachShingle, RUN, toShingles } from '../library/shingle.ts';
+import { readShingles, RUN, shingleKey, toShingles, type Shingles } from '../library/shingle.ts';
 import { toPlainWords, toWords } from '../library/wording.ts';
 import type { ContentFile } from '../library/content-file.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
@@ -31,37 +31,57 @@ interface Candidate {
   readonly word: number;
 }
 
-/** Sixteen bits or more for each shingle: then of our own shingles at most one in sixteen is looked up in vain. */
-const sieveSize = (count: number): number => 2 ** Math.min(30, Math.max(16, Math.ceil(Math.log2(count * 16 + 1))));
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-/** A set of shingles that may say yes too often and never says no too often: 128 megabytes at the very most. */
-function buildSieve(texts: readonly string[]): (shingle: number) => boolean {
-  const size = sieveSize(texts.reduce((sum, text) => sum + text.length / 8, 0));
-  const bits = new Uint8Array(size / 8);
-  for (const text of texts) {
-    eachShingle(text, (shingle) => {
-      const byte = (shingle % size) >>> 3;
-      bits[byte] = (bits[byte] ?? 0) | (1 << (shingle & 7));
-    });
-  }
-  return (shingle) => ((bits[(shingle % size) >>> 3] ?? 0) & (1 << (shingle & 7))) !== 0;
+/** A set of shingles that may say yes too often and never says no too often. */
+interface Sieve {
+  readonly bits: Uint8Array;
+  readonly mask: number;
 }
 
-function findCandidates(files: readonly ContentFile[], mayStand: (shingle: number) => boolean): Map<number, Candidate[]> {
+const slot = (high: number, low: number, { mask }: Sieve): number => (((high & 0x3f) << 24) | low) & mask;
+const mayHold = (sieve: Sieve, high: number, low: number): boolean => {
+  const at = slot(high, low, sieve);
+  return ((sieve.bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
+};
+
+/** Sixteen bits or more for each shingle, so that one in sixteen at most is looked up in vain; 128 megabytes at the very most. */
+function buildSieve(count: number, shingles: Iterable<Shingles>): Sieve {
+  const size = 2 ** Math.min(30, Math.max(16, Math.ceil(Math.log2(count * 16 + 1))));
+  const sieve = { bits: new Uint8Array(size / 8), mask: size - 1 };
+  for (const { high, low } of shingles) {
+    for (let i = 0; i < high.length; i += 1) {
+      const at = slot(high[i] ?? 0, low[i] ?? 0, sieve);
+      sieve.bits[at >>> 3] = (sieve.bits[at >>> 3] ?? 0) | (1 << (at & 7));
+    }
+  }
+  return sieve;
+}
+
+function findCandidates(files: readonly ContentFile[], sieve: Sieve): Map<number, Candidate[]> {
   const found = new Map<number, Candidate[]>();
   for (const file of files) {
     for (const prose of proseOf(file)) {
       // Nine words have at least eight spaces between them.
       if (prose.text.length < RUN * 2 - 1) continue;
-      for (const [word, shingle] of toShingles(toPlainWords(prose.text)).entries()) {
-        if (!mayStand(shingle)) continue;
-        const same = found.get(shingle);
+      const { high, low } = toShingles(toPlainWords(prose.text));
+      for (let word = 0; word < high.length; word += 1) {
+        const [h, l] = [high[word] ?? 0, low[word] ?? 0];
+        if (!mayHold(sieve, h, l)) continue;
+        const same = found.get(shingleKey(h, l));
         if (same) same.push({ file, prose, word });
-        else found.set(shingle, [{ file, prose, word }]);
+        else found.set(shingleKey(h, l), [{ file, prose, word }]);
       }
     }
   }
   return found;
+}
+
+/** The sieve for a second look: of our candidates, by which nearly all of an article falls through without being looked up. */
+function sieveOf(candidates: ReadonlyMap<number, unknown>): Sieve {
+  const keys = [...candidates.keys()];
+  const high = Int32Array.from(keys, (key) => Math.floor(key / 0x1000000));
+  return buildSieve(keys.length, [{ high, low: Int32Array.from(keys, (key) => key % 0x1000000) }]);
 }
 
 /** The longest runs that start here and go on word by word in both texts; what lies within a longer run is left out. */
@@ -82,28 +102,39 @@ function toRuns(hits: ReadonlyMap<number, ReadonlySet<number>>): { word: number;
   return runs;
 }
 
+/** Words of ours, by their text, that an article has too: for each the places in the article. */
+function hitsIn({ high, low }: Shingles, candidates: ReadonlyMap<number, readonly Candidate[]>, sieve: Sieve) {
+  const hits = new Map<Prose, { readonly file: ContentFile; readonly at: Map<number, Set<number>> }>();
+  for (let from = 0; from < high.length; from += 1) {
+    const [h, l] = [high[from] ?? 0, low[from] ?? 0];
+    if (!mayHold(sieve, h, l)) continue;
+    for (const { file, prose, word } of candidates.get(shingleKey(h, l)) ?? []) {
+      const own = hits.get(prose) ?? { file, at: new Map<number, Set<number>>() };
+      hits.set(prose, own);
+      own.at.set(word, (own.at.get(word) ?? new Set()).add(from));
+    }
+  }
+  return hits;
+}
+
 /** Every run of nine words or more that one of our files shares with a raw article, names, titles and numbers apart. */
 export function* parallelRuns(proof: Proof): Iterable<ParallelRun> {
-  const articles = proof.fingerprints.filter(({ data }) => data.shingles);
+  const articles = proof.fingerprints.flatMap((fingerprint) =>
+    fingerprint.data.shingles ? [{ fingerprint, shingles: readShingles(fingerprint.data.shingles) }] : [],
+  );
   if (!articles.length) return;
-  const candidates = findCandidates(proof.content.files, buildSieve(articles.map(({ data }) => data.shingles ?? '')));
+  const all = articles.map(({ shingles }) => shingles);
+  const candidates = findCandidates(proof.content.files, buildSieve(sum(all.map(({ high }) => high.length)), all));
   if (!candidates.size) return;
+  const sieve = sieveOf(candidates);
   const isExempt = buildExemption(proof);
-  for (const fingerprint of articles) {
-    const hits = new Map<Prose, { file: ContentFile; at: Map<number, Set<number>> }>();
-    eachShingle(fingerprint.data.shingles ?? '', (shingle, from) => {
-      for (const { file, prose, word } of candidates.get(shingle) ?? []) {
-        const own = hits.get(prose) ?? { file, at: new Map<number, Set<number>>() };
-        hits.set(prose, own);
-        own.at.set(word, (own.at.get(word) ?? new Set()).add(from));
-      }
-    });
-    for (const [prose, { file, at }] of hits) {
+  for (const { fingerprint, shingles } of articles) {
+    for (const [prose, { file, at }] of hitsIn(shingles, candidates, sieve)) {
       const words = toWords(prose.text);
       const texts = words.map(({ text }) => text);
       for (const word of at.keys()) if (isExempt(texts, word, RUN)) at.delete(word);
-      for (const { word, from, shingles } of toRuns(at)) {
-        const length = shingles + RUN - 1;
+      for (const { word, from, shingles: count } of toRuns(at)) {
+        const length = count + RUN - 1;
         const end = words[word + length - 1]?.end ?? prose.text.length;
         yield { file, prose, at: words[word]?.at ?? 0, end, length, fingerprint, from: from + 1 };
       }

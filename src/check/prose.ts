@@ -33,19 +33,21 @@ export interface Prose {
   readonly text: string;
 }
 
-function* proseIn(value: unknown, path: FieldPath, noun: Noun): Iterable<Prose> {
-  if (typeof value === 'string') yield { field: path, text: value };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* proseIn(item, [...path, index], noun);
+function collect(value: unknown, path: FieldPath, noun: Noun, found: Prose[]): void {
+  if (typeof value === 'string') found.push({ field: path, text: value });
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [...path, index], noun, found);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      if (!(key in elsewhere) && !(`${noun}.${key}` in elsewhere)) yield* proseIn(item, [...path, key], noun);
+      if (!(key in elsewhere) && !(`${noun}.${key}` in elsewhere)) collect(item, [...path, key], noun, found);
     }
   }
 }
 
 /** Every text of ours in a file, the body last. A source's `says` is prose, its `title` and its locators are not. */
-export function* proseOf(file: ContentFile): Iterable<Prose> {
-  if (machines.has(file.noun)) return;
-  yield* proseIn(file.value, [], file.noun);
-  if (file.body) yield { text: file.body };
+export function proseOf(file: ContentFile): Prose[] {
+  const found: Prose[] = [];
+  if (machines.has(file.noun)) return found;
+  collect(file.value, [], file.noun, found);
+  if (file.body) found.push({ text: file.body });
+  return found;
 }

@@ -14,65 +14,85 @@
  * the words are stirred together and cannot be taken apart. A key would not help, because this code is public. Whoever
  * knows eight words in a row can try words for the ninth: any file that answers “do these nine words stand there?” allows that.
  */
-import { createHash } from 'node:crypto';
 
 /** So many words in a row are a run. */
 export const RUN = 9;
 const BYTES = 6;
 const PER_LINE = 12;
 
-/** Two numbers for each word ever met: a small part of its SHA-256, so that words alike share nothing. */
-const seeds = new Map<string, { readonly low: number; readonly high: number }>();
-
-function seedOf(word: string): { readonly low: number; readonly high: number } {
-  const known = seeds.get(word);
-  if (known) return known;
-  const digest = createHash('sha256').update(word).digest();
-  const seed = { low: digest.readInt32LE(0), high: digest.readInt32LE(4) };
-  seeds.set(word, seed);
-  return seed;
+/** Shingles in order, each as two halves of 24 bits: whole numbers of that size cost no memory of their own. */
+export interface Shingles {
+  readonly high: Int32Array;
+  readonly low: Int32Array;
 }
 
-/** Stirs nine words into 48 bits. The constants are those of MurmurHash3; each step mixes both halves, so order matters. */
-function stir(low: Int32Array, high: Int32Array, from: number): number {
-  let a = -1756908916;
-  let b = 1540483477;
-  for (let i = from; i < from + RUN; i += 1) {
-    a = Math.imul(a ^ (low[i] ?? 0) ^ (b >>> 15), 0x85ebca6b);
-    a ^= a >>> 13;
-    b = Math.imul(b ^ (high[i] ?? 0) ^ a, 0xc2b2ae35);
-    b ^= b >>> 16;
-    a = (a + Math.imul(b, 5)) | 0;
+/** Both halves as one number, to look a shingle up by. */
+export const shingleKey = (high: number, low: number): number => high * 0x1000000 + low;
+
+/** Two hashes of each word, letter by letter: FNV-1a, and the same with other constants. */
+function seedsOf(words: readonly string[]): { readonly one: Int32Array; readonly two: Int32Array } {
+  const one = new Int32Array(words.length);
+  const two = new Int32Array(words.length);
+  for (const [i, word] of words.entries()) {
+    let a = 0x811c9dc5 | 0;
+    let b = 0x5bd1e995;
+    for (let at = 0; at < word.length; at += 1) {
+      const code = word.charCodeAt(at);
+      a = Math.imul(a ^ code, 0x01000193);
+      b = Math.imul(b ^ code, 0x85ebca6b);
+      b ^= b >>> 15;
+    }
+    one[i] = a;
+    two[i] = b;
   }
-  a = Math.imul(a ^ (a >>> 16), 0xc2b2ae35);
-  return (b >>> 0) * 0x10000 + (a >>> 16);
+  return { one, two };
 }
 
 /** The shingles of words in order, e.g. three for eleven words; none for fewer than nine. */
-export function toShingles(words: readonly string[]): number[] {
-  const low = new Int32Array(words.length);
-  const high = new Int32Array(words.length);
-  for (const [i, word] of words.entries()) {
-    const seed = seedOf(word);
-    low[i] = seed.low;
-    high[i] = seed.high;
+export function toShingles(words: readonly string[]): Shingles {
+  const { one, two } = seedsOf(words);
+  const count = Math.max(0, words.length - RUN + 1);
+  const shingles = { high: new Int32Array(count), low: new Int32Array(count) };
+  for (let from = 0; from < count; from += 1) {
+    // The constants of the stirring are those of MurmurHash3; each step mixes both halves, so order matters.
+    let a = 0x9747b28c | 0;
+    let b = 0x5bd1e995;
+    for (let i = from; i < from + RUN; i += 1) {
+      a = Math.imul(a ^ (one[i] ?? 0) ^ (b >>> 15), 0x85ebca6b);
+      a ^= a >>> 13;
+      b = Math.imul(b ^ (two[i] ?? 0) ^ a, 0xc2b2ae35);
+      b ^= b >>> 16;
+      a = (a + Math.imul(b, 5)) | 0;
+    }
+    a = Math.imul(a ^ (a >>> 16), 0xc2b2ae35);
+    a ^= a >>> 13;
+    shingles.high[from] = b >>> 8;
+    shingles.low[from] = a >>> 8;
   }
-  const shingles: number[] = [];
-  for (let from = 0; from + RUN <= words.length; from += 1) shingles.push(stir(low, high, from));
   return shingles;
 }
 
 /** Shingles as lines of text, eight characters each. */
-export function toShingleText(shingles: readonly number[]): string {
-  const bytes = Buffer.alloc(shingles.length * BYTES);
-  for (const [i, shingle] of shingles.entries()) bytes.writeUIntBE(shingle, i * BYTES, BYTES);
+export function toShingleText({ high, low }: Shingles): string {
+  const bytes = Buffer.alloc(high.length * BYTES);
+  for (let i = 0; i < high.length; i += 1) {
+    bytes.writeUIntBE(high[i] ?? 0, i * BYTES, 3);
+    bytes.writeUIntBE(low[i] ?? 0, i * BYTES + 3, 3);
+  }
   const perLine = PER_LINE * BYTES;
   const lines = Array.from({ length: Math.ceil(bytes.length / perLine) }, (_, i) => bytes.subarray(i * perLine, (i + 1) * perLine));
   return lines.map((line) => `${line.toString('base64')}\n`).join('');
 }
 
-/** Calls back for each shingle of a text that `toShingleText` wrote, with its place in the order. Makes no list: there may be millions. */
-export function eachShingle(text: string, visit: (shingle: number, index: number) => void): void {
+/** The shingles of a text that `toShingleText` wrote. */
+export function readShingles(text: string): Shingles {
   const bytes = Buffer.from(text, 'base64');
-  for (let i = 0; (i + 1) * BYTES <= bytes.length; i += 1) visit(bytes.readUIntBE(i * BYTES, BYTES), i);
+  const count = Math.floor(bytes.length / BYTES);
+  const shingles = { high: new Int32Array(count), low: new Int32Array(count) };
+  const three = (at: number): number => ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+  for (let i = 0; i < count; i += 1) {
+    shingles.high[i] = three(i * BYTES);
+    shingles.low[i] = three(i * BYTES + 3);
+  }
+  return shingles;
 }

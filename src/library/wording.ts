@@ -17,7 +17,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b]*(?:['’ʼ‐‑-][\p{L}
 /** What is no wording: addresses, targets of links, tags, numbers of list items, raised citation marks. */
 const MARKUP = /https?:\/\/[^\s<>()]+|\]\([^\s()]*\)|<\/?[A-Za-z][^<>]*>|^[ \t]*\d{1,3}[.)](?=[ \t])|[⁰¹²³⁴-⁹]+/gm;
 /** A citation mark after the end of a sentence, e.g. the 2 of `It may harm. 2 It may help.` */
-const MARK = /(?<=[\p{L})][.!?][)”"]?)\s?\d{1,3}(?:[,–-]\d{1,3})*(?=\s+["“(]?\p{Lu}|\s*$)/gmu;
+const MARK = /(?<=[\p{L})\s][.!?][)”"]?)\s?\d{1,3}(?:[,–-]\d{1,3})*(?=\s+["“(]?\p{Lu}|\s*$)/gmu;
 /** Brackets: a citation key of ours, or the citation marks of an article, make their whole content no wording. */
 const BRACKET = /\[[^[\]]*\]/g;
 const CITES = /@|^\[[\d\s,–-]+\]$/;
