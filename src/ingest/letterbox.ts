@@ -4,7 +4,7 @@ import { buildDraft, toDraftText } from './draft.ts';
 import { toHeldShelf, type HeldShelf } from './held-shelf.ts';
 import { toHeldSource, type HeldSource } from './held-source.ts';
 import type { Taken } from './origin.ts';
-import { isRefusal, type Outcome, type ParcelOutcome, type Refusal } from './outcome.ts';
+import { isRefusal, type Outcome, type ParcelOutcome } from './outcome.ts';
 import { endingOf, type Parcel } from './parcel.ts';
 import type { RawArticle } from './raw-article.ts';
 import { readInRoom } from './reading-room.ts';

@@ -7,6 +7,7 @@ import { cslJson } from './origins/csl-json.ts';
 import { dataCite } from './origins/datacite.ts';
 import { digest } from './origins/digest.ts';
 import { feed } from './origins/feed.ts';
+import { htmlPage } from './origins/html-page.ts';
 import { leaflet } from './origins/leaflet.ts';
 import { pubmed } from './origins/pubmed.ts';
 import { questionAndAnswer } from './origins/question-and-answer.ts';
@@ -24,6 +25,7 @@ export const origins: readonly Origin[] = [
   bibtex,
   ris,
   feed,
+  htmlPage,
   digest,
   leaflet,
   questionAndAnswer,

@@ -1,0 +1,133 @@
+/** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
+import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
+import { guessKind, type KindGuess } from '../kind-guess.ts';
+import { toLanguage } from '../language.ts';
+import { findObstacle, findPaywall } from '../markup/obstacle.ts';
+import { toPageReading, type PageReading } from '../markup/page-reading.ts';
+import type { Origin, Taken } from '../origin.ts';
+import { isRefusal, type Refusal } from '../outcome.ts';
+import { toPageFields } from '../page-field.ts';
+import type { OpenedParcel } from '../parcel.ts';
+import type { RawArticle } from '../raw-article.ts';
+import { guessRecordKind } from '../record/record-kind.ts';
+import { toSavedArticle } from '../saved-article.ts';
+import type { SavedPage } from '../saved-page.ts';
+import { toStructuredPage } from '../structured-page.ts';
+
+const START =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|meta|title|p|h[1-6])\b/i;
+const ABSTRACT_LENGTH = 5000;
+
+const noTitle: Refusal = {
+  field: 'title',
+  reason: 'The page has no title, neither in its head nor as a heading.',
+  hint: 'Look whether the page was saved as a whole, or put its title between `<title>` and `</title>`.',
+};
+
+function guess(reading: PageReading, page: SavedPage, title: string): KindGuess {
+  const { scholarly, type, values } = reading;
+  if (scholarly) return guessRecordKind('its journal', values.type ? [values.type] : [], title);
+  const named = guessRecordKind('its publisher', [], title);
+  const byType: KindGuess =
+    type && /Scholarly|Guideline/.test(type)
+      ? named
+      : { kind: 'news', because: type && /News/.test(type) ? `the page calls itself \`${type}\`` : 'nothing on the page says what it is' };
+  return guessKind(page, byType.kind === 'news' && named.because.startsWith('its title') && !/News/.test(type ?? '') ? named : byType);
+}
+
+/** Journals show the abstract to all: then the digest can only be one of the abstract. */
+const isAbstractOnly = ({ scholarly, blocks, signs }: PageReading): boolean =>
+  scholarly &&
+  signs.article.length < ABSTRACT_LENGTH &&
+  !blocks.some(({ kind, text }) => kind === 'heading' && /^(?:\d\.?\s*)?(?:introduction|discussion|references)$/i.test(text));
+
+function findLanguage({ values, signs }: PageReading, title: string): { language: string; doubts: string[] } {
+  const heard = toLanguage(`${title}\n${signs.article}`);
+  const says = values.language;
+  if (!says) return { language: heard, doubts: [] };
+  const [primary = '', ...rest] = says.split('-');
+  const language = [primary.toLowerCase(), ...rest].join('-');
+  const differ = heard !== 'und' && heard !== primary.toLowerCase();
+  return { language, doubts: differ ? [`Check \`language\`: the page says ${language}, and its words look like ${heard}.`] : [] };
+}
+
+function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
+  const reading = toPageReading(parcel.text ?? '');
+  if (isRefusal(reading)) return reading;
+  const { values, signs, authors } = reading;
+  const obstacle = findObstacle(signs);
+  if (obstacle) return obstacle;
+  const title = values.title ?? reading.blocks.find((block) => block.kind === 'heading')?.text;
+  if (!title) return noTitle;
+
+  const printed = toPageFields([...reading.blocks.slice(0, 12).map((block) => block.text), ...reading.around.slice(0, 60)]);
+  const url = values.url ?? parcel.address;
+  const moved = values.url && parcel.address && canonicalUrl(values.url) !== canonicalUrl(parcel.address);
+  const published = values.published ?? printed.published;
+  const paywall = findPaywall(signs);
+  const { language, doubts } = findLanguage(reading, title);
+  const page = toStructuredPage({
+    ...reading,
+    title,
+    site: values.site,
+    hasReferenceList: reading.found,
+    fields: {
+      ...printed,
+      ...(url && { url, ...identifiersInUrl(url) }),
+      ...(published && { published }),
+      ...(values.updated && { updated: values.updated }),
+      ...(values.doi && { doi: values.doi }),
+      ...(values.pmid && { pmid: values.pmid }),
+      ...(values.isbn && { isbn: values.isbn }),
+      doubts: [
+        ...reading.doubts,
+        ...(values.published ? [] : printed.doubts),
+        ...doubts,
+        ...(moved ? [`Check \`url\`: the page was read at ${parcel.address ?? ''} and names ${values.url ?? ''} as its address.`] : []),
+        ...(/^\W*(?:retracted|retraction|withdrawn)\b/i.test(title)
+          ? ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.']
+          : []),
+        ...(paywall
+          ? [
+              `The page breaks off before a payment or a log-in (“${paywall}”): read the whole article, or keep \`coverage: teaser\` and claim nothing beyond it.`,
+            ]
+          : []),
+      ],
+    },
+  });
+  const { kind, because } = guess(reading, page, title);
+  const abstract = isAbstractOnly(reading);
+  const pages = values.firstPage && [values.firstPage, values.lastPage].filter(Boolean).join('-');
+  const house = values.container ?? values.site;
+  return toSavedArticle(page, {
+    kind,
+    kindBecause: because,
+    ...(authors.length > 0 && { authors }),
+    ...(house && { container: house }),
+    ...(values.publisher && values.publisher !== house && { publisher: values.publisher }),
+    ...(values.volume && { volume: values.volume }),
+    ...(values.issue && { issue: values.issue }),
+    ...(pages && { pages }),
+    language,
+    ...(paywall ? { coverage: 'teaser' as const } : abstract ? { coverage: 'abstract' as const } : {}),
+    ...(values.reviewer && { reviewer: values.reviewer }),
+  });
+}
+
+const vocabularies: readonly (readonly [RegExp, string])[] = [
+  [/["']citation_\w+["']/i, '`citation_*` metadata'],
+  [/["']dc(?:terms)?[.:]\w+["']/i, 'Dublin Core'],
+  [/application\/ld\+json/i, 'JSON-LD'],
+  [/["']og:\w+["']/i, 'Open Graph'],
+];
+
+export const htmlPage: Origin = {
+  name: 'web page',
+  looksFor: 'HTML from its first character on, as a browser saves it',
+  recognise: ({ text }) => {
+    if (text === undefined || !START.test(text)) return undefined;
+    const found = vocabularies.flatMap(([pattern, name]) => (pattern.test(text) ? [name] : []));
+    return `its markup${found.length > 0 ? ` with ${found.join(', ')}` : ''}`;
+  },
+  toArticles: (parcel): Taken[] => [{ bytes: parcel.bytes, ending: '.html', article: toArticle(parcel) }],
+};
