@@ -1,19 +1,30 @@
-/** Finds the files that `npm run ingest` was given. Reads names only, never what is in a file. */
+/** Finds what `npm run ingest` was given: files, folders with all their levels, and what is fetched. Reads names only, never what is in a file. */
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { isRemote } from '../src/ingest/remote/remote-name.ts';
 
 export interface ArticleFile {
   /** As messages name it: as it was given, or below the folder that was given. */
   readonly path: string;
-  /** Why it is passed over; undefined for a file to read. */
+  /** True for what is fetched, e.g. `doi:10.1000/xyz`. */
+  readonly remote?: boolean;
+  /** True where a person named this very file or address, and did not hand over a folder of them. */
+  readonly named?: boolean;
+  /** Why it is passed over; left out for a file to read. */
   readonly passedOver?: string;
 }
 
-/** Endings under which articles are saved as text. */
-const ENDINGS = new Set(['', '.md', '.markdown', '.txt', '.text']);
+/** Endings under which articles, feeds and references are saved. */
+const ENDINGS = 'md markdown txt text html htm xhtml pdf xml rss atom rdf json bib bibtex biblatex ris'
+  .split(' ')
+  .map((ending) => `.${ending}`);
 
 const unreadable = (name: string): string | undefined =>
-  ENDINGS.has(extname(name).toLowerCase()) ? undefined : `files ending in \`${extname(name)}\` are not read; articles are .md or .txt`;
+  ['', ...ENDINGS].includes(extname(name).toLowerCase())
+    ? undefined
+    : `files ending in \`${extname(name)}\` are not read; articles end in ${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}`;
+
+const toFile = (path: string, passedOver: string | undefined): ArticleFile => ({ path, ...(passedOver !== undefined && { passedOver }) });
 
 async function readFolder(folder: string): Promise<ArticleFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -25,17 +36,17 @@ async function readFolder(folder: string): Promise<ArticleFile[]> {
       .split(/[/\\]/)
       .some((part) => part.startsWith('.'));
     if (entry.isDirectory()) continue;
-    if (hidden) files.push({ path, passedOver: 'hidden files are not read' });
+    if (hidden) files.push(toFile(path, 'hidden files are not read'));
     else if (!entry.isFile() && !(entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile()))
-      files.push({ path, passedOver: 'it is no plain file' });
-    else files.push({ path, passedOver: unreadable(entry.name) });
+      files.push(toFile(path, 'it is no plain file'));
+    else files.push(toFile(path, unreadable(entry.name)));
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /**
- * All files that the arguments name, each once, folders in order of name and through all their levels.
- * Throws a sentence with a hint for an argument that is neither file nor folder.
+ * All that the arguments name, each once, folders in order of name and through all their levels.
+ * Throws a sentence with a hint for an argument that is neither file nor folder nor anything that can be fetched.
  */
 export async function readArticleFiles(paths: readonly string[]): Promise<ArticleFile[]> {
   const files = new Map<string, ArticleFile>();
@@ -43,16 +54,15 @@ export async function readArticleFiles(paths: readonly string[]): Promise<Articl
     const found = await lstat(path)
       .then(() => stat(path))
       .catch(() => undefined);
-    if (!found) {
-      const address = /^(?:https?:|doi:|pmid:)/i.test(path);
-      throw new Error(
-        address
-          ? `\`${path}\` is an address, expected a file or a folder. Save the article as text and give the file.`
-          : `There is no file or folder \`${path}\`. Check the spelling, and put quotation marks around a name with spaces.`,
-      );
+    if (!found && isRemote(path)) {
+      if (!files.has(path.trim())) files.set(path.trim(), { path: path.trim(), remote: true, named: true });
+      continue;
     }
-    const below = found.isDirectory() ? await readFolder(path) : [{ path, passedOver: found.isFile() ? undefined : 'it is no plain file' }];
-    for (const file of below) if (!files.has(resolve(file.path))) files.set(resolve(file.path), file);
+    if (!found)
+      throw new Error(`There is no file or folder \`${path}\`. Check the spelling, and put quotation marks around a name with spaces.`);
+    const alone = { ...toFile(path, found.isFile() ? undefined : 'it is no plain file'), named: true };
+    const below = found.isDirectory() ? await readFolder(path) : [alone];
+    for (const file of below) if (!files.has(resolve(file.path)) || file.named) files.set(resolve(file.path), file);
   }
   return [...files.values()];
 }

@@ -1,22 +1,29 @@
-/** `npm run ingest`: raw articles in, drafts and snapshots out. It reads argv, disk and clock; what an article is, src/ingest decides. */
+/** `npm run ingest`: raw articles in, drafts and snapshots out. It reads argv, disk, clock and web; what an article is, src/ingest decides. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isRefusal, type Refusal } from '../src/ingest/outcome.ts';
+import type { Parcel } from '../src/ingest/parcel.ts';
+import { fetchParcel } from '../src/ingest/remote/fetch-parcel.ts';
+import { Tally, toLine, type Entry } from '../src/ingest/report.ts';
 import { day } from '../src/schema/date.ts';
-import { HeldShelf } from '../src/ingest/held-shelf.ts';
-import { toHeldSources } from '../src/ingest/held-source.ts';
-import { ingestParcel } from '../src/ingest/letterbox.ts';
-import type { ParcelOutcome } from '../src/ingest/outcome.ts';
-import { toLine, toSummary, type Entry } from '../src/ingest/report.ts';
-import { readRawFiles } from '../src/library/from-files.ts';
 import { readArticleFiles, type ArticleFile } from './article-files.ts';
-import { writeDelivery, writeSnapshot } from './draft-writer.ts';
+import { openIntake, toRefused, type Intake } from './intake.ts';
+import { Progress } from './progress.ts';
+import { openWeb, type Web } from './web.ts';
 
-const usage = `Usage: npm run ingest -- <file or folder> […] [--content content] [--snapshots .snapshots] [--date 2026-11-20] [--dry-run]
-Makes a draft in content/sources for each article that is not there yet, and keeps the raw article in .snapshots.`;
+const usage = `Usage: npm run ingest -- <what> […] [--content content] [--snapshots .snapshots] [--date 2026-11-20] [--dry-run]
+  a file         saved page (.html), paper (.pdf), text or digest (.txt, .md), feed (.xml, .json),
+                 reference file (.bib, .ris, .json), record of a registry (.json, .xml)
+  a folder       of such files, through all its levels, however many
+  an address     https://example.org/article, or of a PDF or a feed; feed:https://example.org/feed
+  a work         doi:10.1000/xyz  pmid:123456  PMC123456  NCT01234567  isbn:978-…
+Makes a draft in content/sources for each article that is not there yet, and keeps the raw article in .snapshots.
+Ctrl-C stops after the article at hand, and the next run goes on from there.
+Exit code 0: all is taken in or known; 1: something was refused; 2: called wrongly; 130: stopped by Ctrl-C.`;
 
 /** Conventional for a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
+const CACHE = '.cache/web';
 
 function readArguments() {
   const { values, positionals } = parseArgs({
@@ -26,79 +33,66 @@ function readArguments() {
       snapshots: { type: 'string', default: '.snapshots' },
       date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       'dry-run': { type: 'boolean', default: false },
+      // For tests only: lets addresses of this machine and its network be fetched.
+      'allow-private': { type: 'boolean', default: false },
     },
   });
-  if (positionals.length === 0) throw new Error('No file or folder was given.');
+  if (positionals.length === 0) throw new Error('Nothing was given to take in.');
   if (!day.safeParse(values.date).success) throw new Error(`\`--date\` is \`${values.date}\`, expected a day such as 2026-11-20.`);
-  return { ...values, paths: positionals };
+  return { ...values, content: values.content.replace(/(?<=.)[/\\]+$/, ''), what: positionals };
+}
+
+const readParcel = async (path: string): Promise<Parcel | Refusal> => {
+  try {
+    return { name: path, bytes: await readFile(path) };
+  } catch (error) {
+    return { reason: `It could not be read: ${(error as Error).message}.`, hint: 'Check that the file is there and may be read.' };
+  }
+};
+
+async function takeIn({ path, remote, named = false, passedOver }: ArticleFile, intake: Intake, web: () => Web): Promise<Entry[]> {
+  if (passedOver !== undefined) return [{ name: path, outcome: { state: 'passed-over', reason: passedOver } }];
+  const parcel = remote ? await fetchParcel(path, web().client, web().services) : await readParcel(path);
+  return isRefusal(parcel) ? [toRefused(path, parcel.reason, parcel.hint)] : intake.take(parcel, named);
 }
 
 async function run(): Promise<number> {
-  const { paths, content, snapshots, date, 'dry-run': dryRun } = readArguments();
-  const files = await readArticleFiles(paths);
-  const held = new HeldShelf(toHeldSources(await readRawFiles(content.replace(/[/\\]+$/, '')), content));
-  let interrupted = false;
-  process.once('SIGINT', () => (interrupted = true));
+  const { what, content, snapshots, date, 'dry-run': dryRun, 'allow-private': allowPrivate } = readArguments();
+  const files = await readArticleFiles(what);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const interrupted = (): boolean => stop.signal.aborted;
+  const { intake, swept } = await openIntake({ content, snapshots, date, dryRun });
+  if (swept > 0) console.error(`Cleared away ${swept} half-written ${swept === 1 ? 'file' : 'files'} of a run that was killed.`);
 
-  const refuse = (name: string, reason: string, hint: string): Entry => ({ name, outcome: { state: 'refused', reason, hint } });
-
-  const keep = (path: string, { label, bytes, ending, outcome }: ParcelOutcome): Entry => {
-    const name = label === undefined ? path : `${path}, ${label}`;
-    if (outcome.state !== 'drafted' && outcome.state !== 'known') return { name, outcome };
-    const snapshot = { path: join(snapshots, `${outcome.hash}${ending}`), bytes };
-    if (outcome.state === 'known') {
-      try {
-        return { name, outcome, restored: !dryRun && outcome.hash !== undefined && writeSnapshot(snapshot) };
-      } catch (error) {
-        return refuse(
-          name,
-          `Its raw article could not be put back: ${(error as Error).message}.`,
-          'See whether the folder may be written to.',
-        );
-      }
+  let web: Web | undefined;
+  const openOnce = (): Web => (web ??= openWeb({ cache: CACHE, allowPrivate, signal: stop.signal }));
+  const tally = new Tally();
+  const progress = new Progress(files.length, process.stderr, () => performance.now());
+  try {
+    for (const file of files) {
+      // Lets Ctrl-C be heard between two articles.
+      await new Promise(setImmediate);
+      if (interrupted()) break;
+      const entries = await takeIn(file, intake, openOnce);
+      // What Ctrl-C broke off was not looked at.
+      if (interrupted() && file.remote && entries.every(({ outcome }) => outcome.state === 'refused')) break;
+      progress.clear();
+      for (const entry of entries) console.log(toLine(entry));
+      tally.add(entries, file.remote);
+      progress.show(tally.given);
     }
-    const draft = join(content, 'sources', `${outcome.id}.md`);
-    try {
-      if (!dryRun) writeDelivery({ draft: { path: draft, text: outcome.text }, snapshot });
-    } catch (error) {
-      held.remove(outcome.id);
-      return refuse(
-        name,
-        `The draft could not be written: ${(error as Error).message}.`,
-        'Nothing was written for this article; run it again.',
-      );
-    }
-    return { name, outcome, written: draft };
-  };
-
-  const takeIn = async ({ path, passedOver }: ArticleFile): Promise<Entry[]> => {
-    if (passedOver) return [{ name: path, outcome: { state: 'passed-over', reason: passedOver } }];
-    try {
-      const outcomes = await ingestParcel({ name: path, bytes: await readFile(path) }, held, date, { folder: content });
-      return outcomes.map((each) => keep(path, each));
-    } catch (error) {
-      return [refuse(path, `It could not be read: ${(error as Error).message}.`, 'Check that the file is there and may be read.')];
-    }
-  };
-
-  const entries: Entry[] = [];
-  let looked = 0;
-  for (const file of files) {
-    // Lets Ctrl-C be heard between two articles.
-    await new Promise(setImmediate);
-    if (interrupted) break;
-    for (const entry of await takeIn(file)) {
-      console.log(toLine(entry));
-      entries.push(entry);
-    }
-    looked++;
+  } finally {
+    progress.clear();
+    await web?.close();
   }
-  console.log(toSummary(entries, dryRun));
-  if (interrupted) {
-    console.error(`Stopped: ${files.length - looked} of ${files.length} files were not looked at. Run it again for the rest.`);
+  console.log(tally.toSummary(dryRun));
+  const left = files.length - tally.given;
+  if (left > 0) {
+    console.error(`Stopped: ${left} of ${files.length} were not looked at. Run it again for the rest; what is done is known at sight.`);
     return INTERRUPTED;
   }
-  return entries.some((entry) => entry.outcome.state === 'refused') ? 1 : 0;
+  return tally.count('refused') > 0 ? 1 : 0;
 }
 
 try {

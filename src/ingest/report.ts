@@ -1,7 +1,7 @@
-/** What the terminal shows after a run: one line per file, then a count that accounts for every one. Text only; printing is the script's. */
+/** What the terminal shows of a run: one line per article, then a count that accounts for every one. Text only; printing is the script's. */
 import type { Outcome } from './outcome.ts';
 
-/** A file that was given and what became of it. `written` is the draft's file, where one was (or would be) written. */
+/** An article that was given and what became of it. `written` is the draft's file, where one was (or would be) written. */
 export interface Entry {
   readonly name: string;
   readonly outcome: Outcome;
@@ -11,12 +11,13 @@ export interface Entry {
 }
 
 const width = 12;
-const states = ['drafted', 'known', 'refused', 'passed-over'] as const;
-const plural = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+const states = ['drafted', 'known', 'off-topic', 'refused', 'passed-over'] as const;
+const words = (state: string): string => state.replace('-', ' ');
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : noun === 'address' ? 'es' : 's'}`;
 
 /** One entry as the terminal shows it, e.g. `known       raw/a.txt is content/sources/a-2019-b.md (the same address)`. */
 export function toLine({ name, outcome, written, restored }: Entry): string {
-  const state = outcome.state.replace('-', ' ').padEnd(width);
+  const state = words(outcome.state).padEnd(width);
   switch (outcome.state) {
     case 'drafted':
       return `${state}${name} -> ${written ?? outcome.id} (${outcome.because})`;
@@ -30,17 +31,57 @@ export function toLine({ name, outcome, written, restored }: Entry): string {
   }
 }
 
-/** The closing count, e.g. `5 files: 5 drafted, 0 known, 0 refused, 0 passed over.`, and what to do next. */
-export function toSummary(entries: readonly Entry[], dryRun: boolean): string {
-  const count = (state: string): number => entries.filter((entry) => entry.outcome.state === state).length;
-  const counts = states.map((state) => `${count(state)} ${state.replace('-', ' ')}`).join(', ');
-  const next =
-    count('drafted') === 0
-      ? ''
-      : dryRun
-        ? '\nThis was a dry run: nothing was written.'
-        : '\nNext: open each draft, work through the list under `todo` at its top, then run `npm run validate`.';
-  const shapes = entries.flatMap(({ outcome }) => (outcome.state === 'refused' && outcome.shapes ? [outcome.shapes] : []))[0];
-  const known = shapes ? `\nArticles are recognised by what stands in them:\n${shapes.map((shape) => `  ${shape}`).join('\n')}` : '';
-  return `${plural(entries.length)}: ${counts}.${known}${next}`;
+/** Counts what became of a run, however long it is, and keeps none of its articles. */
+export class Tally {
+  readonly #counts = new Map<string, number>();
+  readonly #fields = new Map<string, number>();
+  #articles = 0;
+  #given = 0;
+  #remote = 0;
+  #shapes: readonly string[] = [];
+
+  /** Counts one file or address that was given, with what became of its articles. */
+  add(entries: readonly Entry[], remote = false): void {
+    this.#given++;
+    if (remote) this.#remote++;
+    for (const { outcome } of entries) {
+      this.#articles++;
+      this.#counts.set(outcome.state, this.count(outcome.state) + 1);
+      if (outcome.state !== 'refused') continue;
+      this.#shapes = outcome.shapes ?? this.#shapes;
+      for (const field of outcome.field?.split(', ') ?? []) this.#fields.set(field, (this.#fields.get(field) ?? 0) + 1);
+    }
+  }
+
+  /** How many articles came to a state, e.g. `refused`. */
+  count(state: Outcome['state']): number {
+    return this.#counts.get(state) ?? 0;
+  }
+
+  /** How many files and addresses were looked at. */
+  get given(): number {
+    return this.#given;
+  }
+
+  /** The closing count, e.g. `5 files: 4 drafted, 0 known, 1 off topic, 0 refused, 0 passed over.`, and what to do next. */
+  toSummary(dryRun: boolean): string {
+    const noun = this.#remote === 0 ? 'file' : this.#remote === this.#given ? 'address' : 'item';
+    const many = this.#articles === this.#given ? '' : ` with ${plural(this.#articles, 'article')}`;
+    const counts = states.map((state) => `${this.count(state)} ${words(state)}`).join(', ');
+    const fields = [...this.#fields].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([field, count]) => `\`${field}\` ${count}`);
+    const lines = [
+      `${plural(this.#given, noun)}${many}: ${counts}.`,
+      ...(fields.length > 0 && this.count('refused') > 1 ? [`Refused for ${fields.slice(0, 8).join(', ')}.`] : []),
+      ...(this.#shapes.length > 0 ? ['Articles are recognised by what stands in them:', ...this.#shapes.map((shape) => `  ${shape}`)] : []),
+      ...(this.count('off-topic') > 0
+        ? ['What is off topic was not drafted. If it belongs here after all, give its own file or address alone.']
+        : []),
+      ...(this.count('drafted') === 0
+        ? []
+        : dryRun
+          ? ['This was a dry run: nothing was written.']
+          : ['Next: open each draft, work through the list under `todo` at its top, then run `npm run validate`.']),
+    ];
+    return lines.join('\n');
+  }
 }

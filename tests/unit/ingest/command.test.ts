@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeDelivery } from '../../../scripts/draft-writer.ts';
+import { SnapshotFolder, sweepParts, writeDelivery } from '../../../scripts/draft-writer.ts';
+import { origins } from '../../../src/ingest/origins.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
 
@@ -20,7 +21,7 @@ function ingest(...args: string[]) {
     cwd: folder,
     encoding: 'utf8',
   });
-  return { status, stdout, stderr, last: stdout.split('\n').find((line) => /^\d+ files?:/.test(line)) };
+  return { status, stdout, stderr, last: stdout.split('\n').find((line) => /^\d+ (?:file|item|address)(?:e?s)?(?: with .+)?:/.test(line)) };
 }
 
 beforeEach(() => {
@@ -34,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('npm run ingest', { timeout: 60_000 }, () => {
   it('makes a draft and a snapshot of each article, and none when it is run again', async () => {
     const first = ingest('raw');
-    expect(first).toMatchObject({ status: 0, last: `${total} files: ${total} drafted, 0 known, 0 refused, 0 passed over.` });
+    expect(first).toMatchObject({ status: 0, last: `${total} files: ${total} drafted, 0 known, 0 off topic, 0 refused, 0 passed over.` });
     expect(sources()).toHaveLength(total);
     expect(snapshots()).toHaveLength(total);
     const { library, unreadable } = await readContent(at('content'));
@@ -44,7 +45,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
 
     const before = sources().map((name) => readFileSync(at('content/sources', name), 'utf8'));
     const second = ingest('raw', '--date', '2027-01-01');
-    expect(second).toMatchObject({ status: 0, last: `${total} files: 0 drafted, ${total} known, 0 refused, 0 passed over.` });
+    expect(second).toMatchObject({ status: 0, last: `${total} files: 0 drafted, ${total} known, 0 off topic, 0 refused, 0 passed over.` });
     expect(second.stdout).toContain(
       'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same content hash in `snapshot`)',
     );
@@ -72,7 +73,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
   it('takes one article once, however often it is given', () => {
     cpSync(at('raw/leaflet.txt'), at('raw/copy-of-leaflet.txt'));
     const { stdout, last } = ingest('raw/leaflet.txt', 'raw/copy-of-leaflet.txt', 'raw/leaflet.txt');
-    expect(last).toBe('2 files: 1 drafted, 1 known, 0 refused, 0 passed over.');
+    expect(last).toBe('2 files: 1 drafted, 1 known, 0 off topic, 0 refused, 0 passed over.');
     expect(stdout).toContain('raw/copy-of-leaflet.txt is content/sources/sampleshire-2022-information.md');
   });
 
@@ -87,22 +88,20 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     writeFileSync(at('raw/deep/e.txt'), fixtureBytes('leaflet'));
     const { status, stdout } = ingest('raw');
     expect(status).toBe(1);
-    expect(stdout).toMatchInlineSnapshot(`
+    for (const { name, looksFor } of origins) expect(stdout).toContain(`\n  ${name}: ${looksFor}\n`);
+    expect(stdout.replace(/^ {2}\w.*\n/gm, '')).toMatchInlineSnapshot(`
       "passed over raw/.hidden.md: hidden files are not read
       refused     raw/a.md: \`sourceUrl\` is \`[object Object]\`, expected an address that starts with https:// or http://.
                   Put the address of the original there.
       refused     raw/b.md: \`date\` is \`2024-02-30\`, expected a day that exists.
                   Look the date up at the publisher and correct it.
-      passed over raw/c.png: files ending in \`.png\` are not read; articles are .md or .txt
+      passed over raw/c.png: files ending in \`.png\` are not read; articles end in .md, .markdown, .txt, .text, .html, .htm, .xhtml, .pdf, .xml, .rss, .atom, .rdf, .json, .bib, .bibtex, .biblatex or .ris
       refused     raw/deep/d.txt: It has none of the features by which articles are recognised.
                   If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
       drafted     raw/deep/e.txt -> content/sources/sampleshire-2022-information.md (leaflet, recognised by the line “Information for patients” with a publication date, an ISBN, a site line)
-      6 files: 1 drafted, 0 known, 3 refused, 2 passed over.
+      6 files: 1 drafted, 0 known, 0 off topic, 3 refused, 2 passed over.
+      Refused for \`date\` 1, \`sourceUrl\` 1.
       Articles are recognised by what stands in them:
-        digest: frontmatter between lines of \`---\` with fields such as \`sourceUrl\`, \`publishedDate\` and \`permalink\`
-        leaflet: a line such as “Information for the public” near the top, with a publication date, an ISBN or a site
-        question and answer: a question as its title, numbered citation marks and a list of references
-        web article: a breadcrumb or a link to skip the menu at the top, a line with date and author, or “title | site” at the end
       Next: open each draft, work through the list under \`todo\` at its top, then run \`npm run validate\`.
       "
     `);
@@ -126,15 +125,14 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     mkdirSync(at('content'));
     put('content/sources', 'a file where the folder should be');
     const { status, stdout, last } = ingest('raw/leaflet.txt');
-    expect({ status, last }).toEqual({ status: 1, last: '1 file: 0 drafted, 0 known, 1 refused, 0 passed over.' });
+    expect({ status, last }).toEqual({ status: 1, last: '1 file: 0 drafted, 0 known, 0 off topic, 1 refused, 0 passed over.' });
     expect(stdout).toContain('The draft could not be written');
     expect(snapshots()).toEqual([]);
   });
 
   it.each([
-    ['nothing given', [], 'No file or folder was given.'],
+    ['nothing given', [], 'Nothing was given to take in.'],
     ['a file that is not there', ['nowhere.md'], 'There is no file or folder `nowhere.md`.'],
-    ['an address', ['https://example.org/a'], '`https://example.org/a` is an address, expected a file or a folder.'],
     ['an unknown option', ['raw', '--force'], '--force'],
     ['a day that does not exist', ['raw', '--date', '2026-02-30'], '`--date` is `2026-02-30`, expected a day such as 2026-11-20.'],
   ])('ends with 2, a sentence and the usage when called with %s', (_, args, sentence) => {
@@ -144,6 +142,12 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     expect(stderr).toContain('Usage: npm run ingest');
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readdirSync(folder)).toEqual(['raw']);
+  });
+
+  it('refuses an address of this machine, one that leads nowhere, and goes on with the rest', () => {
+    const { status, stdout, last } = ingest('http://127.0.0.1:9/a', 'isbn:978-0-306-40615-8', 'raw/leaflet.txt');
+    expect({ status, last }).toEqual({ status: 1, last: '3 items: 1 drafted, 0 known, 0 off topic, 2 refused, 0 passed over.' });
+    expect(stdout).toMatch(/^refused {5}http:\/\/127\.0\.0\.1:9\/a: .+\n {12}.+/m);
   });
 
   it('stops between two articles on Ctrl-C, says how many are left, and leaves nothing half written', async () => {
@@ -160,7 +164,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect({ code, complaint }).toEqual({
       code: 130,
-      complaint: expect.stringMatching(/^Stopped: \d+ of 6\d\d files were not looked at\./) as string,
+      complaint: expect.stringMatching(/^(?:progress .*\n)*Stopped: \d+ of 6\d\d were not looked at\. Run it again/) as string,
     });
     const { library, unreadable, strays } = await readContent(at('content'));
     expect({ unreadable, strays, drafts: library.sources.size }).toEqual({ unreadable: [], strays: [], drafts: sources().length });
@@ -172,13 +176,15 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
 describe('writing a draft and its snapshot', () => {
   const delivery = () => ({
     draft: { path: at('content/sources/a.md'), text: 'draft' },
-    snapshot: { path: at('.snapshots/1.txt'), bytes: fixtureBytes('leaflet') },
+    snapshot: { hash: '1', ending: '.txt', bytes: fixtureBytes('leaflet') },
+    fingerprint: { path: at('content/fingerprints/a.yaml'), text: 'fingerprint' },
   });
+  const deliver = (): void => writeDelivery(delivery(), new SnapshotFolder(at('.snapshots')));
 
   it('keeps a draft that somebody else wrote in the meantime, and takes the new snapshot back', () => {
     mkdirSync(at('content/sources'), { recursive: true });
     put('content/sources/a.md', 'theirs');
-    expect(() => writeDelivery(delivery())).toThrow('is there already and is not overwritten');
+    expect(deliver).toThrow('is there already and is not overwritten');
     expect(readFileSync(at('content/sources/a.md'), 'utf8')).toBe('theirs');
     expect({ sources: sources(), snapshots: snapshots() }).toEqual({ sources: ['a.md'], snapshots: [] });
   });
@@ -188,7 +194,32 @@ describe('writing a draft and its snapshot', () => {
     mkdirSync(at('.snapshots'));
     put('content/sources/a.md', 'theirs');
     put('.snapshots/1.txt', 'the same bytes, taken before');
-    expect(() => writeDelivery(delivery())).toThrow();
+    expect(deliver).toThrow();
     expect(readFileSync(at('.snapshots/1.txt'), 'utf8')).toBe('the same bytes, taken before');
+  });
+
+  it('writes the draft last, and replaces a fingerprint that a killed run left behind', () => {
+    mkdirSync(at('content/fingerprints'), { recursive: true });
+    put('content/fingerprints/a.yaml', 'half a run ago');
+    deliver();
+    expect(readFileSync(at('content/fingerprints/a.yaml'), 'utf8')).toBe('fingerprint');
+    expect(readFileSync(at('content/sources/a.md'), 'utf8')).toBe('draft');
+  });
+
+  it('takes all of it back when the draft cannot be written', () => {
+    mkdirSync(at('content'));
+    put('content/sources', 'a file where the folder should be');
+    expect(deliver).toThrow();
+    expect({ snapshots: snapshots(), fingerprints: readdirSync(at('content/fingerprints')) }).toEqual({ snapshots: [], fingerprints: [] });
+  });
+
+  it('sweeps away what a dead process left half written, and not what a living one is writing', () => {
+    const part = (pid: number): string => `.${pid}-0b0e7c3e-0000-4000-8000-00000000000${pid % 10}.part`;
+    // The parent of this test is alive; no process has a number this high.
+    const [dead, alive] = [part(2 ** 22 + 12345), part(process.ppid)];
+    for (const name of [dead, alive, 'a.md', '.note.part']) put(name, 'half');
+    expect(sweepParts(folder)).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual([alive, '.note.part', 'a.md', 'raw'].sort());
+    expect(sweepParts(at('nowhere'))).toBe(0);
   });
 });
