@@ -1,14 +1,15 @@
 /** Files as the form reads and writes them. What was not changed stays as it was written, so that a reviewer sees the change alone. Pure. */
-import { Document, isMap, isSeq, parseDocument, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, isNode, isSeq, parseDocument, visit, YAMLSeq, type Node, type YAMLMap } from 'yaml';
 import { isOf, type Shape } from './form-shape.ts';
 import { tidy } from './form-value.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const FRONTMATTER = /^---\n([\s\S]*?)\n?---(?:\n+([\s\S]*))?$/;
-const written = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const;
+const written = { lineWidth: 0, singleQuote: true } as const;
 const read = { schema: 'core', keepSourceTokens: false } as const;
 
+// Keys in another order are no harm: the entry is then set anew from its parts, each of which is kept.
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const valueOf = (node: unknown, document: Document): unknown => (node as Node | null)?.toJS(document) ?? null;
 
@@ -20,10 +21,15 @@ function earlierOf(item: unknown, index: number, seq: YAMLSeq, document: Documen
 
 function keepList(seq: YAMLSeq, value: readonly unknown[], document: Document): YAMLSeq {
   const free = [...seq.items];
+  // An empty list is written `[]`; its first entry begins a list proper.
+  if (!free.length) seq.flow = false;
+  const apart = isNode(free[1]) && free[1].spaceBefore === true;
   seq.items = value.map((item, index) => {
     const at = free.findIndex((node) => same(valueOf(node, document), item));
     if (at >= 0) return free.splice(at, 1)[0];
-    return keep(earlierOf(item, index, seq, document), item, document);
+    const node = keep(earlierOf(item, index, seq, document), item, document);
+    if (apart && index > 0 && isNode(node)) node.spaceBefore = true;
+    return node;
   });
   return seq;
 }
@@ -51,12 +57,24 @@ function keep(earlier: unknown, value: unknown, document: Document): unknown {
 /** What the form calls the way in which files of a noun are written, e.g. `source-frontmatter`; it holds the ending of the name against that of the file. */
 export const toFormatName = (noun: string, ending: string): string => (ending === '.yaml' ? noun : `${noun}-frontmatter`);
 
+/** A document as text. A list on one line is written `[a, b]` and fields on one line `{ a: b }`, as everywhere in content. */
+function toText(document: Document): string {
+  visit(document, {
+    Seq: (_, node) => {
+      if (node.flow)
+        node.toString = (context, ...rest) =>
+          YAMLSeq.prototype.toString.call(node, context && { ...context, flowCollectionPadding: '' }, ...rest);
+    },
+  });
+  return document.toString(written);
+}
+
 /** YAML for a value, in the style of the earlier YAML where that holds the same, comments included. */
 export function toYaml(value: unknown, earlier = ''): string {
   const document = parseDocument(earlier, read);
-  if (document.errors.length) return new Document(value, { schema: 'core' }).toString(written);
+  if (document.errors.length) return toText(new Document(value, { schema: 'core' }));
   document.contents = keep(document.contents, value, document) as Node as never;
-  return document.toString(written);
+  return toText(document);
 }
 
 /** What the form is given of a file: the list that it holds, or its fields with the body as `body`. */
@@ -84,7 +102,8 @@ export function earlierText(value: unknown, shape: Shape, texts: Iterable<string
   let [best, most] = [undefined as string | undefined, 0];
   for (const text of texts) {
     const shared = [...parts(fromFile(text, shape))].filter((part) => wanted.has(part)).length;
-    if (shared >= most && shared > 0) [best, most] = [text, shared];
+    // A noun that is one file has no other text to be.
+    if (shared >= most && (shared > 0 || isOf(shape, 'array'))) [best, most] = [text, shared];
   }
   return best;
 }

@@ -1,9 +1,11 @@
 /** For each noun how the form reads and writes its files, ready to be handed to it. */
 import { nouns, type Noun } from '../schema/nouns.ts';
 import { earlierText, fromFile, toFile, toFormatName } from './form-file.ts';
+import { formRows } from './form-rows.ts';
 import { toShape } from './form-shape.ts';
 
 export interface FormFormat {
+  readonly noun: Noun;
   /** Name by which the configuration calls it, e.g. `source-frontmatter`. */
   readonly name: string;
   /** Ending of the files without its dot. */
@@ -18,6 +20,7 @@ export function toFormFormat(noun: Noun): FormFormat {
   const shape = toShape(schema);
   const texts = new Set<string>();
   return {
+    noun,
     name: toFormatName(noun, ending),
     extension: ending.slice(1),
     fromFile: (text) => {
@@ -28,5 +31,6 @@ export function toFormFormat(noun: Noun): FormFormat {
   };
 }
 
-/** The formats of all nouns. */
-export const formFormats = (): FormFormat[] => (Object.keys(nouns) as Noun[]).map(toFormFormat);
+/** The formats of all nouns that are filled in by form. */
+export const formFormats = (): FormFormat[] =>
+  (Object.keys(nouns) as Noun[]).filter((noun) => formRows[noun].use === 'form').map((noun) => toFormFormat(noun));

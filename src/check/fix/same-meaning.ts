@@ -1,8 +1,8 @@
 /** The proof that a fix changed spelling and nothing else: bodies are compared as trees, fields as values. */
 import type { Nodes } from 'mdast';
-import { isDeepStrictEqual } from 'node:util';
 import { parseBody, type BodyFormat } from '../../library/body.ts';
 import type { FieldPath } from '../../library/content-file.ts';
+import { isSameValue } from '../../library/same-value.ts';
 import { toYamlValue } from '../../library/yaml-value.ts';
 
 /** A value that was meant to change. */
@@ -24,7 +24,7 @@ function bones(node: Nodes): unknown {
 export function isSameBody(before: string, after: string, format: BodyFormat): boolean {
   const [one, other] = [parseBody(before, format), parseBody(after, format)];
   if (!one.tree || !other.tree) return before === after;
-  return isDeepStrictEqual(bones(one.tree), bones(other.tree));
+  return isSameValue(bones(one.tree), bones(other.tree));
 }
 
 /** A copy of a value with the changes that were meant. */
@@ -42,5 +42,5 @@ function withMeant(value: unknown, meant: readonly Meant[]): unknown {
 export function isSameFields(before: string, after: string, meant: readonly Meant[] = []): boolean {
   const [one, other] = [toYamlValue(before), toYamlValue(after)];
   if (one.problem || other.problem) return before === after;
-  return isDeepStrictEqual(withMeant(one.value, meant), other.value);
+  return isSameValue(withMeant(one.value, meant), other.value);
 }
