@@ -23,6 +23,8 @@ export interface SearchFacts {
   readonly aliases: readonly string[];
   /** What the page itself is called besides its title, e.g. `CDT` or a trial’s acronym: whoever types exactly that gets it first. */
   readonly names?: readonly string[];
+  /** Below 1 for pages whose words should weigh less, e.g. a maker's: on the scale of Pagefind, where 0.7 halves. */
+  readonly weight?: number;
   /** Day by which results are sorted, e.g. `2017-12-07` or `2017`. */
   readonly day?: string;
 }

@@ -121,6 +121,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
         date: source.issued === 'undated' ? '' : line.date,
         summary: `${line.name} · ${tiers[row.tier].label} · ${line.fundingLabel}`,
         names: source.shortTitle ? [source.shortTitle] : [],
+        ...(['tertiary', 'none'].includes(row.tier) && { weight: 0.7 }),
         ...(source.issued === 'undated' ? {} : { day: source.issued }),
         aliases: [source.id, source.doi, source.pmid, source.registry, source.number].filter((text): text is string => Boolean(text)),
         filters: [
