@@ -4,6 +4,7 @@ import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { nouns } from './schema/nouns.ts';
+import { lookups } from './schema/lookup.ts';
 import { pathway } from './schema/pathway.ts';
 import { people } from './schema/person.ts';
 import { question } from './schema/question.ts';
@@ -33,5 +34,6 @@ export const collections = {
   terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
   sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
   sightings: defineCollection({ loader: list(nouns.sighting), schema: z.object({ rows: sightings }) }),
+  lookups: defineCollection({ loader: list(nouns.lookup), schema: z.object({ rows: lookups }) }),
   people: defineCollection({ loader: list(nouns.person), schema: z.object({ rows: people }) }),
 };

@@ -6,6 +6,7 @@ import type { Content } from '../library/content.ts';
 import { nounOf } from '../library/content.ts';
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
+import type { Lookup } from '../schema/lookup.ts';
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
 import type { Pathway } from '../schema/pathway.ts';
 import type { Person } from '../schema/person.ts';
@@ -59,6 +60,7 @@ export interface Proof {
   readonly sections: readonly Entry<Section>[];
   readonly sightings: readonly Entry<Sighting>[];
   readonly fingerprints: readonly Entry<Fingerprint>[];
+  readonly lookups: readonly Entry<Lookup>[];
   readonly people: readonly Entry<Person>[];
   readonly names: Readonly<Record<Noun, Names>>;
   readonly sourceOf: ReadonlyMap<string, Entry<Source>>;
@@ -153,6 +155,7 @@ export function buildProof(content: Content, options: ProofOptions): Proof {
     sections: read.section.entries,
     sightings: read.sighting.entries,
     fingerprints: read.fingerprint.entries,
+    lookups: read.lookup.entries,
     people: read.person.entries,
     names: Object.fromEntries(nounNames.map((noun) => [noun, namesOf(content, noun, read[noun].entries)])) as Record<Noun, Names>,
     sourceOf: new Map(sources.map((entry) => [entry.id, entry])),

@@ -1,5 +1,6 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
 import { evidenceExamples } from './examples/evidence.ts';
+import { lookupExamples } from './examples/lookups.ts';
 import { nameExamples } from './examples/names.ts';
 import { proseExamples } from './examples/prose.ts';
 import { smallLibrary } from './examples/small-library.ts';
@@ -16,6 +17,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...evidenceExamples,
   ...proseExamples,
   ...standingExamples,
+  ...lookupExamples,
 };
 
 export interface RuleGuide {

@@ -9,6 +9,7 @@ import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } f
 import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
+import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
@@ -69,6 +70,9 @@ export const rules: readonly Rule[] = [
   reviewerUndeclared,
   reviewerWithInterest,
   reviewOverdue,
+  unrecordedNotice,
+  staleRegistration,
+  deadAddress,
   questionWithoutFinding,
   topicWithoutSource,
 ];

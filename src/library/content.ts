@@ -182,6 +182,7 @@ export function toContent(raw: Iterable<RawFile | RememberedFile>, folder = 'con
     terms: entriesOf(files, 'term'),
     sections: entriesOf(files, 'section'),
     sightings: entriesOf(files, 'sighting'),
+    lookups: entriesOf(files, 'lookup'),
     people: entriesOf(files, 'person'),
   });
   return { folder, files, unreadable, strays, library };

@@ -1,4 +1,5 @@
 /** Entries of Astro's collections -> Library. Pure, so that a test can hold it against the reader of files. */
+import type { Lookup } from '../schema/lookup.ts';
 import type { Person } from '../schema/person.ts';
 import type { Sighting } from '../schema/sighting.ts';
 import type { Section, Term } from '../schema/term.ts';
@@ -20,6 +21,7 @@ export interface Collections {
   readonly terms: readonly { readonly data: { readonly rows: readonly Term[] } }[];
   readonly sections: readonly { readonly data: { readonly rows: readonly Section[] } }[];
   readonly sightings: readonly { readonly data: { readonly rows: readonly Sighting[] } }[];
+  readonly lookups: readonly { readonly data: { readonly rows: readonly Lookup[] } }[];
   readonly people: readonly { readonly data: { readonly rows: readonly Person[] } }[];
 }
 
@@ -37,6 +39,7 @@ export function toLibrary(collections: Collections): Library {
     terms: collections.terms.flatMap(({ data }) => data.rows),
     sections: collections.sections.flatMap(({ data }) => data.rows),
     sightings: collections.sightings.flatMap(({ data }) => data.rows),
+    lookups: collections.lookups.flatMap(({ data }) => data.rows),
     people: collections.people.flatMap(({ data }) => data.rows),
   };
   return buildLibrary(parts);

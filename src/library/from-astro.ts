@@ -7,7 +7,7 @@ let whole: Promise<Library> | undefined;
 let loaded: Promise<Library> | undefined;
 
 async function readCollections(): Promise<Library> {
-  const [sources, questions, topics, pathways, terms, sections, sightings, people] = await Promise.all([
+  const [sources, questions, topics, pathways, terms, sections, sightings, lookups, people] = await Promise.all([
     getCollection('sources'),
     getCollection('questions'),
     getCollection('topics'),
@@ -15,9 +15,10 @@ async function readCollections(): Promise<Library> {
     getCollection('terms'),
     getCollection('sections'),
     getCollection('sightings'),
+    getCollection('lookups'),
     getCollection('people'),
   ]);
-  return toLibrary({ sources, questions, topics, pathways, terms, sections, sightings, people });
+  return toLibrary({ sources, questions, topics, pathways, terms, sections, sightings, lookups, people });
 }
 
 /** Everything that the collections hold; read once per build, anew for each request in dev. */

@@ -3,6 +3,7 @@
  * This room knows nothing about disk or Astro except in `from-files.ts` and `from-astro.ts`.
  */
 import type { PathwayId, PersonId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { Lookup } from '../schema/lookup.ts';
 import type { Pathway } from '../schema/pathway.ts';
 import type { Person } from '../schema/person.ts';
 import type { Question } from '../schema/question.ts';
@@ -34,6 +35,8 @@ export interface Library {
   readonly sections: ReadonlyMap<SectionId, Section>;
   /** Which anchors a machine found again, by source; in order of id. */
   readonly sightings: ReadonlyMap<SourceId, Sighting>;
+  /** What registries and servers said of sources, in the order of their file. */
+  readonly lookups: readonly Lookup[];
   /** Everyone whose name may stand on the site, in the order of their file. */
   readonly people: ReadonlyMap<PersonId, Person>;
 }
@@ -46,6 +49,7 @@ export interface LibraryParts {
   readonly terms: Iterable<Term>;
   readonly sections: Iterable<Section>;
   readonly sightings: Iterable<Sighting>;
+  readonly lookups: Iterable<Lookup>;
   readonly people: Iterable<Person>;
 }
 
@@ -63,6 +67,7 @@ export function buildLibrary(parts: LibraryParts): Library {
     terms: new Map(terms.map((term) => [term.id, term])),
     sections: new Map([...parts.sections].map((section) => [section.id, section])),
     sightings: new Map([...parts.sightings].sort((a, b) => (a.source < b.source ? -1 : 1)).map((row) => [row.source, row])),
+    lookups: [...parts.lookups],
     people: new Map([...parts.people].map((one) => [one.id, one])),
   };
 }
@@ -80,6 +85,7 @@ function pick(library: Library, keep: Kept): Library {
     terms: library.terms.values(),
     sections: library.sections.values(),
     sightings: library.sightings.values(),
+    lookups: library.lookups,
     people: library.people.values(),
   });
 }

@@ -1,6 +1,8 @@
 /** The nouns of the product and where each lives: the one table that readers, checks and Astro go by. */
 import type { z } from 'zod';
+import { feeds } from './feed.ts';
 import { fingerprint } from './fingerprint.ts';
+import { lookups } from './lookup.ts';
 import { pathway } from './pathway.ts';
 import { people } from './person.ts';
 import { question } from './question.ts';
@@ -28,6 +30,8 @@ export const nouns = {
   section: { path: 'sections.yaml', ending: '.yaml', list: true, schema: sections },
   sighting: { path: 'sightings.yaml', ending: '.yaml', list: true, schema: sightings },
   fingerprint: { path: 'fingerprints', ending: '.yaml', list: false, schema: fingerprint },
+  lookup: { path: 'lookups.yaml', ending: '.yaml', list: true, schema: lookups },
+  feed: { path: 'feeds.yaml', ending: '.yaml', list: true, schema: feeds },
   person: { path: 'people.yaml', ending: '.yaml', list: true, schema: people },
 } as const satisfies Record<string, NounRow>;
 

@@ -8,6 +8,7 @@ import { toFindingRow, type FindingRow } from './finding-row.ts';
 import { formatAuthors, formatByline, formatCount, formatDate, formatList } from './format.ts';
 import { toTies, type TieView } from './lens.ts';
 import { identifiersOf, whereItStands, type Reference } from './reference-list.ts';
+import { toLookupNotices } from './lookup-notice.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
@@ -76,6 +77,7 @@ function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
     ...(source.pending
       ? [`Still running: completion expected ${formatDate(source.pending.completion)} (${source.pending.registry}).`]
       : []),
+    ...toLookupNotices(graph.library, source),
   ];
 }
 

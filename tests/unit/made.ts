@@ -1,6 +1,7 @@
 /** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
 import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
+import type { Lookup } from '../../src/schema/lookup.ts';
 import { person, type Person } from '../../src/schema/person.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
@@ -90,5 +91,17 @@ export const madeLibrary = (parts: {
   topics?: readonly TopicEntry[];
   terms?: readonly Term[];
   people?: readonly Person[];
+  lookups?: readonly Lookup[];
 }): Library =>
-  buildLibrary({ sources: [], questions: [], topics: [], terms: [], people: [], ...parts, pathways: [], sections: [], sightings: [] });
+  buildLibrary({
+    sources: [],
+    questions: [],
+    topics: [],
+    terms: [],
+    people: [],
+    lookups: [],
+    ...parts,
+    pathways: [],
+    sections: [],
+    sightings: [],
+  });

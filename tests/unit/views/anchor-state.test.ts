@@ -18,7 +18,17 @@ function pageWith(anchors: readonly (typeof anchor | undefined)[], seen: readonl
   const findings = anchors.map((one) => madeFinding('cheese', 'describes', { locator: 'Page 1', ...(one ? { anchor: one } : {}) }));
   const source = madeSource(id, { snapshot, url: 'https://moon.example/cheese#top', findings });
   const sightings = seen.length ? [{ source: source.id, snapshot, on: '2026-11-20', anchors: seen.map(anchorHash) }] : [];
-  const parts = { sources: [source], questions: [madeQuestion('cheese')], topics: [], terms: [], pathways: [], sections: [], sightings, people: [] };
+  const parts = {
+    sources: [source],
+    questions: [madeQuestion('cheese')],
+    topics: [],
+    terms: [],
+    pathways: [],
+    sections: [],
+    sightings,
+    lookups: [],
+    people: [],
+  };
   const graph = buildEvidenceGraph(buildLibrary(parts), '2026-11-21');
   const rows: readonly FindingRow[] = (graph.findings.get('cheese' as never) ?? []).map((placed) => toFindingRow(graph, placed));
   return { rows, page: sourcePage(graph, source) };

@@ -1,0 +1,108 @@
+/**
+ * `npm run lookups [-- notices|registration|link …]`: asks registries and servers about our sources and writes what they say
+ * into content/lookups.yaml, for an editor to deal with. Meant for a scheduled job, which opens a pull request with it.
+ * Exit code 0: asked, whatever was found; 1: some could not be asked; 2: called wrongly.
+ */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups/look-up.ts';
+import { isRefusal } from '../src/ingest/outcome.ts';
+import { readContent } from '../src/library/from-files.ts';
+import { day } from '../src/schema/date.ts';
+import type { Lookup, LookupJob } from '../src/schema/lookup.ts';
+import { nouns } from '../src/schema/nouns.ts';
+import { site } from '../src/site.ts';
+import { openWeb } from './web.ts';
+
+const usage = `Usage: npm run lookups [-- ${jobs.map(({ name }) => name).join('|')} …] [--content content] [--date 2026-11-20] [--dry-run]`;
+
+const HEAD = '# What registries and servers said of our sources, and since when. Written by `npm run lookups`, never by hand.\n';
+
+function readCall() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      content: { type: 'string', default: site.contentFolder },
+      date: { type: 'string', default: site.asOf },
+      'dry-run': { type: 'boolean', default: false },
+      'allow-private': { type: 'boolean', default: false },
+    },
+  });
+  const unknown = positionals.find((name) => !jobs.some((job) => job.name === name));
+  if (unknown !== undefined)
+    throw new Error(`There is no job \`${unknown}\`. Jobs are ${jobs.map(({ name }) => `\`${name}\``).join(', ')}.`);
+  if (!day.safeParse(values.date).success) throw new Error(`\`--date\` is \`${values.date}\`, expected a day such as 2026-11-20.`);
+  return { ...values, jobs: positionals.length > 0 ? jobs.filter(({ name }) => positionals.includes(name)) : jobs };
+}
+
+/** Written beside it and renamed, so that a run that is stopped leaves the file as it was. */
+async function replace(path: string, text: string): Promise<boolean> {
+  const old = await readFile(path, 'utf8').catch(() => '');
+  if (old === text) return false;
+  await writeFile(`${path}.part`, text);
+  await rename(`${path}.part`, path);
+  return true;
+}
+
+async function run(): Promise<number> {
+  const call = readCall();
+  const { library } = await readContent(call.content.replace(/[\\/]+$/, ''));
+  const web = openWeb(call['allow-private'] ? { allowPrivate: true } : { cache: '.cache/web' });
+  const found: Lookup[] = [];
+  const unanswered = new Set<string>();
+
+  async function ask(job: Job): Promise<void> {
+    const sources = [...library.sources.values()].filter((source) => source.status !== 'draft' && job.concerns(source));
+    console.log(`Asking ${job.asks}: ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}.`);
+    for (const source of sources) {
+      const row = await job.ask(source, { client: web.client, services: web.services, on: call.date });
+      if (row === undefined) continue;
+      if (isRefusal(row)) {
+        unanswered.add(keyOf({ job: job.name, source: source.id }));
+        console.log(`  ${source.id}: could not be asked. ${row.reason}`);
+      } else {
+        found.push(row);
+        console.log(`  ${source.id}: ${describe(row)}`);
+      }
+    }
+  }
+
+  try {
+    for (const job of call.jobs) await ask(job);
+  } finally {
+    await web.close();
+  }
+  const ran = new Set<LookupJob>(call.jobs.map(({ name }) => name));
+  const rows = mergeLookups(library.lookups, { jobs: ran, found, unanswered });
+  const path = join(call.content, nouns.lookup.path);
+  const text = `${HEAD}${stringify(rows, { lineWidth: 110, schema: 'core' })}`;
+  const news = call['dry-run']
+    ? 'This was a dry run: nothing was written.'
+    : (await replace(path, text))
+      ? `Written to ${path}.`
+      : `${path} says this already.`;
+  console.log(`${found.length} ${found.length === 1 ? 'source has' : 'sources have'} something to look at. ${news}`);
+  if (unanswered.size > 0) console.log(`${unanswered.size} could not be asked; what was known of them stays.`);
+  return unanswered.size > 0 ? 1 : 0;
+}
+
+function describe(row: Lookup): string {
+  switch (row.job) {
+    case 'notices':
+      return row.notices.map(({ is, work }) => `${is} ${work}`).join(', ');
+    case 'registration':
+      return `${row.registry} ${row.status}${row.results ? ', with results' : ''}`;
+    case 'link':
+      return `${row.state}${row.to ? ` to ${row.to}` : ''}${row.lost.length > 0 ? `; passages lost: ${row.lost.join(', ')}` : ''}`;
+  }
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  console.error(usage);
+  process.exitCode = 2;
+}

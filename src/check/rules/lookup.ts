@@ -1,0 +1,100 @@
+/** Lookups: that what registries and servers said of a source has been dealt with by an editor. */
+import { isRecorded, registryNews, type RegistryNews } from '../../graph/lookups.ts';
+import { dateInWords } from '../../graph/calendar.ts';
+import { linkStates, noticeClasses, type Lookup, type LookupJob, type LookupOf } from '../../schema/lookup.ts';
+import { fieldName } from '../field-name.ts';
+import type { Proof } from '../proof.ts';
+import type { Rule } from '../rule.ts';
+
+/** Rows of one job with the source that each is about. Of a row that a schema refused nothing is said here. */
+function* rowsOf<Job extends LookupJob>({ lookups, sourceOf }: Proof, job: Job) {
+  for (const { data } of lookups) {
+    const row = data as Partial<Lookup>;
+    const entry = row.source === undefined ? undefined : sourceOf.get(row.source);
+    if (row.job === job && entry && row.on !== undefined) yield { row: row as LookupOf<Job>, entry };
+  }
+}
+
+const steps: Readonly<Record<keyof typeof noticeClasses, string>> = {
+  retraction: 'if it holds, write `retracted` with its day and address',
+  concern: 'say in the digest what is doubted, with the DOI of the notice',
+  correction: 'if it changes what we say, write `corrected` with its day and address; otherwise name its DOI in the digest',
+  'newer-version': 'hold the newest one and write `supersededBy`, or name its DOI in the digest if nothing changed',
+  other: 'say in the digest what it is, with its DOI',
+};
+
+export const unrecordedNotice: Rule = {
+  name: 'unrecorded-notice',
+  level: 'error',
+  says: 'What was published about a source, such as a retraction or a correction, stands in its digest.',
+  why: 'A work that was withdrawn would go on counting as evidence.',
+  *find(proof) {
+    for (const { row, entry } of rowsOf(proof, 'notices'))
+      for (const notice of row.notices) {
+        if (isRecorded(entry.data, entry.file.text, notice)) continue;
+        const when = notice.on ? `, ${dateInWords(notice.on)}` : '';
+        yield {
+          file: entry.file.path,
+          field: ['doi'],
+          // Only a retraction makes the site wrong as it stands.
+          ...(notice.is === 'retraction' && !entry.draft ? {} : { level: 'warning' as const }),
+          message: `Crossref lists ${noticeClasses[notice.is].label} of \`${entry.id}\` (${notice.work}${when}), which the digest does not mention.`,
+          fix: `Open https://doi.org/${notice.work}; ${steps[notice.is]}.`,
+        };
+      }
+  },
+};
+
+const news: Readonly<Record<RegistryNews, (row: LookupOf<'registration'>) => string>> = {
+  ended: ({ status }) => `gives the status \`${status}\``,
+  results: () => 'holds results',
+  'other-completion': ({ completion }) => `expects completion ${dateInWords(completion ?? '')}`,
+};
+
+export const staleRegistration: Rule = {
+  name: 'stale-registration',
+  level: 'warning',
+  says: 'A trial that we hold as still running is so in its registry, with the same day of completion.',
+  why: 'Readers would wait for a result that is there.',
+  *find(proof) {
+    for (const { row, entry } of rowsOf(proof, 'registration')) {
+      const says = registryNews(entry.data, row).map((each) => news[each](row));
+      if (says.length > 0)
+        yield {
+          file: entry.file.path,
+          field: ['pending'],
+          message: `The registry of ${row.registry} ${says.join(', and ')} (found on ${dateInWords(row.on)}).`,
+          fix: `Open https://clinicaltrials.gov/study/${row.registry} and bring \`pending\` up to date, or ingest the results and leave it out.`,
+        };
+    }
+  },
+};
+
+export const deadAddress: Rule = {
+  name: 'dead-address',
+  level: 'warning',
+  says: 'The address of a source leads to it, and the passages that we point at stand there.',
+  why: 'A reader who follows the link could not check what we say.',
+  *find(proof) {
+    for (const { row, entry } of rowsOf(proof, 'link')) {
+      if (entry.data.url !== row.address) continue;
+      const found = `(found on ${dateInWords(row.on)})`;
+      if (row.state === 'gone' || row.state === 'moved')
+        yield {
+          file: entry.file.path,
+          field: ['url'],
+          message: `${fieldName(['url'])} ${linkStates[row.state]}${row.to ? `, \`${row.to}\`` : ''} ${found}.`,
+          fix: row.to
+            ? 'If that is the same work, write the new address.'
+            : 'Look for its new address, or leave `url` out where a DOI is given.',
+        };
+      for (const number of row.lost ?? [])
+        yield {
+          file: entry.file.path,
+          field: ['findings', number - 1, 'anchor'],
+          message: `The passage of finding ${number} does not stand on the page any more ${found}.`,
+          fix: 'Read the page again: where it says something else now, mend the finding; where only the words changed, make the anchor anew.',
+        };
+    }
+  },
+};
