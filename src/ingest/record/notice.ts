@@ -1,4 +1,5 @@
 /** Notices that stand in the record of a work: retractions, corrections, newer versions. They become sentences for the editor, never fields. */
+import type { NoticeClass } from '../../schema/lookup.ts';
 
 export interface Notice {
   /** As the record words it, e.g. `retraction`, `expression_of_concern`, `ErratumIn`. */
@@ -10,7 +11,6 @@ export interface Notice {
   readonly by?: string | undefined;
 }
 
-export type NoticeClass = 'retraction' | 'concern' | 'correction' | 'newer-version' | 'other';
 
 const classes: readonly { readonly pattern: RegExp; readonly is: NoticeClass }[] = [
   { pattern: /concern|partial.?retraction/i, is: 'concern' },
