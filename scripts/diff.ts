@@ -1,6 +1,6 @@
 /**
- * `npm run diff -- <base> [--format text|markdown|json] [--content DIR] [--as-of YYYY-MM-DD] [--files URL]`: says what changed
- * in the evidence between a commit and the working tree. `<base>` is a commit of git, or a folder with another state of the content.
+ * `npm run diff -- <base> [--format text|markdown|json] [--content DIR] [--to COMMIT] [--as-of YYYY-MM-DD] [--files URL]`:
+ * says what changed in the evidence between a commit, or a folder with another state of the content, and the files as they lie here.
  * Reads git and writes nothing. Exit code 0: compared, whatever was found; 2: called wrongly or broken.
  */
 import { execFile } from 'node:child_process';
@@ -25,9 +25,10 @@ const HELP = `npm run diff -- <base> [options]
   <base>                        a commit, branch or tag, e.g. origin/main; or a folder with another state of the content
   --format text|markdown|json   how it is said (text)
   --content DIR                 folder whose state now is compared (${site.contentFolder})
+  --to COMMIT                   the newer state (the files as they lie here, committed or not)
   --as-of YYYY-MM-DD            day as of which both are read (today)
   --files URL                   address below which Markdown links files, e.g. https://github.com/owner/name/blob/main
-Compares files as they lie there, committed or not. Exit code: 0 compared, 2 called wrongly or broken.
+Exit code: 0 compared, 2 called wrongly or broken.
 `;
 
 function readCall(args: string[]) {
@@ -39,6 +40,7 @@ function readCall(args: string[]) {
         format: { type: 'string', default: 'text' },
         content: { type: 'string', default: site.contentFolder },
         'as-of': { type: 'string', default: site.asOf },
+        to: { type: 'string' },
         files: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -62,19 +64,35 @@ const commitOf = (name: string): Promise<string | undefined> =>
     () => undefined,
   );
 
+/** What to try when git does not know a commit. */
+async function hint(): Promise<string> {
+  const shallow = await run('git', ['rev-parse', '--is-shallow-repository']).then(
+    ({ stdout }) => stdout.trim() === 'true',
+    () => false,
+  );
+  return shallow
+    ? 'This is a shallow clone: fetch it first with `git fetch --unshallow`.'
+    : 'Name one that `git log` knows, e.g. `HEAD~1`.';
+}
+
 /** The content as it was at a commit; a name that is none may be a folder. Throws a sentence when it is neither. */
 async function readBase(base: string, folder: string) {
   const commit = await commitOf(base);
   if (commit) return readCommittedFiles(commit, folder);
   if (await isFolder(base)) return readRawFiles(base.replace(/[\\/]+$/, ''));
-  const shallow = await run('git', ['rev-parse', '--is-shallow-repository']).then(
-    ({ stdout }) => stdout.trim() === 'true',
-    () => false,
-  );
-  const hint = shallow
-    ? 'This is a shallow clone: fetch it first with `git fetch --unshallow`.'
-    : 'Name one that `git log` knows, e.g. `HEAD~1`.';
-  throw new CallError(`\`${base}\` is neither a commit nor a folder here. ${hint}`);
+  throw new CallError(`\`${base}\` is neither a commit nor a folder here. ${await hint()}`);
+}
+
+/** The newer state: at a commit, or as it lies here. Throws a sentence when there is no such commit or folder. */
+async function readNewer(to: string | undefined, folder: string) {
+  if (to !== undefined) {
+    const commit = await commitOf(to);
+    if (!commit) throw new CallError(`\`--to ${to}\` is no commit here. ${await hint()}`);
+    return readCommittedFiles(commit, folder);
+  }
+  if (!(await isFolder(folder)))
+    throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
+  return readRawFiles(folder);
 }
 
 async function compare(args: string[]): Promise<void> {
@@ -92,10 +110,8 @@ async function compare(args: string[]): Promise<void> {
     );
   if (!day.safeParse(call['as-of']).success) throw new CallError(`\`--as-of ${call['as-of']}\` is not a day. Write it as 2026-11-20.`);
   const folder = call.content.replace(/[\\/]+$/, '');
-  if (!(await isFolder(folder)))
-    throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
+  const after = { files: await readNewer(call.to, folder), folder };
   const before = { files: await readBase(base, folder), folder };
-  const after = { files: await readRawFiles(folder), folder };
   const difference = buildDifference(before, after, call['as-of']);
   const print = {
     text: () => differenceText(difference, process.stdout.isTTY),
