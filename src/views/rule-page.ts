@@ -76,7 +76,7 @@ export function rulePage(guide: RuleGuide, guides: readonly RuleGuide[]): RulePa
     excerpts: excerptsOf(guide),
     putRight: putRightOf(guide),
     ways: (guide.example?.ways ?? []).map(toPieces),
-    neighbours: [...neighbour('Before', guides[at - 1]), ...neighbour('Next', guides[at + 1])],
+    neighbours: [...neighbour('Previous', guides[at - 1]), ...neighbour('Next', guides[at + 1])],
   };
 }
 

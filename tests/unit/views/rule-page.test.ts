@@ -39,8 +39,8 @@ describe('the page of a rule', () => {
     const [first, second] = guides;
     const pages = guides.map((guide) => rulePage(guide, guides));
     expect(pages[0]?.neighbours).toEqual([{ label: 'Next', href: `/editorial/rules/${second?.name}/`, text: second?.name }]);
-    expect(pages[1]?.neighbours[0]).toEqual({ label: 'Before', href: `/editorial/rules/${first?.name}/`, text: first?.name });
-    expect(pages.at(-1)?.neighbours.map(({ label }) => label)).toEqual(['Before']);
+    expect(pages[1]?.neighbours[0]).toEqual({ label: 'Previous', href: `/editorial/rules/${first?.name}/`, text: first?.name });
+    expect(pages.at(-1)?.neighbours.map(({ label }) => label)).toEqual(['Previous']);
   });
 
   it('sets as code what the check quotes, and keeps backquotes out of the head of the page', () => {
