@@ -23,6 +23,8 @@ interface Growing {
 
 /** PubMed nests a dozen levels. What lies deeper keeps its text and loses its elements. */
 const DEEPEST = 40;
+const HOPELESS = 1000;
+const PIECE = 16 * 1024;
 
 /** The elements at the top of an XML text, e.g. `parseXml('<a><b>c</b></a>')[0]?.children[0]?.text === 'c'`. Broken XML gives what can be told. */
 export function parseXml(xml: string): readonly XmlNode[] {
@@ -52,7 +54,9 @@ export function parseXml(xml: string): readonly XmlNode[] {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(xml);
+  // The parser takes time with the square of the depth: what nests without end is not read to its end.
+  for (let at = 0; at < xml.length && tooDeep < HOPELESS; at += PIECE) parser.write(xml.slice(at, at + PIECE));
+  parser.end();
   return root.children;
 }
 

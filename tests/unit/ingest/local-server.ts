@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import { Agent, fetch } from 'undici';
-import type { Client, Kept, WebCache, World } from '../../../src/ingest/client/client.ts';
+import type { Client, Fetched, FetchRefusal, Kept, WebCache, World } from '../../../src/ingest/client/client.ts';
 import { toGuardedLookup, type LookupAll } from '../../../src/ingest/client/guarded-lookup.ts';
 import { buildClient } from '../../../src/ingest/client/polite-client.ts';
+import { isRefusal } from '../../../src/ingest/outcome.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -84,3 +85,7 @@ export function openClient(world: Partial<World> = {}, resolve?: LookupAll): Clo
   });
   return { waits, client };
 }
+
+/** What came as text, or why nothing did, e.g. `absent: example.org has nothing at this address (404).` */
+export const textOf = (got: Fetched | FetchRefusal): string =>
+  isRefusal(got) ? `${got.why}: ${got.reason}` : new TextDecoder().decode(got.bytes);
