@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fetchJson } from '../../../src/ingest/client/fetch-json.ts';
+import { toHeldSource } from '../../../src/ingest/held-source.ts';
 import { ingestParcel } from '../../../src/ingest/letterbox.ts';
 import { isRefusal, type Refusal } from '../../../src/ingest/outcome.ts';
 import type { Parcel } from '../../../src/ingest/parcel.ts';
@@ -166,7 +167,7 @@ it('a name becomes a draft, and the same work under another name is known', asyn
   if (isRefusal(got)) throw new Error(got.reason);
   const [first] = await ingestParcel(got, [], '2026-11-20');
   if (first?.outcome.state !== 'drafted') throw new Error('expected a draft');
-  const held = [{ id: first.outcome.id, file: 'content/sources/a.md', doi: '10.5555/JIO.2021.0042', aliases: [], houses: [] }];
+  const held = [toHeldSource(first.outcome.id, 'content/sources/a.md', { doi: '10.5555/JIO.2021.0042' })];
   const [again] = await ingestParcel(got, held, '2026-11-21');
   expect(again?.outcome).toMatchObject({ state: 'known', because: expect.stringContaining('DOI 10.5555/jio.2021.0042') as string });
 });
