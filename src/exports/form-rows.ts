@@ -41,5 +41,13 @@ export const formRows = {
     says: 'Hashes of raw articles.',
     shows: ['source'],
   },
+  lookup: { use: 'none', label: 'Lookups', singular: 'lookup', says: 'What registries and servers said.', shows: ['source'] },
+  feed: {
+    use: 'form',
+    label: 'Feeds',
+    singular: 'feed',
+    says: 'Feeds that are read on a schedule; new items come as drafts.',
+    shows: ['title'],
+  },
   sighting: { use: 'none', label: 'Sightings', singular: 'sighting', says: 'Anchors that a machine found again.', shows: ['source'] },
 } as const satisfies Record<Noun, FormRow>;
