@@ -1,8 +1,6 @@
 /** Addresses made comparable, and identifiers that addresses carry. Nothing is fetched. */
+import { isTracking, workAddress } from '../library/work-address.ts';
 import { isDoi, isPmid } from '../schema/identifiers.ts';
-
-/** Query parameters that count readers and do not name pages. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_ga|_hs\w+|cmpid|ocid|mkt_tok)$/i;
 
 const parse = (text: string): URL | undefined => {
   const url = URL.parse(text.trim());
@@ -19,17 +17,14 @@ export const isAddress = (text: string): boolean => parse(text) !== undefined;
 export function canonicalUrl(text: string): string | undefined {
   const url = parse(text);
   if (!url) return undefined;
-  const kept = [...url.searchParams].filter(([key]) => !TRACKING.test(key)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const path = url.pathname.replace(/\/+$/, '');
-  if (!path && kept.length === 0) return undefined;
-  const query = new URLSearchParams(kept).toString();
-  return `${siteName(text) ?? ''}${url.port ? `:${url.port}` : ''}${path}${query ? `?${query}` : ''}`;
+  const address = workAddress(url.href);
+  return address === workAddress(url.origin) ? undefined : address;
 }
 
 /** The address as it may be printed: without tracking, else untouched, e.g. `https://example.org/a` for `https://example.org/a?utm_source=x`. */
 export function withoutTracking(text: string): string {
   const url = parse(text);
-  const tracked = url ? [...url.searchParams.keys()].filter((key) => TRACKING.test(key)) : [];
+  const tracked = url ? [...url.searchParams.keys()].filter(isTracking) : [];
   if (!url || tracked.length === 0) return text;
   for (const key of tracked) url.searchParams.delete(key);
   return url.href;

@@ -2,9 +2,9 @@
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifiers.ts';
 import type { Source } from '../../schema/source.ts';
 import type { FieldPath } from '../../library/content-file.ts';
+import { workAddress } from '../../library/work-address.ts';
 import { addressOf, fixedPages } from '../addresses.ts';
 import { fieldName, shown } from '../field-name.ts';
-import { workAddress } from '../work-address.ts';
 import type { Partly } from '../partly.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';

@@ -5,7 +5,7 @@ import { fixedPages, addressOf } from '../../../src/check/addresses.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readGate } from '../../../src/check/gate.ts';
 import { nearest } from '../../../src/check/nearest.ts';
-import { workAddress } from '../../../src/check/work-address.ts';
+import { workAddress } from '../../../src/library/work-address.ts';
 import { toContent } from '../../../src/library/content.ts';
 import * as urls from '../../../src/views/urls.ts';
 import { AS_OF, contentWith, issuesOf } from './fixture.ts';
