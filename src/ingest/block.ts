@@ -7,6 +7,8 @@ export interface Block {
   readonly text: string;
   /** Depth of a heading or of an item, from 1. */
   readonly level: number;
+  /** Page on which it begins, where the article has pages. */
+  readonly page?: number;
 }
 
 const BULLET = /^(\s*)(?:[•◦▪‣·*+–-]|(?:\d{1,2}|[a-z])[.)])\s+(\S.*)$/;

@@ -54,7 +54,7 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
     pending,
     aliases: article.aliases,
     todo: buildTodo(article, account, ticket.retrieved),
-    outline: article.headings.slice(0, LONGEST_OUTLINE).map((heading) => heading.text),
+    outline: article.headings.slice(0, LONGEST_OUTLINE).map(({ text, page }) => (page === undefined ? text : `${text} (p. ${page})`)),
   };
   const held = ([, value]: [string, unknown]): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(KEYS.map((key) => [key, fields[key]] as [string, unknown]).filter(held));

@@ -9,6 +9,7 @@ import { digest } from './origins/digest.ts';
 import { feed } from './origins/feed.ts';
 import { htmlPage } from './origins/html-page.ts';
 import { leaflet } from './origins/leaflet.ts';
+import { pdf } from './origins/pdf.ts';
 import { pubmed } from './origins/pubmed.ts';
 import { questionAndAnswer } from './origins/question-and-answer.ts';
 import { ris } from './origins/ris.ts';
@@ -16,6 +17,7 @@ import { trialRegistration } from './origins/trial-registration.ts';
 import { webArticle } from './origins/web-article.ts';
 
 export const origins: readonly Origin[] = [
+  pdf,
   crossref,
   dataCite,
   pubmed,

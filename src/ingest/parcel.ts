@@ -22,9 +22,15 @@ export interface OpenedParcel extends Parcel {
 /** True for bytes that announce themselves as PDF within their first kilobyte, where its readers look for it. */
 export const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
+const noPdf = (bytes: Uint8Array): Refusal => ({
+  reason: `It is called a PDF and is none${/<html|<!doctype html/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024))) ? ': it is a web page, probably one that asks to log in' : ''}.`,
+  hint: 'Open the address in a browser, download the PDF from there, and see that it opens.',
+});
+
 /** Opens a parcel, e.g. `openParcel({ name: 'a.txt', bytes })` gives its text beside it, or says why it cannot be read. */
 export function openParcel(parcel: Parcel): OpenedParcel | Refusal {
   if (isPdf(parcel.bytes)) return parcel;
+  if (/\.pdf$/i.test(parcel.name) || /^application\/pdf\b/i.test(parcel.mediaType ?? '')) return noPdf(parcel.bytes);
   const opened = toText(parcel.bytes, parcel.mediaType);
   return isRefusal(opened) ? opened : { ...parcel, ...opened };
 }

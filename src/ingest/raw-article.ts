@@ -24,6 +24,8 @@ export interface Heading {
   readonly text: string;
   /** 1 for a main heading. Saved text shows no levels: there it is always 1. */
   readonly level: number;
+  /** Page on which it stands, as the file numbers or labels its pages, e.g. `4`. */
+  readonly page?: string;
 }
 
 export interface RawArticle {

@@ -64,7 +64,7 @@ export function toSavedArticle(page: SavedPage, known: Known): RawArticle {
   const container = head.crumb ?? site;
   const issued = fields.published ?? byline?.date ?? 'undated';
   const headings = blocks.flatMap((block, i) =>
-    block.kind === 'heading' ? [{ text: block.text, level: block.level, body: under(blocks, i) }] : [],
+    block.kind === 'heading' ? [{ text: block.text, level: block.level, page: block.page, body: under(blocks, i) }] : [],
   );
   return {
     title: head.title,
@@ -81,7 +81,7 @@ export function toSavedArticle(page: SavedPage, known: Known): RawArticle {
     language: toLanguage(`${head.title}\n${text}`),
     coverage: BREAKS_OFF.test(text) ? 'teaser' : 'full-text',
     aliases: [],
-    headings: headings.map(({ text, level }) => ({ text, level })),
+    headings: headings.map(({ text, level, page }) => ({ text, level, ...(page !== undefined && { page: String(page) }) })),
     lists: toLists(blocks),
     questions: [
       ...headings.filter((heading) => isQuestion(heading.text)).map((heading) => ({ question: heading.text, answer: heading.body })),

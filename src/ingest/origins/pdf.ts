@@ -1,0 +1,151 @@
+/** A paper as PDF: text with the pages on which it stands, headings by their print, metadata only as far as they can be believed. */
+import { isDoi, isIsbn } from '../../schema/identifiers.ts';
+import { isReferenceHeading } from '../block.ts';
+import { guessKind } from '../kind-guess.ts';
+import { toLanguage } from '../language.ts';
+import { toMetaAuthors } from '../markup/meta-claim.ts';
+import type { Origin } from '../origin.ts';
+import { isRefusal, type Refusal } from '../outcome.ts';
+import { toPageFields } from '../page-field.ts';
+import { isPdf, type OpenedParcel } from '../parcel.ts';
+import { toPdfFile, type PdfFile } from '../print/pdf-file.ts';
+import { toPrintBlocks, toReferenceLines, type PrintBlock } from '../print/print-block.ts';
+import type { PrintedLine } from '../print/print-line.ts';
+import { withoutRunning } from '../print/running-line.ts';
+import { toReferences } from '../printed-reference.ts';
+import type { RawArticle } from '../raw-article.ts';
+import { guessRecordKind } from '../record/record-kind.ts';
+import { toSavedArticle } from '../saved-article.ts';
+import { toStructuredPage } from '../structured-page.ts';
+
+const FIRST_PAGES = 2;
+const HEAD_LINES = 40;
+/** What programs write into a file that nobody gave a title. */
+const RUBBISH =
+  /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\d*|slide \d+|title|pii:.*|doi:.*|.*\.(?:docx?|pptx?|indd|qxd|tex|dvi|pdf|rtf|odt)|[\w.-]+|\W*)$/i;
+const NO_AUTHOR = /^(?:[a-z\d._-]+|administrator|admin|user|owner|author|unknown|microsoft.*|scanner.*)$/i;
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+interface Identifiers {
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly doubts: readonly string[];
+}
+
+/** Identifiers printed on the first pages, before any reference list. */
+function findIdentifiers(lines: readonly PrintedLine[]): Identifiers {
+  const text = lines
+    .filter((line) => line.page <= FIRST_PAGES)
+    .map((line) => line.text)
+    .join('\n');
+  const dois = [
+    ...new Set([...text.matchAll(/\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/g)].map(([doi]) => doi.replace(/[.,;:)\]]+$/, ''))),
+  ].filter(isDoi);
+  const isbn = /\bISBN(?:-1[03])?\s*:?\s*([\dX][\dX -]{8,16}[\dX])/i.exec(text)?.[1]?.trim();
+  const [doi, other] = dois;
+  return {
+    ...(doi && { doi }),
+    ...(isbn && isIsbn(isbn) && { isbn }),
+    doubts: doi && other ? [`Check \`doi\`: the first pages print both ${doi} and ${other}.`] : [],
+  };
+}
+
+/** The title: what the file says, where its first page prints the same; else the largest print on the first page. */
+function findTitle(file: PdfFile, blocks: readonly PrintBlock[]): { title: string; doubts: string[] } | undefined {
+  const first = blocks.filter((block) => block.page === Math.min(...blocks.map(({ page }) => page)));
+  const largest = Math.max(...first.map((block) => block.size));
+  const printed = first.find((block) => block.kind === 'heading' && block.size === largest)?.text ?? first[0]?.text;
+  const said = file.title && !RUBBISH.test(file.title) ? file.title : undefined;
+  const seen = said && fold(first.map((block) => block.text).join(' ')).includes(fold(said));
+  if (said && (seen || !printed)) return { title: said, doubts: [] };
+  if (!printed) return undefined;
+  return {
+    title: printed,
+    doubts: said
+      ? [`Check \`title\`: it is the largest print on the first page, and the file says of itself “${said.slice(0, 120)}”.`]
+      : ['Check `title`: it is the largest print on the first page.'],
+  };
+}
+
+const noTitle: Refusal = {
+  field: 'title',
+  reason: 'No line of the PDF can be its title.',
+  hint: 'Save its text with the title on the first line, and give that file.',
+};
+
+/** The lines of the last reference list, and all others. */
+function cutReferences(lines: readonly PrintedLine[]): {
+  readonly body: PrintedLine[];
+  readonly list: PrintedLine[];
+  readonly found: boolean;
+} {
+  const at = lines.findLastIndex((line) => isReferenceHeading(line.text.replace(/^\d+\.?\s+|[:*]+$/g, '')));
+  const heading = lines[at];
+  if (!heading) return { body: [...lines], list: [], found: false };
+  const end = lines.findIndex(
+    (line, i) => i > at + 1 && line.size >= heading.size && line.font === heading.font && heading.font !== (lines[at + 1]?.font ?? ''),
+  );
+  const until = end < 0 ? lines.length : end;
+  return { body: [...lines.slice(0, at), ...lines.slice(until)], list: lines.slice(at + 1, until), found: true };
+}
+
+async function toArticle(bytes: Uint8Array): Promise<RawArticle | Refusal> {
+  const file = await toPdfFile(bytes);
+  if (isRefusal(file)) return file;
+  const { lines, running } = withoutRunning(file.lines);
+  const { body, list, found } = cutReferences(lines);
+  const blocks = toPrintBlocks(body);
+  const named = findTitle(file, blocks);
+  if (!named) return noTitle;
+  const { doubts: unsure, ...identifiers } = findIdentifiers(file.lines);
+  const head = body.slice(0, HEAD_LINES).map((line) => line.text);
+  const printed = toPageFields([...head, ...running]);
+  const authors = file.author && !NO_AUTHOR.test(file.author) ? toMetaAuthors(file.author) : [];
+  const page = toStructuredPage({
+    title: named.title,
+    blocks: blocks.map((block) => ({ ...block, page: block.page })),
+    around: running,
+    references: list.length > 0 ? toReferences(toReferenceLines(list)).references : [],
+    hasReferenceList: found,
+    fields: {
+      ...printed,
+      ...identifiers,
+      doubts: [
+        ...named.doubts,
+        ...printed.doubts,
+        ...unsure,
+        ...(authors.length > 0 ? ['Check `authors`: they come from the file’s own note of who wrote it.'] : []),
+        ...(file.made && !printed.published ? [`The file was made on ${file.made}, which need not be the day of publication.`] : []),
+        `The page numbers in \`outline\` ${file.labels ? 'are those that the file gives its pages' : 'count the pages of the file'}: see whether the printed ones differ.`,
+        'Headings and the order of columns were guessed from print: see whether anything is missing from `outline`.',
+      ],
+    },
+  });
+  const scholarly = identifiers.doi !== undefined || found;
+  const { kind, because } = scholarly
+    ? guessRecordKind('its publisher', [], named.title)
+    : guessKind(page, guessRecordKind('its publisher', [], named.title));
+  const label = (number: number): string => file.labels?.[number - 1] ?? String(number);
+  const article = toSavedArticle(page, {
+    kind,
+    kindBecause: because,
+    ...(authors.length > 0 && { authors }),
+    language: toLanguage(blocks.map((block) => block.text).join('\n')),
+  });
+  return {
+    ...article,
+    headings: article.headings.map((heading) => (heading.page === undefined ? heading : { ...heading, page: label(Number(heading.page)) })),
+  };
+}
+
+export const pdf: Origin = {
+  name: 'PDF',
+  looksFor: '`%PDF-` within its first kilobyte',
+  recognise: ({ bytes }: OpenedParcel) => (isPdf(bytes) ? 'its first bytes' : undefined),
+  toArticles: async ({ bytes }) => [{ bytes, ending: '.pdf', article: await toArticle(bytes) }],
+};
