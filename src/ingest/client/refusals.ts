@@ -84,6 +84,12 @@ export function toFailure(error: unknown, { host }: URL, seconds: number): Failu
       said('unreachable', `There is no host \`${host}\`, or this machine is not online.`, 'Check the spelling and the connection.'),
     );
   }
+  if (has('EAI_AGAIN')) {
+    return {
+      refusal: said('unreachable', `No name server answered for \`${host}\`.`, 'See whether this machine is online, and run it again.'),
+      again: true,
+    };
+  }
   const tls = codes.find((code) => TLS.test(code));
   if (tls) {
     return final(said('unreachable', `The certificate of ${host} does not hold (${tls}), so nobody can tell who answers.`, SAVE));

@@ -161,6 +161,18 @@ describe('the polite client', () => {
     expect(textOf(await client.fetchBytes(server.base, record))).toMatch(/could not be reached \(ECONNREFUSED\)/);
   });
 
+  it('tries again when no name server answers, and says that', async () => {
+    let times = 0;
+    const failing = () => {
+      times += 1;
+      return Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(), { code: 'EAI_AGAIN' }) }));
+    };
+    expect(textOf(await openClient({ fetch: failing }).client.fetchBytes('https://example.org/a', record))).toContain(
+      'No name server answered',
+    );
+    expect(times).toBe(4);
+  });
+
   it.each([
     ['ENOTFOUND', 'There is no host'],
     ['CERT_HAS_EXPIRED', 'The certificate of example.org does not hold (CERT_HAS_EXPIRED)'],
