@@ -38,7 +38,7 @@ export const bibtex: Origin = {
     const { entries, strings } = cutBibtex(text);
     return entries.map((entry, i): Taken => ({
       label: entry.key ? `entry ${entry.key}` : `entry ${i + 1}`,
-      bytes: new TextEncoder().encode(`${entry.text}\n`),
+      bytes: new TextEncoder().encode(`${withStrings(entry, strings)}\n`),
       ending: '.bib',
       article: toArticle(entry, strings),
     }));

@@ -106,13 +106,13 @@ function fromJson(item: JsonFeed.Item<string>): FeedItem {
 export function toFeedItems(parsed: AnyFeed): FeedItem[] {
   switch (parsed.format) {
     case 'rss':
-      return (parsed.feed.items ?? []).map((item) => fromRss(item as RssFeed.Item<string>));
+      return (parsed.feed.items ?? []).map((item) => fromRss(item));
     case 'rdf':
-      return (parsed.feed.items ?? []).map((item) => fromRdf(item as RdfFeed.Item<string>));
+      return (parsed.feed.items ?? []).map((item) => fromRdf(item));
     case 'atom':
-      return (parsed.feed.entries ?? []).map((entry) => fromAtom(entry as AtomFeed.Entry<string>));
+      return (parsed.feed.entries ?? []).map((entry) => fromAtom(entry));
     case 'json':
-      return (parsed.feed.items ?? []).map((item) => fromJson(item as JsonFeed.Item<string>));
+      return (parsed.feed.items ?? []).map((item) => fromJson(item));
   }
 }
 

@@ -33,7 +33,7 @@ function toArticles(parcel: OpenedParcel): readonly Taken[] {
   const text = parcel.text ?? '';
   let parsed: AnyFeed;
   try {
-    parsed = parseFeed<string>(text);
+    parsed = parseFeed(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message.split('\n')[0]?.replace(/\.$/, '') : String(error);
     return whole(parcel, `The feed is broken off or malformed and cannot be read (${detail}).`, AROUND);
@@ -41,7 +41,7 @@ function toArticles(parcel: OpenedParcel): readonly Taken[] {
   const items = toFeedItems(parsed);
   if (items.length === 0) return whole(parcel, 'The feed holds no items.', 'There is nothing to take in; look again later.');
   const head = toFeedHead(parsed);
-  const records = toFeedRecords(text, parsed.format);
+  const records = toFeedRecords(text, parsed.format, head);
   const ending = parsed.format === 'json' ? '.json' : '.xml';
   return items.map((item, i) => ({
     label: `item ${i + 1}`,

@@ -13,7 +13,8 @@ function show({ label, ending, outcome }: ParcelOutcome): string {
       return `${head}, ${outcome.file}, ${outcome.because} -->\n`;
     case 'refused':
       return `${head}, ${outcome.field ?? 'no field'}: ${outcome.reason} ${outcome.hint} -->\n`;
-    default:
+    case 'off-topic':
+    case 'passed-over':
       return `${head}, ${outcome.reason} -->\n`;
   }
 }
