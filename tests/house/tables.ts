@@ -62,7 +62,7 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   astro: { touches: 'Astro’s virtual modules', only: ['src/content.config.ts', 'src/library/from-astro.ts', 'src/pages/'] },
   disk: { touches: 'the disk', only: ['src/library/from-files.ts', 'scripts/', 'src/integrations/'] },
   'disk-write': { touches: 'the disk, writing', only: ['scripts/', 'src/integrations/'] },
-  network: { touches: 'the network', only: ['src/browser/'] },
+  network: { touches: 'the network', only: ['src/browser/', 'scripts/web.ts'] },
   sockets: { touches: 'sockets', only: ['scripts/'] },
   clock: {
     touches: 'the clock',
