@@ -55,8 +55,9 @@ const doors: readonly Door[] = [
   },
   {
     who: 'You know a source that is missing',
-    says: 'How a digest is written, who may change what, and what we refuse to publish.',
+    says: 'What waits for an editor, how a digest is written, and what we refuse to publish.',
     links: [
+      { href: urls.editorialUrl, text: 'Editors’ desk' },
       { href: urls.policyUrl, text: 'Editorial policy' },
       { href: urls.methodUrl, text: 'Method' },
     ],
