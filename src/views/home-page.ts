@@ -57,7 +57,7 @@ const doors: readonly Door[] = [
     who: 'You know a source that is missing',
     says: 'What waits for an editor, how a digest is written, and what we refuse to publish.',
     links: [
-      { href: urls.editorialUrl, text: 'Editors’ desk' },
+      { href: urls.editorialUrl, text: 'Editorial desk' },
       { href: urls.policyUrl, text: 'Editorial policy' },
       { href: urls.methodUrl, text: 'Method' },
     ],
