@@ -11,7 +11,6 @@ export interface Notice {
   readonly by?: string | undefined;
 }
 
-
 const classes: readonly { readonly pattern: RegExp; readonly is: NoticeClass }[] = [
   { pattern: /concern|partial.?retraction/i, is: 'concern' },
   { pattern: /retract|withdraw|removal/i, is: 'retraction' },
