@@ -3,28 +3,25 @@
  * Every one of them is undefined where the site names no repository; nothing is made up then.
  */
 import { site } from '../site.ts';
-import { formatDate } from './format.ts';
 import type { Link } from './shell.ts';
 
 export interface Repository {
   /** e.g. `https://github.com/owner/name`. */
   readonly url: string;
   readonly branch: string;
-  /** Day as of which the site is built: with it the exact state of a page can be found again. */
-  readonly asOf: string;
 }
 
 /** What a form is told about the page on which its link stands. */
 export interface ReportedPage {
   readonly canonical: string;
-  /** From which day the page is, in words. */
+  /** From which day the page is, in words. The day of the build is left out: it would make every page new every day. */
   readonly of?: string | undefined;
   readonly file?: string | undefined;
 }
 
 /** The repository of this site, or undefined where `REPOSITORY_URL` is not set. */
 export const siteRepository = (): Repository | undefined =>
-  site.repository === undefined ? undefined : { url: site.repository, branch: site.branch, asOf: site.asOf };
+  site.repository === undefined ? undefined : { url: site.repository, branch: site.branch };
 
 /** The editor for a file, e.g. `https://github.com/owner/name/edit/main/content/terms.yaml`. */
 export const editUrl = (file: string, repository = siteRepository()): string | undefined =>
@@ -41,7 +38,7 @@ export const errorReportUrl = ({ canonical, of, file }: ReportedPage, repository
   repository &&
   formUrl(repository, 'report-an-error.yml', {
     page: canonical,
-    version: [of && `page of ${of}`, `site as of ${formatDate(repository.asOf)}`].filter(Boolean).join(', '),
+    version: of,
     file,
   });
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, toHelpLinks } from '../../../src/views/repository.ts';
 import { toShell } from '../../../src/views/shell.ts';
 
-const repository = { url: 'https://forge.example/moon/cheese', branch: 'main', asOf: '2026-11-21' };
+const repository = { url: 'https://forge.example/moon/cheese', branch: 'main' };
 const page = { canonical: 'https://cheese.example/sources/moon-2020/', of: '1 January 2026', file: 'content/sources/moon-2020.md' };
 const facts = { title: 'Moon', description: 'On the moon.', path: '/sources/moon-2020/', breadcrumbs: [] };
 
@@ -16,7 +16,7 @@ describe('a site that names its repository', () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({
       template: 'report-an-error.yml',
       page: page.canonical,
-      version: 'page of 1 January 2026, site as of 21 November 2026',
+      version: '1 January 2026',
       file: page.file,
     });
   });
@@ -26,7 +26,6 @@ describe('a site that names its repository', () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({
       template: 'report-an-error.yml',
       page: page.canonical,
-      version: 'site as of 21 November 2026',
     });
   });
 
