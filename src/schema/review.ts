@@ -21,7 +21,7 @@ export const review = z
   .partial();
 
 export const reviewFields = {
-  status: status.describe('draft, submitted, under-review or approved; only a named clinician makes it approved.'),
+  status: status.describe('Review state: draft, submitted, under-review or approved; only a named clinician makes it approved.'),
   review: review.optional().describe('The approval: by, role, on, due and of, all five.'),
 };
 

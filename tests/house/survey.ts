@@ -120,7 +120,7 @@ export function surveyHouse(files: FileMap): string[] {
 }
 
 const topLevel =
-  /^(?:src|content|public|scripts|tests|astro\.config\.mjs|package(?:-lock)?\.json|tsconfig\.json|README\.md|LICEN[CS]E.*|\..+)$/;
+  /^(?:src|content|public|schemas|scripts|tests|astro\.config\.mjs|package(?:-lock)?\.json|tsconfig\.json|README\.md|LICEN[CS]E.*|\..+)$/;
 /** What tools put there and git does not keep. */
 const made = new Set(['node_modules', 'dist']);
 

@@ -13,7 +13,7 @@ export interface FixedFile extends Part {
 }
 
 /** Lists that programs write and nobody edits. */
-const written: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint']);
+const written: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint', 'lookup']);
 
 function fixFile(file: ContentFile, idsOf: IdsOf): FixedFile {
   const { path, noun, text, yaml, body } = file;
