@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import type { BodyFacts } from '../src/check/body-facts.ts';
+import { noFacts, type BodyFacts } from '../src/check/body-facts.ts';
 import type { Issue } from '../src/check/issue.ts';
 import type { Proof } from '../src/check/proof.ts';
 import { toContent, type Content, type RawFile, type RememberedFile } from '../src/library/content.ts';
@@ -14,7 +15,8 @@ import { toContent, type Content, type RawFile, type RememberedFile } from '../s
 interface Kept {
   readonly stamp: string;
   readonly data: object;
-  readonly facts: BodyFacts;
+  /** What there is besides plain prose; nothing for most digests. */
+  readonly facts?: BodyFacts;
 }
 
 interface Memory {
@@ -43,7 +45,8 @@ function codeHash(): string {
   return hash.digest('hex');
 }
 
-const placeOf = (folder: string): string =>
+/** Where the memory of a folder lies. */
+export const memoryOf = (folder: string): string =>
   join(project, '.cache', 'validate', `${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)}.bin`);
 
 const missing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -51,7 +54,7 @@ const missing = (error: unknown): boolean => (error as NodeJS.ErrnoException).co
 /** What is remembered of a folder, and when it was written; nothing where it cannot be read or was made by other code. */
 function readMemory(folder: string, code: string): { files: ReadonlyMap<string, Kept>; written: bigint } {
   try {
-    const place = placeOf(folder);
+    const place = memoryOf(folder);
     const memory = deserialize(readFileSync(place)) as Memory;
     if (memory.code === code) return { files: memory.files, written: statSync(place, { bigint: true }).mtimeNs };
   } catch {
@@ -98,7 +101,7 @@ export function readRememberedContent(folder: string): RememberedContent {
   const content = toContent(raw, folder.replaceAll('\\', '/'));
   return {
     content,
-    bodies: new Map(named(kept, ({ facts }) => facts)),
+    bodies: new Map(named(kept, ({ facts }) => facts ?? noFacts)),
     settled: new Set([...kept.keys()].map((path) => `${folder}/${path}`)),
     remember(proof, issues) {
       if (stamps.size - kept.size <= stamps.size * WORTHWHILE && kept.size) return;
@@ -109,7 +112,8 @@ export function readRememberedContent(folder: string): RememberedContent {
         const entry = content.library[`${file.noun as 'source'}s`].get(file.id as never);
         if (kept.has(path) || stamp === undefined || !entry || wrong.has(file.path)) continue;
         const { id: _id, file: _file, body: _body, ...data } = entry;
-        kept.set(path, { stamp, data, facts: proof.bodyOf(file) });
+        const facts = proof.bodyOf(file);
+        kept.set(path, isDeepStrictEqual(facts, noFacts) ? { stamp, data } : { stamp, data, facts });
       }
       writeMemory(folder, { code, files: kept });
     },
@@ -118,7 +122,7 @@ export function readRememberedContent(folder: string): RememberedContent {
 
 /** Written beside and renamed, so that two checks at once do no harm; a memory that cannot be written is only slower next time. */
 function writeMemory(folder: string, memory: Memory): void {
-  const place = placeOf(folder);
+  const place = memoryOf(folder);
   const beside = `${place}.${process.pid}`;
   try {
     mkdirSync(dirname(place), { recursive: true });

@@ -7,7 +7,9 @@ import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
 
 /** A mistake in the call: a sentence and a hint. */
-export class CallError extends Error {}
+export class CallError extends Error {
+  override readonly name = 'CallError';
+}
 
 const options = {
   format: { type: 'string', default: 'terminal' },

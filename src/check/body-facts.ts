@@ -61,7 +61,8 @@ function simpleLinks(body: string): Linked[] | undefined {
 /** Lines of prose without a sign that Markdown reads: a letter keeps their place, and the parser need not look at their words. */
 const PLAIN_LINE = /^([ \t]*\p{L})[^[\]<>@!`\\()|*_~#&:=\n]*$/gmu;
 
-const none: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [] };
+/** What there is to say of a body with nothing but plain prose. */
+export const noFacts: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [] };
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 const isJsx = (node: Nodes): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
@@ -130,10 +131,10 @@ export const markdownSlugs = (body: string): string[] => slugsOf(parseBody(body,
  */
 export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
   const simple = format === 'md' ? simpleLinks(body) : undefined;
-  if (simple) return { ...none, links: simple };
+  if (simple) return { ...noFacts, links: simple };
   const text = format === 'md' ? body.replace(PLAIN_LINE, '$1') : body;
   const { tree, problem } = parseBody(text, format);
-  if (!tree) return { ...none, problem };
+  if (!tree) return { ...noFacts, problem };
   const links: Linked[] = [];
   const images: Linked[] = [];
   const html: Written[] = [];

@@ -1,4 +1,5 @@
 /** Which files a change reaches: those that name what was changed, and those that its evidence flows into. Pure. */
+import { nounOf } from '../library/content.ts';
 import { nouns, type Noun } from '../schema/nouns.ts';
 import { addressOf } from './addresses.ts';
 import type { Entry, Proof } from './proof.ts';
@@ -9,41 +10,39 @@ import { usesOf } from './uses.ts';
 type Thing = string;
 
 interface Ties {
-  /** What a file is or holds. */
-  readonly is: Map<string, Set<Thing>>;
-  /** What a file names, by thing. */
-  readonly namedBy: Map<Thing, Set<string>>;
-  /** Into which things the evidence of a file flows, besides those that name it: the questions of a source, the topics of a question. */
-  readonly flowsInto: Map<string, Set<Thing>>;
+  /** What a file is besides its id and its address. */
+  readonly alsoIs: Map<string, Thing[]>;
+  /** The files that name a thing. */
+  readonly namedBy: Map<Thing, string[]>;
+  /** Into which files the evidence of a file flows, besides those that name it: the questions of a source, the topics of a question. */
+  readonly flowsInto: Map<string, string[]>;
 }
 
-const add = <K, V>(map: Map<K, Set<V>>, key: K, value: V): void => {
+/** Lists, not sets: among ten thousand files a repetition costs less than looking for it. */
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
-};
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
 
 const withAddress = ['source', 'question', 'topic', 'pathway'] as const;
 const toPath = (address: string): string => (URL.parse(address, 'https://site.invalid')?.pathname ?? address).replace(/\/?$/, '/');
 
 /** All ties of the files of a proof, added to those that are there already. */
 function addTies(ties: Ties, proof: Proof): void {
-  const { is, namedBy, flowsInto } = ties;
+  const { alsoIs, namedBy, flowsInto } = ties;
+  const pathOf = (noun: Noun, id: string): string => `${proof.content.folder}/${nouns[noun].path}/${id}${nouns[noun].ending}`;
   const names = (file: string, noun: Noun | 'page' | 'same', id: string | undefined): void => {
     if (id !== undefined) add(namedBy, `${noun}:${id}`, file);
   };
   const ofEntry = <T>(entries: readonly Entry<T>[], tie: (file: string, entry: Entry<T>) => void): void => {
     for (const entry of entries) tie(entry.file.path, entry);
   };
-  for (const { path, noun, id } of proof.content.files) {
-    add(is, path, nouns[noun].list ? `${noun}:*` : `${noun}:${id}`);
-    if ((withAddress as readonly Noun[]).includes(noun)) add(is, path, `page:${addressOf(noun as 'source', id)}`);
-  }
   for (const { id, where } of usesOf(proof)) names(where.file, 'source', id);
   ofEntry(proof.sources, (file, { id, data }) => {
     for (const finding of data.findings ?? []) {
       names(file, 'question', finding?.question);
-      if (finding?.question) add(flowsInto, file, `question:${finding.question}`);
+      if (finding?.question) add(flowsInto, file, pathOf('question', finding.question));
     }
     for (const support of data.restsOn ?? []) names(file, 'source', support?.source);
     names(file, 'source', data.supersededBy);
@@ -53,13 +52,13 @@ function addTies(ties: Ties, proof: Proof): void {
       const key = toKey(data);
       if (key === undefined) continue;
       names(file, 'same', `${kind}:${key}`);
-      add(is, file, `same:${kind}:${key}`);
+      add(alsoIs, file, `same:${kind}:${key}`);
     }
   });
   ofEntry(proof.questions, (file, { data }) => {
     for (const topic of data.topics ?? []) {
       names(file, 'topic', topic);
-      if (topic) add(flowsInto, file, `topic:${topic}`);
+      if (topic) add(flowsInto, file, pathOf('topic', topic));
     }
   });
   ofEntry(proof.topics, (file) => names(file, 'section', '*'));
@@ -73,12 +72,21 @@ function addTies(ties: Ties, proof: Proof): void {
     for (const alias of data.aliases ?? []) {
       if (alias === undefined) continue;
       names(file.path, 'page', toPath(alias));
-      add(is, file.path, `page:${toPath(alias)}`);
+      add(alsoIs, file.path, `page:${toPath(alias)}`);
     }
   }
 }
 
-const isList = (path: string, folder: string): boolean => Object.values(nouns).some((row) => row.list && path === `${folder}/${row.path}`);
+/** What a file is by its place: an entry and a page, or the whole of a list. */
+function placed(path: string, folder: string): { readonly things: readonly Thing[]; readonly list: boolean } {
+  const inside = path.slice(folder.length + 1);
+  const noun = nounOf(inside);
+  if (!noun) return { things: [], list: false };
+  if (nouns[noun].list) return { things: [`${noun}:*`], list: true };
+  const id = inside.slice(nouns[noun].path.length + 1, -nouns[noun].ending.length);
+  const page = (withAddress as readonly Noun[]).includes(noun) ? [`page:${addressOf(noun as 'source', id)}`] : [];
+  return { things: [`${noun}:${id}`, ...page], list: false };
+}
 
 /**
  * Paths of the files that a change of `changed` touches, those included, deleted ones too. `before` holds the changed files as
@@ -86,20 +94,21 @@ const isList = (path: string, folder: string): boolean => Object.values(nouns).s
  * rests on it or cites it, and pathways made of it.
  */
 export function affectedFiles(proof: Proof, changed: ReadonlySet<string>, before?: Proof): Set<string> {
-  const ties: Ties = { is: new Map(), namedBy: new Map(), flowsInto: new Map() };
+  const ties: Ties = { alsoIs: new Map(), namedBy: new Map(), flowsInto: new Map() };
   addTies(ties, proof);
   if (before) addTies(ties, before);
-  const holders = new Map<Thing, Set<string>>();
-  for (const [path, things] of ties.is) for (const thing of things) add(holders, thing, path);
+  const { folder } = proof.content;
+  const known = new Set(proof.content.files.map(({ path }) => path));
   const namers = (path: string, wanted: (thing: Thing) => boolean = () => true): string[] =>
-    [...(ties.is.get(path) ?? [])].filter(wanted).flatMap((thing) => [...(ties.namedBy.get(thing) ?? [])]);
+    [...placed(path, folder).things, ...(ties.alsoIs.get(path) ?? [])].filter(wanted).flatMap((thing) => ties.namedBy.get(thing) ?? []);
 
   const reached = new Set(changed);
   // A set goes on yielding what is added to it meanwhile.
   for (const path of reached) {
-    if (isList(path, proof.content.folder)) continue;
-    for (const thing of ties.flowsInto.get(path) ?? []) for (const holder of holders.get(thing) ?? []) reached.add(holder);
-    for (const namer of namers(path, (thing) => thing.startsWith('source:') || thing.startsWith('fingerprint:'))) reached.add(namer);
+    // A list that is reached passes nothing on: what changed is one of its rows at most.
+    if (placed(path, folder).list) continue;
+    for (const next of ties.flowsInto.get(path) ?? []) if (known.has(next)) reached.add(next);
+    for (const next of namers(path, (thing) => thing.startsWith('source:') || thing.startsWith('fingerprint:'))) reached.add(next);
   }
   const affected = new Set(reached);
   for (const path of changed) for (const namer of namers(path)) affected.add(namer);

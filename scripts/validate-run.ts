@@ -1,0 +1,104 @@
+/** What `npm run validate` does with its arguments: reads, fixes when asked, checks, prints, and says how it ended. */
+import { stat, writeFile } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { rulesPath } from '../src/check/addresses.ts';
+import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
+import { checkProof } from '../src/check/check-content.ts';
+import { affectedFiles } from '../src/check/dependents.ts';
+import type { Issue } from '../src/check/issue.ts';
+import { buildProof, type Proof } from '../src/check/proof.ts';
+import { counted } from '../src/check/field-name.ts';
+import { checkedFiles } from '../src/check/gate.ts';
+import { reporters } from '../src/check/reporters.ts';
+import { toContent, type Content } from '../src/library/content.ts';
+import { readContent, readSnapshots } from '../src/library/from-files.ts';
+import { anchorHash } from '../src/library/sighting.ts';
+import { nouns } from '../src/schema/nouns.ts';
+import { site } from '../src/site.ts';
+import { readChangedFiles } from './changed-files.ts';
+import { readRememberedContent } from './content-memory.ts';
+import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
+import { runFix } from './validate-fix.ts';
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** The raw articles that sources name, as far as the folders hold them. */
+async function readGiven(content: Content, folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  for (const folder of folders) {
+    if (!(await isFolder(folder)))
+      throw new CallError(`There is no folder \`${folder}\` here. Name the one with the raw articles after \`--snapshots\`.`);
+  }
+  const wanted = new Set([...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []));
+  const texts = await Promise.all([...folders, INGESTED].map((folder) => readSnapshots(folder, wanted)));
+  return new Map(texts.flatMap((found) => [...found]));
+}
+
+/** Writes the record of the anchors that were found. Returns what to tell. */
+async function record(content: Content, seen: readonly SeenAnchor[], on: string): Promise<string> {
+  const rows = buildSightings(seen, content.library.sightings.values(), on);
+  const path = `${content.folder}/${nouns.sighting.path}`;
+  const says =
+    '# Which anchors a machine found in the raw articles, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
+  await writeFile(path, `${says}${stringify(rows)}`);
+  const held = new Map(rows.map((row) => [row.source as string, row.anchors]));
+  const count = seen.filter(({ entry, anchor }) => held.get(entry.id)?.includes(anchorHash(anchor))).length;
+  return `Recorded ${counted(count, 'anchor')} of ${counted(rows.length, 'source')} in ${path}.`;
+}
+
+interface Checked {
+  readonly proof: Proof;
+  readonly issues: readonly Issue[];
+  /** A sentence on how much was looked at; empty for everything. */
+  readonly note: string;
+}
+
+/** Checks everything, or what has changed and what depends on it. */
+async function check({ folder, asOf, changed, snapshots: folders }: Call): Promise<Checked> {
+  if (!changed) {
+    const content = await readContent(folder);
+    const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)) });
+    return { proof, issues: checkProof(proof, {}), note: '' };
+  }
+  const { paths, before } = await readChangedFiles(folder, changed);
+  const { content, bodies, settled, remember } = readRememberedContent(folder);
+  const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies });
+  const touched = new Set([...paths].map((path) => `${folder}/${path}`));
+  const affected = affectedFiles(proof, touched, buildProof(toContent(before, folder), { asOf }));
+  const issues = checkProof(proof, { changed: affected, settled });
+  remember(proof, issues);
+  const more = affected.size - touched.size;
+  const note = `${counted(touched.size, 'file')} changed and ${more} more ${more === 1 ? 'depends' : 'depend'} on ${touched.size === 1 ? 'it' : 'them'}.`;
+  return { proof, issues, note };
+}
+
+/** Runs the check as called, e.g. `await run(['--format', 'json'])`. Returns the exit code; throws a `CallError` for a call that makes no sense. */
+export async function run(args: string[]): Promise<number> {
+  const call = readCall(args);
+  if (call.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const { folder, asOf } = call;
+  if (!(await isFolder(folder)))
+    throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
+  if (call.fix) process.stderr.write((await runFix(await readContent(folder), call.dryRun)).report);
+  const { proof, issues, note } = await check(call);
+  const { content } = proof;
+  const seen = seeAnchors(proof);
+  const closing = [note, anchorLine(seen, proof.snapshots !== undefined)].filter(Boolean).join(' ');
+  process.stdout.write(
+    reporters[call.format](issues, {
+      checkedFiles: checkedFiles(content),
+      colour: process.stdout.isTTY,
+      closing,
+      anchors: tallyAnchors(seen),
+      rulesAt: new URL(rulesPath, site.url).href,
+    }),
+  );
+  if (call.record) process.stderr.write(`${await record(content, seen, asOf)}\n`);
+  return issues.some((issue) => issue.level === 'error') ? 1 : 0;
+}
