@@ -9,25 +9,22 @@ import { nouns, type Noun } from '../schema/nouns.ts';
 import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
 import { toShape } from './form-shape.ts';
-import { formRows, type FormRow } from './form-rows.ts';
+import { formNouns, type FormRow } from './form-rows.ts';
 import { toSentence } from './form-words.ts';
 
-const offered = Object.entries(formRows) as [Noun, FormRow][];
 const LISTS = 'lists';
 const BODY = 'body';
 
 /** How an id of each noun is picked. */
 function toRelations(): Map<string, Relation> {
   return new Map(
-    offered
-      .filter(([, { use }]) => use !== 'none')
-      .map(([noun, { shows }]): [string, Relation] => {
-        if (!nouns[noun].list) return [noun, { collection: noun, value_field: '{{slug}}', display_fields: [...shows] }];
-        return [
-          noun,
-          { collection: LISTS, file: noun, value_field: `${noun}.*.id`, display_fields: shows.map((name) => `${noun}.*.${name}`) },
-        ];
-      }),
+    formNouns.map(([noun, { shows }]): [string, Relation] => {
+      if (!nouns[noun].list) return [noun, { collection: noun, value_field: '{{slug}}', display_fields: [...shows] }];
+      return [
+        noun,
+        { collection: LISTS, file: noun, value_field: `${noun}.*.id`, display_fields: shows.map((name) => `${noun}.*.${name}`) },
+      ];
+    }),
   );
 }
 
@@ -120,7 +117,7 @@ export function toBackend({ repository, branch }: Pick<FormSite, 'repository' | 
 export function toFormConfig(site: FormSite): CmsConfig {
   const relations = toRelations();
   const contextOf = ([noun, row]: [Noun, FormRow]): FormContext => ({ noun, relations, startsWith: row.startsWith ?? {} });
-  const rows = offered.filter(([, { use }]) => use !== 'none');
+  const rows = formNouns;
   const files = rows.filter(([noun]) => nouns[noun].list).map((row) => toFile(row, site.contentFolder, contextOf(row)));
   const entries = rows.filter(([noun]) => !nouns[noun].list).map((row) => toCollection(row, site.contentFolder, contextOf(row)));
   return {

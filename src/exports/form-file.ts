@@ -94,16 +94,24 @@ export function toFile(value: unknown, shape: Shape, earlier = ''): string {
   return `---\n${yaml}---\n${prose ? `\n${prose}\n` : ''}`;
 }
 
-/** Of the files that were read, the one that a value most likely changes: the one that it has most in common with. */
-export function earlierText(value: unknown, shape: Shape, texts: Iterable<string>): string | undefined {
-  const parts = (held: unknown): Set<string> =>
-    new Set((Array.isArray(held) ? held : Object.entries((held ?? {}) as Fields)).map((part: unknown) => JSON.stringify(part)));
-  const wanted = parts(value);
+/** A file that was read, with what it holds taken apart, so that it is found again by what it has in common with a value. */
+export interface ReadFile {
+  readonly text: string;
+  readonly parts: ReadonlySet<string>;
+}
+
+/** The parts of a value: entries of a list, or fields with what they hold. */
+export const partsOf = (value: unknown): ReadonlySet<string> =>
+  new Set((Array.isArray(value) ? value : Object.entries((value ?? {}) as Fields)).map((part: unknown) => JSON.stringify(part)));
+
+/** Of the files that were read, the text of the one that a value most likely changes: the one that it has most in common with. */
+export function earlierText(value: unknown, files: Iterable<ReadFile>): string | undefined {
+  const wanted = partsOf(value);
   let [best, most] = [undefined as string | undefined, 0];
-  for (const text of texts) {
-    const shared = [...parts(fromFile(text, shape))].filter((part) => wanted.has(part)).length;
+  for (const { text, parts } of files) {
+    const shared = [...parts].filter((part) => wanted.has(part)).length;
     // A noun that is one file has no other text to be.
-    if (shared >= most && (shared > 0 || isOf(shape, 'array'))) [best, most] = [text, shared];
+    if (shared >= most && (shared > 0 || Array.isArray(value))) [best, most] = [text, shared];
   }
   return best;
 }

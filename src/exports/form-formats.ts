@@ -1,7 +1,7 @@
 /** For each noun how the form reads and writes its files, ready to be handed to it. */
 import { nouns, type Noun } from '../schema/nouns.ts';
-import { earlierText, fromFile, toFile, toFormatName } from './form-file.ts';
-import { formRows } from './form-rows.ts';
+import { earlierText, fromFile, partsOf, toFile, toFormatName, type ReadFile } from './form-file.ts';
+import { formNouns } from './form-rows.ts';
 import { toShape } from './form-shape.ts';
 
 export interface FormFormat {
@@ -18,19 +18,19 @@ export interface FormFormat {
 export function toFormFormat(noun: Noun): FormFormat {
   const { schema, ending } = nouns[noun];
   const shape = toShape(schema);
-  const texts = new Set<string>();
+  const files = new Map<string, ReadFile>();
   return {
     noun,
     name: toFormatName(noun, ending),
     extension: ending.slice(1),
     fromFile: (text) => {
-      texts.add(text);
-      return fromFile(text, shape);
+      const value = fromFile(text, shape);
+      files.set(text, { text, parts: partsOf(value) });
+      return value;
     },
-    toFile: (value) => toFile(value, shape, earlierText(value, shape, texts)),
+    toFile: (value) => toFile(value, shape, earlierText(value, files.values())),
   };
 }
 
 /** The formats of all nouns that are filled in by form. */
-export const formFormats = (): FormFormat[] =>
-  (Object.keys(nouns) as Noun[]).filter((noun) => formRows[noun].use === 'form').map((noun) => toFormFormat(noun));
+export const formFormats = (): FormFormat[] => formNouns.filter(([, { use }]) => use === 'form').map(([noun]) => toFormFormat(noun));

@@ -2,8 +2,8 @@
 import type { Noun } from '../schema/nouns.ts';
 
 export interface FormRow {
-  /** `form`: filled in here. `lookup`: only to be picked from. `none`: not in the form at all. */
-  readonly use: 'form' | 'lookup' | 'none';
+  /** `form`: filled in here. `lookup`: only to be picked from. */
+  readonly use: 'form' | 'lookup';
   readonly label: string;
   readonly singular: string;
   readonly says: string;
@@ -12,7 +12,10 @@ export interface FormRow {
   readonly startsWith?: Readonly<Record<string, string>>;
 }
 
-/** What the form offers of each noun. MDX is code, which a form cannot keep whole; pathways are rules, and sightings are for a machine to write. */
+/**
+ * What the form offers. Questions and topics can only be picked: their text is MDX, which is code, and a form would not keep it whole.
+ * Nouns without a row are not in it: pathways are rules to be tried in order, and the rest is written by programs.
+ */
 export const formRows = {
   source: {
     use: 'form',
@@ -31,17 +34,6 @@ export const formRows = {
     says: 'Editors and reviewers, with what they declared and when.',
     shows: ['name'],
   },
-  question: { use: 'lookup', label: 'Questions', singular: 'question', says: 'Questions that findings answer.', shows: ['question'] },
-  topic: { use: 'lookup', label: 'Topics', singular: 'topic', says: 'Pages that readers read.', shows: ['title'] },
-  pathway: { use: 'none', label: 'Pathways', singular: 'pathway', says: 'Published algorithms as rules.', shows: ['title'] },
-  fingerprint: {
-    use: 'none',
-    label: 'Fingerprints',
-    singular: 'fingerprint',
-    says: 'Hashes of raw articles.',
-    shows: ['source'],
-  },
-  lookup: { use: 'none', label: 'Lookups', singular: 'lookup', says: 'What registries and servers said.', shows: ['source'] },
   feed: {
     use: 'form',
     label: 'Feeds',
@@ -49,5 +41,9 @@ export const formRows = {
     says: 'Feeds that are read on a schedule; new items come as drafts.',
     shows: ['title'],
   },
-  sighting: { use: 'none', label: 'Sightings', singular: 'sighting', says: 'Anchors that a machine found again.', shows: ['source'] },
-} as const satisfies Record<Noun, FormRow>;
+  question: { use: 'lookup', label: 'Questions', singular: 'question', says: 'Questions that findings answer.', shows: ['question'] },
+  topic: { use: 'lookup', label: 'Topics', singular: 'topic', says: 'Pages that readers read.', shows: ['title'] },
+} as const satisfies Partial<Record<Noun, FormRow>>;
+
+/** The nouns of the form, in the order of its menu. */
+export const formNouns = Object.entries(formRows) as [keyof typeof formRows, FormRow][];

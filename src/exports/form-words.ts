@@ -1,7 +1,7 @@
 /** What a form calls a field and says below it, taken from the field's own name and description. Pure. */
 
 const LONGEST_LABEL = 4;
-const startOf = (description: string): string => /^(?:[^.,:;(]|[.,:;](?=\S))*/.exec(description)?.[0].replace(/^The /, '').trim() ?? '';
+const startOf = (description: string): string => /^(?:[^.,:;(]|[.,:;](?=\S))*/.exec(description)?.[0].trim() ?? '';
 
 /** `restsOn` as `Rests on`. */
 const spelt = (name: string): string => {
@@ -15,10 +15,11 @@ const spelt = (name: string): string => {
  */
 export function toLabel(name: string, description = ''): string {
   const start = startOf(description);
-  const [first = ''] = start.split(' ');
+  const words = start.replace(/^The /, '').split(' ');
+  const [first = ''] = words;
   if (first.toLowerCase() === name) return first === first.toUpperCase() ? first : spelt(name);
-  const fits = start !== '' && start.split(' ').length <= LONGEST_LABEL && /^[A-Z]/.test(start) && !/https?:/.test(start);
-  return fits ? start.charAt(0).toUpperCase() + start.slice(1) : spelt(name);
+  const fits = words.length <= LONGEST_LABEL && /^[A-Z]/.test(start) && !/https?:/.test(start);
+  return fits ? `${first.charAt(0).toUpperCase()}${first.slice(1)}${start.slice(start.indexOf(first) + first.length)}` : spelt(name);
 }
 
 /** One of a list, for the button that adds it, e.g. `Findings` gives `finding`, and `Aliases` gives `alias`. */
