@@ -6,7 +6,12 @@ const COUNTING =
   /(?:^|[\s(])(?:steps?|tables?|fig(?:ure)?s?\.?|stages?|grades?|class|levels?|phases?|types?|parts?|chapters?|sections?|questions?|no\.?|nos\.?|numbers?|versions?|volumes?|vol\.?|pages?|pp?\.|appendix|box|scores?|scale|cohorts?|groups?|arms?|room|covid|factor|size|to|of|than|about|under|over|least|most|and|or|is|are|was|were|be|equals?|by|from|at|in|around|approximately|every|only|just|aged?|up|plus|minus|times|january|february|march|april|may|june|july|august|september|october|november|december)$|[^\p{L}\p{N}.)\]"”’%!?…]$/iu;
 /** `day 3` counts; in `for 14 days 3` the days are counted already and the 3 cites. */
 const COUNTING_TIME = /(?<!\d\s?)(?<![\d.,–-]\s)\b(?:day|week|month|year|hour)s?$/i;
-const counts = (before: string): boolean => COUNTING.test(before) || COUNTING_TIME.test(before);
+/** So many letters before a number tell whether it counts something. */
+const LOOK_BACK = 60;
+const counts = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - LOOK_BACK), at);
+  return COUNTING.test(before) || COUNTING_TIME.test(before);
+};
 
 const RAISED: Readonly<Record<string, string>> = {
   '⁰': '0',
@@ -22,7 +27,13 @@ const RAISED: Readonly<Record<string, string>> = {
   '⁻': '-',
   '⸴': ',',
 };
-const GROUP = '\\d{1,3}(?:\\s?[,–-]\\s?\\d{1,3})*';
+const GROUP = '\\d{1,3}(?:\\s?[,–-]\\s?\\d{1,3}){0,40}';
+
+const BRACKETED = new RegExp(`\\[(${GROUP})\\](?!\\()`, 'g');
+const HIGH = /(?<=[.,;:!?)”"]|\p{L}{3})([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⸴,][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)/gu;
+/** Ends of sentences: `… applies. 1 Next …` and `… applies.1 Next …`. */
+const AFTER_STOP = new RegExp(`([\\p{L})\\]%”"][.!?…][)”"]?)\\s?(${GROUP})(?=\\s*$|\\s+["“(]?\\p{Lu})`, 'gu');
+const AT_END = new RegExp(`^(.*\\S)\\s(${GROUP})$`, 'su');
 
 const LONGEST_RANGE = 30;
 
@@ -50,17 +61,17 @@ function findMarks(text: string): Found[] {
   const add = (marks: readonly string[], at: number, sure = true): void => {
     if (marks.length > 0) found.push({ marks, at, sure });
   };
-  for (const { 1: group, index } of text.matchAll(new RegExp(`\\[(${GROUP})\\](?!\\()`, 'g'))) add(toMarks(group ?? ''), index);
-  for (const { 1: group, index } of text.matchAll(/(?<=[.,;:!?)”"]|\p{L}{3})([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⸴,][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)/gu)) {
+  if (!/[\d⁰¹²³⁴-⁹]/.test(text)) return found;
+  for (const { 1: group, index } of text.matchAll(BRACKETED)) add(toMarks(group ?? ''), index);
+  for (const { 1: group, index } of text.matchAll(HIGH))
     add(toMarks([...(group ?? '')].map((sign) => RAISED[sign] ?? sign).join('')), index);
-  }
-  // Ends of sentences: `… applies. 1 Next …` and `… applies.1 Next …`.
-  for (const match of text.matchAll(new RegExp(`([\\p{L})\\]%”"][.!?…][)”"]?)\\s?(${GROUP})(?=\\s*$|\\s+["“(]?\\p{Lu})`, 'gu'))) {
+  for (const match of text.matchAll(AFTER_STOP)) {
     const at = match.index + (match[1]?.length ?? 0);
-    if (!counts(text.slice(0, at))) add(toMarks(match[2] ?? ''), at);
+    if (!counts(text, at)) add(toMarks(match[2] ?? ''), at);
   }
-  const end = new RegExp(`^(.*\\S)\\s(${GROUP})$`, 'su').exec(text.trimEnd());
-  if (end && !/[.!?…][)”"]?$/.test(end[1] ?? '') && !counts(end[1] ?? '')) add(toMarks(end[2] ?? ''), end[1]?.length ?? 0, false);
+  const end = AT_END.exec(text.trimEnd());
+  if (end && !/[.!?…][)”"]?$/.test(end[1] ?? '') && !counts(end[1] ?? '', end[1]?.length ?? 0))
+    add(toMarks(end[2] ?? ''), end[1]?.length ?? 0, false);
   return found.sort((a, b) => a.at - b.at);
 }
 

@@ -13,23 +13,22 @@ const SAYS = '# Hashes of each nine words in a row of the raw article, for the c
 
 type Worded = Pick<RawArticle, 'text' | 'headings' | 'disclaimers' | 'furniture'>;
 
-/** Whether the words of a heading stand at a place. */
-const standsAt = (words: readonly string[], heading: readonly string[], at: number): boolean =>
-  heading.every((word, i) => words[at + i] === word);
-
 /** Headings in order, each looked for after the one before; one that does not stand in the text is left out. */
 function findHeadings(words: readonly string[], headings: Worded['headings']): Fingerprint['headings'] {
   const found: Fingerprint['headings'] = [];
-  let from = 0;
-  for (const { text } of headings.slice(0, MOST_HEADINGS)) {
-    const own = toWords(text);
-    const plain = own.map((word) => word.text);
-    let at = from;
-    while (plain.length > 0 && at + plain.length <= words.length && !standsAt(words, plain, at)) at += 1;
-    if (plain.length === 0 || at + plain.length > words.length) continue;
+  const text = ` ${words.join(' ')} `;
+  // Where the search goes on, and how many words stand before that.
+  let [from, before] = [0, 0];
+  for (const heading of headings.slice(0, MOST_HEADINGS)) {
+    const own = toWords(heading.text);
+    const wanted = ` ${own.map((word) => word.text).join(' ')} `;
+    const at = own.length > 0 ? text.indexOf(wanted, from) : -1;
+    if (at < 0) continue;
+    before += text.slice(from, at).split(' ').length - 1;
     const cut = own.length > HEADING_WORDS;
-    found.push({ at: at + 1, opens: cut ? `${text.slice(0, own[HEADING_WORDS - 1]?.end)} …` : text.trim() });
-    from = at + plain.length;
+    found.push({ at: before + 1, opens: cut ? `${heading.text.slice(0, own[HEADING_WORDS - 1]?.end)} …` : heading.text.trim() });
+    from = at + wanted.length - 1;
+    before += own.length;
   }
   return found;
 }

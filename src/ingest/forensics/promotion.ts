@@ -29,10 +29,14 @@ function* praiseIn(text: string, { pattern, why, unlessFigures }: Praise): Itera
 }
 
 /** Every place at which an article praises, in order, e.g. `{ words: 'groundbreaking', why: …, place: 'paragraph 2' }`. */
-export const findPromotion = (article: Pick<RawArticle, 'title' | 'text' | 'headings'>): Promotion[] =>
-  toSentences(article).flatMap(({ text, place }) =>
-    praises.flatMap((praise) => [...praiseIn(text, praise)].map((found) => ({ ...found, place }))),
+export function findPromotion(article: Pick<RawArticle, 'title' | 'text' | 'headings'>): Promotion[] {
+  const whole = `${article.title}\n${article.text}`;
+  const used = praises.filter(({ pattern }) => whole.search(pattern) >= 0);
+  if (used.length === 0) return [];
+  return toSentences(article).flatMap(({ text, place }) =>
+    used.flatMap((praise) => [...praiseIn(text, praise)].map((found) => ({ ...found, place }))),
   );
+}
 
 /** The same as to-dos, one for each reason: the words and where each stands. */
 export function promotionTodos(article: Pick<RawArticle, 'title' | 'text' | 'headings'>): string[] {

@@ -9,6 +9,10 @@ export interface Sentence {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
+/** A line without a full stop within it is one sentence, and need not be looked at further. */
+const sentencesOf = (line: string): string[] =>
+  /[.!?…。]./u.test(line) ? Array.from(segmenter.segment(line), ({ segment }) => segment.trim()).filter((text) => text !== '') : [line];
+
 /** The title and the sentences of an article, list items as paragraphs, its headings as places only. */
 export function toSentences({ title, text, headings }: Pick<RawArticle, 'title' | 'text' | 'headings'>): Sentence[] {
   const sentences: Sentence[] = [{ text: title, place: 'in the title' }];
@@ -24,7 +28,7 @@ export function toSentences({ title, text, headings }: Pick<RawArticle, 'title' 
     }
     paragraph += 1;
     const place = heading ? `under “${heading}”, paragraph ${paragraph}` : `paragraph ${paragraph}`;
-    for (const { segment } of segmenter.segment(line)) if (segment.trim()) sentences.push({ text: segment.trim(), place });
+    for (const text of sentencesOf(line)) sentences.push({ text, place });
   }
   return sentences;
 }
