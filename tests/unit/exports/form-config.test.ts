@@ -35,7 +35,6 @@ describe('the configuration of the form', () => {
       ['section', 'content/sections.yaml'],
       ['person', 'content/people.yaml'],
       ['feed', 'content/feeds.yaml'],
-      ['feed', 'content/feeds.yaml'],
     ]);
   });
 
