@@ -63,6 +63,8 @@ function toNumbers(list: Element, items: readonly Element[]): (string | undefine
 function markLinks(document: Document, marks: ReadonlyMap<string, string | undefined>): string[] {
   const shifted: string[] = [];
   const dangling: string[] = [];
+  // Asking the tree for each name would walk it each time.
+  const ids = new Set([...document.querySelectorAll('[id]')].map((one) => one.id));
   const cites = (link: Element): boolean => {
     const href = link.getAttribute('href') ?? '';
     const id = href.startsWith('#') ? href.slice(1) : undefined;
@@ -71,7 +73,7 @@ function markLinks(document: Document, marks: ReadonlyMap<string, string | undef
     const printed = marks.get(id);
     const shown = GROUP.exec(wordsOf(link))?.[1] ?? '';
     if (known && printed && /^\d+$/.test(shown) && printed !== shown) shifted.push(`${shown} leads to ${printed}`);
-    if (!known && NAMED.test(href) && !document.getElementById(id)) dangling.push(`${shown} (${href})`);
+    if (!known && NAMED.test(href) && !ids.has(id)) dangling.push(`${shown} (${href})`);
     return known || NAMED.test(href);
   };
   for (const raised of document.querySelectorAll('sup')) {
