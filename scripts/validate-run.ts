@@ -19,6 +19,7 @@ import { readChangedFiles } from './changed-files.ts';
 import { readRememberedContent } from './content-memory.ts';
 import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
+import { watchContent } from './validate-watch.ts';
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -85,6 +86,14 @@ export async function run(args: string[]): Promise<number> {
   const { folder, asOf } = call;
   if (!(await isFolder(folder)))
     throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
+  if (call.watch) {
+    const stop = new AbortController();
+    process.once('SIGINT', () => stop.abort());
+    process.once('SIGTERM', () => stop.abort());
+    const show = (text: string): void => void process.stdout.write(text);
+    await watchContent(folder, { asOf: call.asOf, colour: process.stdout.isTTY, show, signal: stop.signal });
+    return 0;
+  }
   if (call.fix) process.stderr.write((await runFix(await readContent(folder), call.dryRun)).report);
   const { proof, issues, note } = await check(call);
   const { content } = proof;
