@@ -7,6 +7,7 @@ import { readPage, siteFaults, type BuiltPage } from '../../src/integrations/bui
 import { rules } from '../../src/check/rules.ts';
 import { readContent } from '../../src/library/from-files.ts';
 import { withoutDrafts, type Library } from '../../src/library/library.ts';
+import { site } from '../../src/site.ts';
 
 const folder = inject('siteFolder');
 let files: string[];
@@ -126,6 +127,13 @@ describe('the built site', () => {
     const loads =
       /<(?:script|img|iframe|source|video|audio)[^>]+src="(https?:)?\/\/|<link[^>]+rel="(?:stylesheet|preload|icon)"[^>]+href="(https?:)?\/\//;
     expect([...html].filter(([, text]) => loads.test(text)).map(([name]) => name)).toEqual([]);
+  });
+
+  test('offers the forms of a repository on every page, or on none where none is named', () => {
+    const framed = [...html].filter(([, text]) => text.includes('class="colophon"'));
+    const offering = framed.filter(([, text]) => text.includes('template=report-an-error.yml'));
+    expect(framed.length).toBeGreaterThan(50);
+    expect(offering).toHaveLength(site.repository ? framed.length : 0);
   });
 
   test('says on every page with medical statements that no clinician has approved it, as long as none has', () => {

@@ -44,7 +44,7 @@ describe('templates for requests', () => {
   });
 
   test('are the three that are named where they are chosen', () => {
-    const named = [...read('.github/PULL_REQUEST_TEMPLATE.md').matchAll(/\?template=([\w-]+\.md)/g)].map(([, name]) => name);
+    const named = [...read('.github/PULL_REQUEST_TEMPLATE.md').matchAll(/&template=([\w-]+\.md)/g)].map(([, name]) => name);
     expect(named.sort()).toEqual(readdirSync('.github/PULL_REQUEST_TEMPLATE').sort());
   });
 });
@@ -90,6 +90,6 @@ describe('CONTRIBUTING', () => {
       return !existsSync(name ? `.github/ISSUE_TEMPLATE/${name}` : join('.github', href));
     });
     expect(missing).toEqual([]);
-    expect(text).toContain('?template=new-source.md');
+    expect(text).toContain('&template=new-source.md');
   });
 });
