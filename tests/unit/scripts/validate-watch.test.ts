@@ -50,7 +50,7 @@ test('it follows a file through a mistake, a half-saved state and a mend, and en
     expect(said).toMatch(/^No issues in \d+ files\.\n/);
     const file = join(folder, 'sources/example-2020-trial.md');
     const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace('kind: trial', 'kind: trail'));
+    await writeFile(file, text.replace('kind: trial', 'kind: trials'));
     await until('New, 1 issue:');
     expect(said).toContain('Did you mean `trial`?');
     await writeFile(file, text.slice(0, 9));
