@@ -62,7 +62,7 @@ function findCandidates(files: readonly ContentFile[], sieve: Sieve): Map<number
   const found = new Map<number, Candidate[]>();
   for (const file of files) {
     for (const prose of proseOf(file)) {
-      // Nine words have at least eight spaces between them.
+      // Nine words have at least eight letters between them that are none.
       if (prose.text.length < RUN * 2 - 1) continue;
       const { high, low } = toShingles(toPlainWords(prose.text));
       for (let word = 0; word < high.length; word += 1) {

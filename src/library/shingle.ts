@@ -22,18 +22,18 @@ const PER_LINE = 12;
 
 /** Shingles in order, each as two halves of 24 bits: whole numbers of that size cost no memory of their own. */
 export interface Shingles {
-  readonly high: Int32Array;
-  readonly low: Int32Array;
+  readonly high: ArrayLike<number>;
+  readonly low: ArrayLike<number>;
 }
 
 /** Both halves as one number, to look a shingle up by. */
 export const shingleKey = (high: number, low: number): number => high * 0x1000000 + low;
 
 /** Two hashes of each word, letter by letter: FNV-1a, and the same with other constants. */
-function seedsOf(words: readonly string[]): { readonly one: Int32Array; readonly two: Int32Array } {
-  const one = new Int32Array(words.length);
-  const two = new Int32Array(words.length);
-  for (const [i, word] of words.entries()) {
+function seedsOf(words: readonly string[]): { readonly one: readonly number[]; readonly two: readonly number[] } {
+  const one: number[] = [];
+  const two: number[] = [];
+  for (const word of words) {
     let a = 0x811c9dc5 | 0;
     let b = 0x5bd1e995;
     for (let at = 0; at < word.length; at += 1) {
@@ -42,8 +42,8 @@ function seedsOf(words: readonly string[]): { readonly one: Int32Array; readonly
       b = Math.imul(b ^ code, 0x85ebca6b);
       b ^= b >>> 15;
     }
-    one[i] = a;
-    two[i] = b;
+    one.push(a);
+    two.push(b);
   }
   return { one, two };
 }
@@ -52,7 +52,8 @@ function seedsOf(words: readonly string[]): { readonly one: Int32Array; readonly
 export function toShingles(words: readonly string[]): Shingles {
   const { one, two } = seedsOf(words);
   const count = Math.max(0, words.length - RUN + 1);
-  const shingles = { high: new Int32Array(count), low: new Int32Array(count) };
+  // Plain lists: most texts are short, and typed arrays cost more to make than to fill.
+  const shingles: { high: number[]; low: number[] } = { high: [], low: [] };
   for (let from = 0; from < count; from += 1) {
     // The constants of the stirring are those of MurmurHash3; each step mixes both halves, so order matters.
     let a = 0x9747b28c | 0;
@@ -66,8 +67,8 @@ export function toShingles(words: readonly string[]): Shingles {
     }
     a = Math.imul(a ^ (a >>> 16), 0xc2b2ae35);
     a ^= a >>> 13;
-    shingles.high[from] = b >>> 8;
-    shingles.low[from] = a >>> 8;
+    shingles.high.push(b >>> 8);
+    shingles.low.push(a >>> 8);
   }
   return shingles;
 }
