@@ -91,7 +91,7 @@ export const digest = toTextOrigin({
   recognise: (text) => {
     const match = FRONTMATTER.exec(text.trimStart());
     const keys = match ? keysIn(match[1] ?? '') : [];
-    return keys.length >= 2 || keys.includes('sourceUrl') || keys.includes('sourceUrl')
+    return keys.length >= 2 || keys.includes('sourceUrl')
       ? `frontmatter with ${keys
           .slice(0, 3)
           .map((key) => `\`${key}\``)

@@ -5,7 +5,7 @@ import { HeldShelf } from '../../../src/ingest/held-shelf.ts';
 import { toHeldSource } from '../../../src/ingest/held-source.ts';
 import { ingestParcel } from '../../../src/ingest/letterbox.ts';
 import { bytesOf } from './fixture.ts';
-import { fixturePath, toGolden } from './parcel-golden.ts';
+import { errorsIn, fixturePath, toGolden } from './parcel-golden.ts';
 
 const feeds = { 'rss-news': 'raw.xml', 'rdf-journal': 'raw.xml', 'atom-alert': 'raw.xml', 'json-feed': 'raw.json' } as const;
 type Name = keyof typeof feeds;
@@ -17,6 +17,10 @@ const statesOf = async (text: string): Promise<string[]> => (await take(text)).m
 describe.each(Object.keys(feeds) as Name[])('the feed %s', (name) => {
   it('becomes exactly the drafts that lie beside it, one for each new article', async () => {
     await expect(toGolden(await take(textOf(name)))).toMatchFileSnapshot(fixturePath('ingest-feeds', name, 'drafts.md'));
+  });
+
+  it('gives drafts that the check finds no error in', async () => {
+    expect(errorsIn(await take(textOf(name)))).toEqual([]);
   });
 
   it('gives the same drafts from a copy with a BOM and Windows line ends, but for their hashes', async () => {

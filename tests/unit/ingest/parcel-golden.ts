@@ -1,6 +1,9 @@
 /** Shows what became of each article of a parcel as one text, for the golden files of feeds and reference files. */
 import { join } from 'node:path';
+import { checkContent } from '../../../src/check/check-content.ts';
 import type { ParcelOutcome } from '../../../src/ingest/outcome.ts';
+import { toContent } from '../../../src/library/content.ts';
+import { bytesOf } from './fixture.ts';
 
 export const fixturePath = (...path: string[]): string => join(import.meta.dirname, '../../fixtures', ...path);
 
@@ -21,3 +24,12 @@ function show({ label, ending, outcome }: ParcelOutcome): string {
 
 /** The outcomes of a parcel in its order, drafts in full. */
 export const toGolden = (outcomes: readonly ParcelOutcome[]): string => outcomes.map(show).join('\n');
+
+/** The errors that the check finds in the drafts of a parcel; warnings are for the editor. */
+export function errorsIn(outcomes: readonly ParcelOutcome[]): string[] {
+  const files = outcomes.flatMap(({ outcome }) =>
+    outcome.state === 'drafted' ? [{ path: `sources/${outcome.id}.md`, bytes: bytesOf(outcome.text) }] : [],
+  );
+  const issues = checkContent(toContent(files), { asOf: '2026-11-20' });
+  return issues.filter(({ level }) => level === 'error').map(({ file, message }) => `${file}: ${message}`);
+}

@@ -6,7 +6,7 @@ import { toHeldSource } from '../../../src/ingest/held-source.ts';
 import { ingestParcel } from '../../../src/ingest/letterbox.ts';
 import { cutBibtex } from '../../../src/ingest/origins/bibtex-entries.ts';
 import { bytesOf } from './fixture.ts';
-import { fixturePath, toGolden } from './parcel-golden.ts';
+import { errorsIn, fixturePath, toGolden } from './parcel-golden.ts';
 
 const files = { 'zotero-bibtex': 'raw.bib', ris: 'raw.ris', 'csl-json': 'raw.json' } as const;
 type Name = keyof typeof files;
@@ -20,6 +20,10 @@ const take = (text: string, ...held: Record<string, unknown>[]) => {
 describe.each(names)('the reference file %s', (name) => {
   it('becomes exactly the drafts that lie beside it, one for each entry, and names the entries that are broken', async () => {
     await expect(toGolden(await take(textOf(name)))).toMatchFileSnapshot(fixturePath('ingest-references', name, 'drafts.md'));
+  });
+
+  it('gives drafts that the check finds no error in', async () => {
+    expect(errorsIn(await take(textOf(name)))).toEqual([]);
   });
 
   it('gives the same drafts from a copy with a BOM and other line ends', async () => {
