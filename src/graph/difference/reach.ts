@@ -29,10 +29,15 @@ export const reachOfSource = (sides: Sides, id: SourceId): PageRef[] =>
     ),
   );
 
-/** Pages that a statement of a source on some questions can touch: those questions, and whatever cites the source by name. */
+/**
+ * Pages that a statement of a source on some questions can touch: those questions with their topics, and whatever cites the
+ * source by name. A question that has a finding of that source of its own cites it for that one, and is left out.
+ */
 export function reachOfFinding(sides: Sides, id: SourceId, questions: readonly QuestionId[]): PageRef[] {
-  const citing = (graph: EvidenceGraph): PageRef[] =>
-    (graph.usedIn.get(id) ?? []).filter((ref) => ref.noun !== 'question' || graph.citedByQuestion.get(ref.id)?.includes(id));
+  const citing = (graph: EvidenceGraph): PageRef[] => {
+    const own = new Set((graph.library.sources.get(id)?.findings ?? []).map(({ question }) => question));
+    return (graph.usedIn.get(id) ?? []).filter((ref) => ref.noun !== 'question' || !own.has(ref.id));
+  };
   return onePageEach(
     graphsOf(sides).flatMap((graph) =>
       graph.library.sources.has(id) ? [...questions.flatMap((question) => withTopics(graph, question)), ...citing(graph)] : [],
