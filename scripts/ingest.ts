@@ -61,6 +61,8 @@ async function run(): Promise<number> {
   const files = await readArticleFiles(what);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
+  // Whoever read the lines has gone, as after `| head`: there is nobody to work for.
+  process.stdout.on('error', () => stop.abort());
   const interrupted = (): boolean => stop.signal.aborted;
   const { intake, swept } = await openIntake({ content, snapshots, date, dryRun });
   if (swept > 0) console.error(`Cleared away ${swept} half-written ${swept === 1 ? 'file' : 'files'} of a run that was killed.`);

@@ -41,14 +41,13 @@ export function cutBibtex(text: string): BibtexFile {
   let end = 0;
   for (const [i, opening] of openings.entries()) {
     if (opening.index < end) continue;
-    const next = openings[i + 1]?.index ?? text.length;
-    const whole = lengthOf(text.slice(opening.index));
-    // Braces that close behind the next opening belong to it: this entry lost one of its own.
-    const spills = whole !== undefined && opening.index + whole > next && !/^[ ]/.test(openings[i + 1]?.[0] ?? '');
-    const closed = whole !== undefined && !spills;
-    end = closed ? opening.index + whole : next;
-    const chunk = text.slice(opening.index, end).trim();
     const type = opening[1] ?? '';
+    const next = openings[i + 1]?.index ?? text.length;
+    // A comment may hold entries; an entry that reaches into the next one has lost a brace of its own.
+    const length = lengthOf(text.slice(opening.index, NO_ENTRY.test(type) ? text.length : next));
+    const closed = length !== undefined;
+    end = closed ? opening.index + length : next;
+    const chunk = text.slice(opening.index, end).trim();
     const name = /^[^{(]*[{(]\s*([^\s,={}()"]+)/.exec(chunk)?.[1] ?? '';
     if (/^string$/i.test(type) && closed && name) strings.set(name.toLowerCase(), chunk);
     if (!NO_ENTRY.test(type)) entries.push({ key: name, text: chunk, closed });

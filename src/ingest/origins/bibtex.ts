@@ -19,6 +19,7 @@ function toArticle(entry: BibtexEntry, strings: BibtexFile['strings']): RawArtic
     return toReferenceArticle(record);
   } catch (error) {
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    if (/call stack/.test(first)) return { field: entry.key, reason: 'Its braces are nested too deeply to be read.', hint: AGAIN };
     return { field: entry.key, reason: `It is not valid BibTeX: ${first.replace(/[:.]$/, '')}.`, hint: AGAIN };
   }
 }

@@ -95,6 +95,16 @@ describe('what only looks like a reference file', () => {
   });
 });
 
+it('entries that are commented out stay out, and braces without end are refused, quickly and by name', async () => {
+  const commented = '@comment{\n@article{old, title = {Old}, year = 2001}\n}\n@article{new, title = {New}, year = 2002}\n';
+  expect(cutBibtex(commented).entries.map(({ key }) => key)).toEqual(['new']);
+  const [deep] = await take(`@misc{deep, title={${'{'.repeat(30_000)}${'}'.repeat(30_000)}}}`);
+  expect(deep?.outcome).toMatchObject({ state: 'refused', field: 'deep', reason: 'Its braces are nested too deeply to be read.' });
+  const unclosed = cutBibtex('@misc{a, title={\n'.repeat(20_000));
+  expect(unclosed.entries.filter(({ closed }) => closed)).toEqual([]);
+  expect(unclosed.entries).toHaveLength(20_000);
+});
+
 it('a BibTeX file is cut into the entries that were put into it, whatever their fields hold', () => {
   const value = fc.string({ unit: fc.constantFrom('a', ' ', '@', ',', '=', '{x}', '\\{', '\\}', '"', 'é', '@b{'), maxLength: 12 });
   const balanced = value.map((text) => text.replaceAll('@b{', '@b'));
