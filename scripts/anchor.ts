@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { meant } from '../src/check/nearest.ts';
 import { toAnchor } from '../src/library/anchor.ts';
-import { readContent, readSnapshots } from '../src/library/from-files.ts';
+import { readContent } from '../src/library/from-files.ts';
 import { site } from '../src/site.ts';
+import { readSnapshotTexts } from './snapshot-texts.ts';
 
 const usage = 'Usage: npm run anchor -- <source id> "first words" "last words" [--snapshots DIR] [--content DIR]';
 
@@ -47,7 +48,7 @@ async function readArticle(id: string, content: string, folders: readonly string
       `\`${id}\` has no \`snapshot\`, so no raw article is known for it. Take the article in with \`npm run ingest\` first.`,
     );
   for (const folder of folders) {
-    const text = (await readSnapshots(folder, new Set([snapshot]))).get(snapshot);
+    const text = (await readSnapshotTexts(folder, new Set([snapshot]))).get(snapshot);
     if (text !== undefined) return text;
   }
   const where = folders.map((folder) => `\`${folder}\``).join(' or ');

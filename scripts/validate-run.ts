@@ -11,12 +11,13 @@ import { counted } from '../src/check/field-name.ts';
 import { checkedFiles } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
-import { readContent, readSnapshots } from '../src/library/from-files.ts';
+import { readContent } from '../src/library/from-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
 import { readChangedFiles } from './changed-files.ts';
 import { readRememberedContent } from './content-memory.ts';
+import { readSnapshotTexts } from './snapshot-texts.ts';
 import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 import { watchContent } from './validate-watch.ts';
@@ -34,7 +35,7 @@ async function readGiven(content: Content, folders: readonly string[]): Promise<
       throw new CallError(`There is no folder \`${folder}\` here. Name the one with the raw articles after \`--snapshots\`.`);
   }
   const wanted = new Set([...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []));
-  const texts = await Promise.all([...folders, INGESTED].map((folder) => readSnapshots(folder, wanted)));
+  const texts = await Promise.all([...folders, INGESTED].map((folder) => readSnapshotTexts(folder, wanted)));
   return new Map(texts.flatMap((found) => [...found]));
 }
 

@@ -8,7 +8,7 @@ export interface MadeLine {
   /** Empty space above it. */
   readonly above?: number;
   readonly size?: number;
-  readonly bold?: boolean;
+  readonly heavy?: boolean;
   /** Raised behind the line, as a citation mark is. */
   readonly raised?: string;
 }
@@ -33,7 +33,7 @@ function toStream(lines: readonly (MadeLine | string)[]): string {
       const line = typeof each === 'string' ? { text: each } : each;
       const size = line.size ?? 10;
       if (line.y === undefined) y -= size * 1.4 + (line.above ?? 0);
-      const font = line.bold ? 'F2' : 'F1';
+      const font = line.heavy ? 'F2' : 'F1';
       const raised = line.raised ? ` /F1 ${size * 0.6} Tf 4 Ts (${line.raised}) Tj 0 Ts` : '';
       return `BT /${font} ${size} Tf 1 0 0 1 ${line.x ?? 60} ${line.y ?? y} Tm (${escaped(line.text)}) Tj${raised} ET`;
     })

@@ -21,7 +21,7 @@ const running = (page: number): MadeLine[] => [
   { text: `Annals of Invented Hands 12 (2021) ${200 + page}`, y: 810, size: 8 },
   { text: String(page), x: 297, y: 30, size: 8 },
 ];
-const heading = (text: string): MadeLine => ({ text, size: 13, bold: true });
+const heading = (text: string): MadeLine => ({ text, size: 13, heavy: true });
 
 /** A paper of three pages about an invented study. */
 const paper: MadePdf = {
@@ -29,8 +29,8 @@ const paper: MadePdf = {
   pages: [
     [
       ...running(1),
-      { text: 'Gel splints after a sprained thumb:', size: 18, bold: true },
-      { text: 'a randomised trial', size: 18, bold: true },
+      { text: 'Gel splints after a sprained thumb:', size: 18, heavy: true },
+      { text: 'a randomised trial', size: 18, heavy: true },
       'Ada B Sample and Cleo van Example',
       'Published: 5 March 2021. https://doi.org/10.1234/aih.2021.77',
       heading('Introduction'),
@@ -44,7 +44,7 @@ const paper: MadePdf = {
       heading('Methods'),
       'Adults of an invented town who had fallen on one hand within three days took part,',
       { text: 'and those with a broken bone were sent to a hospital.', raised: '3' },
-      { text: 'Who was asked', bold: true, above: 8 },
+      { text: 'Who was asked', heavy: true, above: 8 },
       'People at two clinics were asked, and most of those who were asked said yes, but for a',
       'few who had no time.',
       '• pain at rest on a scale of ten',
