@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildMadeContent } from './made-content.ts';
+import { memoryOf } from './content-memory.ts';
+import { buildMadeContent, madeId } from './made-content.ts';
 import { makeFingerprints } from './made-fingerprints.ts';
 
 export interface SpeedRow {
@@ -24,9 +25,9 @@ async function writeContent(folder: string, files: ReadonlyMap<string, string>):
 }
 
 /** Runs the check once. Throws with what the check said when it found anything: then the content is not what was meant. */
-async function runOnce(folder: string): Promise<{ seconds: number; megabytes: number }> {
+async function runOnce(folder: string, ...more: string[]): Promise<{ seconds: number; megabytes: number }> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', memoryProbe, validate, '--content', folder, '--as-of', '2026-02-01']);
+  const child = spawn(process.execPath, ['--import', memoryProbe, validate, '--content', folder, '--as-of', '2026-02-01', ...more]);
   let said = '';
   let errors = '';
   child.stdout.on('data', (data: Buffer) => (said += data.toString()));
@@ -52,6 +53,39 @@ export async function measureValidate(sizes: readonly number[]): Promise<SpeedRo
       rows.push({ sources, files: files.size, ...(await runOnce(folder)) });
     } finally {
       await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return rows;
+}
+
+export interface ChangedRow {
+  readonly what: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/**
+ * How long `--changed` takes with one source edited: the first time, when everything is read, and again, when only what
+ * changed is. Measured with and without the fingerprints of raw articles, against which every text is held.
+ */
+export async function measureChanged(sources: number): Promise<ChangedRow[]> {
+  const rows: ChangedRow[] = [];
+  for (const withFingerprints of [false, true]) {
+    const folder = await mkdtemp(join(tmpdir(), 'patency-bench-'));
+    const edited = join(folder, 'sources', `${madeId(1)}.md`);
+    try {
+      const files = buildMadeContent(sources);
+      if (withFingerprints) for (const [path, text] of makeFingerprints(sources)) files.set(path, text);
+      await writeContent(folder, files);
+      const where = withFingerprints ? 'with fingerprints' : 'without fingerprints';
+      // What was saved within the last two seconds is never taken for unchanged.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      rows.push({ what: `first time, ${where}`, ...(await runOnce(folder, '--changed', edited)) });
+      await writeFile(edited, `${files.get(`sources/${madeId(1)}.md`) ?? ''}\nFili gohu.\n`);
+      rows.push({ what: `again, ${where}`, ...(await runOnce(folder, '--changed', edited)) });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+      await rm(memoryOf(folder), { force: true });
     }
   }
   return rows;
