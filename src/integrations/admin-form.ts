@@ -22,8 +22,11 @@ const selfContained: Plugin = {
   name: 'patency:self-contained',
   enforce: 'pre',
   resolveId: (id) => (unused.test(id) ? '\0unused' : undefined),
-  // The program declares its fonts a second time, from a server of others; its own copies are enough.
-  transform: (code) => code.replace(/url\(https:\/\/cdn\.jsdelivr\.net\/[^)]*\)/g, 'local("")'),
+  // The program declares its fonts a second time, from a server of others, and asks another whether GitHub is well; neither is needed.
+  transform: (code) =>
+    code
+      .replace(/url\(https:\/\/cdn\.jsdelivr\.net\/[^)]*\)/g, 'local("")')
+      .replaceAll('https://www.githubstatus.com/api/v2/status.json', 'data:application/json,{}'),
   load: (id) => (id === '\0unused' ? 'export default {}' : undefined),
   generateBundle: (_, bundle) => {
     for (const file of Object.keys(bundle)) if (/heic|marker-icon|webp_enc/.test(file)) Reflect.deleteProperty(bundle, file);

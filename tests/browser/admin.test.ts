@@ -1,0 +1,202 @@
+/** The form for editors, from an empty page to a commit on a branch of a real repository. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/check/check-content.ts';
+import { fixContent } from '../../src/check/fix/fix-content.ts';
+import { toFormConfig } from '../../src/exports/form-config.ts';
+import { toContent } from '../../src/library/content.ts';
+import { readRawFiles } from '../../src/library/from-files.ts';
+import { startGitHost, type GitHost } from './git-host.ts';
+import { useSite } from './visit.ts';
+
+const site = useSite();
+const config = toFormConfig({
+  name: 'Patency',
+  contentFolder: 'content',
+  branch: 'main',
+  repository: 'https://github.com/example/patency',
+});
+const fixture = 'tests/fixtures/content';
+const file = 'content/sources/example-2024-cohort.md';
+
+let host: GitHost;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'patency-form-'));
+  cpSync(fixture, join(folder, 'content'), { recursive: true });
+});
+afterEach(() => host?.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Everything that a page asks for from elsewhere. Addresses within the page itself are not from elsewhere. */
+function watchForeign(page: Page): string[] {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== site.origin() && !['data:', 'blob:'].includes(protocol)) foreign.push(origin);
+  });
+  return foreign;
+}
+
+let foreign: string[] = [];
+/** The form of a site that names its repository, which answers from a temporary folder. */
+async function openForm(): Promise<Page> {
+  host = startGitHost(folder);
+  const page = await site.open('/admin/', { viewport: { width: 1280, height: 1000 } }, async (fresh) => {
+    foreign = watchForeign(fresh);
+    await host.answerIn(fresh);
+    await fresh.route('**/admin/config.json*', (route) => route.fulfill({ json: config }));
+  });
+  await page.getByRole('button', { name: 'Open the form' }).click();
+  await page.getByRole('button', { name: 'Sign In Using Access Token' }).waitFor();
+  return page;
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
+  await page.getByRole('textbox').fill('a-token');
+  await page.getByRole('button', { name: 'Sign In', exact: true }).click();
+  await page.getByRole('button', { name: 'New' }).first().waitFor();
+}
+
+/** A field by the path of its key. The form draws only what is near the window, so it is scrolled until the field is there. */
+async function at(page: Page, path: string): Promise<Locator> {
+  const field = page.locator(`[data-key-path="${path}"]`);
+  for (let step = 0; step < 80 && (await field.count()) === 0; step++) {
+    await page
+      .locator('[data-key-path]')
+      .first()
+      .evaluate(async (element, first) => {
+        const scrolls = (one: Element) => one.scrollHeight > one.clientHeight + 5 && /auto|scroll/.test(getComputedStyle(one).overflowY);
+        let pane: Element | null = element;
+        while (pane && !scrolls(pane)) pane = pane.parentElement;
+        pane?.scrollBy(0, first ? -pane.scrollTop : 600);
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }, step === 0);
+  }
+  return field;
+}
+const type = async (page: Page, path: string, text: string): Promise<void> =>
+  (await at(page, path)).locator('input, textarea').first().fill(text);
+const press = async (page: Page, path: string, role: 'button' | 'radio' | 'checkbox', name: RegExp): Promise<void> =>
+  (await at(page, path)).getByRole(role, { name }).first().click();
+async function pick(page: Page, path: string, name: RegExp): Promise<void> {
+  await (await at(page, path)).getByRole('combobox').first().click();
+  await page.getByRole('option', { name }).first().click();
+}
+const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Save', exact: true }).click();
+
+describe('the page in front of the form', () => {
+  it('says what is missing where the site names no repository, and asks nobody else for anything', async () => {
+    const page = await site.open('/admin/', {}, (fresh) => {
+      foreign = watchForeign(fresh);
+    });
+    expect(await page.locator('.warning').first().innerText()).toContain('REPOSITORY_URL');
+    await page.getByRole('button', { name: 'Open the form' }).click();
+    await page.getByRole('button', { name: 'Work with Local Repository' }).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    expect(foreign).toEqual([]);
+    expect(await page.locator('meta[name=robots]').first().getAttribute('content')).toBe('noindex');
+  });
+});
+
+describe('an editor who fills in the form', () => {
+  it('adds a source as a draft on a branch of its own, which the check accepts and a fix leaves as it is', async () => {
+    const page = await openForm();
+    expect(foreign).toEqual([]);
+    await signIn(page);
+    await page.getByRole('button', { name: 'New' }).first().click();
+    await pick(page, 'kind', /^Cohort study$/);
+    await type(page, 'title', 'Clots in made-up legs: a cohort');
+    await press(page, 'authors', 'button', /Add/);
+    await type(page, 'authors.0.family', 'Example');
+    await type(page, 'authors.0.given', 'A. B.');
+    await type(page, 'issued', 'last spring');
+    await page.locator('.sidebar input').first().fill('example_2024');
+    await save(page);
+    expect(await (await at(page, 'issued')).innerText()).toContain('A date is written 2017, 2017-12 or 2017-12-07 and must exist');
+    expect(await page.locator('.sidebar').first().innerText()).toContain('lower-case letters, digits and hyphens');
+    expect(host.pulls).toEqual([]);
+
+    await page.locator('.sidebar input').first().fill('example-2024-cohort');
+    await type(page, 'issued', '2024-03');
+    await press(page, 'coverage', 'radio', /^Abstract/);
+    await press(page, 'interests', 'checkbox', /Add/);
+    await press(page, 'interests.funding', 'radio', /^Not stated/);
+    await type(page, 'interests.note', 'The abstract does not say "who" paid.');
+    await press(page, 'findings', 'button', /Add/);
+    await press(page, 'findings.0.question', 'radio', /./); // few questions are shown at once
+    await pick(page, 'findings.0.stance', /^In favour/);
+    await type(page, 'findings.0.says', 'Fewer people had a second clot.');
+    await pick(page, 'findings.0.population', /^Calf/);
+    await pick(page, 'findings.0.intervention', /^Anticoagulation/);
+    await press(page, 'results', 'button', /Add/);
+    await pick(page, 'results.0.outcome', /^Recurrent/);
+    await type(page, 'results.0.at', '12 months');
+    await press(page, 'results.0.arms', 'button', /Add/);
+    await type(page, 'results.0.arms.0.name', 'treated');
+    await type(page, 'results.0.arms.0.events', '4');
+    await press(page, 'results.0.effect', 'checkbox', /Add/);
+    await press(page, 'results.0.effect.measure', 'radio', /^RR/);
+    await type(page, 'results.0.effect.p', '0.04');
+    await save(page);
+    await page.getByText('Unpublished Entries').waitFor();
+
+    expect(host.refused).toEqual([]);
+    expect(new Set(foreign)).toEqual(new Set(['https://api.github.com']));
+    const branch = 'cms/source/example-2024-cohort';
+    expect(host.pulls).toEqual([
+      { number: 1, title: 'Add source example-2024-cohort', branch, base: 'main', draft: true, labels: ['form/draft'] },
+    ]);
+    expect(host.git('diff', '--name-status', 'main', branch)).toBe(`A\t${file}`);
+    const text = `${host.git('show', `${branch}:${file}`)}\n`;
+    expect(text.replace(/^retrieved: \d{4}-\d{2}-\d{2}$/m, 'retrieved: <today>').replace(/question: \S+/, 'question: <one>'))
+      .toMatchInlineSnapshot(`
+      "---
+      kind: cohort
+      title: 'Clots in made-up legs: a cohort'
+      authors:
+        - family: Example
+          given: A. B.
+      issued: 2024-03
+      language: en
+      retrieved: <today>
+      coverage: abstract
+      interests: { funding: unknown, note: The abstract does not say “who” paid. }
+      status: draft
+      findings:
+        - question: <one>
+          stance: for
+          says: Fewer people had a second clot.
+          population: calf
+          intervention: anticoagulation
+      results:
+        - outcome: recurrent-vte
+          at: 12 months
+          arms:
+            - name: treated
+              events: 4
+          effect:
+            measure: RR
+            p: 0.04
+      ---
+
+      ## What it is
+
+      ## What it says
+
+      ## What it leaves out
+
+      ## How far to trust it
+      "
+    `);
+
+    const written = { path: file.replace('content/', ''), bytes: new TextEncoder().encode(text) };
+    const content = toContent([...(await readRawFiles(fixture)), written], 'content');
+    expect(checkContent(content, { asOf: '2026-11-20' }).filter((issue) => issue.file === file && issue.level === 'error')).toEqual([]);
+    expect(fixContent(content).find(({ path }) => path === file)?.text).toBe(text);
+  });
+});
