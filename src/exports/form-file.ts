@@ -110,8 +110,9 @@ export function earlierText(value: unknown, files: Iterable<ReadFile>): string |
   let [best, most] = [undefined as string | undefined, 0];
   for (const { text, parts } of files) {
     const shared = [...parts].filter((part) => wanted.has(part)).length;
-    // A noun that is one file has no other text to be.
-    if (shared >= most && (shared > 0 || Array.isArray(value))) [best, most] = [text, shared];
+    // A noun that is one file has no other text to be; of many files, one that shares little is another work.
+    const alike = Array.isArray(value) || shared * 2 > Math.max(parts.size, wanted.size);
+    if (alike && shared >= most) [best, most] = [text, shared];
   }
   return best;
 }

@@ -165,7 +165,9 @@ describe('an editor who fills in the form', () => {
       language: en
       retrieved: <today>
       coverage: abstract
-      interests: { funding: unknown, note: The abstract does not say “who” paid. }
+      interests:
+        funding: unknown
+        note: The abstract does not say “who” paid.
       status: draft
       findings:
         - question: <one>

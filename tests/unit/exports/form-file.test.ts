@@ -33,6 +33,19 @@ describe('a file that passes through the form', () => {
     expect(after).toBe(before.replace('1 year', '2 years'));
   });
 
+  it('does not take on the style of another file, where it is new', () => {
+    const format = toFormFormat('source');
+    format.fromFile('---\nkind: trial\ntitle: Another\nlanguage: en\ninterests: { funding: unknown, note: Not said. }\n---\n');
+    const text = format.toFile({
+      kind: 'trial',
+      title: 'New',
+      issued: '2024',
+      language: 'en',
+      interests: { funding: 'public', note: 'Said.' },
+    });
+    expect(text).toContain('interests:\n  funding: public\n  note: Said.\n');
+  });
+
   it('keeps comments and gaps of a list when an entry is added', () => {
     const before = '# Legs\n\n- id: a\n  name: a\n\n# Arms\n\n- id: b\n  name: b\n';
     const list = toShape(z.array(z.strictObject({ id: z.string(), name: z.string() })));
