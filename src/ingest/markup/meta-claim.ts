@@ -5,6 +5,7 @@ import { partialDate } from '../../schema/date.ts';
 import { toAuthors } from '../byline.ts';
 import { identifiersInUrl, isAddress, withoutTracking } from '../canonical-url.ts';
 import { toPlainText } from '../html-text.ts';
+import { findPrintedDate } from '../printed-date.ts';
 import { toPlainCharacters } from '../text-page.ts';
 import type { AuthorClaim, Claim, ClaimField } from './claim.ts';
 
@@ -62,11 +63,18 @@ const names: readonly (readonly [name: string, field: ClaimField | 'author'])[] 
   ['date', 'published'],
 ];
 
-/** The ISO day, month or year in a date as metadata write it, e.g. `2017-12-07` for `2017/12/07` and `2017-12-07T09:00Z`; undefined for none. */
+/** Papers of large groups name hundreds of authors; beyond this many elements nobody reads on. */
+const MOST = 3000;
+
+const isReal = (date: string | undefined): date is string => date !== undefined && partialDate.safeParse(date).success;
+
+/** The ISO day, month or year in a date as metadata write it, e.g. `2017-12-07` for `2017/12/07`, `2017 Dec 7` and `2017-12-07T09:00Z`; undefined for none. */
 export function toIsoDate(text: string): string | undefined {
+  const [, printedYear, name, printedDay = ''] = /^\s*(\d{4}) (\p{L}{3,})\.?(?: (\d{1,2}))?\s*$/u.exec(text) ?? [];
+  const printed = findPrintedDate(printedYear && name ? `${printedDay} ${name} ${printedYear}`.trim() : text)?.date;
   const [, year, month, dayOfMonth] = /^\s*(\d{4})(?:[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)?(?!\d)/.exec(text) ?? [];
   const iso = [year, month?.padStart(2, '0'), dayOfMonth?.padStart(2, '0')].filter(Boolean).join('-');
-  return iso && partialDate.safeParse(iso).success ? iso : undefined;
+  return isReal(printed) ? printed : isReal(iso) ? iso : undefined;
 }
 
 /** Authors as metadata write them, e.g. `Sample, Ada` and `Sample A` and `Ada Sample`; an address is no author. */
@@ -109,7 +117,7 @@ export interface PageClaims {
 /** The claims of a page's `<meta>` elements in the order of trust, e.g. `title` from `citation_title` before `og:title`. */
 export function toMetaClaims(document: Document): PageClaims {
   const contents = new Map<string, { readonly name: string; readonly values: string[] }>();
-  for (const meta of document.querySelectorAll('meta')) {
+  for (const meta of [...document.querySelectorAll('meta')].slice(0, MOST)) {
     const name = meta.getAttribute('name') ?? meta.getAttribute('property') ?? '';
     const content = meta.getAttribute('content')?.trim();
     const key = name.toLowerCase().replace(/^(?:dcterms|dc)[.:]/, 'dc.');

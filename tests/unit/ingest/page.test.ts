@@ -1,56 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { checkContent } from '../../../src/check/check-content.ts';
-import { ingestParcel } from '../../../src/ingest/letterbox.ts';
-import type { Parcel } from '../../../src/ingest/parcel.ts';
-import { toContent } from '../../../src/library/content.ts';
-import { bytesOf } from './fixture.ts';
-
-const folder = join(import.meta.dirname, '../../fixtures/ingest-pages');
-const names = readdirSync(folder).sort();
-const bytesOfPage = (name: string): Uint8Array => readFileSync(join(folder, name, 'page.html'));
-
-/** What becomes of the one article of a page, with the article itself. */
-async function take(page: string | Uint8Array, more: Partial<Parcel> = {}) {
-  const bytes = typeof page === 'string' ? bytesOf(page) : page;
-  const [one, ...others] = await ingestParcel({ name: 'page.html', bytes, ...more }, [], '2026-11-20');
-  if (!one || others.length > 0) throw new Error('Expected one article.');
-  return one;
-}
-async function draftOf(page: string | Uint8Array, more: Partial<Parcel> = {}) {
-  const { outcome, article, ending } = await take(page, more);
-  if (outcome.state !== 'drafted' || !article) throw new Error(`Expected a draft, got ${JSON.stringify(outcome)}.`);
-  return { ...outcome, article, ending };
-}
-
-const SENTENCE = 'The splint is worn on the thumb for four weeks, and those who wore it could hold a key again sooner than the rest. ';
-const page = (head: string, body = ''): string =>
-  `<!doctype html><html lang="en"><head><title>On splints</title>${head}</head><body><article><h1>On splints</h1><p>${SENTENCE.repeat(4)}</p>${body}</article></body></html>`;
-const doubtsOf = async (html: string, more: Partial<Parcel> = {}): Promise<string> => (await draftOf(html, more)).article.doubts.join('\n');
-
-describe.each(names)('the page %s', (name) => {
-  it('becomes exactly the draft that lies beside it', async () => {
-    const { text, id, because } = await draftOf(bytesOfPage(name));
-    await expect(`${text}\n<!-- ${id}: ${because} -->\n`).toMatchFileSnapshot(join(folder, name, 'draft.md'));
-  });
-
-  it('passes the content check without an error', async () => {
-    const { text, id } = await draftOf(bytesOfPage(name));
-    const issues = checkContent(toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]), { asOf: '2026-11-20' });
-    expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
-  });
-});
-
-describe('a page that is no article is refused by what it is', () => {
-  const cases = parse(readFileSync(join(import.meta.dirname, '../../cases/ingest-pages.yaml'), 'utf8')) as Record<string, string>[];
-  it.each(cases)('$name', async ({ html = '', reason }) => {
-    const { outcome } = await take(html);
-    expect(outcome).toMatchObject({ state: 'refused', reason });
-    expect(outcome.state === 'refused' && /^[A-Z].*\.$/s.test(outcome.hint)).toBe(true);
-  });
-});
+import { toIsoDate } from '../../../src/ingest/markup/meta-claim.ts';
+import { bytesOfPage, doubtsOf, draftOf, page, SENTENCE } from './taken-page.ts';
 
 describe('a page that breaks off is a teaser', () => {
   it.each([
@@ -147,6 +97,17 @@ describe('what a page claims of itself', () => {
     expect(article.issued).toBe('2020-06-01');
     expect(article.doubts.join()).not.toContain('issued');
   });
+
+  it.each([
+    ['2019/01/05', '2019-01-05'],
+    ['2019 Jan 5', '2019-01-05'],
+    ['2019 January', '2019-01'],
+    ['5 janvier 2019', '2019-01-05'],
+    ['2019-01-05T23:00:00-05:00', '2019-01-05'],
+    ['2019', '2019'],
+    ['2019-02-31', undefined],
+    ['soon', undefined],
+  ])('dates itself %s, which is %s', (written, date) => expect(toIsoDate(written)).toBe(date));
 
   it('is held against its words and its address', async () => {
     const doubts = await doubtsOf(page('<link rel="canonical" href="https://other.example/a">').replace('lang="en"', 'lang="fr"'), {
