@@ -66,7 +66,7 @@ export function adminPage({ repository }: { readonly repository?: string | undef
     lead: 'Add a source, or put one right, without a text editor.',
     notes: [
       'What you save becomes a proposal, a pull request. Readers see nothing of it before a reviewer has looked at it and the checks have passed.',
-      'Sources, the glossary, shelves and people can be filled in here. Questions, topics and pathways are written as files, because their text holds building blocks that a form would break.',
+      'Sources, the glossary, shelves, people and feeds can be filled in here. Questions, topics and pathways are written as files, because their text holds building blocks that a form would break.',
       known
         ? `You sign in with an access token of ${known.name} that may read and write contents and pull requests of ${repository}; the form leads you to where you make one. It stays in this browser.`
         : localWay,
