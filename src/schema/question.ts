@@ -17,7 +17,9 @@ export type Asks = z.infer<typeof asks>;
 export const question = z.strictObject({
   question: z.string().min(1).describe('The question as a clinician would ask it, with its question mark.'),
   short: z.string().min(1).max(60).describe('The same in a few words, for lists and breadcrumbs.'),
-  asks: asks.describe('What kind of answer it wants: recommendation (should it be done?), effect (what happens?) or description (how, or what is meant?).'),
+  asks: asks.describe(
+    'What kind of answer it wants: recommendation (should it be done?), effect (what happens?) or description (how, or what is meant?).',
+  ),
   pico: z
     .strictObject({
       population: population.describe('Whom the question is about.'),
