@@ -99,6 +99,8 @@ export function followForm(form: HTMLFormElement, inputs: readonly PathwayInput[
     { signal },
   );
   for (const moved of ['popstate', 'hashchange']) addEventListener(moved, begin, { signal });
-  begin();
+  // This code is fetched late: what was answered before it came counts, unless the address says something else.
+  if (said(fromAddress()) === 0 && said(readForm(form, inputs)) > 0) change();
+  else begin();
   return life;
 }

@@ -1,6 +1,7 @@
-/** The only script that every page loads: the switches, the banner of a page past its date, the keys that open search and help, and what wakes cards, copying and the contents list. All else is fetched when it is wanted. */
+/** The only script that every page loads: the switches, the banner of a page past its date, the keys that open search and help, and what wakes cards, copying, the contents list and pathways. All else is fetched when it is wanted. */
 import { LensSwitch } from './lens-switch.ts';
 import { RegisterSwitch } from './register-switch.ts';
+import { wakePathway } from './pathway-wake.ts';
 import { savedSetting } from './setting.ts';
 import { isWriting, toShortcut, type Shortcut } from './shortcut.ts';
 import { showStaleBanner } from './stale-banner.ts';
@@ -10,6 +11,7 @@ customElements.define('theme-switch', ThemeSwitch);
 customElements.define('register-switch', RegisterSwitch);
 customElements.define('lens-switch', LensSwitch);
 showStaleBanner();
+wakePathway();
 
 const behind: Record<Shortcut, () => Promise<unknown>> = {
   'search-palette': () => import('./search-palette.ts'),

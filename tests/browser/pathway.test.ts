@@ -17,6 +17,8 @@ describe('the walk through a pathway', () => {
     const page = await site.open(path);
     expect(await asked(page)).toEqual(['limbThreat']);
     await page.locator('input[name=limbThreat][value=yes]').focus();
+    // It is fetched when a reader comes near.
+    await page.locator('pathway-stepper:defined').waitFor();
     await page.keyboard.press('ArrowRight');
     expect(await asked(page)).toEqual(['limbThreat', 'location']);
     expect(await page.locator('pathway-stepper [role=status]').innerText()).toContain('Next question: Where does the clot lie?');
