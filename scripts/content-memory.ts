@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { noFacts, type BodyFacts } from '../src/check/body-facts.ts';
 import type { Issue } from '../src/check/issue.ts';
 import type { Proof } from '../src/check/proof.ts';
+import { nouns } from '../src/schema/nouns.ts';
 import { toContent, type Content, type RawFile, type RememberedFile } from '../src/library/content.ts';
 
 interface Kept {
@@ -22,10 +23,14 @@ interface Kept {
 interface Memory {
   readonly code: string;
   readonly files: Map<string, Kept>;
+  /** Stamps of fingerprints against which no text of those files was too close. */
+  readonly fingerprints: Map<string, string>;
 }
 
 /** A file saved so shortly before the memory may have been saved again in the same tick of the clock of the disk. */
 const RACY = 2_000_000_000n;
+/** What may be the id of a source. */
+const NAME = /[a-z0-9]+(?:-[a-z0-9]+)+/g;
 /** Rewriting everything for a handful of files would cost more than reading those again. */
 const WORTHWHILE = 0.02;
 
@@ -52,23 +57,25 @@ export const memoryOf = (folder: string): string =>
 const missing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** What is remembered of a folder, and when it was written; nothing where it cannot be read or was made by other code. */
-function readMemory(folder: string, code: string): { files: ReadonlyMap<string, Kept>; written: bigint } {
+function readMemory(folder: string, code: string): Pick<Memory, 'files' | 'fingerprints'> & { readonly written: bigint } {
   try {
     const place = memoryOf(folder);
     const memory = deserialize(readFileSync(place)) as Memory;
-    if (memory.code === code) return { files: memory.files, written: statSync(place, { bigint: true }).mtimeNs };
+    if (memory.code === code) return { ...memory, written: statSync(place, { bigint: true }).mtimeNs };
   } catch {
     // A memory that is not there or damaged is only slower.
   }
-  return { files: new Map(), written: 0n };
+  return { files: new Map(), fingerprints: new Map(), written: 0n };
 }
 
 export interface RememberedContent {
   readonly content: Content;
   /** Facts of the bodies of files that were not read again, by path as issues name it. */
   readonly bodies: ReadonlyMap<string, BodyFacts>;
-  /** Paths of the files that were not read again, as issues name them. */
+  /** Paths of the files that are as they were when nothing wrong was found in them, as issues name them. */
   readonly settled: ReadonlySet<string>;
+  /** How many fingerprints were left out, because no file that changed is about their article or names it. */
+  readonly unread: number;
   /** Keeps for the next time what was found right now. */
   readonly remember: (proof: Proof, issues: readonly Issue[]) => void;
 }
@@ -76,7 +83,8 @@ export interface RememberedContent {
 /** Reads a content folder, without reading again what has not changed since `remember` was called. */
 export function readRememberedContent(folder: string): RememberedContent {
   const code = codeHash();
-  const { files: known, written } = readMemory(folder, code);
+  const { files: known, fingerprints, written } = readMemory(folder, code);
+  const same: { readonly relative: string; readonly path: string }[] = [];
   const stamps = new Map<string, string>();
   const kept = new Map<string, Kept>();
   const raw: (RawFile | RememberedFile)[] = [];
@@ -87,7 +95,8 @@ export function readRememberedContent(folder: string): RememberedContent {
       const stamp = `${mtimeNs}:${ctimeNs}:${size}:${ino}`;
       stamps.set(relative, stamp);
       const held = known.get(relative);
-      if (held?.stamp === stamp && ctimeNs + RACY < written) {
+      if (fingerprints.get(relative) === stamp && ctimeNs + RACY < written) same.push({ relative, path });
+      else if (held?.stamp === stamp && ctimeNs + RACY < written) {
         kept.set(relative, held);
         raw.push({ path: relative, data: held.data, bytes: () => readFileSync(path) });
       } else raw.push({ path: relative, bytes: readFileSync(path) });
@@ -96,15 +105,23 @@ export function readRememberedContent(folder: string): RememberedContent {
       if (!missing(error)) throw error;
     }
   }
+  // A text that changed is held against the articles that it is about or names; the build holds it against all.
+  const changed = raw.flatMap((file) => ('data' in file ? [] : [file]));
+  const names = new Set(
+    changed.flatMap(({ path, bytes }) => [path, new TextDecoder().decode(bytes)].flatMap((text) => text.match(NAME) ?? [])),
+  );
+  const wanted = same.filter(({ relative }) => names.has(basename(relative, nouns.fingerprint.ending)));
+  raw.push(...wanted.map(({ relative, path }) => ({ path: relative, bytes: readFileSync(path) })));
   const named = <T>(map: ReadonlyMap<string, Kept>, of: (one: Kept) => T): [string, T][] =>
     [...map].map(([path, one]) => [`${folder}/${path}`, of(one)]);
   const content = toContent(raw, folder.replaceAll('\\', '/'));
   return {
     content,
     bodies: new Map(named(kept, ({ facts }) => facts ?? noFacts)),
-    settled: new Set([...kept.keys()].map((path) => `${folder}/${path}`)),
+    settled: new Set([...kept.keys(), ...wanted.map(({ relative }) => relative)].map((path) => `${folder}/${path}`)),
+    unread: same.length - wanted.length,
     remember(proof, issues) {
-      if (stamps.size - kept.size <= stamps.size * WORTHWHILE && kept.size) return;
+      if (stamps.size - kept.size - same.length <= stamps.size * WORTHWHILE && kept.size) return;
       const wrong = new Set(issues.filter(({ level }) => level === 'error').map(({ file }) => file));
       for (const { file } of [...proof.pages, ...proof.pathways]) {
         const path = file.path.slice(folder.length + 1);
@@ -115,7 +132,13 @@ export function readRememberedContent(folder: string): RememberedContent {
         const facts = proof.bodyOf(file);
         kept.set(path, isDeepStrictEqual(facts, noFacts) ? { stamp, data } : { stamp, data, facts });
       }
-      writeMemory(folder, { code, files: kept });
+      // What was too close to an article must meet it again the next time.
+      const close = issues.some(({ rule }) => rule === 'parallel-wording');
+      const fine = close
+        ? []
+        : proof.fingerprints.filter(({ file }) => !wrong.has(file.path)).map(({ file }) => file.path.slice(folder.length + 1));
+      const all = [...(close ? [] : same.map(({ relative }) => relative)), ...fine];
+      writeMemory(folder, { code, files: kept, fingerprints: new Map(all.map((path) => [path, stamps.get(path) ?? ''])) });
     },
   };
 }

@@ -66,15 +66,18 @@ async function check({ folder, asOf, changed, snapshots: folders }: Call): Promi
     return { proof, issues: checkProof(proof, {}), note: '' };
   }
   const { paths, before } = await readChangedFiles(folder, changed);
-  const { content, bodies, settled, remember } = readRememberedContent(folder);
-  const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies });
+  const { content, bodies, settled, unread, remember } = readRememberedContent(folder);
+  const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies, settled });
   const touched = new Set([...paths].map((path) => `${folder}/${path}`));
   const affected = affectedFiles(proof, touched, buildProof(toContent(before, folder), { asOf }));
   const issues = checkProof(proof, { changed: affected, settled });
   remember(proof, issues);
   const more = affected.size - touched.size;
   const note = `${counted(touched.size, 'file')} changed and ${more} more ${more === 1 ? 'depends' : 'depend'} on ${touched.size === 1 ? 'it' : 'them'}.`;
-  return { proof, issues, note };
+  const wording = unread
+    ? ` Their wording was held against the articles that they name, not against ${counted(unread, 'other')}: a whole check does that.`
+    : '';
+  return { proof, issues, note: note + wording };
 }
 
 /** Runs the check as called, e.g. `await run(['--format', 'json'])`. Returns the exit code; throws a `CallError` for a call that makes no sense. */

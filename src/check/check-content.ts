@@ -44,7 +44,10 @@ function* placed(file: ContentFile | undefined, found: readonly (Found & { rule:
 }
 
 /** As `checkContent`, where the proof is at hand. */
-export function checkProof(proof: Proof, { rules = allRules, changed, settled }: Omit<CheckOptions, keyof ProofOptions>): Issue[] {
+export function checkProof(
+  proof: Proof,
+  { rules = allRules, changed, settled }: Omit<CheckOptions, Exclude<keyof ProofOptions, 'settled'>>,
+): Issue[] {
   const open = settled ? narrowedProof(proof, (path) => !settled.has(path) || Boolean(changed?.has(path))) : proof;
   const found = rules.flatMap((rule) => [...rule.find(rule.local ? open : proof)].map((one) => ({ ...one, rule })));
   const files = new Map(proof.content.files.map((file) => [file.path, file]));

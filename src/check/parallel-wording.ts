@@ -124,15 +124,20 @@ export function* parallelRuns(proof: Proof): Iterable<ParallelRun> {
   );
   if (!articles.length) return;
   const all = articles.map(({ shingles }) => shingles);
-  const candidates = findCandidates(proof.content.files, buildSieve(sum(all.map(({ high }) => high.length)), all));
+  // What is known to be far enough apart need not meet again: only new texts, unless an article is new.
+  const known = articles.every(({ fingerprint }) => proof.settled.has(fingerprint.file.path));
+  const texts = known ? proof.content.files.filter(({ path }) => !proof.settled.has(path)) : proof.content.files;
+  const candidates = findCandidates(texts, buildSieve(sum(all.map(({ high }) => high.length)), all));
   if (!candidates.size) return;
   const sieve = sieveOf(candidates);
-  const isExempt = buildExemption(proof);
+  let isExempt: ReturnType<typeof buildExemption> | undefined;
   for (const { fingerprint, shingles } of articles) {
     for (const [prose, { file, at }] of hitsIn(shingles, candidates, sieve)) {
+      // Costly, and needed only where something is really there.
+      isExempt ??= buildExemption(proof);
       const words = toWords(prose.text);
-      const texts = words.map(({ text }) => text);
-      for (const word of at.keys()) if (isExempt(texts, word, RUN)) at.delete(word);
+      const own = words.map(({ text }) => text);
+      for (const word of at.keys()) if (isExempt(own, word, RUN)) at.delete(word);
       for (const { word, from, shingles: count } of toRuns(at)) {
         const length = count + RUN - 1;
         const end = words[word + length - 1]?.end ?? prose.text.length;

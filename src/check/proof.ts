@@ -68,6 +68,8 @@ export interface Proof {
   readonly refusals: readonly Refusal[];
   /** Pages with a body: sources, questions and topics. */
   readonly pages: readonly (Entry<Source> | Entry<Question> | Entry<AnyTopic>)[];
+  /** Paths of files known to be right, each against every other of them. */
+  readonly settled: ReadonlySet<string>;
   /** Facts of a body, worked out once. */
   bodyOf(file: ContentFile): BodyFacts;
 }
@@ -76,6 +78,7 @@ export interface ProofOptions {
   /** Day as of which reviews are due, e.g. `2026-11-20`. */
   readonly asOf: string;
   readonly pages?: Iterable<string> | undefined;
+  readonly settled?: ReadonlySet<string> | undefined;
   readonly snapshots?: ReadonlyMap<string, string> | undefined;
   /** Facts of bodies that are known already, by path of their file. */
   readonly bodies?: ReadonlyMap<string, BodyFacts> | undefined;
@@ -146,6 +149,7 @@ export function buildProof(content: Content, options: ProofOptions): Proof {
     content,
     asOf: options.asOf,
     extraPages: new Set(options.pages ?? []),
+    settled: options.settled ?? new Set(),
     snapshots: options.snapshots,
     sources,
     questions,

@@ -25,7 +25,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 /** Nouns that a machine writes. */
-const machines: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint']);
+const machines: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint', 'lookup']);
 
 /** One field of prose, or the body where there is no field. */
 export interface Prose {

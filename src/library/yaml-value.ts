@@ -34,11 +34,29 @@ function slowly(yaml: string, yamlLine: number): YamlRead {
   };
 }
 
+/** A file that closes with a long literal block, as machines write them: the lines of the block are taken as they stand, which no parser does as fast. */
+const CLOSING_BLOCK = /\n([a-z]+): \|\n((?: {2}[^\s][^\n]*\n)+)$/;
+const LONG = 1000;
+
+function withClosingBlock(yaml: string, yamlLine: number): YamlRead | undefined {
+  const at = yaml.lastIndexOf(': |\n');
+  if (at < 0 || yaml.length - at < LONG) return undefined;
+  const [, key = '', block = ''] = CLOSING_BLOCK.exec(yaml.slice(yaml.lastIndexOf('\n', at))) ?? [];
+  if (!key) return undefined;
+  const read = toYamlValue(yaml.slice(0, yaml.lastIndexOf('\n', at) + 1), yamlLine);
+  const { value } = read;
+  // Anything but a mapping without that key is for the parser to judge.
+  if (read.problem || typeof value !== 'object' || value === null || Array.isArray(value) || key in value) return undefined;
+  return { value: { ...value, [key]: block.replace(/^ {2}/gm, '') } };
+}
+
 /**
  * The value of YAML by the core schema of YAML 1.2: dates stay text, e.g. `toYamlValue('on: 2026-11-20').value` is
  * `{ on: '2026-11-20' }`. `yamlLine` is the line of the file on which the text starts. Never throws.
  */
 export function toYamlValue(yaml: string, yamlLine = 1): YamlRead {
+  const closed = withClosingBlock(yaml, yamlLine);
+  if (closed) return closed;
   if (UNUSUAL.test(yaml)) return slowly(yaml, yamlLine);
   try {
     const value = load(yaml, { schema: CORE_SCHEMA });

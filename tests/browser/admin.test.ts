@@ -2,13 +2,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/check/check-content.ts';
 import { fixContent } from '../../src/check/fix/fix-content.ts';
 import { toFormConfig } from '../../src/exports/form-config.ts';
 import { toContent } from '../../src/library/content.ts';
 import { readRawFiles } from '../../src/library/from-files.ts';
+import { at, pick, press, save, type } from './form-hand.ts';
 import { startGitHost, type GitHost } from './git-host.ts';
 import { useSite } from './visit.ts';
 
@@ -58,39 +59,12 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New' }).first().waitFor();
 }
 
-/** A field by the path of its key. The form draws only what is near the window, so it is scrolled until the field is there. */
-async function at(page: Page, path: string): Promise<Locator> {
-  const field = page.locator(`[data-key-path="${path}"]`);
-  for (let step = 0; step < 80 && (await field.count()) === 0; step++) {
-    await page
-      .locator('[data-key-path]')
-      .first()
-      .evaluate(async (element, first) => {
-        const scrolls = (one: Element) => one.scrollHeight > one.clientHeight + 5 && /auto|scroll/.test(getComputedStyle(one).overflowY);
-        let pane: Element | null = element;
-        while (pane && !scrolls(pane)) pane = pane.parentElement;
-        pane?.scrollBy(0, first ? -pane.scrollTop : 600);
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      }, step === 0);
-  }
-  return field;
-}
-const type = async (page: Page, path: string, text: string): Promise<void> =>
-  (await at(page, path)).locator('input, textarea').first().fill(text);
-async function press(page: Page, path: string, role: 'button' | 'radio' | 'checkbox', name: RegExp): Promise<void> {
-  const one = (await at(page, path)).getByRole(role, { name }).first();
-  await one.click();
-  // A choice that is drawn anew just after it was pressed can be lost.
-  for (let left = role === 'radio' ? 4 : 0; left > 0; left--) {
-    await page.waitForTimeout(200);
-    if ((await one.getAttribute('aria-checked')) !== 'true') await one.click();
-  }
-}
-async function pick(page: Page, path: string, name: RegExp): Promise<void> {
-  await (await at(page, path)).getByRole('combobox').first().click();
-  await page.getByRole('option', { name }).first().click();
-}
-const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Save', exact: true }).click();
+const choices = [
+  ['results.0.effect.measure', /^RR/],
+  ['findings.0.question', /./], // few questions are shown at once
+  ['interests.funding', /^Not stated/],
+  ['coverage', /^Abstract/],
+] as const;
 
 describe('the page in front of the form', () => {
   it('says what is missing where the site names no repository, and asks nobody else for anything', async () => {
@@ -123,12 +97,9 @@ describe('an editor who fills in the form', () => {
     expect(host.pulls).toEqual([]);
     await page.locator('.sidebar input').first().fill('example-2024-cohort');
     await type(page, 'issued', '2024-03');
-    await press(page, 'coverage', 'radio', /^Abstract/);
     await press(page, 'interests', 'checkbox', /Add/);
-    await press(page, 'interests.funding', 'radio', /^Not stated/);
     await type(page, 'interests.note', 'The abstract does not say "who" paid.');
     await press(page, 'findings', 'button', /Add/);
-    await press(page, 'findings.0.question', 'radio', /./); // few questions are shown at once
     await pick(page, 'findings.0.stance', /^In favour/);
     await type(page, 'findings.0.says', 'Fewer people had a second clot.');
     await pick(page, 'findings.0.population', /^Calf/);
@@ -139,7 +110,7 @@ describe('an editor who fills in the form', () => {
     await press(page, 'results.0.arms', 'button', /Add/);
     await type(page, 'results.0.arms.0.name', 'treated');
     await press(page, 'results.0.effect', 'checkbox', /Add/);
-    await press(page, 'results.0.effect.measure', 'radio', /^RR/);
+    for (const [path, name] of choices) await press(page, path, 'radio', name);
     await type(page, 'results.0.effect.p', '0.04');
     await save(page);
     await page.getByText('Unpublished Entries').waitFor();
