@@ -8,7 +8,7 @@ import { toDeskRow, type DeskRow } from './desk-row.ts';
 import { capitalise, formatCount, formatDate } from './format.ts';
 import { siteRepository, type Repository } from './repository.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
-import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
+import { adminUrl, editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
 
 export interface DeskSection {
   /** Fragment of the section, and permanent name of the flaw or state. */
@@ -82,6 +82,7 @@ export function editorialPage(desk: Desk, repository = siteRepository()): Editor
     clear: flaws.filter(({ count }) => count === 0).map(({ id, label, says }) => ({ id, label, says })),
     queue,
     also: [
+      { href: adminUrl, text: 'form for new sources' },
       { href: peopleUrl, text: 'people' },
       { href: rulesUrl, text: 'rules of the check' },
       { href: flawsUrl, text: 'this page as JSON' },
