@@ -9,7 +9,10 @@ test('the library that Astro reads equals the library that the check reads, bodi
   const store = parse(await readFile('.cache/astro/data-store.json', 'utf8')) as Map<string, Map<string, unknown>>;
   const items = (name: string) => [...(store.get(name)?.values() ?? [])];
   const collections = Object.fromEntries(
-    ['sources', 'questions', 'topics', 'pathways', 'terms', 'sections', 'sightings', 'lookups', 'people'].map((name) => [name, items(name)]),
+    ['sources', 'questions', 'topics', 'pathways', 'terms', 'sections', 'sightings', 'lookups', 'people'].map((name) => [
+      name,
+      items(name),
+    ]),
   );
   const fromAstro = toLibrary(collections as unknown as Collections);
   const fromFiles = (await readContent('content')).library;
