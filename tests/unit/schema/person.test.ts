@@ -24,7 +24,7 @@ describe('an ORCID iD', () => {
     const text = (body: readonly number[], last: string): string => (body.join('') + last).replace(/(.{4})(?=.)/g, '$1-');
     fc.assert(
       fc.property(digits, fc.nat({ max: 14 }), fc.integer({ min: 1, max: 9 }), (body, at, by) => {
-        const fitting = [...'0123456789X'].filter((last) => isOrcid(text(body, last)));
+        const fitting = '0 1 2 3 4 5 6 7 8 9 X'.split(' ').filter((last) => isOrcid(text(body, last)));
         const slipped = body.map((digit, i) => (i === at ? (digit + by) % 10 : digit));
         return fitting.length === 1 && !isOrcid(text(slipped, fitting[0] ?? ''));
       }),
