@@ -16,7 +16,11 @@ const ENOUGH = 50_000;
 
 /** `en`, `fr`, … or `und` when fewer than three known words stand in the text or two languages tie, e.g. `toLanguage('Xyz') === 'und'`. */
 export function toLanguage(text: string): string {
-  const tokens = text.slice(0, ENOUGH).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const tokens =
+    text
+      .slice(0, ENOUGH)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   const ranked = sets
     .map(([language, set]) => ({ language, hits: tokens.filter((token) => set.has(token)).length }))
     .sort((a, b) => b.hits - a.hits);
