@@ -1,5 +1,6 @@
 /** One entry of a reference file -> RawArticle. Metadata carries over; not one sentence of an abstract or a note does. */
 import { toLanguage } from '../language.ts';
+import { nothingRead } from '../nothing-read.ts';
 import type { Refusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { isRecord, readIdentifiers, readIssued, readLanguage, readNames, textOf } from './reference-fields.ts';
@@ -43,15 +44,7 @@ export function toReferenceArticle(value: unknown): RawArticle | Refusal {
     ...identifiers,
     language: readLanguage(record) ?? toLanguage(`${title} ${abstract}`),
     coverage: abstract ? 'abstract' : 'second-hand',
-    aliases: [],
-    headings: [],
-    lists: [],
-    questions: [],
-    steps: [],
-    marks: [],
-    references: [],
-    disclaimers: [],
-    furniture: [],
+    ...nothingRead,
     text: [abstract, textOf(record, 'keyword'), container].filter(Boolean).join('\n'),
     doubts: [
       ...(doubt ? [doubt] : []),

@@ -4,6 +4,7 @@ import type { Author } from '../../schema/source.ts';
 import type { KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
 import type { Refusal } from '../outcome.ts';
+import { nothingRead } from '../nothing-read.ts';
 import type { RawArticle } from '../raw-article.ts';
 
 export interface RecordFacts {
@@ -93,15 +94,7 @@ export function toRecordArticle(facts: RecordFacts): RawArticle | Refusal {
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     language,
     coverage: abstract ? 'abstract' : 'second-hand',
-    aliases: [],
-    headings: [],
-    lists: [],
-    questions: [],
-    steps: [],
-    marks: [],
-    references: [],
-    disclaimers: [],
-    furniture: [],
+    ...nothingRead,
     text: abstract,
     doubts: [
       abstract

@@ -1,0 +1,14 @@
+/** The parts of an article that a record about it cannot have: they come only from reading the work itself. */
+import type { RawArticle } from './raw-article.ts';
+
+export const nothingRead = {
+  aliases: [],
+  headings: [],
+  lists: [],
+  questions: [],
+  steps: [],
+  marks: [],
+  references: [],
+  disclaimers: [],
+  furniture: [],
+} as const satisfies Partial<RawArticle>;
