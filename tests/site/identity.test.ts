@@ -18,8 +18,10 @@ describe('the manifest', () => {
     icons: { src: string; sizes: string; purpose: string }[];
   };
 
-  test('is named by every page, with an icon for phones', () => {
-    const bare = pages.filter(({ html }) => !html.includes('rel="manifest"') || !html.includes('rel="apple-touch-icon"'));
+  test('is named by every page for readers, with an icon for phones', () => {
+    const bare = pages.filter(
+      ({ name, html }) => !name.startsWith('admin') && (!html.includes('rel="manifest"') || !html.includes('rel="apple-touch-icon"')),
+    );
     expect(bare.map(({ name }) => name)).toEqual([]);
     expect(existsSync(join(folder, 'icons/apple-touch-icon.png'))).toBe(true);
   });
@@ -50,12 +52,14 @@ describe('the card of a page', () => {
 describe('what can be kept', () => {
   const list = JSON.parse(read('offline/pages.json')) as OfflineList;
 
-  test('is there, and is every page but the one for wrong addresses', () => {
+  test('is there, and is every page but the one for wrong addresses and those for editors', () => {
     const gone = list.files.filter(({ url }) => !existsSync(join(folder, url.endsWith('/') ? `${url}index.html` : url)));
     expect(gone).toEqual([]);
     const listed = new Set(list.files.map(({ url }) => url).concat('/', '/search/', '/offline/'));
     const missing = pages.map(({ name }) => `/${name.replace(/index\.html$/, '')}`).filter((url) => !listed.has(url));
-    expect(missing).toEqual(['/404.html']);
+    const forEditors = /^\/(?:admin\/|editorial\/(?!people\/))/;
+    expect(missing.filter((url) => !forEditors.test(url))).toEqual(['/404.html']);
+    expect([...listed].filter((url) => forEditors.test(url))).toEqual([]);
   });
 
   test('is fetched without asking only below three megabytes, and the core never above', () => {
