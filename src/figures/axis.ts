@@ -41,7 +41,10 @@ function ratioAxis(rows: readonly Drawn[]): Axis {
 
 function differenceAxis(rows: readonly Drawn[]): Axis {
   const all = rows.flatMap(({ value, low, high }) => [value, low, high]);
-  const scale = scaleLinear([Math.min(0, ...all), Math.max(0, ...all)], [...axisEnds]).nice(5);
+  const reach = Math.max(...all.map(Math.abs));
+  // What is nothing beside the rest counts as nothing; nothing at all still has two sides.
+  const ends = [Math.min(0, ...all), Math.max(0, ...all)].map((end) => (Math.abs(end) < reach * 1e-6 ? 0 : end));
+  const scale = scaleLinear(reach < 1e-6 ? [-1, 1] : ends, [...axisEnds]).nice(5);
   const [from = 0, to = 0] = scale.domain();
   return { kind: 'difference', domain: [from, to], ticks: scale.ticks(5), none: 0, at: (value) => scale(value) };
 }
