@@ -35,6 +35,9 @@ const selfContained: Plugin = {
 
 const shared = (outDir: string): InlineConfig => ({
   configFile: false,
+  // The same whatever runs the build, a test included.
+  mode: 'production',
+  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.DEV': 'false', 'import.meta.env.PROD': 'true' },
   base: '/admin/',
   logLevel: 'error',
   publicDir: false,
