@@ -37,7 +37,8 @@ const shared = (outDir: string): InlineConfig => ({
   configFile: false,
   // The same whatever runs the build, a test included.
   mode: 'production',
-  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.DEV': 'false', 'import.meta.env.PROD': 'true' },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { conditions: ['module', 'browser', 'production'] },
   base: '/admin/',
   logLevel: 'error',
   publicDir: false,
