@@ -1,7 +1,8 @@
 /** What the linter holds people to: mistakes that types do not see. Layout belongs to Prettier, borders to tests/house.test.ts. */
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
-import { defineConfig, globalIgnores } from 'eslint/config';
+import { defineConfig, globalIgnores, includeIgnoreFile } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -9,7 +10,8 @@ const root = new URL('..', import.meta.url).pathname;
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default defineConfig([
-  globalIgnores(['dist/', '.astro/', 'node_modules/', '.snapshots/', 'coverage/', 'content/', 'public/', 'tests/fixtures/']),
+  includeIgnoreFile(fileURLToPath(new URL('../.gitignore', import.meta.url))),
+  globalIgnores(['content/', 'public/', 'tests/fixtures/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -56,7 +56,7 @@ describe('the surveyor', () => {
     const code = (what: string) => survey({ 'src/exports/a.ts': `import ${what} from '../graph/b.ts';` });
     expect([code('type { B }'), code('{ type B }')]).toEqual([[], []]);
     expect(code('{ b, type B }')).toEqual([
-      'src/exports/a.ts imports `../graph/b.ts`; exports may import: schema, library (types), graph (types), views, site.',
+      'src/exports/a.ts imports `../graph/b.ts`; exports may import: words, schema, library (types), graph (types), views, site.',
     ]);
   });
 

@@ -3,6 +3,7 @@
  * nothing in it may become markup, a mention or a link, and it never grows past what GitHub takes.
  */
 import type { Change } from '../graph/difference/change.ts';
+import { markdownText } from '../words/untrusted-text.ts';
 import type { AffectedPage, ChangeGroup, Difference } from '../graph/difference/difference.ts';
 
 /** First line of the comment: by it the next run finds its own comment again. */
@@ -17,7 +18,7 @@ export interface MarkdownOptions {
   readonly limit?: number;
 }
 
-/** How much of each group and of each cell is printed. */
+/** How much of each group and of each cell is markdownText. */
 interface Room {
   readonly rows: number;
   readonly cell: number;
@@ -39,16 +40,6 @@ function shortened(text: string, length: number): string {
   return signs.length > length ? `${signs.slice(0, length - 1).join('')}…` : signs.join('');
 }
 
-/** Plain text that GitHub prints as it stands: no markup, no HTML, no mention, no reference to an issue, no bare link. */
-const printed = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/[\\`*_{}[\]>|~!]/g, '\\$&')
-    .replace(/[@#]/g, '$&&#8203;')
-    .replace(/:\/\//g, ':&#8203;//')
-    .replace(/\bwww\./gi, 'www&#8203;.');
-
 const addressOf = (base: string, file: string): string =>
   `${base.replace(/\/+$/, '')}/${file
     .split('/')
@@ -56,10 +47,10 @@ const addressOf = (base: string, file: string): string =>
     .join('/')}`;
 
 const fileLink = (file: string, base: string | undefined): string =>
-  base ? `[${printed(file)}](${addressOf(base, file)})` : printed(file);
+  base ? `[${markdownText(file)}](${addressOf(base, file)})` : markdownText(file);
 
 function rowOf({ subject, file, says, before, after }: Change, { cell }: Room, files: string | undefined): string {
-  const text = (value: string | undefined): string => (value === undefined ? '–' : printed(shortened(value, cell)));
+  const text = (value: string | undefined): string => (value === undefined ? '–' : markdownText(shortened(value, cell)));
   const isGone = before === file && after === undefined;
   return `| ${text(subject)}<br>${fileLink(file, isGone ? undefined : files)} | ${text(says)} | ${text(before)} | ${text(after)} |`;
 }
@@ -82,9 +73,9 @@ const folded = (title: string, lines: readonly string[]): string[] => [
 ];
 
 const pageOf = ({ ref, title, file, through }: AffectedPage, files: string | undefined): string => {
-  const names = through.slice(0, 5).map((name) => printed(shortened(name, 80)));
+  const names = through.slice(0, 5).map((name) => markdownText(shortened(name, 80)));
   const why = names.length ? `: through ${names.join('; ')}${through.length > names.length ? ' and others' : ''}` : '';
-  return `- ${ref.noun} ${printed(shortened(title, 120))} (${fileLink(file, files)})${why}`;
+  return `- ${ref.noun} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
 };
 
 function pages({ affected }: Difference, room: Room, files: string | undefined): string[] {
@@ -100,7 +91,7 @@ function written(difference: Difference, room: Room, files: string | undefined):
     const table = tableOf(group, room, files);
     return group.level === 'wording' ? folded(`${group.title} (${group.changes.length})`, table) : [`### ${group.title}`, '', ...table, ''];
   });
-  const says = ['## What changes in the evidence', '', `**${printed(difference.opening)}**`, ''];
+  const says = ['## What changes in the evidence', '', `**${markdownText(difference.opening)}**`, ''];
   return [COMMENT_MARK, ...says, ...groups, ...pages(difference, room, files), `As of ${difference.asOf}.`, ''].join('\n');
 }
 

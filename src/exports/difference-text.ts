@@ -2,13 +2,11 @@
 import { Ansis } from 'ansis';
 import type { Change } from '../graph/difference/change.ts';
 import type { Difference } from '../graph/difference/difference.ts';
-
-/** Control characters of a terminal have no business in a text that a stranger may have written. */
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+import { logText } from '../words/untrusted-text.ts';
 
 function lines({ subject, file, says, before, after }: Change): string[] {
   const sides = [before === undefined ? '' : `    - ${before}`, after === undefined ? '' : `    + ${after}`].filter(Boolean);
-  return [`  ${file}`, `    ${subject}: ${says}`, ...sides].map(clean);
+  return [`  ${file}`, `    ${subject}: ${says}`, ...sides].map(logText);
 }
 
 /** The opening sentence, then group by group what changed, then the pages that it reaches. Ends with a line feed. */
@@ -16,10 +14,10 @@ export function differenceText(difference: Difference, colour = false): string {
   const style = new Ansis(colour ? 3 : 0);
   const groups = difference.groups.flatMap(({ title, changes }) => ['', style.bold(title), ...changes.flatMap(lines)]);
   const pages = difference.affected.map(({ ref, title, through }) =>
-    clean(`  ${ref.noun} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
+    logText(`  ${ref.noun} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
   );
   const affected = pages.length ? ['', style.bold('Pages affected'), ...pages] : [];
-  return `${[style.bold(clean(difference.opening)), ...groups, ...affected].join('\n')}\n`;
+  return `${[style.bold(logText(difference.opening)), ...groups, ...affected].join('\n')}\n`;
 }
 
 /** The difference as it is, for programs: opening, groups of changes, affected pages. */

@@ -5,20 +5,21 @@
  * whose names go on from it; `graph/pathway` allows the pure pathway engine.
  */
 export const roomTable: Readonly<Record<string, readonly string[]>> = {
+  words: [],
   schema: [],
   library: ['schema', 'site'],
   graph: ['schema', 'library'],
-  check: ['schema', 'library', 'graph'],
+  check: ['words', 'schema', 'library', 'graph'],
   ingest: ['schema', 'library'],
   views: ['schema', 'library', 'graph', 'site'],
   figures: ['views (types)'],
-  exports: ['schema', 'library (types)', 'graph (types)', 'views', 'site'],
+  exports: ['words', 'schema', 'library (types)', 'graph (types)', 'views', 'site'],
   integrations: ['library', 'graph', 'check', 'exports', 'views/urls', 'site'],
   browser: ['schema (types)', 'graph/pathway', 'views/urls'],
   components: ['views (types)', 'figures', 'components'],
   layouts: ['views (types)', 'figures', 'components'],
   pages: ['library/from-astro', 'graph', 'views', 'figures', 'exports', 'layouts', 'components'],
-  scripts: ['library', 'graph', 'check', 'ingest'],
+  scripts: ['words', 'library', 'graph', 'check', 'ingest'],
   site: [],
   'content.config': ['schema', 'library', 'site'],
 };

@@ -1,21 +1,19 @@
 /** Issues as workflow commands of GitHub Actions, see https://docs.github.com/actions/reference/workflow-commands. */
 import type { Issue } from '../issue.ts';
 import type { Report } from '../reporters.ts';
+import { commandData, commandProperty, logLine } from '../../words/untrusted-text.ts';
 import { closingLine } from '../tally.ts';
 
 /** GitHub shows ten annotations of a level for each step and drops the rest without a word. */
 const SHOWN = 10;
 
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-
 const annotation = ({ rule, level, file, line, column, message, fix }: Issue, rulesAt: string | undefined): string => {
   const why = rulesAt === undefined ? '' : `\nWhy, with an example: ${rulesAt}${rule}/`;
-  return `::${level} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${data(`${message}\n${fix}${why}`)}\n`;
+  return `::${level} file=${commandProperty(file)},line=${line},col=${column},title=${commandProperty(rule)}::${commandData(`${message}\n${fix}${why}`)}\n`;
 };
 
 const plain = ({ rule, level, file, line, column, message, fix }: Issue): string =>
-  `${level}: ${file}:${line}:${column}  ${rule}  ${message} ${fix}\n`;
+  `${logLine(`${level}: ${file}:${line}:${column}  ${rule}  ${message} ${fix}`)}\n`;
 
 /** The first ten errors and ten warnings as annotations, the others as plain lines of the log, and a count that says so. */
 export const githubReport: Report = (issues, { checkedFiles, closing = '', rulesAt }) => {
@@ -23,7 +21,7 @@ export const githubReport: Report = (issues, { checkedFiles, closing = '', rules
   const rest = levels.flatMap((own) => own.slice(SHOWN));
   const count = `${closingLine(issues, checkedFiles)}${closing ? ` ${closing}` : ''}`;
   const summary = rest.length
-    ? `::notice title=${property(count)}::${data(`GitHub shows ${SHOWN} annotations of a kind; ${rest.length} more are in the log of this step.`)}\n`
+    ? `::notice title=${commandProperty(count)}::${commandData(`GitHub shows ${SHOWN} annotations of a kind; ${rest.length} more are in the log of this step.`)}\n`
     : '';
   return `${levels.flatMap((own) => own.slice(0, SHOWN).map((issue) => annotation(issue, rulesAt))).join('')}${rest.map(plain).join('')}${summary}${count}\n`;
 };

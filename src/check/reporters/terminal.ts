@@ -2,6 +2,7 @@
 import { Ansis } from 'ansis';
 import type { Issue } from '../issue.ts';
 import type { Report } from '../reporters.ts';
+import { logLine } from '../../words/untrusted-text.ts';
 import { closingLine } from '../tally.ts';
 
 /** Two or three lines for each issue, where each rule is explained, and a count at the end; in colour only when asked. Without colour a warning says that it is one. */
@@ -9,7 +10,7 @@ export const terminalReport: Report = (issues, { checkedFiles, colour = false, c
   const ink = new Ansis(colour ? 1 : 0);
   const lines = issues.map(({ rule, level, file, line, column, message, fix }: Issue) => {
     const name = level === 'error' ? ink.red(rule) : ink.yellow(`${rule} (warning)`);
-    return `${ink.bold(`${file}:${line}:${column}`)}  ${name}\n  ${message}\n  ${ink.dim(fix)}\n`;
+    return `${ink.bold(`${logLine(file)}:${line}:${column}`)}  ${name}\n  ${logLine(message)}\n  ${ink.dim(logLine(fix))}\n`;
   });
   const names = rulesAt === undefined ? [] : [...new Set(issues.map(({ rule }) => rule))];
   const more = names.length ? `Why, with examples:\n${names.map((name) => `  ${ink.dim(`${rulesAt}${name}/`)}\n`).join('')}` : '';
