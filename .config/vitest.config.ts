@@ -6,6 +6,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     environment: 'node',
+    // GitHub's own reader of workflows imports JSON in a way that only a bundler takes.
+    server: { deps: { inline: [/@actions\//] } },
     projects: [
       // Nothing here is timed: the limit only ends what hangs, also on a busy machine.
       { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: 120_000 } },

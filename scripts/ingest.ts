@@ -6,6 +6,7 @@ import type { Parcel } from '../src/ingest/parcel.ts';
 import { fetchParcel } from '../src/ingest/remote/fetch-parcel.ts';
 import { Tally, toLine, type Entry } from '../src/ingest/report.ts';
 import { day } from '../src/schema/date.ts';
+import { logText } from '../src/words/untrusted-text.ts';
 import { readArticleFiles, type ArticleFile } from './article-files.ts';
 import { openIntake, toRefused, type Intake } from './intake.ts';
 import { Progress } from './progress.ts';
@@ -80,7 +81,7 @@ async function run(): Promise<number> {
       // What Ctrl-C broke off was not looked at.
       if (interrupted() && file.remote && entries.every(({ outcome }) => outcome.state === 'refused')) break;
       progress.clear();
-      for (const entry of entries) console.log(toLine(entry));
+      for (const entry of entries) console.log(logText(toLine(entry)));
       tally.add(entries, file.remote);
       progress.show(tally.given);
     }

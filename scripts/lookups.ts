@@ -14,6 +14,7 @@ import { day } from '../src/schema/date.ts';
 import type { Lookup, LookupJob } from '../src/schema/lookup.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
+import { logText } from '../src/words/untrusted-text.ts';
 import { openWeb } from './web.ts';
 
 const usage = `Usage: npm run lookups [-- ${jobs.map(({ name }) => name).join('|')} …] [--content content] [--date 2026-11-20] [--dry-run]`;
@@ -61,10 +62,10 @@ async function run(): Promise<number> {
       if (row === undefined) continue;
       if (isRefusal(row)) {
         unanswered.add(keyOf({ job: job.name, source: source.id }));
-        console.log(`  ${source.id}: could not be asked. ${row.reason}`);
+        console.log(logText(`  ${source.id}: could not be asked. ${row.reason}`));
       } else {
         found.push(row);
-        console.log(`  ${source.id}: ${describe(row)}`);
+        console.log(logText(`  ${source.id}: ${describe(row)}`));
       }
     }
   }

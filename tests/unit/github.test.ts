@@ -1,7 +1,9 @@
 /** The workflows: least rights, actions pinned by commit, nothing of a stranger run with the rights of the repository. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { validate } from '@actions/languageservice';
 import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { COMMENT_MARK } from '../../src/exports/difference-markdown.ts';
 
@@ -32,6 +34,20 @@ const load = (path: string): Workflow => parse(read(path)) as Workflow;
 const stepsOf = (workflow: Workflow): Step[] => Object.values(workflow.jobs).flatMap(({ steps }) => steps);
 const commandsIn = (text: string): string[] => [...text.matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name]) => name ?? '');
 
+/** What GitHub's own reader of workflows has against a text; it remembers texts by their name. */
+const faultsOf = async (name: string, text: string): Promise<string[]> =>
+  (await validate(TextDocument.create(`file:///${name}`, 'yaml', 1, text))).map(({ message }) => message);
+
+test('the reader of workflows finds what is wrong with one', async () => {
+  const steps = '    steps:\n      - run: echo ${{ githu.ref }}\n        shel: bash\n';
+  expect(await faultsOf('a.yml', `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    needs: [b]\n${steps}`)).toEqual([
+    "Value 'b' is not valid",
+    "Unrecognized named-value: 'githu'",
+    "Unexpected value 'shel'",
+    'The workflow must contain at least one job with no dependencies.',
+  ]);
+});
+
 describe.each(workflows)('%s', (path) => {
   const text = read(path);
   const workflow = load(path);
@@ -42,6 +58,10 @@ describe.each(workflows)('%s', (path) => {
     expect(Object.values(workflow.jobs).map((job) => job['timeout-minutes'] ?? Infinity)).toSatisfy((minutes: number[]) =>
       minutes.every((one) => one <= 60),
     );
+  });
+
+  test('is what GitHub takes for a workflow', async () => {
+    expect(await faultsOf(path, text)).toEqual([]);
   });
 
   test('pins every action by commit and says which version that is', () => {
@@ -75,6 +95,15 @@ describe.each(workflows)('%s', (path) => {
     expect(stepsOf(workflow).filter(({ run }) => run?.includes('${{'))).toEqual([]);
   });
 
+  test('lets no text of a stranger into the log, and none unescaped into a summary or a body', () => {
+    expect(stepsOf(workflow).filter(({ run = '' }) => /\bcat .*\.txt/.test(run) || run.includes("'```"))).toEqual([]);
+  });
+
+  test('runs no install script, whoever wrote the lockfile', () => {
+    const installs = stepsOf(workflow).flatMap(({ run = '' }) => run.split('\n').filter((line) => /\bnpm (?:ci|install)\b/.test(line)));
+    expect(installs.filter((line) => !line.includes('--ignore-scripts'))).toEqual([]);
+  });
+
   test('calls only commands that package.json has', () => {
     expect(
       stepsOf(workflow)
@@ -88,6 +117,16 @@ test('there are workflows for content, code, site and the difference in words', 
   expect(workflows.map((path) => load(path).name)).toEqual(
     expect.arrayContaining(['Content is valid', 'Code is sound', 'Site builds', 'Evidence in words']),
   );
+});
+
+test('the checks start by themselves on the requests that a scheduled job opens', () => {
+  for (const name of ['feeds', 'lookups']) {
+    const [, files = ''] = /for checks in ([\w. ]+); do gh workflow run/.exec(read(`.github/workflows/${name}.yml`)) ?? [];
+    const started = files.split(' ').map((file) => load(`.github/workflows/${file}`));
+    expect(started.map((one) => one.name)).toEqual(['Content is valid', 'Code is sound', 'Site builds']);
+    expect(started.filter((one) => !('workflow_dispatch' in one.on))).toEqual([]);
+    expect(Object.values(load(`.github/workflows/${name}.yml`).jobs).map(({ permissions }) => permissions?.['actions'])).toEqual(['write']);
+  }
 });
 
 test('the comment waits for a workflow that is there, and finds its own comment again', () => {
