@@ -1,4 +1,5 @@
 /** What people meet on GitHub: forms, templates, owners and the page for contributors, each of which must hold. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +68,30 @@ describe('CODEOWNERS', () => {
   test('has nobody in it but people, teams or addresses', () => {
     const owners = lines.flatMap((line) => line.split(/\s+/).slice(1));
     expect(owners.filter((owner) => !/^(?:@[\w-]+(?:\/[\w-]+)?|\S+@\S+\.\S+)$/.test(owner))).toEqual([]);
+  });
+});
+
+describe('the guide to the settings', () => {
+  const nobody = read('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#') && !/\s\S*@/.test(line));
+
+  test('says that nobody is named as long as that is so, and the command lists where', () => {
+    expect(read('.github/SETTINGS.md').includes('**Nobody is named today**')).toBe(nobody.length > 0);
+    const { status, stdout } = spawnSync(process.execPath, ['scripts/repository.ts'], { encoding: 'utf8' });
+    expect(status).toBe(nobody.length > 0 ? 1 : 0);
+    expect(nobody.filter((place) => !stdout.includes(`  ${place}\n`))).toEqual([]);
+  });
+
+  test('says whose name belongs behind each line of CODEOWNERS', () => {
+    expect(read('.github/CODEOWNERS')).toMatch(/(?:\n# An? (?:clinician|medical editor|maintainer)[^\n]*\n(?:\/[^\n]*\n)+)+$/);
+  });
+
+  test.each(['SETTINGS.md', 'SECURITY.md'])('%s leads to files and calls commands that are there', (name) => {
+    const text = read(`.github/${name}`);
+    const links = [...text.matchAll(/\]\((?!https?:)([^)\s#]+)/g)].map(([, href]) => href ?? '');
+    expect(links.filter((href) => !existsSync(join('.github', href)))).toEqual([]);
+    expect(commandsIn(text).filter((one) => !(one in scripts))).toEqual([]);
   });
 });
 

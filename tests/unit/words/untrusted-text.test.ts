@@ -8,7 +8,9 @@ import { commandData, commandProperty, logLine, logText, markdownBlock, markdown
 
 const bits = ['::error::x', '##[error]x', '##vso[x]', '::', '`', '```', '~~~', '@octo', '#1', '<img src=x>', '&lt;', '[a](b)', '\u202e'];
 const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...bits, '\r', '\n', '\u001b[2J', '\u2028', ' ', '\0', 'https://x.example', '*', '_'), fc.string()), { maxLength: 12 })
+  .array(fc.oneof(fc.constantFrom(...bits, '\r', '\n', '\u001b[2J', '\u2028', ' ', '\0', 'https://x.example', '*', '_'), fc.string()), {
+    maxLength: 12,
+  })
   .map((parts) => parts.join(''));
 
 /** What a runner takes for a command; see actions/runner, ActionCommand. */
