@@ -6,6 +6,7 @@ import { citationPlugins } from './src/integrations/citations.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
 import { glossaryLinks } from './src/integrations/glossary-links.ts';
+import { licences } from './src/integrations/licences.ts';
 import { search } from './src/integrations/pagefind.ts';
 import { offline } from './src/integrations/offline.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
   integrations: [
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
     mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
+    licences(), // prints the licences of what is shipped, and stops what has none
     search(), // makes the built pages searchable
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network

@@ -34,8 +34,8 @@ export default defineConfig([
   },
   {
     files: ['**/*.ts'],
-    // What the compiler's project does not hold: scripts cut out of Astro files, and this folder.
-    ignores: ['**/*.astro/*.ts', '.config/**'],
+    // What the linter does not find in the compiler's project: scripts cut out of Astro files, and folders that begin with a dot.
+    ignores: ['**/*.astro/*.ts', '.config/**', '**/.well-known/**'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: root } },
     rules: {
@@ -71,7 +71,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['**/*.astro', '**/*.astro/*.ts', '.config/*.ts'],
+    files: ['**/*.astro', '**/*.astro/*.ts', '.config/*.ts', '**/.well-known/*.ts'],
     extends: [tseslint.configs.strict],
     rules: {
       // `Props` is read by Astro, not by the file.

@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
 import { build } from 'vite';
 import { adminUrl, editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../views/urls.ts';
+import { licenceGuard } from './licences.ts';
 import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts';
 
 const source = fileURLToPath(new URL('../browser/service-worker.ts', import.meta.url));
@@ -54,6 +55,7 @@ async function writeWorker(folder: string, core: readonly CoreEntry[]): Promise<
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [licenceGuard],
     define: { 'process.env.NODE_ENV': '"production"', coreEntries: JSON.stringify(core) },
     build: {
       outDir: folder,

@@ -25,9 +25,9 @@ export interface Collections {
   readonly people: readonly { readonly data: { readonly rows: readonly Person[] } }[];
 }
 
-/** The schemas ran when Astro read the collections, so the shapes hold. YAML files have no body. */
+/** The schemas ran when Astro read the collections, so the shapes hold. YAML files have no body; line ends are those of a checkout. */
 const held = ({ id, data, body, filePath = '' }: CollectionItem): never =>
-  ({ ...data, id, body: filePath.endsWith('.yaml') ? '' : (body ?? ''), file: filePath }) as never;
+  ({ ...data, id, body: filePath.endsWith('.yaml') ? '' : (body ?? '').replace(/\r\n?/g, '\n'), file: filePath }) as never;
 
 /** Puts collections into a library; lists come as one entry that holds all rows. */
 export function toLibrary(collections: Collections): Library {

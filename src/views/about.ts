@@ -48,6 +48,11 @@ const pages = {
     title: 'Accessibility',
     description: 'What was tested, how to use the site by keyboard, and what is not yet right.',
   },
+  licences: {
+    path: urls.licencesUrl,
+    title: 'Licences',
+    description: 'Under which licences the texts, the program and what others wrote come to you.',
+  },
   disclaimer: { path: urls.disclaimerUrl, title: 'Disclaimer', description: 'What you may and may not rely on.' },
 } as const;
 

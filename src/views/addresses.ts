@@ -20,6 +20,7 @@ export function knownAddresses(graph: EvidenceGraph): KnownAddress[] {
     [urls.updatesUrl, 'Updates'],
     [urls.methodUrl, 'Method'],
     [urls.accessibilityUrl, 'Accessibility'],
+    [urls.licencesUrl, 'Licences'],
     [urls.editorialUrl, 'Editorial desk'],
     [urls.peopleUrl, 'People'],
     [urls.rulesUrl, 'Rules'],

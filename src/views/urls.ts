@@ -29,6 +29,7 @@ export const aboutUrl = '/about/';
 export const methodUrl = '/about/method/';
 export const policyUrl = '/about/editorial-policy/';
 export const accessibilityUrl = '/about/accessibility/';
+export const licencesUrl = '/about/licences/';
 export const disclaimerUrl = '/about/disclaimer/';
 /** The form for editors; no page for readers links to it. */
 export const adminUrl = '/admin/';

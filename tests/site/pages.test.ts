@@ -48,6 +48,7 @@ describe('the built site', () => {
         'about/method/index.html',
         'about/editorial-policy/index.html',
         'about/accessibility/index.html',
+        'about/licences/index.html',
         'about/disclaimer/index.html',
       ],
       ...['editorial/index.html', 'editorial/people/index.html', 'editorial/rules/index.html'],

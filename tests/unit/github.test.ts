@@ -36,7 +36,9 @@ const commandsIn = (text: string): string[] => [...text.matchAll(/\bnpm run (?:-
 
 /** What GitHub's own reader of workflows has against a text; it remembers texts by their name. */
 const faultsOf = async (name: string, text: string): Promise<string[]> =>
-  (await validate(TextDocument.create(`file:///${name}`, 'yaml', 1, text))).map(({ message }) => message);
+  (await validate(TextDocument.create(`file:///${name}`, 'yaml', 1, text))).map(({ message }) =>
+    typeof message === 'string' ? message : message.value,
+  );
 
 test('the reader of workflows finds what is wrong with one', async () => {
   const steps = '    steps:\n      - run: echo ${{ githu.ref }}\n        shel: bash\n';
