@@ -4,7 +4,7 @@ import { kindRow } from '../schema/kinds.ts';
 import type { Review } from '../schema/review.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { addMonths, dateInWords } from './calendar.ts';
-import type { Citations } from './citations.ts';
+import { sourcesOfPathway, type Citations } from './citations.ts';
 import type { EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
 import { buildInherited, fateOf, type Reason } from './fate.ts';
 import { sourceName } from './source-name.ts';
@@ -110,7 +110,15 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
     pathways: new Map(
       [...library.pathways.values()].map((one) => [
         one.id,
-        toFreshness(pageDue(one), [...overdue(pageDue(one), asOf), ...through([one.source], 'sets out the steps of')], 'This pathway'),
+        toFreshness(
+          pageDue(one),
+          [
+            ...overdue(pageDue(one), asOf),
+            ...through([one.source], 'sets out the steps of'),
+            ...through(sourcesOfPathway(one).slice(1), 'cites'),
+          ],
+          'This pathway',
+        ),
       ]),
     ),
   };

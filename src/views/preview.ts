@@ -25,6 +25,9 @@ export interface Preview {
   readonly places?: Readonly<Record<string, string>>;
 }
 
+/** First of the facts of a page on which a limb or a life may be at stake. */
+const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
+
 export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   return {
@@ -63,7 +66,12 @@ export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): 
     kind: 'Question',
     title: question.question,
     text: wordingsOf(question.body),
-    facts: [...(verdict ? [toVerdictView(verdict).label] : []), formatCount(sources, 'source'), statuses[question.status].label],
+    facts: [
+      ...urgent(question.emergency),
+      ...(verdict ? [toVerdictView(verdict).label] : []),
+      formatCount(sources, 'source'),
+      statuses[question.status].label,
+    ],
   };
 }
 
@@ -71,7 +79,7 @@ export const topicPreview = (topic: TopicEntry): Preview => ({
   kind: topicKinds[topic.kind],
   title: topic.title,
   text: topic.summary,
-  facts: [statuses[topic.status].label],
+  facts: [...urgent(topic.emergency), statuses[topic.status].label],
 });
 
 export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
@@ -80,7 +88,7 @@ export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Pre
     kind: 'Pathway',
     title: pathway.title,
     text: source ? `As ${citationName(source)} published it.` : '',
-    facts: [formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
+    facts: [...urgent(pathway.leg), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
   };
 }
 

@@ -25,6 +25,7 @@ export interface QuestionPage {
   readonly shell: Shell;
   readonly id: string;
   readonly asks: string;
+  readonly emergency: boolean;
   /** Where the rule of verdicts is explained. */
   readonly methodHref: string;
   readonly verdict: VerdictView;
@@ -102,6 +103,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     }),
     id: question.id,
     asks: asked[question.asks],
+    emergency: question.emergency,
     methodHref: `${methodUrl}#verdict`,
     verdict: verdictView,
     pico: [
