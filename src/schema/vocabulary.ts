@@ -62,6 +62,13 @@ export const interventions = {
   assessment: 'Assessment and consent',
 } as const;
 export const intervention = keysOf(interventions);
+
+/** Interventions that take in others: advice on the first is advice on each of those, and never the other way round. */
+export const interventionParts: Partial<Record<keyof typeof interventions, readonly (keyof typeof interventions)[]>> = {
+  'any-removal': ['cdt', 'pcdt', 'pmt', 'aspiration', 'surgery'],
+  pmt: ['aspiration'],
+  lysis: ['cdt', 'pcdt', 'systemic-lysis'],
+};
 export type Intervention = z.infer<typeof intervention>;
 
 /** What our digest was made from. */

@@ -19,7 +19,7 @@ export interface Door {
 export interface HomePage {
   readonly shell: Shell;
   readonly doors: readonly Door[];
-  /** Questions on which sources part, those that contradict each other first. */
+  /** Questions on which sources part, those that contradict each other first; then those on which most speak. */
   readonly parted: readonly QuestionLink[];
   readonly standing: string;
   readonly veins: VeinMapView;
@@ -73,15 +73,16 @@ const withVerdict = (graph: EvidenceGraph, name: VerdictName): QuestionLink[] =>
 export function homePage(graph: EvidenceGraph): HomePage {
   const { sources, questions, topics } = graph.library;
   const all = [...sources.values()];
-  const parts = (['disagree', 'qualify', 'agree', 'single-source', 'silent'] as const).map((name) => withVerdict(graph, name));
-  const [disagree = [], qualify = [], agree = [], single = [], silent = []] = parts;
+  const parts = (['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const).map((name) => withVerdict(graph, name));
+  const [disagree = [], qualify = [], agree = [], single = [], count = [], silent = []] = parts;
   const approved = [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length;
   const findings = all.reduce((sum, source) => sum + source.findings.length, 0);
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
     doors,
-    parted: [...disagree, ...qualify].slice(0, 8),
-    standing: `Of ${formatCount(questions.size, 'question')}, sources disagree on ${disagree.length}, qualify each other on ${qualify.length} and agree on ${agree.length}; ${single.length} rest on a single source, and on ${silent.length} no source counts.`,
+    // Those that most sources speak on, where there are few on which they part.
+    parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
+    standing: `Of ${formatCount(questions.size, 'question')}, sources disagree on ${disagree.length}, qualify each other on ${qualify.length} and agree on ${agree.length}; ${single.length} ${single.length === 1 ? 'rests' : 'rest'} on a single source, on ${silent.length} no source counts, and on ${count.length} sources are counted and not summed up.`,
     veins: toVeinMap(graph),
     shelves: shelves(graph),
     latest: all

@@ -5,7 +5,6 @@ import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../li
 import type { Term } from '../schema/term.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { statuses, type Register } from '../schema/vocabulary.ts';
-import { toVerdictView } from './finding-row.ts';
 import { capitalise, formatCount } from './format.ts';
 import { wordingsOf } from './plain-text.ts';
 import { toSourceLine } from './source-line.ts';
@@ -68,8 +67,8 @@ export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): 
     text: wordingsOf(question.body),
     facts: [
       ...urgent(question.emergency),
-      ...(verdict ? [toVerdictView(verdict).label] : []),
-      formatCount(sources, 'source'),
+      ...(verdict ? [verdict.label] : []),
+      ...(verdict?.name === 'count' ? [] : [formatCount(sources, 'source')]),
       statuses[question.status].label,
     ],
   };
