@@ -57,7 +57,8 @@ export interface ChainLink {
   readonly restsOn: readonly ChainLink[];
 }
 
-export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'pending';
+/** `result not read`: of a trial that is over or published, as far as we know. `pending`: of one that still runs. */
+export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'result not read' | 'pending';
 export interface Freshness {
   readonly state: FreshnessState;
   /** Day on which review falls due. */

@@ -91,7 +91,7 @@ function kindsInWords(sources: readonly SourceEntry[]): string {
           ? 'advice'
           : 'other',
   );
-  const size = (name: string): number => groups.get(name)?.length ?? 0;
+  const size = (name: 'randomised' | 'review' | 'advice' | 'other'): number => groups.get(name)?.length ?? 0;
   return [
     size('randomised') ? `${size('randomised')} randomised` : '',
     size('review') ? many(size('review'), 'review') : '',

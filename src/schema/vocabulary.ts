@@ -73,10 +73,10 @@ export type Intervention = z.infer<typeof intervention>;
 
 /** What our digest was made from. */
 export const coverages = {
-  'full-text': { label: 'Full text', says: 'made from the whole work' },
-  abstract: { label: 'Abstract', says: 'made from the abstract only' },
-  excerpt: { label: 'Excerpt', says: 'made from a part of the work' },
-  teaser: { label: 'Teaser', says: 'made from a preview that breaks off; the work itself was not seen' },
+  'full-text': { label: 'Full text read', says: 'made from the whole work' },
+  abstract: { label: 'Abstract only', says: 'made from the abstract only' },
+  excerpt: { label: 'Part only', says: 'made from a part of the work' },
+  teaser: { label: 'Preview only', says: 'made from a preview that breaks off; the work itself was not seen' },
   'second-hand': { label: 'Second-hand', says: 'made from what another work says about it' },
 } as const;
 export const coverage = keysOf(coverages);

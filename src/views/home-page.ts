@@ -103,7 +103,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
       topics: [{ href: urls.topicsUrl, text: 'All topics, with summaries' }],
       sources: [
         { href: urls.referencesUrl, text: 'All references' },
-        { href: urls.updatesUrl, text: 'What changed, and trials still running' },
+        { href: urls.updatesUrl, text: 'What changed, and trials whose results are to come or not yet read' },
       ],
       marks: [
         { href: urls.methodUrl, text: 'How verdicts come about' },

@@ -16,6 +16,8 @@ export interface Preview {
   readonly title: string;
   /** Language of the title where it is not that of the site. */
   readonly language?: string;
+  /** How far our digest read a source, e.g. `Abstract only`. */
+  readonly badge?: string;
   /** What it says in short; by register where it has three wordings. */
   readonly text: string | Readonly<Record<Register, string>>;
   /** What to weigh it by, e.g. `Paid by: public money`, `Under review`. */
@@ -33,13 +35,9 @@ export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Previe
     kind: `${line.kind} · ${line.date}`,
     title: line.title,
     ...(line.language === 'en' ? {} : { language: line.language }),
-    text: '',
-    facts: [
-      capitalise(line.staleness),
-      `Paid by: ${line.fundingLabel.toLowerCase()}`,
-      line.statusLabel,
-      `Read as: ${line.coverage.toLowerCase()}`,
-    ].filter(Boolean),
+    badge: line.coverage,
+    text: line.gist,
+    facts: [capitalise(line.staleness), `Paid by: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
     places: Object.fromEntries(
       Map.groupBy(
         source.findings.filter(({ locator }) => locator !== undefined),
