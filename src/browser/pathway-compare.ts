@@ -50,7 +50,7 @@ class PathwayCompare extends HTMLElement {
       return `${name}: ${label}.`;
     });
     const emergency = isLimbInDanger(said.answers);
-    partOf<HTMLElement>(this, '[data-limb-in-danger]').hidden = !emergency;
+    partOf(this, '[data-limb-in-danger]').hidden = !emergency;
     partOf(this, '[data-summary]').textContent = [...(emergency ? ['This can be an emergency.'] : []), ...summary].join(' ');
   }
 }

@@ -30,7 +30,7 @@ class PathwayStepper extends HTMLElement {
       field.hidden = key !== next && said.answers[key] === undefined && !said.unknown.has(key);
       field.toggleAttribute('data-next', key === next);
     }
-    partOf<HTMLElement>(this, '[data-limb-in-danger]').hidden = !isLimbInDanger(said.answers);
+    partOf(this, '[data-limb-in-danger]').hidden = !isLimbInDanger(said.answers);
     this.showOutcome(evaluation, next);
     this.showTrace(evaluation, Object.keys(said.answers).length + said.unknown.size > 0);
   }

@@ -20,12 +20,15 @@ const earlier = (one: string, other: string | undefined): string => (other !== u
 
 /**
  * Day by which a source must be looked at again: the date of its review, else so many months after we read it; three
- * months after that where it is of a trial whose result we have not read.
+ * months after that where it is of a trial whose result we have not read, or its digest says that one is running.
  */
-export const sourceDue = (source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'> & Partial<Pick<SourceEntry, 'pending'>>): string =>
+export const sourceDue = (
+  source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'> & Partial<Pick<SourceEntry, 'pending'>>,
+  awaits = source.pending !== undefined,
+): string =>
   earlier(
     source.review?.due ?? addMonths(source.retrieved, kindRow(source.kind).reviewMonths),
-    source.pending && addMonths(source.retrieved, PENDING_REVIEW_MONTHS),
+    awaits ? addMonths(source.retrieved, PENDING_REVIEW_MONTHS) : undefined,
   );
 
 /**
@@ -61,10 +64,13 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
   const { library, asOf } = input;
   const inherited = buildInherited(library);
   const reasonsOfSource = new Map<SourceId, readonly Reason[]>();
+  const dueOfSource = new Map<SourceId, string>();
   for (const source of library.sources.values()) {
+    const due = sourceDue(source, source.pending !== undefined || entryTellsOfRunningTrial({ ...source }));
+    dueOfSource.set(source.id, due);
     reasonsOfSource.set(source.id, [
       ...fateOf(source, library),
-      ...overdue(sourceDue(source), asOf),
+      ...overdue(due, asOf),
       ...pendingOf(source, asOf),
       ...(inherited.get(source.id) ?? []),
     ]);
@@ -102,7 +108,10 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
 
   return {
     sources: new Map(
-      [...library.sources.values()].map((one) => [one.id, toFreshness(sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source')]),
+      [...library.sources.values()].map((one) => [
+        one.id,
+        toFreshness(dueOfSource.get(one.id) ?? sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source'),
+      ]),
     ),
     questions: new Map(
       [...library.questions.values()].map((one) => [

@@ -186,6 +186,11 @@ export function toVerdict(placed: readonly PlacedFinding[], { asks, question }: 
   if (positions.some((one) => favourable.includes(one)) && positions.some((one) => unfavourable.includes(one))) {
     return verdict('disagree', `${sources}, and they stand on both sides: ${quoted(positions)}.`);
   }
-  if (new Set(positions).size === 1) return verdict('agree', `${sources}, and all take the same position: ${quoted(positions)}.`);
+  if (new Set(positions).size === 1) {
+    const stated =
+      counted.length - new Set(counting.filter(({ finding }) => strengthOf(finding) === 'not stated').map(({ source }) => source.id)).size;
+    const strength = stated && stated < counted.length ? ` ${stated} of them ${stated === 1 ? 'states' : 'state'} a strength.` : '';
+    return verdict('agree', `${sources}, and all take the same position: ${quoted(positions)}.${strength}`);
+  }
   return verdict('qualify', `${sources}; their positions differ without contradicting each other: ${quoted(positions)}.`);
 }

@@ -2,7 +2,7 @@
 import type { EvidenceGraph, VerdictName } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { site } from '../site.ts';
-import { formatCount, formatDate } from './format.ts';
+import { formatCount, formatDate, formatList } from './format.ts';
 import { shelves, type Shelf } from './lists.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
@@ -82,7 +82,16 @@ export function homePage(graph: EvidenceGraph): HomePage {
     doors,
     // Those that most sources speak on, where there are few on which they part.
     parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
-    standing: `Of ${formatCount(questions.size, 'question')}, sources disagree on ${disagree.length}, qualify each other on ${qualify.length} and agree on ${agree.length}; ${single.length} ${single.length === 1 ? 'rests' : 'rest'} on a single source, on ${silent.length} no source counts, and on ${count.length} sources are counted and not summed up.`,
+    standing: `Of ${formatCount(questions.size, 'question')}, ${formatList(
+      [
+        disagree.length ? `sources disagree on ${disagree.length}` : '',
+        qualify.length ? `sources qualify each other on ${qualify.length}` : '',
+        agree.length ? `sources agree on ${agree.length}` : '',
+        single.length ? `a single source answers ${single.length}` : '',
+        silent.length ? `no source counts on ${silent.length}` : '',
+        count.length ? `on ${count.length} sources are counted and not summed up` : '',
+      ].filter(Boolean),
+    )}.`,
     veins: toVeinMap(graph),
     shelves: shelves(graph),
     latest: all

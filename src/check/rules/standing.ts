@@ -101,8 +101,8 @@ export const reviewOverdue: Rule = {
     const dues: [Entry<unknown>, string | undefined][] = [
       ...proof.sources.map((entry): [Entry<unknown>, string | undefined] => {
         const { kind, retrieved, review } = entry.data;
-        const pending = entry.data.pending && { registry: '', completion: '' };
-        return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review, pending }) : undefined];
+        const awaits = entry.data.pending !== undefined || entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
+        return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }, awaits) : undefined];
       }),
       ...[...proof.questions, ...proof.topics, ...proof.pathways].map((entry): [Entry<unknown>, string | undefined] => {
         const { updated, review } = entry.data;
