@@ -31,7 +31,7 @@ describe('the walk through a pathway', () => {
     await page.keyboard.type('70');
     await page.keyboard.press('Enter');
     await page.locator('pathway-stepper[data-decided]').waitFor();
-    expect(await outcome(page)).toBe('Consider a caval filter or other strategies');
+    expect(await outcome(page)).toBe('Consider a caval filter and other strategies');
     expect(await asked(page)).toEqual(['limbThreat', 'location', 'days', 'age']);
     expect(new URL(page.url()).hash).toBe('#limbThreat=no&location=iliofemoral&days=10&age=70');
   });
