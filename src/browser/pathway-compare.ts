@@ -1,5 +1,6 @@
 /** `<pathway-compare>`: puts the same answers to several pathways and shows what each says. */
 import { evaluate } from '../graph/pathway/evaluate.ts';
+import { isLimbInDanger } from '../graph/pathway/limb-threat.ts';
 import type { Said } from '../graph/pathway/fragment.ts';
 import { orList } from '../graph/pathway/words.ts';
 import type { PathwayInput, PathwayLogic } from '../schema/pathway.ts';
@@ -48,7 +49,9 @@ class PathwayCompare extends HTMLElement {
       partOf(host, '[data-says]').textContent = says;
       return `${name}: ${label}.`;
     });
-    partOf(this, '[data-summary]').textContent = summary.join(' ');
+    const emergency = isLimbInDanger(said.answers);
+    partOf(this, '[data-limb-in-danger]').hidden = !emergency;
+    partOf(this, '[data-summary]').textContent = [...(emergency ? ['This can be an emergency.'] : []), ...summary].join(' ');
   }
 }
 

@@ -1,5 +1,6 @@
 /** `<pathway-stepper>`: asks one question of a pathway after the other, and says what follows and why. */
 import { evaluate, nextInput, type Evaluation } from '../graph/pathway/evaluate.ts';
+import { isLimbInDanger } from '../graph/pathway/limb-threat.ts';
 import type { Said } from '../graph/pathway/fragment.ts';
 import { orList } from '../graph/pathway/words.ts';
 import type { PathwayLogic } from '../schema/pathway.ts';
@@ -29,6 +30,7 @@ class PathwayStepper extends HTMLElement {
       field.hidden = key !== next && said.answers[key] === undefined && !said.unknown.has(key);
       field.toggleAttribute('data-next', key === next);
     }
+    partOf(this, '[data-limb-in-danger]').hidden = !isLimbInDanger(said.answers);
     this.showOutcome(evaluation, next);
     this.showTrace(evaluation, Object.keys(said.answers).length + said.unknown.size > 0);
   }

@@ -108,9 +108,10 @@ function draw(data: PreviewData): HTMLElement {
   const card = toCard(data, { register, path: location.pathname });
   const title = element('p', 'preview-title', card.title);
   if (card.language !== '') title.lang = card.language;
+  const kind = element('p', 'preview-kind', card.kind, ...(card.badge === '' ? [] : [' ', element('span', 'preview-badge', card.badge)]));
   const text = card.text === '' ? [] : [element('p', 'preview-text', card.text)];
   const facts = element('ul', 'preview-facts', ...card.facts.map((fact) => element('li', '', fact)));
-  return element('div', 'preview', element('p', 'preview-kind', card.kind), title, ...text, ...(card.facts.length > 0 ? [facts] : []));
+  return element('div', 'preview', kind, title, ...text, ...(card.facts.length > 0 ? [facts] : []));
 }
 
 function show({ link, card }: Shown): void {

@@ -4,6 +4,7 @@ import { lookupExamples } from './examples/lookups.ts';
 import { nameExamples } from './examples/names.ts';
 import { proseExamples } from './examples/prose.ts';
 import { smallLibrary } from './examples/small-library.ts';
+import { recordExamples } from './examples/record.ts';
 import { standingExamples } from './examples/standing.ts';
 import type { Level } from './issue.ts';
 import { terminalReport } from './reporters/terminal.ts';
@@ -16,6 +17,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...nameExamples,
   ...evidenceExamples,
   ...proseExamples,
+  ...recordExamples,
   ...standingExamples,
   ...lookupExamples,
 };

@@ -8,12 +8,14 @@ import { chainLoop, contestedWord, missingInterests, missingLocator } from './ru
 import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } from './rules/identifier.ts';
 import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
+import { emergencyMissing, limbThreatFirst } from './rules/limb-threat.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
+import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './rules/record.ts';
 import { approvedThenChanged, reviewDates } from './rules/review-state.ts';
 import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
@@ -31,6 +33,10 @@ export const rules: readonly Rule[] = [
   unknownTerm,
   missingLocator,
   missingInterests,
+  missingGist,
+  gistTooLong,
+  undatedRecord,
+  pendingWithoutDate,
   anchorNotFound,
   anchorChanged,
   staleSighting,
@@ -38,6 +44,8 @@ export const rules: readonly Rule[] = [
   chainLoop,
   pathwayGap,
   pathwayLogic,
+  limbThreatFirst,
+  emergencyMissing,
   openTodo,
   unresolvedCitations,
   citationNotRendered,

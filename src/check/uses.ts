@@ -1,5 +1,6 @@
 /** Where pages of ours name a source: in prose, in statements of the frontmatter, as a term's origin, as a pathway's source. */
 import type { FieldPath } from '../library/content-file.ts';
+import type { Pathway } from '../schema/pathway.ts';
 import type { Statement } from '../schema/statement.ts';
 import { fieldName } from './field-name.ts';
 import type { Partly } from './partly.ts';
@@ -39,10 +40,16 @@ const ofTopic = (entry: Entry<AnyTopic>): CarrierUse[] => [
   ),
 ];
 
-/** Every carrier of a statement in topics and terms. */
+const ofPathway = (entry: Entry<Pathway>): CarrierUse[] => [
+  ...(entry.data.outcomes ?? []).flatMap((one, index) => carriersAt(entry, ['outcomes', index, 'caution', 'from'], one?.caution?.from)),
+  ...(entry.data.impossible ?? []).flatMap((one, index) => carriersAt(entry, ['impossible', index, 'from'], one?.from)),
+];
+
+/** Every carrier of a statement in topics, terms and pathways. */
 export const carriersOf = (proof: Proof): CarrierUse[] => [
   ...proof.topics.flatMap(ofTopic),
   ...proof.terms.flatMap((entry) => carriersAt(entry, ['from'], entry.data.from)),
+  ...proof.pathways.flatMap(ofPathway),
 ];
 
 /** A source named by a page of ours. */

@@ -113,7 +113,14 @@ export function toFigurePage(
 
 /** The page with our digest of a source, and the work that it is about. */
 export function toSourcePage(source: SourceEntry, site: SiteFacts): WebPage {
-  return { '@type': 'WebPage', ...page(site, sourceUrl(source.id)), name: source.title, about: toWork(source) };
+  return {
+    '@type': 'WebPage',
+    ...page(site, sourceUrl(source.id)),
+    name: source.title,
+    ...(source.gist && { description: source.gist }),
+    ...(source.tags.length > 0 && { keywords: source.tags.join(', ') }),
+    about: toWork(source),
+  };
 }
 
 /** The site itself, with its search. */

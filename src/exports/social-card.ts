@@ -3,7 +3,6 @@ import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { site } from '../site.ts';
 import { capitalise } from '../views/format.ts';
-import { toVerdictView } from '../views/finding-row.ts';
 import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../views/urls.ts';
 
 export interface SocialCard {
@@ -34,7 +33,7 @@ export function toSocialCards(graph: EvidenceGraph): SocialCard[] {
     })),
     ...[...questions.values()].map(({ id, question }) => {
       const verdict = graph.verdicts.get(id);
-      return { url: socialCardUrl(questionUrl(id)), kind: 'Question', title: question, line: verdict ? toVerdictView(verdict).label : '' };
+      return { url: socialCardUrl(questionUrl(id)), kind: 'Question', title: question, line: verdict?.label ?? '' };
     }),
   ];
 }

@@ -29,7 +29,9 @@ function assembleGraph(library: Library, asOf: string): EvidenceGraph {
     library,
     asOf,
     findings,
-    verdicts: new Map([...findings].map(([id, placed]) => [id, toVerdict(placed)])),
+    verdicts: new Map(
+      [...library.questions.values()].map((question) => [question.id, toVerdict(findings.get(question.id) ?? [], question)]),
+    ),
     ...citations,
     usedIn: buildUsedIn(library, citations),
     questionsOfTopic,

@@ -2,7 +2,7 @@
 import type { QuestionId, SourceId, TopicId } from '../schema/id.ts';
 import type { Statement } from '../schema/statement.ts';
 import { citationsIn } from '../library/citations.ts';
-import type { Library, TopicEntry } from '../library/library.ts';
+import type { Library, PathwayEntry, TopicEntry } from '../library/library.ts';
 import type { PageRef } from './evidence-graph.ts';
 
 /** The cited statements of a topic's frontmatter, in the order in which the page prints them. */
@@ -11,6 +11,14 @@ export function statementsOf(topic: TopicEntry): readonly Statement[] {
   const device = topic.kind === 'device' ? [topic.mechanism, ...topic.regulatory] : [];
   return [...device, ...steps, ...topic.pitfalls];
 }
+
+/** Sources that a pathway leans on: its own first, then those of its cautions and of the cases that cannot be. */
+export const sourcesOfPathway = ({ source, outcomes, impossible }: PathwayEntry): SourceId[] => [
+  ...new Set([
+    source,
+    ...[...outcomes.flatMap(({ caution }) => caution ?? []), ...impossible].flatMap(({ from }) => from.map((one) => one.source)),
+  ]),
+];
 
 /** Sources in order of first mention; keys that name none of ours are left to the check. */
 const held = (library: Library, ids: Iterable<string>): SourceId[] =>
@@ -47,7 +55,7 @@ export function buildUsedIn(library: Library, { citedByTopic, citedByQuestion }:
   for (const source of library.sources.values()) for (const finding of source.findings) answering.get(finding.question)?.add(source.id);
   for (const [id, sources] of answering) for (const source of sources) use(source, { noun: 'question', id });
   for (const term of library.terms.values()) for (const carrier of term.from) use(carrier.source, { noun: 'term', id: term.id });
-  for (const pathway of library.pathways.values()) use(pathway.source, { noun: 'pathway', id: pathway.id });
+  for (const pathway of library.pathways.values()) for (const id of sourcesOfPathway(pathway)) use(id, { noun: 'pathway', id: pathway.id });
   return used;
 }
 

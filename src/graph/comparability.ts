@@ -5,7 +5,7 @@
 import type { Finding } from '../schema/finding.ts';
 import type { Question } from '../schema/question.ts';
 import type { Term } from '../schema/term.ts';
-import { populations, type Population, type Stance } from '../schema/vocabulary.ts';
+import { interventionParts, interventions, populations, type Population, type Stance } from '../schema/vocabulary.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { sourceName } from './source-name.ts';
 
@@ -83,6 +83,21 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
     };
   }
   return { cell: finding.stance, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
+}
+
+const within = (label: string): string => label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
+/**
+ * What a finding is about where that is less, or something else, than its question asks about, e.g. `catheter-directed
+ * thrombolysis`; undefined where it covers all of it. Advice on one way of removal is not advice on any removal.
+ */
+export function narrowerThan(finding: Finding, source: SourceEntry, question: Question, terms: Library['terms']): string | undefined {
+  const { intervention, population } = question.pico;
+  const covers = finding.intervention === intervention || interventionParts[finding.intervention]?.includes(intervention);
+  const parts = partsOfFinding(finding, source, terms);
+  const people = finding.population === population || partsOfQuestion(terms, population).every((part) => parts.includes(part));
+  const less = [...(covers ? [] : [within(interventions[finding.intervention])]), ...(people ? [] : [labelOf(finding.population)])];
+  return less.length ? less.join('; ') : undefined;
 }
 
 /**

@@ -20,15 +20,19 @@ export interface PlacedFinding {
   readonly cell: Stance | 'not-comparable';
   /** Why a cell is not comparable, or how its contested word was read, as a sentence; otherwise undefined. */
   readonly note?: string;
+  /** What it is about where that is less than the question asks about, e.g. `catheter-directed thrombolysis`; undefined where it covers it. */
+  readonly narrower?: string;
   /** True when it counts towards the verdict. */
   readonly counts: boolean;
   /** Why it does not count, as a sentence; undefined when it does. */
   readonly whyNot?: string;
 }
 
-export type VerdictName = 'agree' | 'qualify' | 'disagree' | 'single-source' | 'silent';
+export type VerdictName = 'agree' | 'qualify' | 'disagree' | 'single-source' | 'count' | 'silent';
 export interface Verdict {
   readonly name: VerdictName;
+  /** As a badge prints it, e.g. `Sources disagree` or `9 sources speak, 5 count`. */
+  readonly label: string;
   /** Sources whose findings counted. */
   readonly counted: readonly SourceId[];
   /** How many studies stand behind them: papers of one trial are one. */
@@ -53,7 +57,8 @@ export interface ChainLink {
   readonly restsOn: readonly ChainLink[];
 }
 
-export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'pending';
+/** `result not read`: of a trial that is over or published, as far as we know. `pending`: of one that still runs. */
+export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'result not read' | 'pending';
 export interface Freshness {
   readonly state: FreshnessState;
   /** Day on which review falls due. */

@@ -77,8 +77,8 @@ export const flawKinds: readonly FlawKind[] = [
   },
   {
     name: 'trial-ended',
-    label: 'Trial that may have ended',
-    says: 'A trial that we hold as running was expected to be over by now.',
+    label: 'Trial whose result is not read',
+    says: 'A trial that we hold as pending was to be complete by now, or its result was announced.',
     way: 'Look it up in its registry; add the results as a source, or correct the expected end.',
     find: ended,
   },

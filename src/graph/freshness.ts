@@ -2,41 +2,50 @@
 import type { QuestionId, SourceId, TopicId } from '../schema/id.ts';
 import { kindRow } from '../schema/kinds.ts';
 import type { Review } from '../schema/review.ts';
-import type { Library, SourceEntry } from '../library/library.ts';
+import type { Library, PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
 import { addMonths, dateInWords } from './calendar.ts';
-import type { Citations } from './citations.ts';
+import { sourcesOfPathway, type Citations } from './citations.ts';
 import type { EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
 import { buildInherited, fateOf, type Reason } from './fate.ts';
+import { entryTellsOfRunningTrial, PENDING_REVIEW_MONTHS, pendingReason, stageOf } from './pending.ts';
 import { sourceName } from './source-name.ts';
 
 /** Months until somebody must look again at a topic or a question that has no review date of its own. */
 export const PAGE_REVIEW_MONTHS = 12;
 
 /** From the gravest down. `fresh` needs no reason. */
-const gravity: readonly FreshnessState[] = ['retracted', 'superseded', 'overdue', 'corrected', 'pending', 'fresh'];
+const gravity: readonly FreshnessState[] = ['retracted', 'superseded', 'overdue', 'corrected', 'result not read', 'pending', 'fresh'];
 
-/** Day by which a source must be looked at again: the date of its review, else so many months after we read it. */
-export const sourceDue = (source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'>): string =>
-  source.review?.due ?? addMonths(source.retrieved, kindRow(source.kind).reviewMonths);
+const earlier = (one: string, other: string | undefined): string => (other !== undefined && other < one ? other : one);
 
-/** Day by which a topic or question must be looked at again, e.g. `pageDue({ updated: '2026-11-20' }) === '2027-11-20'`. */
-export const pageDue = (page: { readonly updated: string; readonly review?: Review }): string =>
-  page.review?.due ?? addMonths(page.updated, PAGE_REVIEW_MONTHS);
+/**
+ * Day by which a source must be looked at again: the date of its review, else so many months after we read it; three
+ * months after that where it is of a trial whose result we have not read, or its digest says that one is running.
+ */
+export const sourceDue = (
+  source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'> & Partial<Pick<SourceEntry, 'pending'>>,
+  awaits = source.pending !== undefined,
+): string =>
+  earlier(
+    source.review?.due ?? addMonths(source.retrieved, kindRow(source.kind).reviewMonths),
+    awaits ? addMonths(source.retrieved, PENDING_REVIEW_MONTHS) : undefined,
+  );
+
+/**
+ * Day by which a topic, question or pathway must be looked at again, e.g. `pageDue({ updated: '2026-11-20' }) ===
+ * '2027-11-20'`; three months after its last change where it says that a trial is running, or leans on one that does.
+ */
+export const pageDue = (page: { readonly updated: string; readonly review?: Review }, awaits = false): string =>
+  earlier(
+    page.review?.due ?? addMonths(page.updated, PAGE_REVIEW_MONTHS),
+    awaits ? addMonths(page.updated, PENDING_REVIEW_MONTHS) : undefined,
+  );
 
 const overdue = (due: string, asOf: string): Reason[] =>
   due < asOf ? [{ state: 'overdue', says: `was due for review on ${dateInWords(due)}` }] : [];
 
-function pendingOf({ pending }: SourceEntry, asOf: string): Reason[] {
-  if (!pending) return [];
-  const { registry, completion } = pending;
-  if (completion === 'undated') return [{ state: 'pending', says: `belongs to a trial that is still running (${registry})` }];
-  const past = completion < asOf.slice(0, completion.length);
-  const when = dateInWords(completion);
-  const says = past
-    ? `belongs to a trial that was expected to end in ${when} (${registry}); its results may be out`
-    : `belongs to a trial that is still running (${registry}), expected to end in ${when}`;
-  return [{ state: 'pending', says }];
-}
+const pendingOf = ({ pending }: SourceEntry, asOf: string): Reason[] =>
+  pending ? [{ state: stageOf(pending, asOf) === 'running' ? 'pending' : 'result not read', says: pendingReason(pending, asOf) }] : [];
 
 const toFreshness = (due: string, reasons: readonly Reason[], subject: string): Freshness => {
   const sorted = [...reasons].sort((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state));
@@ -55,10 +64,13 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
   const { library, asOf } = input;
   const inherited = buildInherited(library);
   const reasonsOfSource = new Map<SourceId, readonly Reason[]>();
+  const dueOfSource = new Map<SourceId, string>();
   for (const source of library.sources.values()) {
+    const due = sourceDue(source, source.pending !== undefined || entryTellsOfRunningTrial({ ...source }));
+    dueOfSource.set(source.id, due);
     reasonsOfSource.set(source.id, [
       ...fateOf(source, library),
-      ...overdue(sourceDue(source), asOf),
+      ...overdue(due, asOf),
       ...pendingOf(source, asOf),
       ...(inherited.get(source.id) ?? []),
     ]);
@@ -70,15 +82,18 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
       return source ? reasons.map(({ state, says }) => ({ state, says: `${verb} ${sourceName(source)}, which ${says}`, through: id })) : [];
     });
 
+  const isPending = (id: SourceId): boolean => library.sources.get(id)?.pending !== undefined;
+  /** Day on which a page falls due: it tells of a running trial itself, or leans on the record of one. */
+  const dueOf = (page: QuestionEntry | TopicEntry | PathwayEntry, ids: Iterable<SourceId>): string =>
+    pageDue(page, [...ids].some(isPending) || entryTellsOfRunningTrial({ ...page }));
+  const dueOfQuestion = new Map<QuestionId, string>();
   const reasonsOfQuestion = new Map<QuestionId, readonly Reason[]>();
   for (const question of library.questions.values()) {
     const shown = new Set((input.findings.get(question.id) ?? []).map((placed) => placed.source.id));
     const cited = (input.citedByQuestion.get(question.id) ?? []).filter((id) => !shown.has(id));
-    reasonsOfQuestion.set(question.id, [
-      ...overdue(pageDue(question), asOf),
-      ...through(shown, 'has a finding of'),
-      ...through(cited, 'cites'),
-    ]);
+    const due = dueOf(question, [...shown, ...cited]);
+    dueOfQuestion.set(question.id, due);
+    reasonsOfQuestion.set(question.id, [...overdue(due, asOf), ...through(shown, 'has a finding of'), ...through(cited, 'cites')]);
   }
   /** What a page cites itself is said once; its questions add only what reaches it no other way. */
   const reasonsOfTopic = (id: TopicId): Reason[] => {
@@ -93,25 +108,30 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
 
   return {
     sources: new Map(
-      [...library.sources.values()].map((one) => [one.id, toFreshness(sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source')]),
+      [...library.sources.values()].map((one) => [
+        one.id,
+        toFreshness(dueOfSource.get(one.id) ?? sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source'),
+      ]),
     ),
     questions: new Map(
       [...library.questions.values()].map((one) => [
         one.id,
-        toFreshness(pageDue(one), reasonsOfQuestion.get(one.id) ?? [], 'This question'),
+        toFreshness(dueOfQuestion.get(one.id) ?? pageDue(one), reasonsOfQuestion.get(one.id) ?? [], 'This question'),
       ]),
     ),
     topics: new Map(
-      [...library.topics.values()].map((one) => [
-        one.id,
-        toFreshness(pageDue(one), [...overdue(pageDue(one), asOf), ...reasonsOfTopic(one.id)], 'This page'),
-      ]),
+      [...library.topics.values()].map((one) => {
+        const due = dueOf(one, input.citedByTopic.get(one.id) ?? []);
+        return [one.id, toFreshness(due, [...overdue(due, asOf), ...reasonsOfTopic(one.id)], 'This page')];
+      }),
     ),
     pathways: new Map(
-      [...library.pathways.values()].map((one) => [
-        one.id,
-        toFreshness(pageDue(one), [...overdue(pageDue(one), asOf), ...through([one.source], 'sets out the steps of')], 'This pathway'),
-      ]),
+      [...library.pathways.values()].map((one) => {
+        const [own = one.source, ...cited] = sourcesOfPathway(one);
+        const due = dueOf(one, [own, ...cited]);
+        const leaning = [...through([own], 'sets out the steps of'), ...through(cited, 'cites')];
+        return [one.id, toFreshness(due, [...overdue(due, asOf), ...leaning], 'This pathway')];
+      }),
     ),
   };
 }

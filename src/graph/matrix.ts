@@ -2,7 +2,7 @@
 import type { QuestionId } from '../schema/id.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
-import { compareFinding } from './comparability.ts';
+import { compareFinding, narrowerThan } from './comparability.ts';
 import type { PlacedFinding } from './evidence-graph.ts';
 import { buildStudies, type Studies } from './study.ts';
 import { whyNotCounted } from './verdict.ts';
@@ -36,7 +36,8 @@ function placeFinding({ source, index, question }: Place, terms: Library['terms'
   const { cell, note } = compareFinding(finding, source, question, terms);
   const whyNot = whyNotCounted(source, cell, question.asks);
   const place = { source, finding, number: index + 1, tier: kindRow(source.kind).tier, studies: studies.of.get(source.id) ?? [source.id] };
-  return [{ ...place, cell, note, counts: whyNot === undefined, whyNot }];
+  const narrower = narrowerThan(finding, source, question, terms);
+  return [{ ...place, cell, note, narrower, counts: whyNot === undefined, whyNot }];
 }
 
 /** All findings by question. Every question has a row; findings on questions that are not there are left to the check. */

@@ -7,10 +7,10 @@ export type ReviewedNoun = keyof typeof reviewedNouns;
 
 /** Fields that carry what a page says about medicine; of a source also what its contested words mean. Links, dates and names are free. */
 const carried: Readonly<Record<ReviewedNoun, readonly string[]>> = {
-  source: ['findings', 'results', 'terms', 'body'],
-  question: ['question', 'asks', 'pico', 'body'],
+  source: ['gist', 'findings', 'results', 'terms', 'body'],
+  question: ['question', 'asks', 'pico', 'emergency', 'body'],
   topic: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
-  pathway: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'acknowledged'],
+  pathway: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
 };
 
 /** Quotation marks, dashes and line breaks as `validate --fix` may set them do not change what is said. */

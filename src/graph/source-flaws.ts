@@ -1,10 +1,10 @@
 /** Flaws of single sources: what happened to them, what they rest on, how firmly our findings are tied to them. Pure. */
 import type { SourceEntry } from '../library/library.ts';
 import { sightedOn } from '../library/sighting.ts';
-import { dateInWords } from './calendar.ts';
 import { chainShare } from './chain.ts';
 import { counted, type Desk, type Hit } from './desk.ts';
 import { fateOf } from './fate.ts';
+import { pendingSentence, stageOf } from './pending.ts';
 
 /** The sources of which there is something to say, in order of id. */
 export const sourcesWhere = ({ graph }: Desk, says: (source: SourceEntry) => string | undefined): Hit[] =>
@@ -25,13 +25,11 @@ export function withdrawn(desk: Desk): Hit[] {
   });
 }
 
-/** Running trials whose expected end has passed. */
+/** Trials that are over or published, as far as we know, and whose result we have not read. */
 export const ended = (desk: Desk): Hit[] =>
-  sourcesWhere(desk, ({ pending }) => {
-    if (!pending || pending.completion === 'undated' || pending.completion >= desk.graph.asOf.slice(0, pending.completion.length))
-      return undefined;
-    return `The trial was expected to end in ${dateInWords(pending.completion)} (${pending.registry}); its results may be out.`;
-  });
+  sourcesWhere(desk, ({ pending }) =>
+    pending && stageOf(pending, desk.graph.asOf) !== 'running' ? pendingSentence(pending, desk.graph.asOf) : undefined,
+  );
 
 const more = (count: number): string => (count ? ` ${counted(count, 'more thing')} ${count === 1 ? 'does' : 'do'} not add up.` : '');
 

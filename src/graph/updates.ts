@@ -38,7 +38,7 @@ export function buildUpdates(library: Library): Update[] {
     });
 }
 
-/** Trials that are still running or only planned, in order of expected end; those that name none come last. */
+/** Trials whose results we have not read, running, ended or only planned, in order of expected end; those that name none come last. */
 export const pendingTrials = (library: Library): SourceEntry[] =>
   [...library.sources.values()]
     .filter(({ kind, pending }) => pending !== undefined || kind === 'trial-protocol')

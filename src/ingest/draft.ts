@@ -26,6 +26,8 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
   const fields: Record<string, unknown> = {
     kind,
     title,
+    tags: article.tags,
+    importance: article.importance,
     authors: article.authors,
     issued,
     updated,

@@ -1,7 +1,7 @@
 /** What a raw article yields before an editor has seen it: the one value between every origin and the draft. Shapes only. */
 import type { SourceKind } from '../schema/kinds.ts';
 import type { Author } from '../schema/source.ts';
-import type { Coverage } from '../schema/vocabulary.ts';
+import type { Coverage, Importance } from '../schema/vocabulary.ts';
 
 /** A mark such as the `2` at the end of a sentence, and how often the text uses it. */
 export interface MarkUse {
@@ -59,6 +59,10 @@ export interface RawArticle {
   /** `en`, `fr`, …, or `und` when it could not be told. */
   readonly language: string;
   readonly coverage: Coverage;
+  /** Labels that a news digest gave it, in small letters with hyphens. */
+  readonly tags?: readonly string[];
+  /** The weight that a news digest gave it. */
+  readonly importance?: Importance;
   /** Old paths under which it was published before. */
   readonly aliases: readonly string[];
   readonly headings: readonly Heading[];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day } from './date.ts';
 import { sourceId } from './id.ts';
 import { reviewFields } from './review.ts';
+import { statement } from './statement.ts';
 import { intervention, keysOf } from './vocabulary.ts';
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits and starts with a small letter');
@@ -69,6 +70,7 @@ export const directions = {
   'no-removal': 'Speaks against it',
   'no-suggestion': 'Does not suggest it',
   'outside-scope': 'Outside its scope',
+  emergency: 'An emergency of which it does not speak',
 } as const;
 const direction = keysOf(directions);
 export type Direction = keyof typeof directions;
@@ -78,6 +80,7 @@ const outcome = z.strictObject({
   label: words.describe('The outcome in a few words.'),
   says: words.describe('What the source says then, in our words.'),
   direction: direction.describe('Which way it points.'),
+  caution: statement.optional().describe('What another source holds against it, where a reader must know that with the outcome.'),
   locator,
 });
 
@@ -128,6 +131,10 @@ export const pathway = z.strictObject({
   summary: words.describe('One sentence for lists and search results.'),
   source: sourceId.describe('The source whose algorithm this is.'),
   entry: words.describe('For whom the source wrote it, in our words.'),
+  leg: z
+    .boolean()
+    .default(true)
+    .describe('False for an algorithm that is not about a leg: only then it need not ask for a limb in danger before anything else.'),
   intervention: intervention.describe('What it decides about.'),
   inputs: z
     .array(z.discriminatedUnion('type', [choiceInput, numberInput, yesNoInput]))
@@ -136,6 +143,10 @@ export const pathway = z.strictObject({
   rules: z.array(rule).min(1).describe('Tried in order; the first that holds decides.'),
   outcomes: z.array(outcome).min(1).describe('Where the rules lead.'),
   constraints: z.array(constraint).default([]).describe('What the same source states elsewhere and the rules must not break.'),
+  impossible: z
+    .array(z.strictObject({ when, ...statement.shape }))
+    .default([])
+    .describe('Cases that cannot be, by what a source says; comparisons with other pathways leave them out. May name inputs of others.'),
   acknowledged: z
     .array(acknowledgement)
     .default([])

@@ -62,18 +62,34 @@ export const interventions = {
   assessment: 'Assessment and consent',
 } as const;
 export const intervention = keysOf(interventions);
+
+/** Interventions that take in others: advice on the first is advice on each of those, and never the other way round. */
+export const interventionParts: Partial<Record<keyof typeof interventions, readonly (keyof typeof interventions)[]>> = {
+  'any-removal': ['cdt', 'pcdt', 'pmt', 'aspiration', 'surgery'],
+  pmt: ['aspiration'],
+  lysis: ['cdt', 'pcdt', 'systemic-lysis'],
+};
 export type Intervention = z.infer<typeof intervention>;
 
 /** What our digest was made from. */
 export const coverages = {
-  'full-text': { label: 'Full text', says: 'made from the whole work' },
-  abstract: { label: 'Abstract', says: 'made from the abstract only' },
-  excerpt: { label: 'Excerpt', says: 'made from a part of the work' },
-  teaser: { label: 'Teaser', says: 'made from a preview that breaks off; the work itself was not seen' },
+  'full-text': { label: 'Full text read', says: 'made from the whole work' },
+  abstract: { label: 'Abstract only', says: 'made from the abstract only' },
+  excerpt: { label: 'Part only', says: 'made from a part of the work' },
+  teaser: { label: 'Preview only', says: 'made from a preview that breaks off; the work itself was not seen' },
   'second-hand': { label: 'Second-hand', says: 'made from what another work says about it' },
 } as const;
 export const coverage = keysOf(coverages);
 export type Coverage = z.infer<typeof coverage>;
+
+/** How much weight a news digest gave an item. The digest among our first articles has the field and leaves it empty. */
+export const importances = {
+  high: { label: 'High', says: 'the digest calls it important' },
+  medium: { label: 'Medium', says: 'the digest calls it of interest' },
+  low: { label: 'Low', says: 'the digest lists it for completeness' },
+} as const;
+export const importance = keysOf(importances);
+export type Importance = z.infer<typeof importance>;
 
 export const fundings = {
   public: 'Public money',

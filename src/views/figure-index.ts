@@ -34,7 +34,7 @@ export function figureIndex(graph: EvidenceGraph): FigureIndex {
       {
         name: 'When',
         says: 'Forty years of studies and advice.',
-        links: [{ href: timelineUrl, text: 'Timeline', says: 'from the first trial to those still running' }],
+        links: [{ href: timelineUrl, text: 'Timeline', says: 'from the first trial to those whose results we have not read' }],
       },
       {
         name: 'How much',

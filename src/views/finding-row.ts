@@ -1,7 +1,7 @@
 /** One finding as a row: who says what, how strongly, where, and who paid. */
 import type { EvidenceGraph, PlacedFinding, Verdict } from '../graph/evidence-graph.ts';
-import { interventions, populations, stances, type Stance } from '../schema/vocabulary.ts';
-import { verdicts } from '../graph/verdict.ts';
+import { interventions, populations, type Stance } from '../schema/vocabulary.ts';
+import { stanceWords } from '../graph/stance-words.ts';
 import { formatDate } from './format.ts';
 import { sightedOn } from '../library/sighting.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
@@ -41,19 +41,13 @@ export interface FindingRow {
   readonly whyNot: string;
 }
 
-const notComparable = { label: 'Not comparable', says: 'uses a word whose border it does not draw, or draws elsewhere' };
-
-/** How a stance is named, e.g. `stanceWords('research-only').label === 'Only in research'`. */
-export const stanceWords = (stance: Stance | 'not-comparable'): { label: string; says: string } =>
-  stance === 'not-comparable' ? notComparable : stances[stance];
-
 const anchorWords = (sighted: string | undefined): string =>
   sighted ? `Anchored, found by machine on ${formatDate(sighted)}` : 'Anchored, not checked by machine';
 
 export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): FindingRow {
   const { source, finding, number, cell } = placed;
   const question = graph.library.questions.get(finding.question);
-  const words = stanceWords(cell);
+  const words = stanceWords(cell, question?.asks);
   const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id: findingFragment(source.id, number),
@@ -69,7 +63,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     stance: cell,
     stanceLabel: words.label,
     stanceSays: words.says,
-    ownStance: cell === finding.stance ? '' : stances[finding.stance].label,
+    ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, question?.asks).label,
     says: finding.says,
     grade: finding.grade ? [finding.grade.scheme, finding.grade.value, finding.grade.words].filter(Boolean).join(' · ') : '',
     population: populations[finding.population].label,
@@ -80,7 +74,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     anchored: finding.anchor !== undefined,
     sighted: sighted ?? '',
     anchorSays: finding.anchor ? anchorWords(sighted) : '',
-    note: placed.note ?? '',
+    note: [placed.note, placed.counts && placed.narrower ? `On a narrower question: ${placed.narrower}.` : ''].filter(Boolean).join(' '),
     counts: placed.counts,
     whyNot: placed.whyNot ?? '',
   };
@@ -92,4 +86,4 @@ export interface VerdictView {
   readonly because: string;
 }
 
-export const toVerdictView = ({ name, because }: Verdict): VerdictView => ({ name, label: verdicts[name].label, because });
+export const toVerdictView = ({ name, label, because }: Verdict): VerdictView => ({ name, label, because });

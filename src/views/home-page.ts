@@ -2,7 +2,7 @@
 import type { EvidenceGraph, VerdictName } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { site } from '../site.ts';
-import { formatCount, formatDate } from './format.ts';
+import { formatCount, formatDate, formatList } from './format.ts';
 import { shelves, type Shelf } from './lists.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
@@ -19,7 +19,7 @@ export interface Door {
 export interface HomePage {
   readonly shell: Shell;
   readonly doors: readonly Door[];
-  /** Questions on which sources part, those that contradict each other first. */
+  /** Questions on which sources part, those that contradict each other first; then those on which most speak. */
   readonly parted: readonly QuestionLink[];
   readonly standing: string;
   readonly veins: VeinMapView;
@@ -73,15 +73,25 @@ const withVerdict = (graph: EvidenceGraph, name: VerdictName): QuestionLink[] =>
 export function homePage(graph: EvidenceGraph): HomePage {
   const { sources, questions, topics } = graph.library;
   const all = [...sources.values()];
-  const parts = (['disagree', 'qualify', 'agree', 'single-source', 'silent'] as const).map((name) => withVerdict(graph, name));
-  const [disagree = [], qualify = [], agree = [], single = [], silent = []] = parts;
+  const parts = (['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const).map((name) => withVerdict(graph, name));
+  const [disagree = [], qualify = [], agree = [], single = [], count = [], silent = []] = parts;
   const approved = [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length;
   const findings = all.reduce((sum, source) => sum + source.findings.length, 0);
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
     doors,
-    parted: [...disagree, ...qualify].slice(0, 8),
-    standing: `Of ${formatCount(questions.size, 'question')}, sources disagree on ${disagree.length}, qualify each other on ${qualify.length} and agree on ${agree.length}; ${single.length} rest on a single source, and on ${silent.length} no source counts.`,
+    // Those that most sources speak on, where there are few on which they part.
+    parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
+    standing: `Of ${formatCount(questions.size, 'question')}, ${formatList(
+      [
+        disagree.length ? `sources disagree on ${disagree.length}` : '',
+        qualify.length ? `sources qualify each other on ${qualify.length}` : '',
+        agree.length ? `sources agree on ${agree.length}` : '',
+        single.length ? `a single source answers ${single.length}` : '',
+        silent.length ? `no source counts on ${silent.length}` : '',
+        count.length ? `on ${count.length} sources are counted and not summed up` : '',
+      ].filter(Boolean),
+    )}.`,
     veins: toVeinMap(graph),
     shelves: shelves(graph),
     latest: all
@@ -102,7 +112,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
       topics: [{ href: urls.topicsUrl, text: 'All topics, with summaries' }],
       sources: [
         { href: urls.referencesUrl, text: 'All references' },
-        { href: urls.updatesUrl, text: 'What changed, and trials still running' },
+        { href: urls.updatesUrl, text: 'What changed, and trials whose results are to come or not yet read' },
       ],
       marks: [
         { href: urls.methodUrl, text: 'How verdicts come about' },

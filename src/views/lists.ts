@@ -45,13 +45,19 @@ export const shelves = (graph: EvidenceGraph): Shelf[] =>
 
 /** All questions, those on which sources differ first. */
 export function questionList(graph: EvidenceGraph): { verdict: VerdictView; says: string; questions: QuestionLink[] }[] {
-  const order = ['disagree', 'qualify', 'agree', 'single-source', 'silent'] as const;
+  const order = ['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const;
   return order.flatMap((name) => {
     const ids = [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id);
     const [first] = ids;
     const verdict = first && graph.verdicts.get(first);
     return verdict
-      ? [{ verdict: toVerdictView(verdict), says: `${capitalise(verdicts[name].says)}.`, questions: toQuestionLinks(graph, ids) }]
+      ? [
+          {
+            verdict: { ...toVerdictView(verdict), label: verdicts[name].label },
+            says: `${capitalise(verdicts[name].says)}.`,
+            questions: toQuestionLinks(graph, ids),
+          },
+        ]
       : [];
   });
 }

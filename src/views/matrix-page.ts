@@ -3,12 +3,13 @@ import { populationsRead } from '../graph/comparability.ts';
 import type { EvidenceGraph, PlacedFinding } from '../graph/evidence-graph.ts';
 import { departureOf } from '../graph/interests.ts';
 import { byStrength } from '../graph/matrix.ts';
+import { stanceWords } from '../graph/stance-words.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { QuestionEntry } from '../library/library.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import type { Asks } from '../schema/question.ts';
 import { interventions, populations, stances, type Intervention, type Population, type Stance } from '../schema/vocabulary.ts';
-import { stanceWords, toVerdictView, type VerdictView } from './finding-row.ts';
+import { toVerdictView, type VerdictView } from './finding-row.ts';
 import { formatCount } from './format.ts';
 import { setApart, toLens, type LensView } from './lens.ts';
 import { toColumns, type MatrixColumn } from './matrix-columns.ts';
@@ -71,7 +72,13 @@ function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
     href: findingUrl(source.id, placed.number),
     stance: cell,
     grade: grade && grade.value.length <= 6 ? grade.value : '',
-    says: [`${citationName(source)}: ${stanceWords(cell).label}`, graded, finding.locator].filter(Boolean).join('; '),
+    says: [
+      `${citationName(source)}: ${stanceWords(cell, graph.library.questions.get(finding.question)?.asks).label}`,
+      graded,
+      finding.locator,
+    ]
+      .filter(Boolean)
+      .join('; '),
     populations: populationsRead(finding, source, graph.library.terms).join(' '),
     intervention: finding.intervention,
   };

@@ -1,6 +1,7 @@
 /** Pathways side by side: what each asks, where two part on the same inputs, and where only one speaks. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { comparePathways, joinInputs, type Parting } from '../graph/pathway/compare.ts';
+import { LIMB_THREAT } from '../graph/pathway/limb-threat.ts';
 import type { PathwayEntry } from '../library/library.ts';
 import { interventions } from '../schema/vocabulary.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './pathway-form.ts';
@@ -32,6 +33,8 @@ export interface PairView {
   readonly second: string;
   /** Said where the two are not about the same thing; else empty. */
   readonly apart: string;
+  /** What each says of a limb in danger: comes before all other cases. Undefined where neither asks. */
+  readonly limb: { readonly asked: string; readonly first: string; readonly second: string } | undefined;
   readonly rows: readonly { readonly cases: CasesView; readonly first: string; readonly second: string }[];
   readonly alone: readonly { readonly says: string; readonly cases: CasesView }[];
   readonly count: string;
@@ -55,7 +58,8 @@ const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => 
 const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
-  const { part, alone, counts } = comparePathways(first, second);
+  const { limb, part, alone, counts } = comparePathways(first, second);
+  const asksLimb = [...first.inputs, ...second.inputs].find(({ key }) => key === LIMB_THREAT);
   const [one, other] = [first, second].map((pathway) => toSourceLine(sourceOf(graph, pathway)).name);
   const [this_, that] = [first, second].map(({ intervention }) => within(interventions[intervention]));
   return {
@@ -67,6 +71,7 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
       first.intervention === second.intervention
         ? ''
         : `The first is about ${this_}, the second about ${that}: what they say differs partly because they are not about the same treatment.`,
+    limb: asksLimb && { asked: `${asksLimb.name}: yes`, first: labelOf(first, limb.first), second: labelOf(second, limb.second) },
     rows: part.map((row) => ({ cases: inWords(row.cases), first: labelOf(first, row.first), second: labelOf(second, row.second) })),
     alone: [
       { says: `Only ${one} speaks`, cases: alone.first },
@@ -74,7 +79,7 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
     ]
       .filter(({ cases }) => cases.length > 0)
       .map(({ says, cases }) => ({ says, cases: inWords(cases) })),
-    count: `Of ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
+    count: `${asksLimb ? 'A limb in danger set apart, of' : 'Of'} ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
   };
 }
 

@@ -40,6 +40,11 @@ export const toLogicJson = ({ inputs, rules, outcomes }: PathwayLogic): string =
   JSON.stringify({
     inputs,
     rules: rules.map(({ id, when, outcome }) => ({ id, when, outcome })),
-    outcomes: outcomes.map(({ id, label, says, direction }) => ({ id, label, says, direction })),
+    outcomes: outcomes.map(({ id, label, says, direction, caution }) => ({
+      id,
+      label,
+      says: caution ? `${says} Against it: ${caution.says}` : says,
+      direction,
+    })),
     constraints: [],
   });

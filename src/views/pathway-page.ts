@@ -1,7 +1,9 @@
 /** A pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { LIMB_THREAT } from '../graph/pathway/limb-threat.ts';
 import { accountFor, lint, type LintHit } from '../graph/pathway/lint.ts';
 import { whenWords } from '../graph/pathway/words.ts';
+import { citationName } from '../graph/source-name.ts';
 import type { PathwayEntry, SourceEntry } from '../library/library.ts';
 import { kindRow } from '../schema/kinds.ts';
 import { interventions } from '../schema/vocabulary.ts';
@@ -11,7 +13,8 @@ import { toLogicJson, toPathwayField, type PathwayField } from './pathway-form.t
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
+import type { StatementView } from './topic-page.ts';
+import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl, sourceUrl } from './urls.ts';
 
 export interface RuleView {
   readonly id: string;
@@ -21,6 +24,8 @@ export interface RuleView {
   readonly conditions: readonly string[];
   readonly outcome: string;
   readonly says: string;
+  /** What another source holds against the outcome, with who says so. */
+  readonly caution: { readonly says: string; readonly from: StatementView['from'] } | undefined;
   readonly implied: boolean;
   readonly locator: string;
 }
@@ -74,7 +79,7 @@ export function sourceOf(graph: EvidenceGraph, pathway: PathwayEntry): SourceEnt
   return source;
 }
 
-function toRules({ inputs, rules, outcomes }: PathwayEntry): RuleView[] {
+function toRules(graph: EvidenceGraph, { inputs, rules, outcomes }: PathwayEntry): RuleView[] {
   return rules.map((rule, index) => {
     const outcome = outcomes.find(({ id }) => id === rule.outcome);
     return {
@@ -84,6 +89,13 @@ function toRules({ inputs, rules, outcomes }: PathwayEntry): RuleView[] {
       conditions: whenWords(inputs, rule.when),
       outcome: outcome?.label ?? rule.outcome,
       says: outcome?.says ?? '',
+      caution: outcome?.caution && {
+        says: outcome.caution.says,
+        from: outcome.caution.from.map((one) => {
+          const held = graph.library.sources.get(one.source);
+          return { href: sourceUrl(one.source), text: held ? citationName(held) : one.source, locator: one.locator ?? '' };
+        }),
+      },
       implied: rule.implied,
       locator: rule.locator ?? '',
     };
@@ -137,10 +149,10 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
     decides: interventions[pathway.intervention],
     source: line,
     caution: cautionOf(source),
-    emergency: pathway.inputs.some(({ key }) => key === 'limbThreat'),
+    emergency: pathway.leg || pathway.inputs.some(({ key }) => key === LIMB_THREAT),
     state,
     updated: formatDate(pathway.updated),
-    rules: toRules(pathway),
+    rules: toRules(graph, pathway),
     flaws: accountFor(hits, pathway.acknowledged).hits.map(({ hit, acknowledged }) => ({
       mark: marks[hit.lint],
       says: acknowledged?.says ?? hit.says,

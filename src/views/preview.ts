@@ -5,7 +5,6 @@ import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../li
 import type { Term } from '../schema/term.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { statuses, type Register } from '../schema/vocabulary.ts';
-import { toVerdictView } from './finding-row.ts';
 import { capitalise, formatCount } from './format.ts';
 import { wordingsOf } from './plain-text.ts';
 import { toSourceLine } from './source-line.ts';
@@ -17,6 +16,8 @@ export interface Preview {
   readonly title: string;
   /** Language of the title where it is not that of the site. */
   readonly language?: string;
+  /** How far our digest read a source, e.g. `Abstract only`. */
+  readonly badge?: string;
   /** What it says in short; by register where it has three wordings. */
   readonly text: string | Readonly<Record<Register, string>>;
   /** What to weigh it by, e.g. `Paid by: public money`, `Under review`. */
@@ -25,19 +26,18 @@ export interface Preview {
   readonly places?: Readonly<Record<string, string>>;
 }
 
+/** First of the facts of a page on which a limb or a life may be at stake. */
+const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
+
 export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   return {
     kind: `${line.kind} · ${line.date}`,
     title: line.title,
     ...(line.language === 'en' ? {} : { language: line.language }),
-    text: '',
-    facts: [
-      capitalise(line.staleness),
-      `Paid by: ${line.fundingLabel.toLowerCase()}`,
-      line.statusLabel,
-      `Read as: ${line.coverage.toLowerCase()}`,
-    ].filter(Boolean),
+    badge: line.coverage,
+    text: line.gist,
+    facts: [capitalise(line.staleness), `Paid by: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
     places: Object.fromEntries(
       Map.groupBy(
         source.findings.filter(({ locator }) => locator !== undefined),
@@ -63,7 +63,12 @@ export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): 
     kind: 'Question',
     title: question.question,
     text: wordingsOf(question.body),
-    facts: [...(verdict ? [toVerdictView(verdict).label] : []), formatCount(sources, 'source'), statuses[question.status].label],
+    facts: [
+      ...urgent(question.emergency),
+      ...(verdict ? [verdict.label] : []),
+      ...(verdict?.name === 'count' ? [] : [formatCount(sources, 'source')]),
+      statuses[question.status].label,
+    ],
   };
 }
 
@@ -71,7 +76,7 @@ export const topicPreview = (topic: TopicEntry): Preview => ({
   kind: topicKinds[topic.kind],
   title: topic.title,
   text: topic.summary,
-  facts: [statuses[topic.status].label],
+  facts: [...urgent(topic.emergency), statuses[topic.status].label],
 });
 
 export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
@@ -80,7 +85,7 @@ export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Pre
     kind: 'Pathway',
     title: pathway.title,
     text: source ? `As ${citationName(source)} published it.` : '',
-    facts: [formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
+    facts: [...urgent(pathway.leg), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
   };
 }
 

@@ -25,6 +25,7 @@ export interface QuestionPage {
   readonly shell: Shell;
   readonly id: string;
   readonly asks: string;
+  readonly emergency: boolean;
   /** Where the rule of verdicts is explained. */
   readonly methodHref: string;
   readonly verdict: VerdictView;
@@ -49,8 +50,8 @@ export interface QuestionPage {
 
 const asked = {
   recommendation: 'Should it be done? Only sources that give recommendations count towards the verdict.',
-  effect: 'What happens? Only sources that report results count towards the verdict.',
-  description: 'How is it done, or what is meant? Descriptions count here.',
+  effect: 'What happens? Only sources that report results are counted, and no verdict is drawn from the count.',
+  description: 'How is it done, or what is meant? Descriptions are counted, and no verdict is drawn from the count.',
 } as const;
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
@@ -95,13 +96,14 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         kind: 'Question',
         date: formatDate(question.updated),
         day: question.updated,
-        summary: `${verdictView.label} · ${formatCount(speaking.size, 'source')}`,
+        summary: verdict.name === 'count' ? verdict.label : `${verdict.label} · ${formatCount(speaking.size, 'source')}`,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
       },
     }),
     id: question.id,
     asks: asked[question.asks],
+    emergency: question.emergency,
     methodHref: `${methodUrl}#verdict`,
     verdict: verdictView,
     pico: [

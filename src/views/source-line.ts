@@ -4,7 +4,7 @@ import { departureOf, type Departure } from '../graph/interests.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
-import { coverages, fundings, statuses, type Funding, type Status } from '../schema/vocabulary.ts';
+import { coverages, fundings, statuses, type Coverage, type Funding, type Status } from '../schema/vocabulary.ts';
 import { formatAuthorsShort, formatDate } from './format.ts';
 import { sourceUrl } from './urls.ts';
 
@@ -25,7 +25,14 @@ export interface SourceLine {
   readonly interests: string;
   readonly status: Status;
   readonly statusLabel: string;
+  /** How far our digest read it, as its badge says: `Abstract only`. */
   readonly coverage: string;
+  readonly read: Coverage;
+  readonly coverageSays: string;
+  /** What it found or says, in one sentence; empty where nobody wrote it. */
+  readonly gist: string;
+  /** Where its record was seen, if not in the work itself, e.g. `Record as seen in the reference list of Kakkos 2021.`; else empty. */
+  readonly recordSays: string;
   /** In words when something is wrong with it: `superseded`, `retracted`, … */
   readonly staleness: string;
   /** Why, as a sentence each; empty when nothing is. */
@@ -58,6 +65,10 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     status: source.status,
     statusLabel: statuses[source.status].label,
     coverage: coverages[source.coverage].label,
+    read: source.coverage,
+    coverageSays: coverages[source.coverage].says,
+    gist: source.gist ?? '',
+    recordSays: source.recordFrom ? `Record as seen in ${source.recordFrom.replace(/\.$/, '')}.` : '',
     staleness: freshness && freshness.state !== 'fresh' ? freshness.state : '',
     stalenessSays: freshness?.reasons.join(' ') ?? '',
     leaves: departureOf(source) ?? '',

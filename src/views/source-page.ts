@@ -1,8 +1,9 @@
 /** A source page: what the work is, what it says, who paid, how it was read, what it rests on and where it is used. */
 import type { EvidenceGraph, PageRef } from '../graph/evidence-graph.ts';
+import { pendingSentence } from '../graph/pending.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, tiers } from '../schema/kinds.ts';
-import { coverages, imageStatuses } from '../schema/vocabulary.ts';
+import { imageStatuses, importances } from '../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from './chain-view.ts';
 import { toFindingRow, type FindingRow } from './finding-row.ts';
 import { formatAuthors, formatByline, formatCount, formatDate, formatList } from './format.ts';
@@ -26,8 +27,9 @@ export interface SourcePage {
   readonly updated: string;
   readonly tierSays: string;
   readonly carries: string;
-  readonly coverageSays: string;
-  readonly coverageLabel: string;
+  /** Labels of the news digest that it came through, and the weight it had there; empty for what came through none. */
+  readonly tags: string;
+  readonly importance: string;
   readonly retrieved: string;
   readonly identifiers: Reference['identifiers'];
   readonly rights: string;
@@ -74,9 +76,7 @@ function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
     ...(source.retracted ? [`Retracted on ${formatDate(source.retracted.on)}: ${source.retracted.notice}`] : []),
     ...(successor ? [`Superseded by ${citationName(successor)}.`] : []),
     ...(source.corrected ? [`Corrected on ${formatDate(source.corrected.on)}: ${source.corrected.notice}`] : []),
-    ...(source.pending
-      ? [`Still running: completion expected ${formatDate(source.pending.completion)} (${source.pending.registry}).`]
-      : []),
+    ...(source.pending ? [pendingSentence(source.pending, graph.asOf)] : []),
     ...toLookupNotices(graph.library, source),
   ];
 }
@@ -108,7 +108,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
   return {
     shell: toShell({
       title: source.title,
-      description: `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
+      description: line.gist || `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
       path: sourceUrl(source.id),
       file: source.file,
       edition: { of: formatDate(source.retrieved), due: state.due },
@@ -125,7 +125,9 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
         names: source.shortTitle ? [source.shortTitle] : [],
         ...(['tertiary', 'none'].includes(row.tier) && { weight: 0.7 }),
         ...(source.issued === 'undated' ? {} : { day: source.issued }),
-        aliases: [source.id, source.doi, source.pmid, source.registry, source.number].filter((text): text is string => Boolean(text)),
+        aliases: [source.id, source.doi, source.pmid, source.registry, source.number, ...source.tags].filter((text): text is string =>
+          Boolean(text),
+        ),
         filters: [
           { name: 'kind', value: row.label },
           { name: 'tier', value: tiers[row.tier].label },
@@ -145,8 +147,8 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     updated: source.updated ? formatDate(source.updated) : '',
     tierSays: tiers[row.tier].says,
     carries: carries[row.carries],
-    coverageLabel: coverages[source.coverage].label,
-    coverageSays: coverages[source.coverage].says,
+    tags: source.tags.join(', '),
+    importance: source.importance ? `${importances[source.importance].label}: ${importances[source.importance].says}` : '',
     retrieved: formatDate(source.retrieved),
     identifiers: identifiersOf(source),
     rights: source.rights?.licence ?? 'not stated',

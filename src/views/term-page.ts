@@ -17,6 +17,8 @@ export interface TermPage {
   readonly languages: readonly { readonly code: string; readonly language: string; readonly name: string }[];
   readonly definition: string;
   readonly from: readonly (Link & { readonly locator: string })[];
+  /** What happened to the works that carry the definition, as sentences. */
+  readonly notices: readonly string[];
   readonly seeAlso: readonly Link[];
   readonly lookalikes: readonly string[];
   readonly contested: string;
@@ -67,6 +69,13 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     from: term.from.flatMap(({ source, locator }) => {
       const entry = library.sources.get(source);
       return entry ? [{ href: sourceUrl(source), text: citationName(entry), locator: locator ?? '' }] : [];
+    }),
+    notices: [...new Set(term.from.map(({ source }) => source))].flatMap((id) => {
+      const entry = library.sources.get(id);
+      const freshness = graph.freshness.sources.get(id);
+      // That we should look at it again is said on its own page.
+      if (!entry || !freshness || ['fresh', 'overdue'].includes(freshness.state)) return [];
+      return freshness.reasons.map((reason) => `${citationName(entry)}: ${reason.replace(/^T/, 't')}`);
     }),
     seeAlso: term.seeAlso.flatMap((id) => {
       const other = library.terms.get(id);

@@ -1,5 +1,6 @@
 /** The evidence in order of time: lanes by kind of work, each mark with its year, name and address. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import { stageOf } from '../graph/pending.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { kindRow, type SourceKind } from '../schema/kinds.ts';
@@ -57,7 +58,7 @@ const lanes: Readonly<Record<LaneId, { label: string; says: string }>> = {
   guidelines: { label: 'Guidelines and positions', says: 'what bodies advise' },
   instruments: { label: 'Scores and definitions', says: 'how outcomes are measured' },
   notices: { label: 'Safety notices', says: 'recalls and warnings' },
-  pending: { label: 'Pending', says: 'trials still running, at their expected end' },
+  pending: { label: 'Pending', says: 'trials whose results we have not read, at their expected end' },
 };
 
 /** Kinds that are no evidence (`undefined`) stand on no lane. */
@@ -93,7 +94,15 @@ export function toYears(date: string): number | undefined {
   return year + (month - 1) / 12;
 }
 
-function toMark(source: SourceEntry): TimelineMark {
+/** The end of a trial whose result we have not read, in a few words. */
+function pendingDate(pending: NonNullable<SourceEntry['pending']>, asOf: string): string {
+  const stage = stageOf(pending, asOf);
+  if (stage === 'announced') return `published ${formatDate(pending.announced?.on ?? '')}, result not read`;
+  if (pending.completion === 'undated') return 'end not told';
+  return stage === 'due' ? `due ${formatDate(pending.completion)}, result not read` : `expected to end ${formatDate(pending.completion)}`;
+}
+
+function toMark(source: SourceEntry, asOf: string): TimelineMark {
   const pending = source.kind === 'trial-protocol' && source.pending !== undefined;
   const date = pending ? (source.pending?.completion ?? 'undated') : source.issued;
   return {
@@ -103,7 +112,7 @@ function toMark(source: SourceEntry): TimelineMark {
     short: shortName(source),
     year: date === 'undated' ? '' : date.slice(0, 4),
     when: toYears(date),
-    date: pending ? (date === 'undated' ? 'end not told' : `expected to end ${formatDate(date)}`) : formatDate(date),
+    date: pending && source.pending ? pendingDate(source.pending, asOf) : formatDate(date),
     kind: kindRow(source.kind).label,
     pending,
   };
@@ -114,7 +123,11 @@ const byTime = (a: TimelineMark, b: TimelineMark): number => (a.when ?? Infinity
 /** The whole timeline. Lanes without a work are left out. */
 export function toTimeline(graph: EvidenceGraph): TimelineView {
   const { library } = graph;
-  const placed = [...library.sources.values()].map((source) => ({ source, lane: laneOf(source, library), mark: toMark(source) }));
+  const placed = [...library.sources.values()].map((source) => ({
+    source,
+    lane: laneOf(source, library),
+    mark: toMark(source, graph.asOf),
+  }));
   const shown = placed.filter(({ lane }) => lane !== undefined);
   const years = shown.flatMap(({ mark }) => mark.when ?? []);
   return {

@@ -1,6 +1,7 @@
 /** What changed in the evidence, month by month, what each change touches, and which running trials may change what. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { buildUpdates, pendingTrials, type Happening, type Update } from '../graph/updates.ts';
+import { pendingSentence } from '../graph/pending.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import type { QuestionId } from '../schema/id.ts';
@@ -61,16 +62,9 @@ const toQuestion = (graph: EvidenceGraph, id: QuestionId): Link => ({
 
 function toPending(graph: EvidenceGraph, source: SourceEntry): PendingRow {
   const number = source.pending?.registry ?? source.registry;
-  const end = source.pending?.completion ?? 'undated';
-  const past = end !== 'undated' && end < graph.asOf.slice(0, end.length);
   return {
     source: toLine(graph, source),
-    ends:
-      end === 'undated'
-        ? 'When it ends is not stated in what we saw.'
-        : past
-          ? `It was expected to end in ${formatDate(end)}: results may be out.`
-          : `Expected to end in ${formatDate(end)}.`,
+    ends: source.pending ? pendingSentence(source.pending, graph.asOf) : 'When it ends is not stated in what we saw.',
     registry: number ? { href: registryUrl(number) ?? '', text: number } : undefined,
     mayChange: questionsOf(graph, source).map((id) => ({
       ...toQuestion(graph, id),

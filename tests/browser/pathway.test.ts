@@ -31,7 +31,7 @@ describe('the walk through a pathway', () => {
     await page.keyboard.type('70');
     await page.keyboard.press('Enter');
     await page.locator('pathway-stepper[data-decided]').waitFor();
-    expect(await outcome(page)).toBe('Consider a caval filter or other strategies');
+    expect(await outcome(page)).toBe('Consider a caval filter and other strategies');
     expect(await asked(page)).toEqual(['limbThreat', 'location', 'days', 'age']);
     expect(new URL(page.url()).hash).toBe('#limbThreat=no&location=iliofemoral&days=10&age=70');
   });
@@ -111,8 +111,19 @@ describe('pathways side by side', () => {
     const page = await site.open('/pathways/compare/#location=iliofemoral&acute=yes');
     await answer(page, 'limbThreat', 'yes');
     const answers = await page.locator('.pathway-answer [data-outcome]').allInnerTexts();
-    expect(answers).toEqual(['Thrombectomy at once', 'Special arrangements only', 'Not decided']);
-    expect(await page.locator('pathway-compare [data-summary]').textContent()).toContain('Special arrangements only.');
+    const silent = 'The source does not speak of a limb in danger: this is an emergency';
+    expect(answers).toEqual(['Thrombectomy at once', silent, silent]);
+    expect(await page.locator('pathway-compare [data-summary]').textContent()).toMatch(/^This can be an emergency\. /);
+    expect(await page.locator('pathway-compare .pathway-result > *').filter({ visible: true }).first().innerText()).toContain(
+      'This can be an emergency.',
+    );
+    await answer(page, 'limbThreat', 'no');
+    expect(await page.locator('.pathway-answer [data-outcome]').allInnerTexts()).toEqual([
+      'Not decided',
+      'Special arrangements only',
+      'Not decided',
+    ]);
+    expect(await page.locator('pathway-compare [data-limb-in-danger]').isVisible()).toBe(false);
   });
 
   it('say without scripts where two of them part', async () => {

@@ -37,6 +37,7 @@ export const smallLibrary: Readonly<Record<string, string>> = {
   'sources/lampe-2020-trial.md': source(
     `kind: trial
 title: Two lamps compared
+gist: In this trial neither lamp lasted longer than the other.
 authors: [{ family: Lampe, given: Lou }]
 issued: 2020-05
 container: Journal of Lamps
@@ -62,6 +63,7 @@ findings:
   'sources/society-2021-lamps.md': source(
     `kind: guideline
 title: Advice on lamps
+gist: Allows a lamp where it is dark.
 authors: [{ organisation: Society of Lamps }]
 issued: 2021
 language: en
@@ -80,7 +82,7 @@ review:
   role: Lighting engineer
   on: 2026-11-03
   due: 2027-11-03
-  of: sha256-f6f5059790adb6e55864dcfebe7d1d91f91fcebf4591c4d17db124da9936797a
+  of: sha256-62313388034e1ba8f85c53a51ccf5b2e86a86895d11408bcc896b6264de661e2
 findings:
   - question: lamp-choice
     stance: conditional
@@ -93,6 +95,7 @@ findings:
   'sources/daily-2022-lamps.md': source(
     `kind: news
 title: Lamps in the news
+gist: Tells that lamps exist.
 authors: [{ organisation: The Daily }]
 issued: undated
 url: https://daily.example/lamps
@@ -137,6 +140,7 @@ regulatory:
 summary: The published steps.
 source: society-2021-lamps
 entry: Anyone in the dark.
+leg: false
 intervention: pmt
 inputs:
   - { key: dark, type: yes-no, name: Darkness, label: Is it dark? }

@@ -6,7 +6,7 @@ import type { Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 
 /** Pathways whose fields hold; the others are for the schema's own rule. */
-const wholePathways = (proof: Proof): { pathway: PathwayEntry; file: string; level: Pick<Found, 'level'> }[] =>
+export const wholePathways = (proof: Proof): { pathway: PathwayEntry; file: string; level: Pick<Found, 'level'> }[] =>
   proof.pathways.flatMap(({ id, file, draft }) => {
     const pathway = proof.content.library.pathways.get(id as PathwayEntry['id']);
     return pathway ? [{ pathway, file: file.path, level: draft ? { level: 'warning' as const } : {} }] : [];

@@ -1,6 +1,7 @@
 /** How works and pages stand: published, retracted, replaced, approved, due for review, shown with rights. */
 import { dateInWords } from '../../graph/calendar.ts';
 import { pageDue, sourceDue } from '../../graph/freshness.ts';
+import { entryTellsOfRunningTrial } from '../../graph/pending.ts';
 import type { Source } from '../../schema/source.ts';
 import { approvalFields, type Review } from '../../schema/review.ts';
 import { oneOf } from '../field-name.ts';
@@ -100,11 +101,13 @@ export const reviewOverdue: Rule = {
     const dues: [Entry<unknown>, string | undefined][] = [
       ...proof.sources.map((entry): [Entry<unknown>, string | undefined] => {
         const { kind, retrieved, review } = entry.data;
-        return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }) : undefined];
+        const awaits = entry.data.pending !== undefined || entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
+        return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }, awaits) : undefined];
       }),
       ...[...proof.questions, ...proof.topics, ...proof.pathways].map((entry): [Entry<unknown>, string | undefined] => {
         const { updated, review } = entry.data;
-        return [entry, updated ? pageDue({ updated, review }) : undefined];
+        const awaits = entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
+        return [entry, updated ? pageDue({ updated, review }, awaits) : undefined];
       }),
     ];
     for (const [{ file, draft, data }, due] of dues) {

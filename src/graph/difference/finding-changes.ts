@@ -1,8 +1,10 @@
 /** What changed in the findings of one source. */
 import type { Finding } from '../../schema/finding.ts';
-import { interventions, populations, stances } from '../../schema/vocabulary.ts';
+import type { Asks } from '../../schema/question.ts';
+import { interventions, populations } from '../../schema/vocabulary.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { sourceName } from '../source-name.ts';
+import { stanceWords } from '../stance-words.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfFinding } from './reach.ts';
@@ -22,11 +24,11 @@ const marks = [
 interface Field {
   readonly kind: ChangeKind;
   readonly name: string;
-  readonly of: (finding: Finding) => string | undefined;
+  readonly of: (finding: Finding, asks: Asks | undefined) => string | undefined;
 }
 
 const fields: readonly Field[] = [
-  { kind: 'finding-stance', name: 'stance', of: ({ stance }) => stances[stance].label },
+  { kind: 'finding-stance', name: 'stance', of: ({ stance }, asks) => stanceWords(stance, asks).label },
   { kind: 'finding-grade', name: 'grade', of: ({ grade }) => valueWords(grade) },
   { kind: 'finding-population', name: 'population', of: ({ population }) => populations[population].label },
   { kind: 'finding-scope', name: 'intervention', of: ({ intervention }) => interventions[intervention] },
@@ -42,6 +44,8 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
   const { file, id } = after;
   const shortOf = (question: Finding['question']): string =>
     `“${(sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.short ?? question}”`;
+  const asksOf = (question: Finding['question']): Asks | undefined =>
+    (sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.asks;
   const change = (kind: ChangeKind, finding: Finding, what: string, more: Partial<Change> = {}): Change => ({
     kind,
     file,
@@ -51,13 +55,15 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
     unit: `${file} ${after.findings.indexOf(finding)} ${before.findings.indexOf(finding)}`,
     ...more,
   });
-  const whole = ({ stance, says }: Finding): string => `${stances[stance].label}: ${says}`;
+  const whole = ({ question, stance, says }: Finding): string => `${stanceWords(stance, asksOf(question)).label}: ${says}`;
 
   const { pairs, gone, come } = pairUp(before.findings, after.findings, marks);
   const changed = pairs.flatMap(({ before: old, after: now }): Change[] => {
+    const asks = asksOf(now.question);
     const own = fields
-      .filter(({ of }) => of(old) !== of(now))
-      .map(({ kind, name, of }) => change(kind, now, name, { before: of(old), after: of(now) }));
+      .map(({ kind, name, of }) => ({ kind, name, before: of(old, asks), after: of(now, asks) }))
+      .filter(({ before: was, after: is }) => was !== is)
+      .map(({ kind, name, ...values }) => change(kind, now, name, values));
     if (old.question !== now.question) {
       const reaches = reachOfFinding(sides, id, [old.question, now.question]);
       own.unshift(

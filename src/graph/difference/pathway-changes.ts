@@ -5,7 +5,7 @@ import { accountFor, lint } from '../pathway/lint.ts';
 import { answersAt, buildSpace, sizeOf } from '../pathway/space.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
-import { isSame, namedWords, toneOf } from './words.ts';
+import { isSame, namedWords, toneOf, valueWords } from './words.ts';
 
 /** The outcome of a case as its reader sees it. */
 function outcomeOf(pathway: PathwayEntry, answers: Parameters<typeof evaluate>[1]): string {
@@ -98,9 +98,15 @@ export function pathwayChanges(before: PathwayEntry, after: PathwayEntry): Chang
         { ...base, kind: tone === 'claim' ? 'pathway-rules' : 'text-reworded', says: name, before: before[name], after: after[name] },
       ];
     }),
-    ...(['source', 'intervention'] as const)
-      .filter((name) => before[name] !== after[name])
-      .map((name): Change => ({ ...base, kind: 'pathway-rules', says: name, before: before[name], after: after[name] })),
+    ...(['source', 'intervention', 'leg', 'impossible'] as const)
+      .filter((name) => !isSame(before[name], after[name]))
+      .map((name): Change => ({
+        ...base,
+        kind: 'pathway-rules',
+        says: name,
+        before: valueWords(before[name]),
+        after: valueWords(after[name]),
+      })),
     ...(before.updated === after.updated
       ? []
       : [{ ...base, kind: 'field-changed' as const, says: 'updated', before: before.updated, after: after.updated }]),

@@ -1,15 +1,14 @@
 /** What follows from the other changes: verdicts that moved, findings that count otherwise, pages that went stale or fresh. */
 import type { EvidenceGraph, Freshness, PageRef, PlacedFinding, Verdict } from '../evidence-graph.ts';
 import { sourceName } from '../source-name.ts';
-import { verdicts } from '../verdict.ts';
 import type { Change } from './change.ts';
 import { pairMaps } from './pairing.ts';
 import { reachOfQuestion, reachOfSource } from './reach.ts';
 import type { Sides } from './side.ts';
 import { isSame } from './words.ts';
 
-const nameOf = ({ name }: Verdict): string => name.replace('-', ' ');
-const inWords = (verdict: Verdict): string => `${verdicts[verdict.name].label}: ${verdict.because}`;
+const nameOf = ({ name }: Verdict): string => (name === 'count' ? 'a count alone' : name.replace('-', ' '));
+const inWords = ({ label, because }: Verdict): string => `${label}: ${because}`;
 const keyOf = ({ source, finding }: PlacedFinding): string => `${source.id} ${JSON.stringify(finding)}`;
 
 function verdictChanges(sides: Sides): Change[] {

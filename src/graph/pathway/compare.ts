@@ -1,7 +1,9 @@
 /** Two pathways on the same inputs: where both speak and part, and where only one speaks. Pure. */
-import type { Direction, PathwayInput, PathwayLogic } from '../../schema/pathway.ts';
+import type { Direction, Pathway, PathwayInput, PathwayLogic } from '../../schema/pathway.ts';
+import { allHold } from './answer.ts';
 import { boxesOf, boxWords } from './cover.ts';
 import { evaluate, type Reading } from './evaluate.ts';
+import { isLimbInDanger, LIMB_THREAT } from './limb-threat.ts';
 import { answersAt, buildSpace, sizeOf } from './space.ts';
 
 /** Inputs that mean the same have the same key; of one key the first pathway's wording stands, with the values of all. */
@@ -32,6 +34,7 @@ const side = {
   'no-removal': 'not',
   'no-suggestion': 'not',
   'outside-scope': '',
+  emergency: '',
   silent: '',
 } as const;
 
@@ -43,6 +46,8 @@ export interface Parting {
   readonly cases: readonly (readonly string[])[];
 }
 export interface Comparison {
+  /** What each says of a limb in danger, by outcome: told apart from all other cases, of which no such case is one. */
+  readonly limb: { readonly first: string | undefined; readonly second: string | undefined };
   /** Both speak and point different ways. */
   readonly part: readonly Parting[];
   /** Cases to which only one speaks, each as conditions. */
@@ -53,15 +58,29 @@ export interface Comparison {
 
 const outcomeOf = (reading: Reading): string | undefined => (reading.kind === 'outcome' ? reading.outcome : undefined);
 
-/** Walks every case of both at once. Example: two pathways that differ only in an age limit part in one row. */
-export function comparePathways(first: PathwayLogic, second: PathwayLogic): Comparison {
+type Compared = PathwayLogic & Partial<Pick<Pathway, 'impossible'>>;
+
+/**
+ * Walks every case of both at once, those left out that a source calls impossible; a limb in danger is answered by itself.
+ * Example: two pathways that differ only in an age limit part in one row.
+ */
+export function comparePathways(first: Compared, second: Compared): Comparison {
+  const inputs = joinInputs([first, second]);
+  const asked = (key: string): boolean => inputs.some((input) => input.key === key);
+  const impossible = [...(first.impossible ?? []), ...(second.impossible ?? [])].filter(({ when }) => Object.keys(when).every(asked));
   const space = buildSpace({
-    inputs: joinInputs([first, second]),
+    inputs,
     rules: [...first.rules, ...second.rules],
-    constraints: [],
+    constraints: impossible.map(({ when, says }, index) => ({ kind: 'forbids', id: `impossible${index}`, says, when, forbids: [] })),
   });
+  const possible = Array.from({ length: sizeOf(space) }, (_, index) => index).filter(
+    (index) =>
+      !isLimbInDanger(answersAt(space, index)) &&
+      !impossible.some(({ when }) => allHold(when, inputs, answersAt(space, index)) === 'holds'),
+  );
+  const limb = { [LIMB_THREAT]: true };
   const meetings = new Map<string, { readings: readonly [Reading, Reading]; cases: Set<number> }>();
-  for (let index = 0; index < sizeOf(space); index += 1) {
+  for (const index of possible) {
     const answers = answersAt(space, index);
     const readings = [evaluate(first, answers).reading, evaluate(second, answers).reading] as const;
     const key = readings.map((reading) => outcomeOf(reading) ?? '').join(' ');
@@ -85,10 +104,11 @@ export function comparePathways(first: PathwayLogic, second: PathwayLogic): Comp
     if (kind === 'part') part.push({ first: outcomeOf(readings[0]), second: outcomeOf(readings[1]), cases: described(own) });
   }
   return {
+    limb: { first: outcomeOf(evaluate(first, limb).reading), second: outcomeOf(evaluate(second, limb).reading) },
     part,
     alone: { first: described(cases.first), second: described(cases.second) },
     counts: {
-      cases: sizeOf(space),
+      cases: possible.length,
       together: cases.together.size,
       part: cases.part.size,
       first: cases.first.size,

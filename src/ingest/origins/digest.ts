@@ -2,9 +2,11 @@
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
 import { toPlainText } from '../html-text.ts';
 import { toLanguage } from '../language.ts';
+import { importances, type Importance } from '../../schema/vocabulary.ts';
 import { isRefusal, type Refusal } from '../outcome.ts';
 import { nameFromHost } from '../publisher.ts';
 import type { RawArticle } from '../raw-article.ts';
+import { toSlug } from '../source-id.ts';
 import { toTextOrigin } from '../text-origin.ts';
 import { asOne, NO_VALUE, readFields, readIssued, textOf, wrong, type Fields } from './digest-fields.ts';
 import { digestCredit, digestHeadings, withoutTail } from './digest-furniture.ts';
@@ -18,6 +20,14 @@ function findContainer(fields: Fields, url: string, tailSite: string | undefined
   const tags = Array.isArray(fields['tags']) ? fields['tags'].map(textOf) : [];
   return tailSite ?? nameFromHost(url, tags.join('\n')) ?? (url ? siteName(url) : undefined);
 }
+
+const MOST_TAGS = 8;
+
+/** The labels of a digest as ours, e.g. `Interventional News — Latest` gives `interventional-news-latest`. */
+const tagsOf = (fields: Fields): string[] =>
+  Array.isArray(fields['tags']) ? [...new Set(fields['tags'].map((tag) => toSlug(textOf(tag))).filter(Boolean))].slice(0, MOST_TAGS) : [];
+
+const isImportance = (text: string): text is Importance => Object.hasOwn(importances, text);
 
 function toArticle(text: string): RawArticle | Refusal {
   const match = FRONTMATTER.exec(text.trimStart());
@@ -46,6 +56,7 @@ function toArticle(text: string): RawArticle | Refusal {
   const broken = summaries.some((each) => each.brokenOff);
   const container = findContainer(data, url, summaries.find((each) => each.site)?.site);
   const permalink = textOf(data['permalink']);
+  const weight = textOf(data['importance']).trim().toLowerCase();
   const imageUrl = textOf(data['imageUrl']);
   const credit = digestCredit(textOf(data['imageCredit']));
   return {
@@ -59,6 +70,8 @@ function toArticle(text: string): RawArticle | Refusal {
     ...identifiersInUrl(url),
     language: toLanguage(`${title} ${whole}`),
     coverage: broken || whole.length < 1200 ? 'teaser' : 'excerpt',
+    tags: tagsOf(data),
+    ...(isImportance(weight) && { importance: weight }),
     aliases: /^\/\S+$/.test(permalink) ? [permalink] : [],
     headings,
     lists: [],
@@ -78,6 +91,9 @@ function toArticle(text: string): RawArticle | Refusal {
       broken
         ? 'The text breaks off: read the whole article at its `url` before you write a finding, or keep `coverage: teaser` and claim nothing beyond it.'
         : 'The digest holds a summary only: read the whole article at its `url`, then correct `coverage`.',
+      ...(weight && !isImportance(weight)
+        ? [`The digest calls its importance \`${weight.slice(0, 40)}\`, which is none of ours; \`importance\` was left out.`]
+        : []),
       ...(permalink && !/^\/\S+$/.test(permalink)
         ? [`The digest's own path \`${permalink.slice(0, 80)}\` is not one; \`aliases\` was left out.`]
         : []),

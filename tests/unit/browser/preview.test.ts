@@ -39,8 +39,9 @@ describe('a card', () => {
       kind: 'Randomised trial · 1 March 2020',
       title: 'De la lune',
       language: 'fr',
+      badge: 'Full text read',
       text: '',
-      facts: ['Paid by: not stated', 'Under review', 'Read as: full text'],
+      facts: ['Paid by: not stated', 'Under review'],
     });
   });
 

@@ -25,7 +25,7 @@ test('anchor-not-found says which end is missing and the way out', async () => {
 
 test('anchor-changed says that the passage is another one', async () => {
   expect(await messagesOf('anchor-changed')).toMatchInlineSnapshot(`
-    "content/sources/example-2020-trial.md:31:65  anchor-changed
+    "content/sources/example-2020-trial.md:32:65  anchor-changed
       \`findings[0].anchor\` has both its ends in the raw article, but the passage between them is another one.
       Read it again and compare \`says\`. Look the passage up and make the anchor again: \`npm run anchor -- example-2020-trial "first words" "last words"\`.
     1 error in 1 file.

@@ -15,7 +15,7 @@ test('approved-then-changed says what stands there and the way out', async () =>
 
 test('review-dates says what stands there and the way out', async () => {
   expect(await messagesOf('review-dates')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:16:35  review-dates (warning)
+    "content/pathways/widget-path.yaml:17:35  review-dates (warning)
       \`review.on\` is 1 December 2026; today is 20 November 2026.
       Set \`review.on\` to the day of the approval.
     content/sources/example-2021-advice.md:20:70  review-dates
@@ -38,10 +38,10 @@ test('unknown-person says what stands there and the way out', async () => {
 
 test('reviewer-not-active says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-not-active')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:16:15  reviewer-not-active
+    "content/pathways/widget-path.yaml:17:15  reviewer-not-active
       \`review.by\` names \`erin-editor\`, who is no reviewer, for an approval of 12 November 2026.
       Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in content/people.yaml if they are wrong.
-    content/sources/example-2021-advice.md:20:15  reviewer-not-active
+    content/sources/example-2021-advice.md:21:15  reviewer-not-active
       \`review.by\` names \`robin-reviewer\`, who began only on 10 November 2026, for an approval of 3 November 2026.
       Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in content/people.yaml if they are wrong.
     2 errors in 2 files.
@@ -51,10 +51,10 @@ test('reviewer-not-active says what stands there and the way out', async () => {
 
 test('reviewer-undeclared says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-undeclared')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:16:15  reviewer-undeclared (warning)
+    "content/pathways/widget-path.yaml:17:15  reviewer-undeclared (warning)
       \`erin-editor\` last declared interests on 1 October 2026, more than 12 months before this approval of 1 December 2027.
       Let \`erin-editor\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
-    content/sources/example-2021-advice.md:20:15  reviewer-undeclared
+    content/sources/example-2021-advice.md:21:15  reviewer-undeclared
       \`robin-reviewer\` had declared nothing by 3 November 2026, the day of this approval.
       Let \`robin-reviewer\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
     1 error, 1 warning in 2 files.
@@ -64,7 +64,7 @@ test('reviewer-undeclared says what stands there and the way out', async () => {
 
 test('reviewer-with-interest says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-with-interest')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:20:15  reviewer-with-interest (warning)
+    "content/sources/example-2021-advice.md:21:15  reviewer-with-interest (warning)
       \`review.by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page is a source on \`Widget Pro\`, which it makes.
       Let a reviewer without that interest approve it, or set \`status: under-review\`.
     content/topics/widget-pro.mdx:16:15  reviewer-with-interest (warning)

@@ -18,7 +18,7 @@ test('a mistake in one field does not hide the others of its file', async () => 
   const issues = checkContent(await contentWith({ 'sources/broken-2020-one.md': broken }), options);
   expect(library.sources.size).toBe(3);
   expect(new Set(issues.map((issue) => issue.rule))).toEqual(
-    new Set(['invalid-field', 'unknown-question', 'unknown-source', 'missing-locator', 'missing-interests', 'broken-link']),
+    new Set(['invalid-field', 'unknown-question', 'unknown-source', 'missing-locator', 'missing-interests', 'missing-gist', 'broken-link']),
   );
   expect(issues.filter((issue) => issue.rule === 'invalid-field').map((issue) => issue.line)).toContain(6);
 });

@@ -4,7 +4,7 @@ import { messagesOf } from './fixture.ts';
 
 test('missing-locator says what stands there and the way out', async () => {
   expect(await messagesOf('missing-locator')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:9:5  missing-locator
+    "content/pathways/widget-path.yaml:10:5  missing-locator
       \`rules[0]\` has no \`locator\`: a step of a pathway says where in the source it stands.
       Add \`locator:\` with the heading, table, paragraph or page.
     content/sources/example-2020-trial.md:24:5  missing-locator

@@ -8,13 +8,13 @@ const rowsOf = (notice: string): string => `- { job: notices, source: example-20
 
 test('a notice that no digest mentions is an error when it is a retraction, and a warning when it is anything else', async () => {
   expect(await messagesOf('unrecorded-notice')).toMatchInlineSnapshot(`
-    "content/sources/example-2020-trial.md:11:6  unrecorded-notice (warning)
+    "content/sources/example-2020-trial.md:12:6  unrecorded-notice (warning)
       Crossref lists a correction of \`example-2020-trial\` (10.5555/widgets.erratum, February 2021), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.erratum; if it changes what we say, write \`corrected\` with its day and address; otherwise name its DOI in the digest.
-    content/sources/example-2020-trial.md:11:6  unrecorded-notice (warning)
+    content/sources/example-2020-trial.md:12:6  unrecorded-notice (warning)
       Crossref lists a newer version of \`example-2020-trial\` (10.5555/widgets.2), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.2; hold the newest one and write \`supersededBy\`, or name its DOI in the digest if nothing changed.
-    content/sources/example-2020-trial.md:11:6  unrecorded-notice
+    content/sources/example-2020-trial.md:12:6  unrecorded-notice
       Crossref lists a retraction of \`example-2020-trial\` (10.5555/widgets.notice, 1 October 2026), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.notice; if it holds, write \`retracted\` with its day and address.
     1 error, 2 warnings in 1 file.
@@ -34,10 +34,10 @@ test('a registry that says otherwise is named with what it says', async () => {
 
 test('an address that moved and a passage that is lost are named; an address that the source does not have is not', async () => {
   expect(await messagesOf('dead-address')).toMatchInlineSnapshot(`
-    "content/sources/example-2020-trial.md:14:6  dead-address (warning)
+    "content/sources/example-2020-trial.md:15:6  dead-address (warning)
       \`url\` leads to another address, \`https://journal.example/2020/widgets\` (found on 10 November 2026).
       If that is the same work, write the new address.
-    content/sources/example-2020-trial.md:24:5  dead-address (warning)
+    content/sources/example-2020-trial.md:25:5  dead-address (warning)
       The passage of finding 1 does not stand on the page any more (found on 10 November 2026).
       Read the page again: where it says something else now, mend the finding; where only the words changed, make the anchor anew.
     2 warnings in 1 file.

@@ -39,7 +39,7 @@ describe('the guide of a rule', () => {
         "example": {
           "file": "content/sources/lampe-2020-trial.md",
           "given": [],
-          "report": "content/sources/lampe-2020-trial.md:17:5  missing-locator
+          "report": "content/sources/lampe-2020-trial.md:18:5  missing-locator
         \`findings[0]\` has no \`locator\`: a finding says where in the source it stands.
         Add \`locator:\` with the heading, table, paragraph or page.
       1 error in 1 file.

@@ -93,5 +93,5 @@ test('an anchor that does not hold ends with 1 and is not recorded', async () =>
   await writeFile(join(folder, 'sightings.yaml'), '[]\n');
   const { code, out, err } = await validate('--content', folder, ...at, '--snapshots', SNAPSHOT_FOLDER, '--record');
   expect([code, err]).toEqual([1, `Recorded 0 anchors of 0 sources in ${folder}/sightings.yaml.\n`]);
-  expect(out).toMatch(/:31:65 {2}anchor-changed\n[\s\S]*1 error in 1 file\. 1 anchor checked\.\n$/);
+  expect(out).toMatch(/:32:65 {2}anchor-changed\n[\s\S]*1 error in 1 file\. 1 anchor checked\.\n$/);
 });

@@ -44,7 +44,7 @@ describe('a flaw', () => {
     const trial = (id: string, completion: string) => madeSource(id, { pending: { registry: 'NCT00000001', completion } });
     const sources = [trial('a', '2026-10'), trial('b', '2026-11'), trial('c', 'undated')];
     expect(found('trial-ended', { sources })).toEqual([
-      'source/a: The trial was expected to end in October 2026 (NCT00000001); its results may be out.',
+      'source/a: Completion was due in October 2026 (NCT00000001); its result has not been read by us.',
     ]);
   });
 

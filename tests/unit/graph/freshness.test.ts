@@ -80,14 +80,56 @@ describe('freshness', () => {
     expect([corrected('2025-12-31'), corrected('2026-01-02')]).toEqual(['fresh', 'corrected']);
   });
 
-  it('tells a running trial from one whose end has passed, to the precision given', () => {
-    const says = (completion: string) =>
-      freshness([madeSource('a', { pending: { registry: 'NCT00000000', completion } })]).source('a')?.reasons[0];
-    expect(says('2026')).toBe('This source belongs to a trial that is still running (NCT00000000), expected to end in 2026.');
-    expect(says('2026-05')).toBe(
-      'This source belongs to a trial that was expected to end in May 2026 (NCT00000000); its results may be out.',
-    );
-    expect(says('undated')).toBe('This source belongs to a trial that is still running (NCT00000000).');
+  describe('of a trial whose result we have not read', () => {
+    const trial = (pending: object, fields: object = {}) =>
+      madeSource('a', { kind: 'trial-protocol', retrieved: '2026-04-01', pending: { registry: 'NCT00000000', ...pending }, ...fields });
+
+    it('tells one that runs from one whose end has passed, to the precision given, and from one that was announced', () => {
+      const told = (pending: object) => {
+        const { state, reasons } = freshness([trial(pending)]).source('a') ?? {};
+        return [state, reasons?.[0]];
+      };
+      expect(told({ completion: '2026' })).toEqual([
+        'pending',
+        'This source belongs to a trial that is still running (NCT00000000), expected to end in 2026.',
+      ]);
+      expect(told({ completion: '2026-06-01' })[0]).toBe('pending');
+      expect(told({ completion: '2026-05-31' })).toEqual([
+        'result not read',
+        'This source belongs to a trial (NCT00000000) whose completion was due on 31 May 2026; its result has not been read by us.',
+      ]);
+      expect(told({ completion: '2026-05' })[1]).toContain('whose completion was due in May 2026;');
+      expect(told({ completion: '2027', announced: { on: '2026-05-20', where: 'a journal' } })).toEqual([
+        'result not read',
+        'This source belongs to a trial (NCT00000000) whose result was announced as published on 20 May 2026 and has not been read by us.',
+      ]);
+      expect(told({ completion: 'undated' })[1]).toBe('This source belongs to a trial that is still running (NCT00000000).');
+    });
+
+    it('spreads to every page that leans on it: by a finding, a citation, a list', () => {
+      const { question, topic } = freshness([trial({ completion: '2026-05' }, { findings: [madeFinding('q', 'describes')] })]);
+      const told = 'which belongs to a trial (NCT00000000) whose completion was due in May 2026; its result has not been read by us.';
+      expect(question?.reasons.at(-1)).toBe(`This question has a finding of Moon 2020, ${told}`);
+      expect(topic?.reasons.at(-1)).toBe(`This page lists the question “q”, which has a finding of Moon 2020, ${told}`);
+      expect(freshness([trial({ completion: '2026-05' })], { body: 'So [@a].' }).topic?.reasons.at(-1)).toBe(
+        `This page cites Moon 2020, ${told}`,
+      );
+    });
+
+    it('makes its record and the pages that lean on it fall due after three months, and never later than they would', () => {
+      const due = (fields: object = {}) => freshness([trial({ completion: '2027' }, fields)], { body: 'So [@a].' });
+      expect([due().source('a')?.due, due().topic?.due]).toEqual(['2026-07-01', '2026-04-01']);
+      const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
+      expect(due({ review }).source('a')?.due).toBe('2026-05-31');
+      expect(freshness([madeSource('a')], { body: 'So [@a].' }).topic?.due).toBe('2027-01-01');
+    });
+
+    it('is told by prose alone', () => {
+      const due = (body: string) => freshness([madeSource('a')], { body }).topic?.due;
+      expect(due('The DEFIANCE trial is still recruiting.')).toBe('2026-04-01');
+      expect(due('Its results are awaited.')).toBe('2026-04-01');
+      expect(due('The trial ended in 2017. The leg is still running hot.')).toBe('2027-01-01');
+    });
   });
 
   it('puts the gravest reason first', () => {
@@ -100,7 +142,7 @@ describe('freshness', () => {
     ];
     expect(freshness(sources).source('a')?.reasons).toEqual([
       'This source was retracted on 2 January 2026.',
-      'This source was due for review on 1 January 2022.',
+      'This source was due for review on 1 April 2020.',
       'This source belongs to a trial that is still running (N), expected to end in 2030.',
     ]);
   });

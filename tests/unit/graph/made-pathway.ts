@@ -26,6 +26,7 @@ export const madePathway = (fields: Record<string, unknown> = {}): Pathway =>
     summary: 'Made up.',
     source: 'moon-2020-cheese',
     entry: 'Anyone.',
+    leg: false,
     intervention: 'any-removal',
     inputs,
     rules: [

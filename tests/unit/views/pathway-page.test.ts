@@ -1,6 +1,7 @@
 /** What a reader is told of a pathway before and beside its rules. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
+import { SILENT_ON_LIMB } from '../../../src/graph/pathway/limb-threat.ts';
 import type { EvidenceGraph } from '../../../src/graph/evidence-graph.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { pathwayComparePage } from '../../../src/views/pathway-compare-page.ts';
@@ -24,9 +25,16 @@ describe('a pathway page', () => {
     expect(pageOf('nice-2019-ipg651-arrangements').caution).toBe('');
   });
 
-  it('carries the emergency line where it asks about a limb in danger', () => {
-    expect(pageOf('dr-oracle-2026-thrombectomy').emergency).toBe(true);
-    expect(pageOf('nice-2020-ng158-cdt').emergency).toBe(false);
+  it('carries the emergency line, whatever its source says of a limb in danger', () => {
+    for (const { id, leg } of graph.library.pathways.values()) expect([id, pageOf(id).emergency]).toEqual([id, leg]);
+  });
+
+  it('says with an outcome what another source holds against it, and who', () => {
+    const [caution] = pageOf('dr-oracle-2026-thrombectomy').rules.flatMap((rule) => rule.caution ?? []);
+    expect(caution?.says).toContain('recommends against a caval filter');
+    expect(caution?.from).toEqual([
+      { href: '/sources/stevens-2021-chest/', text: expect.stringContaining('2021') as string, locator: 'Statements 12 and 13' },
+    ]);
   });
 
   it('says second-hand where the source was seen second-hand', () => {
@@ -51,6 +59,8 @@ describe('a pathway page', () => {
       'The algorithm never asks about surgery on the spine',
       'The algorithm keeps to it in every case.',
       'The algorithm never asks how bad the symptoms are',
+      'The algorithm never asks whether anticoagulants failed or are ruled out. Somebody who cannot have them has no adequate anticoagulation and seldom a low risk of bleeding',
+      'The algorithm never asks whether the clot grows or the leg gets worse on treatment. The same section wants all six criteria met for those in whom anticoagulants failed.',
     ]);
   });
 
@@ -72,6 +82,15 @@ describe('the pages about all pathways', () => {
     const pairs = pathwayComparePage(graph).pairs.map(({ title, apart }) => [title, apart !== '']);
     expect(pairs).toHaveLength(3);
     expect(pairs.every(([, apart]) => apart)).toBe(true);
+  });
+
+  it('say first of each pair what each says of a limb in danger', () => {
+    const limb = pathwayComparePage(graph).pairs.map((pair) => [pair.limb?.asked, pair.limb?.first, pair.limb?.second]);
+    expect(limb).toEqual([
+      ['Limb in danger: yes', 'Thrombectomy at once', SILENT_ON_LIMB],
+      ['Limb in danger: yes', 'Thrombectomy at once', SILENT_ON_LIMB],
+      ['Limb in danger: yes', SILENT_ON_LIMB, SILENT_ON_LIMB],
+    ]);
   });
 
   it('say once what cases have in common', () => {

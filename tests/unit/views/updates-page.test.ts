@@ -41,9 +41,9 @@ describe('the updates', () => {
       });
     const { pending } = pageOf(running('open', 'undated'), running('next', '2027-01'), running('past', '2026-02'), madeSource('done'));
     expect(pending.map(({ source, ends }) => [source.id, ends])).toEqual([
-      ['past', 'It was expected to end in February 2026: results may be out.'],
-      ['next', 'Expected to end in January 2027.'],
-      ['open', 'When it ends is not stated in what we saw.'],
+      ['past', 'Completion was due in February 2026 (NCT00000001); its result has not been read by us.'],
+      ['next', 'Still running: completion expected in January 2027 (NCT00000001).'],
+      ['open', 'Still running (NCT00000001); no date of completion is given.'],
     ]);
     expect(pending[0]?.mayChange.map(({ text, says }) => [text, says])).toEqual([
       ['q', 'It says so.'],
