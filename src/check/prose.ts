@@ -19,6 +19,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'source.contributors': 'they are names',
   'source.url': 'it is an address',
   'source.restsOn': 'it names works',
+  'source.tags': 'they are labels of the digest that it came through',
+  'source.recordFrom': 'it names a work',
   'source.rights': 'it states a licence and a credit as printed',
   'source.todo': 'a machine writes it, and no reader sees it',
   'source.outline': 'it holds the headings of the raw article, and no reader sees it',

@@ -7,8 +7,8 @@ export type ReviewedNoun = keyof typeof reviewedNouns;
 
 /** Fields that carry what a page says about medicine; of a source also what its contested words mean. Links, dates and names are free. */
 const carried: Readonly<Record<ReviewedNoun, readonly string[]>> = {
-  source: ['findings', 'results', 'terms', 'body'],
-  question: ['question', 'asks', 'pico', 'body'],
+  source: ['gist', 'findings', 'results', 'terms', 'body'],
+  question: ['question', 'asks', 'pico', 'emergency', 'body'],
   topic: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
   pathway: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'acknowledged'],
 };

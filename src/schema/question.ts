@@ -31,6 +31,10 @@ export const question = z.strictObject({
   outcomes: z.array(outcome).default([]).describe('Outcomes whose printed effects are drawn on the page.'),
   topics: z.array(topicId).min(1).describe('Topics on whose pages the question is listed.'),
   terms: z.array(termId).default([]).describe('Glossary terms on whose meaning the answer depends.'),
+  emergency: z
+    .boolean()
+    .default(false)
+    .describe('True where a limb or life may be at stake: prints the emergency line, at the top and in each register of the answer.'),
   autolink: z
     .boolean()
     .default(true)

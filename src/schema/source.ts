@@ -6,7 +6,7 @@ import { sourceId } from './id.ts';
 import { sourceKinds } from './kinds.ts';
 import { result } from './result.ts';
 import { reviewFields } from './review.ts';
-import { coverage, funding, imageStatus, keysOf } from './vocabulary.ts';
+import { coverage, funding, imageStatus, importance, keysOf } from './vocabulary.ts';
 
 /** Identifiers and volumes look like numbers to YAML; they are text here. */
 const text = z
@@ -14,6 +14,10 @@ const text = z
   .meta({ type: ['string', 'number'] });
 
 const sourceKind = keysOf(sourceKinds);
+
+const tag = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `clot-removal`');
 
 const person = z.strictObject({
   family: z.string().min(1).describe('Family name.'),
@@ -60,6 +64,17 @@ export const source = z.strictObject({
     .max(40)
     .optional()
     .describe('Name by which the work is known, e.g. the acronym of a trial; stands in for authors that are not known.'),
+  gist: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What the work found or says, in one sentence of at most 30 plain words; stands at the head of its page and in lists.'),
+  tags: z
+    .array(tag)
+    .max(8)
+    .default([])
+    .describe('Short labels of the news digest that it came through, in small letters with hyphens, e.g. `interventional-news`.'),
+  importance: importance.optional().describe('How much weight the news digest that it came through gave it. Left out where it gave none.'),
   authors: z
     .array(z.union([person, organisation]))
     .min(1)
@@ -78,6 +93,13 @@ export const source = z.strictObject({
   pmid: text.optional().describe('PubMed identifier.'),
   registry: text.optional().describe('Trial registry number, e.g. `NCT00790335`.'),
   isbn: text.optional().describe('ISBN.'),
+  recordFrom: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Where authors, year, journal, volume and pages were seen, if not in the work itself, e.g. `the reference list of Kakkos 2021`.',
+    ),
   url: z
     .url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' })
     .optional()
@@ -125,9 +147,16 @@ export const source = z.strictObject({
     .strictObject({
       registry: text.describe('Trial registry number, e.g. `NCT05701917`.'),
       completion: partialDate.describe('Month or day on which the registry expects it to be complete.'),
+      announced: z
+        .strictObject({
+          on: day.describe('Day on which its result was announced as published.'),
+          where: z.string().min(1).describe('Who announced it and where that was seen, in a few words.'),
+        })
+        .optional()
+        .describe('Its result is published and we have not read it: when that was announced, and where it was seen.'),
     })
     .optional()
-    .describe('For a trial still running: registry number and expected completion.'),
+    .describe('For a trial whose result we have not read: registry number and expected completion.'),
   aliases: z
     .array(z.string().regex(/^\/\S*$/, 'an alias is a path that starts with /'))
     .default([])

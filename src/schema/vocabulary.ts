@@ -75,6 +75,15 @@ export const coverages = {
 export const coverage = keysOf(coverages);
 export type Coverage = z.infer<typeof coverage>;
 
+/** How much weight a news digest gave an item. The digest among our first articles has the field and leaves it empty. */
+export const importances = {
+  high: { label: 'High', says: 'the digest calls it important' },
+  medium: { label: 'Medium', says: 'the digest calls it of interest' },
+  low: { label: 'Low', says: 'the digest lists it for completeness' },
+} as const;
+export const importance = keysOf(importances);
+export type Importance = z.infer<typeof importance>;
+
 export const fundings = {
   public: 'Public money',
   industry: 'Industry',

@@ -34,7 +34,7 @@ function sentenceChanges(base: Base, claim: ChangeKind, before: object, after: o
 export function questionChanges(sides: Sides, before: QuestionEntry, after: QuestionEntry): Change[] {
   const base = { file: after.file, subject: after.short, unit: after.file, reaches: reachOfQuestion(sides, after.id) };
   return [
-    ...fieldChanges(base, 'question-asks', before, after, ['asks', 'pico']),
+    ...fieldChanges(base, 'question-asks', before, after, ['asks', 'pico', 'emergency']),
     ...sentenceChanges(base, 'question-asks', before, after, ['question', 'short']),
     ...textChanges(questionText, eachCounts(base), before.body, after.body),
     ...fieldChanges(eachCounts(base), 'field-changed', before, after, ['outcomes', 'topics', 'terms', 'autolink', 'updated', 'aliases']),
