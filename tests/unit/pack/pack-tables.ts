@@ -22,6 +22,8 @@ function readTable(name: string): Row[] {
 
 export const identifiers = readTable('identifiers');
 export const results = readTable('results');
+/** What the pack's second reading has and no digest prints as a result, with the reason. */
+export const leftOut = readTable('results-left-out');
 /** Our id by the pack's. */
 export const projectIds: ReadonlyMap<string, string> = new Map(readTable('ids').map((row) => [row['pack'] ?? '', row['project'] ?? '']));
 
@@ -91,3 +93,34 @@ export function resultFaults(pack: string, source: Pick<SourceEntry, 'id' | 'res
     return found ? [] : [`${source.id}: the pack does not have ${label ?? outcome} at ${at} as ${JSON.stringify({ arms, effect })}.`];
   });
 }
+
+/** Numbers of the pack's second reading (`R2` beside the fact) that no result of the source prints at that time; a sentence each. */
+export function unprinted(pack: string, source: Pick<SourceEntry, 'id' | 'results'>): string[] {
+  const read = results.filter((row) => row['pack'] === pack && /\bR2\b/.test(row['fact'] ?? ''));
+  return read.flatMap((row) => {
+    const printed = source.results
+      .filter(({ outcome, at }) => outcome === row['what'] && spansOf(at) === spansOf(row['at'] ?? ''))
+      .some(({ arms, effect }) => {
+        if (row['arm'] === 'difference') return printsEffect(row, effect);
+        const own = arms.filter((_, index) => row['arm'] === 'all' || index === (row['arm'] === 'intervention' ? 0 : 1));
+        return own.some((arm) => printsArm(row, arm));
+      });
+    return printed
+      ? []
+      : [
+          `${source.id}: nothing prints ${[row['what'], row['label'], row['at'], row['arm'], row['value'], row['events'], row['total'], row['p']].filter(Boolean).join(' ')}.`,
+        ];
+  });
+}
+
+const printsArm = (row: Row, arm: Result['arms'][number]): boolean =>
+  (row['events'] === '' || isNumber(row['events'], arm.events ?? NaN)) &&
+  (row['total'] === '' || isNumber(row['total'], arm.total ?? NaN)) &&
+  (row['value'] === '' || isNumber(row['value'], (row['measure'] === 'percent' ? arm.percent : arm.mean) ?? NaN));
+
+const printsEffect = (row: Row, effect: Result['effect']): boolean =>
+  effect !== undefined &&
+  (row['measure'] === 'P' || row['measure'] === effect.measure) &&
+  (['value', 'low', 'high', 'p'] as const).every(
+    (key) => row[key] === '' || row[key] === String(effect[key]) || isNumber(row[key], Number(effect[key])),
+  );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../../src/library/from-files.ts';
 import type { SourceEntry } from '../../../src/library/library.ts';
 import type { SourceId } from '../../../src/schema/id.ts';
-import { identifierFaults, identifiers, projectIds, resultFaults, results } from './pack-tables.ts';
+import { identifierFaults, identifiers, leftOut, projectIds, resultFaults, results, unprinted } from './pack-tables.ts';
 
 const { library } = await readContent('content');
 const held: [string, SourceEntry][] = [...projectIds].flatMap(([pack, id]) => {
@@ -30,6 +30,12 @@ test('no identifier, date or place that the pack has verified is left out', () =
 
 test('every number in the results stands in the pack, in its arm and at its time', () => {
   expect(held.flatMap(([pack, source]) => resultFaults(pack, source))).toEqual([]);
+});
+
+test('every number of the second reading is printed by its source, or listed as left out with a reason', () => {
+  expect(held.flatMap(([pack, source]) => unprinted(pack, source))).toEqual([]);
+  expect(results.filter((row) => /\bR2\b/.test(row['fact'] ?? '')).length).toBeGreaterThan(200);
+  expect(leftOut.filter((row) => (row['reason'] ?? '').split(' ').length < 2)).toEqual([]);
 });
 
 test('no result comes from a source that the pack does not have', () => {
@@ -66,6 +72,19 @@ test('an identifier that differs, or that nobody verified, is noticed', () => {
   expect(identifierFaults('vedantham2017attract', { ...attract, issued: '2018' })).toHaveLength(1);
   expect(identifierFaults('notten2020cava', { ...sourceOf('notten2020cava'), pmid: '31786086' })).toEqual([
     'notten-2020-cava: `pmid` is 31786086, which the pack has not verified.',
+  ]);
+});
+
+test('a number of the second reading that a digest drops, or prints otherwise, is noticed', () => {
+  const cavent = sourceOf('enden2012cavent');
+  const [first, ...others] = cavent.results;
+  if (!first) throw new Error('The trial has lost its results.');
+  expect(unprinted('enden2012cavent', cavent)).toEqual([]);
+  expect(unprinted('enden2012cavent', { id: cavent.id, results: others })).toHaveLength(3);
+  const uncounted = { ...first, arms: first.arms.map((arm) => ({ ...arm, events: undefined })) };
+  expect(unprinted('enden2012cavent', { id: cavent.id, results: [uncounted, ...others] })).toEqual([
+    'enden-2012-cavent: nothing prints pts-any 24 months intervention 41.1 37 90.',
+    'enden-2012-cavent: nothing prints pts-any 24 months control 55.6 55 99.',
   ]);
 });
 
