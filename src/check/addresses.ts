@@ -28,6 +28,7 @@ export const fixedPages = [
   '/about/method/',
   '/about/editorial-policy/',
   '/about/accessibility/',
+  '/about/licences/',
   '/about/disclaimer/',
 ] as const;
 

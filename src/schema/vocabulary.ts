@@ -93,6 +93,7 @@ export type Importance = z.infer<typeof importance>;
 
 export const fundings = {
   public: 'Public money',
+  society: 'A professional society’s own funds',
   industry: 'Industry',
   mixed: 'Public money and industry',
   unknown: 'Not stated',

@@ -60,7 +60,7 @@ export const missingInterests: Rule = {
         field: ['interests'],
         ...softened(draft),
         message: '`interests` is missing: every source says who paid for it and who gains.',
-        fix: 'Add `interests: { funding: public | industry | mixed | unknown, note: "…" }`; `unknown` is an answer.',
+        fix: 'Add `interests: { funding: public | society | industry | mixed | unknown, note: "…" }`; `unknown` is an answer.',
       };
     }
   },

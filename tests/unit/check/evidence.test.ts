@@ -28,10 +28,10 @@ test('missing-interests says what stands there and the way out', async () => {
   expect(await messagesOf('missing-interests')).toMatchInlineSnapshot(`
     "content/sources/example-2021-advice.md:2:1  missing-interests
       \`interests\` is missing: every source says who paid for it and who gains.
-      Add \`interests: { funding: public | industry | mixed | unknown, note: "…" }\`; \`unknown\` is an answer.
+      Add \`interests: { funding: public | society | industry | mixed | unknown, note: "…" }\`; \`unknown\` is an answer.
     content/sources/example-2022-draft.md:2:1  missing-interests (warning)
       \`interests\` is missing: every source says who paid for it and who gains.
-      Add \`interests: { funding: public | industry | mixed | unknown, note: "…" }\`; \`unknown\` is an answer.
+      Add \`interests: { funding: public | society | industry | mixed | unknown, note: "…" }\`; \`unknown\` is an answer.
     1 error, 1 warning in 2 files.
     "
   `);
