@@ -10,7 +10,7 @@ import { contentFolder } from '../../src/site.ts';
 
 const { findAll, getElementsByTagName, innerText } = DomUtils;
 type Element = ReturnType<typeof findAll>[number];
-const isTag = (node: Element['children'][number]): node is Element => node.type === 'tag';
+const isTag = (node: Element['children'][number]): node is Element => 'attribs' in node;
 
 const folder = inject('siteFolder');
 const { library } = await readContent(contentFolder());
