@@ -8,14 +8,15 @@ import { chainLoop, contestedWord, missingInterests, missingLocator } from './ru
 import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } from './rules/identifier.ts';
 import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
+import { futureDate } from './rules/future-date.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
-import { approvedThenChanged, reviewDates } from './rules/review-state.ts';
-import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
+import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
+import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
@@ -62,9 +63,9 @@ export const rules: readonly Rule[] = [
   citesDraft,
   citesRetracted,
   citesSuperseded,
-  approvedWithoutReview,
-  approvedThenChanged,
+  approvalIsClosed,
   reviewDates,
+  futureDate,
   unknownPerson,
   reviewerNotActive,
   reviewerUndeclared,

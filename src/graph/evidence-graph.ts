@@ -53,7 +53,7 @@ export interface ChainLink {
   readonly restsOn: readonly ChainLink[];
 }
 
-export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'pending';
+export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'doubted' | 'corrected' | 'pending';
 export interface Freshness {
   readonly state: FreshnessState;
   /** Day on which review falls due. */

@@ -13,7 +13,7 @@ import { sourceName } from './source-name.ts';
 export const PAGE_REVIEW_MONTHS = 12;
 
 /** From the gravest down. `fresh` needs no reason. */
-const gravity: readonly FreshnessState[] = ['retracted', 'superseded', 'overdue', 'corrected', 'pending', 'fresh'];
+const gravity: readonly FreshnessState[] = ['retracted', 'doubted', 'superseded', 'overdue', 'corrected', 'pending', 'fresh'];
 
 /** Day by which a source must be looked at again: the date of its review, else so many months after we read it. */
 export const sourceDue = (source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'>): string =>

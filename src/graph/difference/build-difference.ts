@@ -85,7 +85,7 @@ function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {
       const says = `${sides.before.paths.has(entry.file) ? 'can be read again' : 'new'}${contentsOf(entry)}`;
       return [
         asDraft(entry, { ...base, kind: `${noun}-added`, says, after: entry.file }),
-        ...standingChanges(noun, base, undefined, entry),
+        ...standingChanges(base, undefined, entry),
       ];
     }),
     ...pairs
@@ -94,7 +94,7 @@ function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {
         ...entryChanges(noun, sides, before as never, after as never).map((change) =>
           before.status === 'draft' ? asDraft(after, change) : change,
         ),
-        ...standingChanges(noun, baseOf(noun, sides, after), before, after),
+        ...standingChanges(baseOf(noun, sides, after), before, after),
       ]),
   ];
 }
