@@ -1,6 +1,7 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
 import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
+import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
 import { openTodo, unresolvedCitations } from './rules/draft.ts';
@@ -9,6 +10,7 @@ import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } f
 import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { futureDate } from './rules/future-date.ts';
+import { limitRules } from './rules/limits.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
@@ -23,6 +25,9 @@ import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
   unreadableFile,
+  ...limitRules,
+  forbiddenCharacter,
+  mixedScript,
   invalidFileName,
   invalidField,
   unknownSource,

@@ -15,7 +15,7 @@ async function said(files: Readonly<Record<string, string>>, asOf = AS_OF): Prom
 }
 
 const row = (fields: string): Record<string, string> => ({ 'lookups.yaml': `- { source: example-2020-trial, ${fields} }\n` });
-const inTrial = (line: string): Record<string, string> => ({ [trial]: textOf(trial).replace('status:', `${line}\nstatus:`) });
+const inTrial = (line: string): Record<string, string> => ({ [trial]: textOf(trial).replace(/^status:/m, `${line}\nstatus:`) });
 
 test.each([
   ['the day on which we read a work', { [trial]: textOf(trial).replace(/retrieved: .*/, 'retrieved: 2026-11-21') }, '`retrieved`'],
