@@ -4,8 +4,14 @@ import { domainToUnicode } from 'node:url';
 /** What a character does to a reader, and how it is called. */
 export const characterKinds = {
   control: { label: 'a control character', fix: 'Delete it; it comes with text that was copied out of a program or a PDF.' },
-  direction: { label: 'a sign that turns the direction of text', fix: 'Delete it and read the line again: it may have stood in another order than it seemed.' },
-  separator: { label: 'a line break that editors do not show', fix: 'Put a blank or an ordinary line break in its place, or run `npm run validate -- --fix`.' },
+  direction: {
+    label: 'a sign that turns the direction of text',
+    fix: 'Delete it and read the line again: it may have stood in another order than it seemed.',
+  },
+  separator: {
+    label: 'a line break that editors do not show',
+    fix: 'Put a blank or an ordinary line break in its place, or run `npm run validate -- --fix`.',
+  },
   invisible: { label: 'a character that nobody sees', fix: 'Delete it, or run `npm run validate -- --fix`.' },
   meaningless: { label: 'a character that stands for nothing', fix: 'Write what was meant: a program lost it on the way here.' },
 } as const;
@@ -14,7 +20,26 @@ export type CharacterKind = keyof typeof characterKinds;
 const scripts = (...names: readonly string[]): string => names.map((name) => `\\p{scx=${name}}`).join('');
 
 /** Scripts in which joiners shape letters. */
-const joining = scripts('Arab', 'Syrc', 'Mong', 'Nkoo', 'Mand', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mymr', 'Tibt');
+const joining = scripts(
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Mand',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Khmr',
+  'Mymr',
+  'Tibt',
+);
 
 /** Where a character that is not seen does its work: joiners in scripts that need them, and what emoji and ideographs are put together with. */
 const atWork = [
@@ -106,6 +131,11 @@ export function disguisedHost(address: string): string | undefined {
   if (!shown || shown.includes('xn--')) return `is \`${host}\`, which stands for no name`;
   const labels = shown.split('.');
   const latinEnd = /^[a-z]+$/.test(labels.at(-1) ?? '');
-  const wrong = labels.find((label) => mixedWords(label).length > 0 || strangeCharacters(label).length > 0 || (latinEnd && /[^\p{ASCII}]/u.test(label) && TWINS.test(label)));
-  return wrong === undefined ? undefined : `is \`${host}\`, which passes for another: \`${wrong}\` is not written in the letters that it seems to be`;
+  const wrong = labels.find(
+    (label) =>
+      mixedWords(label).length > 0 || strangeCharacters(label).length > 0 || (latinEnd && /[^\p{ASCII}]/u.test(label) && TWINS.test(label)),
+  );
+  return wrong === undefined
+    ? undefined
+    : `is \`${host}\`, which passes for another: \`${wrong}\` is not written in the letters that it seems to be`;
 }

@@ -36,5 +36,9 @@ export function exampleIssues(example?: Example): Issue[] {
   const encoder = new TextEncoder();
   const raw = Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) }));
   const refused = new Map(example?.slow ? [[example.file, tooSlow()]] : []);
-  return checkContent(toContent(raw, 'content', refused), { asOf: EXAMPLE_DAY, snapshots: new Map([[`sha256-${sha256(article)}`, article]]), rules });
+  return checkContent(toContent(raw, 'content', refused), {
+    asOf: EXAMPLE_DAY,
+    snapshots: new Map([[`sha256-${sha256(article)}`, article]]),
+    rules,
+  });
 }

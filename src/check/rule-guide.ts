@@ -49,7 +49,8 @@ export interface RuleGuide {
 
 /** So much of an example is shown; what is too long to be read is too long for a page. */
 const SHOWN = 400;
-const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}… and so on, ${inThousands(text.length)} characters in all\n` : text);
+const shortened = (text: string): string =>
+  text.length > SHOWN ? `${text.slice(0, SHOWN)}… and so on, ${inThousands(text.length)} characters in all\n` : text;
 
 function toGuide({ name, level, says, why }: Rule): RuleGuide {
   const example = ruleExamples[name];

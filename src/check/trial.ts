@@ -5,12 +5,12 @@
 import { Worker } from 'node:worker_threads';
 import type { RawFile } from '../library/content.ts';
 import { nounOf } from '../library/content.ts';
-import { oversize, signsIn, tooSlow, type Breach } from '../library/within-limits.ts';
+import { bodyBeyond, oversize, signsIn, tooSlow, type Breach } from '../library/within-limits.ts';
 import { limits } from '../schema/limits.ts';
 import { nouns } from '../schema/nouns.ts';
 
 /** Below all of these a file is read in a fraction of the time allowed, whatever stands in it: measured on lines of one sign. */
-const QUICK = { bytes: 24_000, listBytes: 131_072, lines: 600, signs: 600, head: 10 } as const;
+const QUICK = { bytes: 24_000, listBytes: 131_072, lines: 600, signs: 600 } as const;
 
 /** Whether reading a file may take long: it is long itself, or has many lines or signs of Markdown. Most have neither and cost nothing. */
 export function mayTakeLong({ path, bytes }: RawFile): boolean {
@@ -18,11 +18,12 @@ export function mayTakeLong({ path, bytes }: RawFile): boolean {
   if (!noun || noun === 'fingerprint' || oversize(noun, bytes.length)) return false;
   if (nouns[noun].list) return bytes.length > QUICK.listBytes;
   if (bytes.length < QUICK.lines) return false;
-  const text = new TextDecoder().decode(bytes);
-  const body = nouns[noun].ending === '.yaml' ? '' : text.slice(Math.max(0, text.indexOf('\n---')));
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const end = nouns[noun].ending === '.yaml' ? -1 : text.indexOf('\n---');
+  const body = end < 0 ? '' : text.slice(text.indexOf('\n', end + 1) + 1);
   // What is beyond a limit is refused before anything is parsed.
-  if (body.length > limits.body.most + QUICK.head || signsIn(body) > limits.signs.most) return false;
-  return bytes.length > QUICK.bytes || text.split(/\r\n?|\n/).length > QUICK.lines || signsIn(body) > QUICK.signs;
+  if (bodyBeyond(body, 1)) return false;
+  return bytes.length > QUICK.bytes || text.split('\n').length > QUICK.lines || signsIn(body) > QUICK.signs;
 }
 
 /** What the thread answers when it has read a file. */
@@ -83,7 +84,11 @@ async function readyWorker(): Promise<Worker> {
  * Those of the files that cannot be read in the time allowed, by path, each with what to say of it. Files that cannot take
  * long are not looked at. Example: `await tryFiles(await readRawFiles('content'), 'content')`, empty for honest content.
  */
-export async function tryFiles(raw: Iterable<RawFile>, folder = 'content', seconds: number = limits.seconds.most): Promise<Map<string, Breach>> {
+export async function tryFiles(
+  raw: Iterable<RawFile>,
+  folder = 'content',
+  seconds: number = limits.seconds.most,
+): Promise<Map<string, Breach>> {
   const refused = new Map<string, Breach>();
   let worker: Worker | undefined;
   for (const file of raw) {

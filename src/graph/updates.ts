@@ -2,7 +2,17 @@
 import type { Library, SourceEntry } from '../library/library.ts';
 
 /** Things that can happen to a source, in the order in which one day lists them. */
-export const happenings = ['retracted', 'withdrawn', 'concern', 'superseded', 'corrected', 'updated', 'published', 'read', 'approved'] as const;
+export const happenings = [
+  'retracted',
+  'withdrawn',
+  'concern',
+  'superseded',
+  'corrected',
+  'updated',
+  'published',
+  'read',
+  'approved',
+] as const;
 export type Happening = (typeof happenings)[number];
 
 export interface Update {

@@ -70,9 +70,6 @@ export function rehypeCitationLinks({ bibliography = bibliographyFile }: { reado
 
 /** The plugins for MDX, in order. `bibliography` is a path relative to the working directory. */
 export const citationPlugins = (bibliography = bibliographyFile): RehypePlugins => [
-  [
-    rehypeCitation,
-    { bibliography, csl: 'apa', lang: 'en-US', linkCitations: true, suppressBibliography: true, inlineClass: ['citation'] },
-  ],
+  [rehypeCitation, { bibliography, csl: 'apa', lang: 'en-US', linkCitations: true, suppressBibliography: true, inlineClass: ['citation'] }],
   [rehypeCitationLinks, { bibliography }],
 ];

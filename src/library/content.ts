@@ -1,9 +1,9 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
-import { bodyBeyond, fieldsBeyond, oversize, type Breach } from './within-limits.ts';
-import { toYamlValue } from './yaml-value.ts';
 import { buildLibrary, type Library } from './library.ts';
+import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
+import type { Breach } from './within-limits.ts';
 
 /** A file as it lies on disk; `path` is relative to the content folder, with forward slashes. */
 export interface RawFile {
@@ -30,8 +30,6 @@ export interface Content {
   readonly library: Library;
 }
 
-const FRONTMATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
-
 /** The noun whose place this path is, or undefined for a stray. Folders are flat. */
 export function nounOf(path: string): Noun | undefined {
   return nounNames.find((noun) => {
@@ -41,69 +39,6 @@ export function nounOf(path: string): Noun | undefined {
     return rest.endsWith(row.ending) && !rest.includes('/');
   });
 }
-
-const lines = (text: string): number => text.split('\n').length;
-
-function decode(bytes: Uint8Array): string | { line: number } {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
-    return { line: lines(new TextDecoder('latin1').decode(bytes).split(/[\u0080-\u00ff]/)[0] ?? '') };
-  }
-}
-
-const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
-
-function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | UnreadableFile {
-  const path = `${folder}/${raw.path}`;
-  const start = { line: 1, column: 1 };
-  const large = oversize(noun, raw.bytes.length);
-  if (large) return { path, ...large };
-  const text = decode(raw.bytes);
-  if (typeof text !== 'string') {
-    return {
-      path,
-      place: { line: text.line, column: 1 },
-      message: 'The file is not UTF-8 text.',
-      fix: 'Save it again with the encoding UTF-8.',
-    };
-  }
-  const id = idOf(raw.path);
-  const whole = nouns[noun].ending === '.yaml';
-  const match = whole ? null : FRONTMATTER.exec(text);
-  if (!whole && !match) {
-    return {
-      path,
-      place: start,
-      message: 'The file has no frontmatter, expected fields between two lines of `---` at its very top.',
-      fix: 'Start the file with `---`, the fields, and `---` again.',
-    };
-  }
-  const yaml = whole ? text : (match?.[1] ?? '');
-  const yamlLine = whole ? 1 : 2;
-  const head = match?.[0] ?? '';
-  const body = whole ? '' : text.slice(head.length);
-  const bodyLine = whole ? lines(text) : lines(head);
-  const long = bodyBeyond(body, bodyLine);
-  if (long) return { path, ...long };
-  const read = toYamlValue(yaml, yamlLine);
-  if (read.problem) return { path, ...read.problem };
-  const beyond = fieldsBeyond(read.value, noun, { line: yamlLine, column: 1 });
-  if (beyond) return { path, ...beyond };
-  return {
-    path,
-    noun,
-    id,
-    text,
-    yaml,
-    yamlLine,
-    value: read.value,
-    body,
-    bodyLine,
-  };
-}
-
-const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;
 
 /** A file whose text is read only when somebody asks for it. */
 function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: string): ContentFile {
@@ -159,22 +94,6 @@ function entriesIn(file: ContentFile, noun: Noun, remembered: ReadonlyMap<Conten
 
 const isRemembered = (file: RawFile | RememberedFile): file is RememberedFile => 'data' in file;
 
-/** What is said of a file that a reader or a schema broke on: nobody foresaw it, and it must not stop the other files. */
-const brokenOn = (path: string, error: unknown): UnreadableFile => ({
-  path,
-  place: { line: 1, column: 1 },
-  message: `Reading the file ended with an error: ${(error as Error).message.replace(/\.?$/, '.')}`,
-  fix: 'Look for what is unusual in it; and please report it, because no file should do that.',
-});
-
-function readSafely(file: RawFile, noun: Noun, folder: string): ContentFile | UnreadableFile {
-  try {
-    return readFile(file, noun, folder);
-  } catch (error) {
-    return brokenOn(`${folder}/${file.path}`, error);
-  }
-}
-
 /**
  * Reads raw files into content; those that are remembered are not read again. `folder` is the content folder as messages should
  * name it, e.g. `content`; `refused` says of files why they are not to be read at all, by path.
@@ -198,7 +117,7 @@ export function toContent(
       remembered.set(held, file.data);
       files.push(held);
     } else {
-      const read = readSafely(file, noun, folder);
+      const read = readFile(file, noun, folder);
       if (isUnreadable(read)) unreadable.push(read);
       else files.push(read);
     }

@@ -15,7 +15,8 @@ const breach = (name: LimitName, what: string, count: number, place: Place = STA
 });
 
 /** The limit for the size of a file, e.g. `page` for a source. */
-export const sizeLimit = (noun: Noun): 'page' | 'list' | 'fingerprint' => (noun === 'fingerprint' ? noun : nouns[noun].list ? 'list' : 'page');
+export const sizeLimit = (noun: Noun): 'page' | 'list' | 'fingerprint' =>
+  noun === 'fingerprint' ? noun : nouns[noun].list ? 'list' : 'page';
 
 /** No file of content may have more bytes than that, whatever it is; nothing beyond needs to be read from disk. */
 export const MOST_BYTES = Math.max(limits.page.most, limits.list.most, limits.fingerprint.most);
@@ -40,12 +41,16 @@ export const tooSlow = (seconds: number = limits.seconds.most): Breach => ({
   rule: limits.seconds.rule,
 });
 
-const pathIn = (field: FieldPath): string => `\`${field.map((step) => (typeof step === 'string' && step.length > 60 ? `${step.slice(0, 57)}…` : step)).join('.')}\``;
+const pathIn = (field: FieldPath): string =>
+  `\`${field.map((step) => (typeof step === 'string' && step.length > 60 ? `${step.slice(0, 57)}…` : step)).join('.')}\``;
 
 /** What is too long, too many or too deep in the fields of a file; the first of it, in order. */
 export function fieldsBeyond(value: unknown, noun: Noun, place: Place): Breach | undefined {
   // Hashes of an article are one long text, and the rows of a list are what the file is for.
-  const most = noun === 'fingerprint' ? { text: limits.fingerprint.most, entries: limits.fingerprint.most } : { text: limits.text.most, entries: limits.entries.most };
+  const most =
+    noun === 'fingerprint'
+      ? { text: limits.fingerprint.most, entries: limits.fingerprint.most }
+      : { text: limits.text.most, entries: limits.entries.most };
   const look = (node: unknown, field: FieldPath): Breach | undefined => {
     if (field.length > limits.fields.most) return breach('fields', `What begins with ${pathIn(field.slice(0, 3))}`, field.length, place);
     if (typeof node === 'string') return node.length > most.text ? breach('text', pathIn(field), node.length, place) : undefined;
@@ -87,11 +92,13 @@ export const signsIn = (body: string): number => count(body, SIGNS);
 export function bodyBeyond(body: string, line: number): Breach | undefined {
   const place = { line, column: 1 };
   if (body.length > limits.body.most) return breach('body', 'The body', body.length, place);
+  const lines = body.split('\n');
+  if (lines.length > limits.lines.most) return breach('lines', 'The body', lines.length, place);
   const signs = signsIn(body);
   if (signs > limits.signs.most) return breach('signs', 'The body', signs, place);
   const links = count(body, LINKS);
   if (links > limits.links.most) return breach('links', 'The body', links, place);
-  for (const [index, text] of body.split('\n').entries()) {
+  for (const [index, text] of lines.entries()) {
     const depth = depthOf(text);
     if (depth > limits.blocks.most) return breach('blocks', 'This line', depth, { line: line + index, column: 1 });
   }

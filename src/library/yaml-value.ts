@@ -18,7 +18,13 @@ function slowly(yaml: string, yamlLine: number, fast?: unknown): YamlRead {
   const { reason, mark } = (fast ?? {}) as { readonly reason?: string; readonly mark?: { readonly line: number } };
   const uniqueKeys = yaml.length < LONG_FOR_KEYS;
   if (!uniqueKeys && reason === 'duplicated mapping key')
-    return { problem: { place: { line: yamlLine + (mark?.line ?? 0), column: 1 }, message: 'A field stands here a second time.', fix: 'Keep one of the two.' } };
+    return {
+      problem: {
+        place: { line: yamlLine + (mark?.line ?? 0), column: 1 },
+        message: 'A field stands here a second time.',
+        fix: 'Keep one of the two.',
+      },
+    };
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', logLevel: 'silent', uniqueKeys });
   const error = document.errors[0];

@@ -39,6 +39,7 @@ export const limits = {
     fix: 'Make it again from the raw article: `npm run fingerprint`.',
   },
   body: { rule: 'body-too-long', most: 48_000, largest: 4_308, unit: 'characters', of: 'a body', fix: shorten },
+  lines: { rule: 'body-too-long', most: 1_500, largest: 64, unit: 'lines', of: 'a body', fix: shorten },
   text: {
     rule: 'field-too-long',
     most: 4_000,
@@ -47,7 +48,14 @@ export const limits = {
     of: 'one field',
     fix: 'Say it in a sentence or two; what needs more room belongs in the body.',
   },
-  key: { rule: 'field-too-long', most: 100, largest: 13, unit: 'characters', of: 'the name of a field', fix: 'Give the field its right name.' },
+  key: {
+    rule: 'field-too-long',
+    most: 100,
+    largest: 13,
+    unit: 'characters',
+    of: 'the name of a field',
+    fix: 'Give the field its right name.',
+  },
   entries: {
     rule: 'field-too-long',
     most: 400,

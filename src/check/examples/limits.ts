@@ -12,7 +12,7 @@ export const limitExamples = {
   'field-too-long': { file: TOPIC, right: SUMMARY, wrong: `summary: ${'A page of the example. '.repeat(limits.text.most / 23 + 1)}\n` },
   'nested-too-deep': { file: ADVICE, right: BODY, wrong: `${'> '.repeat(limits.blocks.most + 1)}Advice in short.\n` },
   'too-many-signs': { file: ADVICE, right: BODY, wrong: `${'*'.repeat(limits.signs.most + 1)} Advice in short.\n` },
-  'too-slow': { file: TOPIC, right: '## More\n', wrong: 'More\n=\n'.repeat(2000), slow: true },
+  'too-slow': { file: TOPIC, right: '## More\n', wrong: `export const lamps = [\n${'1,\n\n'.repeat(700)}`, slow: true },
   'forbidden-character': { file: ADVICE, right: BODY, wrong: 'Advice in \u202etrohs.\n' },
   'mixed-script': { file: ADVICE, right: BODY, wrong: 'Advi\u0441e in short.\n' },
 } satisfies Readonly<Record<string, Example>>;

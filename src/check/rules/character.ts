@@ -115,7 +115,12 @@ function* mixedIn(proof: Proof, file: ContentFile): Iterable<Found> {
     const wrong = told.has(address) ? undefined : disguisedHost(address);
     if (!wrong) continue;
     told.add(address);
-    yield { file: file.path, place: { line: place.line + file.bodyLine - 1, column: place.column }, message: `The host of this link ${wrong}.`, fix: hostFix };
+    yield {
+      file: file.path,
+      place: { line: place.line + file.bodyLine - 1, column: place.column },
+      message: `The host of this link ${wrong}.`,
+      fix: hostFix,
+    };
   }
 }
 

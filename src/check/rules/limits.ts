@@ -23,7 +23,11 @@ const stopped = 'One file could stop the check of all others, and with it every 
 export const limitRules: readonly Rule[] = [
   limitRule('file-too-large', 'No file is larger than its kind needs', stopped),
   limitRule('body-too-long', 'No body is longer than anybody reads', stopped),
-  limitRule('field-too-long', 'No field is longer than its place on a page', 'A field that fills a page hides all others, in lists, in search and in what is exported.'),
+  limitRule(
+    'field-too-long',
+    'No field is longer than its place on a page',
+    'A field that fills a page hides all others, in lists, in search and in what is exported.',
+  ),
   limitRule('nested-too-deep', 'Nothing lies within something else deeper than it can be read', stopped),
   limitRule('too-many-signs', 'No body has more Markdown in it than prose needs', stopped),
   limitRule('too-slow', 'Every file can be read in a moment', stopped),

@@ -35,11 +35,15 @@ test.each([
   ],
   [
     'a look for anchors',
-    { 'sightings.yaml': `- { source: example-2020-trial, snapshot: sha256-${'0'.repeat(64)}, on: 2027-01-01, anchors: [${'0'.repeat(64)}] }\n` },
+    {
+      'sightings.yaml': `- { source: example-2020-trial, snapshot: sha256-${'0'.repeat(64)}, on: 2027-01-01, anchors: [${'0'.repeat(64)}] }\n`,
+    },
     '`on` of entry 1',
   ],
 ])('%s that lies ahead is an error', async (_, files, field) => {
-  expect(await said(files)).toEqual([expect.stringMatching(new RegExp(`^error: ${field.replace(/[[\]]/g, '\\$&')} is .*20 November 2026\\.$`))]);
+  expect(await said(files)).toEqual([
+    expect.stringMatching(new RegExp(`^error: ${field.replace(/[[\]]/g, '\\$&')} is .*20 November 2026\\.$`)),
+  ]);
 });
 
 test.each([
@@ -58,7 +62,9 @@ test.each([
 test('as of a day before everything was written, the day of the check is the one mistake', async () => {
   const [one, ...more] = await said({}, '1970-01-01');
   expect(more).toEqual([]);
-  expect(one).toMatch(/^error: The day of this check is 1 January 1970, and \d+ of \d+ files with dates tell of later days, the last of them .* 2026\.$/);
+  expect(one).toMatch(
+    /^error: The day of this check is 1 January 1970, and \d+ of \d+ files with dates tell of later days, the last of them .* 2026\.$/,
+  );
 });
 
 test('as of a day far ahead nothing is wrong that was right, and what is overdue is said as a warning', async () => {

@@ -9,7 +9,7 @@ import { readContent, readRawFiles } from '../../../src/library/from-files.ts';
 import { signsIn } from '../../../src/library/within-limits.ts';
 import { limits } from '../../../src/schema/limits.ts';
 import { hostileFiles } from '../../../scripts/hostile-files.ts';
-import { AS_OF, contentWith, issuesOf, messagesOf } from './fixture.ts';
+import { AS_OF, contentWith, issuesOf, messagesOf, slowBody } from './fixture.ts';
 
 // Threads load everything anew, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -47,6 +47,7 @@ describe('honest content', () => {
       for (const { body, path } of files) {
         expect(body.length * 4, path).toBeLessThanOrEqual(limits.body.most);
         expect(signsIn(body) * 4, path).toBeLessThanOrEqual(limits.signs.most);
+        expect(body.split('\n').length * 4, path).toBeLessThanOrEqual(limits.lines.most);
       }
       expect((await readRawFiles(folder)).filter(mayTakeLong).map(({ path }) => path)).toEqual([]);
     },
@@ -82,14 +83,15 @@ describe('a hostile file', () => {
 });
 
 test('the thread is stopped when it does not come to an end, and the next file is read', async () => {
-  const [slow, fine] = [`---\na: b\n---\n${'a\n=\n'.repeat(9000)}`, `---\na: b\n---\n${'a b c\n\n'.repeat(2000)}`];
+  const head = '---\na: b\n---\n';
   const files = [
-    { path: 'topics/slow.mdx', bytes: encode(slow) },
-    { path: 'topics/fine.mdx', bytes: encode(fine) },
+    { path: 'topics/slow.mdx', bytes: encode(`${head}${slowBody}`) },
+    { path: 'topics/fine.mdx', bytes: encode(`${head}${`${'word '.repeat(250)}\n\n`.repeat(25)}`) },
   ];
-  const refused = await tryFiles(files, 'content', 0.3);
+  expect(files.map(mayTakeLong)).toEqual([true, true]);
+  const refused = await tryFiles(files, 'content', 0.2);
   expect([...refused].map(([path, { message }]) => [path, message])).toEqual([
-    ['topics/slow.mdx', 'The file could not be read within 0.3 seconds.'],
+    ['topics/slow.mdx', 'The file could not be read within 0.2 seconds.'],
   ]);
 });
 

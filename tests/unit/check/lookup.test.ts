@@ -104,5 +104,7 @@ test.each([
 test('a second concern is not dealt with by the field of the first', async () => {
   const first = field('concern: { on: 2026-10-01, notice: 10.5555/first }');
   expect(await said('is: concern, type: expression_of_concern, work: 10.5555/n', first)).toEqual(['error']);
-  expect(await said('is: concern, type: expression_of_concern, work: 10.5555/n', (text) => `${first(text)}\nAgain in 10.5555/n.\n`)).toEqual([]);
+  expect(
+    await said('is: concern, type: expression_of_concern, work: 10.5555/n', (text) => `${first(text)}\nAgain in 10.5555/n.\n`),
+  ).toEqual([]);
 });

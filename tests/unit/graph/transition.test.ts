@@ -23,7 +23,8 @@ describe('a step between two states', () => {
   });
 
   it('never leads to approval, because that is closed, and away from it', () => {
-    for (const from of [undefined, ...names]) expect(transition(from && at(from), at('approved'))).toEqual({ allowed: false, why: approvalClosed.why });
+    for (const from of [undefined, ...names])
+      expect(transition(from && at(from), at('approved'))).toEqual({ allowed: false, why: approvalClosed.why });
     expect(transition(at('approved'), at('under-review')).allowed).toBe(true);
   });
 

@@ -115,7 +115,10 @@ describe('the verdict', () => {
   it('counts a source under an expression of concern, and names the concern at each of its findings', () => {
     const concern = { on: '2025-01-01', notice: 'x' };
     const source = madeSource('a', { kind: 'guideline', concern, findings: [madeFinding('q', 'for'), madeFinding('q', 'for')] });
-    const row = placeFindings(madeLibrary({ sources: [source], questions: [madeQuestion('q')] })).values().next().value ?? [];
+    const row =
+      placeFindings(madeLibrary({ sources: [source], questions: [madeQuestion('q')] }))
+        .values()
+        .next().value ?? [];
     expect(row.map(({ counts, note }) => [counts, note])).toEqual(
       [1, 2].map(() => [true, 'The source is the subject of an expression of concern of 1 January 2025.']),
     );
