@@ -8,6 +8,8 @@ import { readOfflineWeight } from './offline-weight.ts';
 import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
 import { kilobytes, table, verdict } from './report-table.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
+import { limits } from '../src/schema/limits.ts';
+import { measureHostile } from './hostile-speed.ts';
 import { growth, measureChanged, measureValidate } from './validate-speed.ts';
 
 const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024, silent: 3_000_000, changedSeconds: 2 } as const;
@@ -86,6 +88,17 @@ async function validate(): Promise<void> {
   );
 }
 
+/** The slowest of the files that were made to stop the check, each of 50 kB. */
+async function hostile(): Promise<void> {
+  const times = await measureHostile('2026-11-20');
+  console.log(
+    `\nThe slowest ten of ${times.length} hostile files of 50 kB, in seconds of the processor (budget ${limits.seconds.most} each)\n`,
+  );
+  const rows = times.slice(0, 10).map(({ name, seconds, ended }) => [JSON.stringify(name), seconds.toFixed(2), ended]);
+  console.log(table([['file', 'seconds', 'ended in'], ...rows]));
+  console.log(verdict((times[0]?.seconds ?? 0) <= limits.seconds.most));
+}
+
 function offline(dist: string): void {
   const { core, rest, files, auto, worker } = readOfflineWeight(dist);
   console.log(`\nKept on a device, as sent (nothing above ${kilobytes(budget.silent)} without the reader’s word)\n`);
@@ -133,7 +146,10 @@ try {
     await weigh(resolve(values.dist));
     offline(resolve(values.dist));
   }
-  if (wants('validate')) await validate();
+  if (wants('validate')) {
+    await validate();
+    await hostile();
+  }
   if (wants('search')) await reportSearch(resolve(values.dist));
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
   if (wants('lighthouse')) await audit(resolve(values.dist));

@@ -8,6 +8,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { noFacts, type BodyFacts } from '../src/check/body-facts.ts';
+import { tryFiles } from '../src/check/trial.ts';
+import { readBounded } from '../src/library/from-files.ts';
 import type { Issue } from '../src/check/issue.ts';
 import type { Proof } from '../src/check/proof.ts';
 import { nouns } from '../src/schema/nouns.ts';
@@ -81,7 +83,7 @@ export interface RememberedContent {
 }
 
 /** Reads a content folder, without reading again what has not changed since `remember` was called. */
-export function readRememberedContent(folder: string): RememberedContent {
+export async function readRememberedContent(folder: string): Promise<RememberedContent> {
   const code = codeHash();
   const { files: known, fingerprints, written } = readMemory(folder, code);
   const same: { readonly relative: string; readonly path: string }[] = [];
@@ -99,7 +101,7 @@ export function readRememberedContent(folder: string): RememberedContent {
       else if (held?.stamp === stamp && ctimeNs + RACY < written) {
         kept.set(relative, held);
         raw.push({ path: relative, data: held.data, bytes: () => readFileSync(path) });
-      } else raw.push({ path: relative, bytes: readFileSync(path) });
+      } else raw.push({ path: relative, bytes: readBounded(path) });
     } catch (error) {
       // Deleted since the folder was listed.
       if (!missing(error)) throw error;
@@ -111,10 +113,10 @@ export function readRememberedContent(folder: string): RememberedContent {
     changed.flatMap(({ path, bytes }) => [path, new TextDecoder().decode(bytes)].flatMap((text) => text.match(NAME) ?? [])),
   );
   const wanted = same.filter(({ relative }) => names.has(basename(relative, nouns.fingerprint.ending)));
-  raw.push(...wanted.map(({ relative, path }) => ({ path: relative, bytes: readFileSync(path) })));
+  raw.push(...wanted.map(({ relative, path }) => ({ path: relative, bytes: readBounded(path) })));
   const named = <T>(map: ReadonlyMap<string, Kept>, of: (one: Kept) => T): [string, T][] =>
     [...map].map(([path, one]) => [`${folder}/${path}`, of(one)]);
-  const content = toContent(raw, folder.replaceAll('\\', '/'));
+  const content = toContent(raw, folder.replaceAll('\\', '/'), await tryFiles(changed, folder));
   return {
     content,
     bodies: new Map(named(kept, ({ facts }) => facts ?? noFacts)),

@@ -8,10 +8,9 @@ import { affectedFiles } from '../src/check/dependents.ts';
 import type { Issue } from '../src/check/issue.ts';
 import { buildProof, type Proof } from '../src/check/proof.ts';
 import { counted } from '../src/check/field-name.ts';
-import { checkedFiles } from '../src/check/gate.ts';
+import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
-import { readContent } from '../src/library/from-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
@@ -61,12 +60,12 @@ interface Checked {
 /** Checks everything, or what has changed and what depends on it. */
 async function check({ folder, asOf, changed, snapshots: folders }: Call): Promise<Checked> {
   if (!changed) {
-    const content = await readContent(folder);
+    const content = await readTriedContent(folder);
     const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)) });
     return { proof, issues: checkProof(proof, {}), note: '' };
   }
   const { paths, before } = await readChangedFiles(folder, changed);
-  const { content, bodies, settled, unread, remember } = readRememberedContent(folder);
+  const { content, bodies, settled, unread, remember } = await readRememberedContent(folder);
   const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies, settled });
   const touched = new Set([...paths].map((path) => `${folder}/${path}`));
   const affected = affectedFiles(proof, touched, buildProof(toContent(before, folder), { asOf }));
@@ -98,7 +97,7 @@ export async function run(args: string[]): Promise<number> {
     await watchContent(folder, { asOf: call.asOf, colour: process.stdout.isTTY, show, signal: stop.signal });
     return 0;
   }
-  if (call.fix) process.stderr.write((await runFix(await readContent(folder), call.dryRun)).report);
+  if (call.fix) process.stderr.write((await runFix(await readTriedContent(folder), call.dryRun)).report);
   const { proof, issues, note } = await check(call);
   const { content } = proof;
   const seen = seeAnchors(proof);

@@ -3,11 +3,10 @@ import { watch } from 'chokidar';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkContent } from '../src/check/check-content.ts';
 import { counted } from '../src/check/field-name.ts';
-import { checkedFiles } from '../src/check/gate.ts';
+import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import type { Issue } from '../src/check/issue.ts';
 import { terminalReport } from '../src/check/reporters/terminal.ts';
 import { closingLine } from '../src/check/tally.ts';
-import { readContent } from '../src/library/from-files.ts';
 
 export interface WatchOptions {
   readonly asOf: string;
@@ -46,7 +45,7 @@ export function differenceReport(before: readonly Issue[], now: readonly Issue[]
  */
 export async function watchContent(folder: string, { asOf, colour, show, signal }: WatchOptions): Promise<void> {
   const check = async (): Promise<{ issues: Issue[]; files: number }> => {
-    const content = await readContent(folder);
+    const content = await readTriedContent(folder);
     return { issues: checkContent(content, { asOf }), files: checkedFiles(content) };
   };
   const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /(?:^|[\\/])\.[^\\/.][^\\/]*$/.test(path) });

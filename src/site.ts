@@ -5,7 +5,8 @@ const env = (name: string): string | undefined => globalThis.process?.env?.[name
 /** `SOURCE_DATE_EPOCH` (seconds, see reproducible-builds.org) as a day, else today in UTC, e.g. `2026-11-20`. */
 export function asOfDate(epoch = env('SOURCE_DATE_EPOCH'), now: () => Date = () => new Date()): string {
   if (epoch === undefined) return now().toISOString().slice(0, 10);
-  if (!/^\d+$/.test(epoch))
+  // Twelve digits lead past the year 9999, and a day has four.
+  if (!/^\d{1,11}$/.test(epoch))
     throw new Error(`SOURCE_DATE_EPOCH is \`${epoch}\`, expected whole seconds since 1970. Unset it or give a number.`);
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }

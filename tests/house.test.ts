@@ -95,6 +95,7 @@ describe('the surveyor', () => {
     ['the network', "export const a = () => fetch('/x');"],
     ['the network', 'export const a = globalThis.fetch;'],
     ['sockets', "import { createServer } from 'node:http';"],
+    ['threads', "import { Worker } from 'node:worker_threads';"],
     ['the clock', 'export const a = new Date();'],
     ['the clock', 'export const a = Date.now();'],
     ['the environment', 'export const a = globalThis.process?.env;'],

@@ -1,4 +1,4 @@
-/** Runs every rule over content and puts what they find in the order of the files. Pure: prints nothing, throws nothing. */
+/** Runs every rule over content and puts what they find in the order of the files. Pure: prints nothing, throws nothing, whatever a rule does. */
 import type { Content } from '../library/content.ts';
 import type { ContentFile, Place } from '../library/content-file.ts';
 import type { Issue } from './issue.ts';
@@ -25,6 +25,45 @@ const byPlace = (a: Issue, b: Issue): number =>
   a.column - b.column ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
+/** What is said where a rule breaks on a file: one file must not take the others with it, and whoever mends it must know which. */
+const brokenOn = (file: string, error: unknown): Found => ({
+  file,
+  place: START,
+  level: 'error',
+  message: `This rule could not be applied to the file: ${(error as Error).message.replace(/\.?$/, '.')}`,
+  fix: 'Look for what is unusual in it; and please report it, because no file should do that.',
+});
+
+/** What a rule finds. Where it breaks, it is asked about each file by itself, and the files that break it are named. */
+function findWith(rule: Rule, proof: Proof): Found[] {
+  try {
+    return [...rule.find(proof)];
+  } catch (error) {
+    const broken: Found[] = [];
+    const found = proof.content.files.flatMap(({ path }) => {
+      try {
+        return [...rule.find(narrowedProof(proof, (one) => one === path))].filter(({ file }) => file === path);
+      } catch (thrown) {
+        broken.push(brokenOn(path, thrown));
+        return [];
+      }
+    });
+    return [...found, ...(broken.length ? broken : [brokenOn(proof.content.folder, error)])];
+  }
+}
+
+/** Several rules may break on one file for one reason, which is said once. */
+function eachOnce(found: readonly (Found & { rule: Rule })[]): (Found & { rule: Rule })[] {
+  const told = new Set<string>();
+  return found.filter(({ file, message }) => {
+    if (!message.startsWith('This rule could not be applied')) return true;
+    const key = `${file} ${message}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
 /** What was found in one file, with places. The file is read again at most once, and let go before the next. */
 function* placed(file: ContentFile | undefined, found: readonly (Found & { rule: Rule })[]): Iterable<Issue> {
   let locate: Locator | undefined;
@@ -49,7 +88,7 @@ export function checkProof(
   { rules = allRules, changed, settled }: Omit<CheckOptions, Exclude<keyof ProofOptions, 'settled'>>,
 ): Issue[] {
   const open = settled ? narrowedProof(proof, (path) => !settled.has(path) || Boolean(changed?.has(path))) : proof;
-  const found = rules.flatMap((rule) => [...rule.find(rule.local ? open : proof)].map((one) => ({ ...one, rule })));
+  const found = eachOnce(rules.flatMap((rule) => findWith(rule, rule.local ? open : proof).map((one) => ({ ...one, rule }))));
   const files = new Map(proof.content.files.map((file) => [file.path, file]));
   const wanted = found.filter(({ level, rule, file }) => (level ?? rule.level) === 'error' || !changed || changed.has(file));
   return [...Map.groupBy(wanted, (one) => one.file)].flatMap(([path, own]) => [...placed(files.get(path), own)]).sort(byPlace);

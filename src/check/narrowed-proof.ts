@@ -6,6 +6,7 @@ export function narrowedProof(proof: Proof, keep: (path: string) => boolean): Pr
   const kept = <T extends Entry<unknown>>(entries: readonly T[]): T[] => entries.filter(({ file }) => keep(file.path));
   return {
     ...proof,
+    content: { ...proof.content, files: proof.content.files.filter(({ path }) => keep(path)) },
     sources: kept(proof.sources),
     questions: kept(proof.questions),
     topics: kept(proof.topics),

@@ -1,6 +1,7 @@
 /** Examples of rules, run: what is changed in the small library, what the rule then says, and how it is put right. Pure. */
 import { toContent } from '../library/content.ts';
 import { sha256 } from '../library/passage.ts';
+import { tooSlow } from '../library/within-limits.ts';
 import { checkContent } from './check-content.ts';
 import { article, EXAMPLE_DAY, smallLibrary } from './examples/small-library.ts';
 import type { Issue } from './issue.ts';
@@ -13,6 +14,8 @@ export interface Example {
   /** Whole lines; empty where the file itself is the mistake. */
   readonly right: string;
   readonly wrong: string;
+  /** True where it takes too long to be read, which is found in a thread that an example has not. */
+  readonly slow?: true;
   /** What must stand elsewhere for this to be one, by file: words and what stands in their place. */
   readonly given?: Readonly<Record<string, readonly [words: string, instead: string]>>;
 }
@@ -32,5 +35,10 @@ export function exampleIssues(example?: Example): Issue[] {
   if (example) files[example.file] = replaced(example.file, example.right, example.wrong);
   const encoder = new TextEncoder();
   const raw = Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) }));
-  return checkContent(toContent(raw), { asOf: EXAMPLE_DAY, snapshots: new Map([[`sha256-${sha256(article)}`, article]]), rules });
+  const refused = new Map(example?.slow ? [[example.file, tooSlow()]] : []);
+  return checkContent(toContent(raw, 'content', refused), {
+    asOf: EXAMPLE_DAY,
+    snapshots: new Map([[`sha256-${sha256(article)}`, article]]),
+    rules,
+  });
 }

@@ -1,5 +1,6 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
 import { evidenceExamples } from './examples/evidence.ts';
+import { limitExamples } from './examples/limits.ts';
 import { lookupExamples } from './examples/lookups.ts';
 import { nameExamples } from './examples/names.ts';
 import { proseExamples } from './examples/prose.ts';
@@ -11,6 +12,7 @@ import { terminalReport } from './reporters/terminal.ts';
 import type { Rule } from './rule.ts';
 import { exampleIssues, type Example } from './rule-example.ts';
 import { rules } from './rules.ts';
+import { inThousands } from '../schema/limits.ts';
 
 /** The example of each rule, by its name. A test asks for one for each, that the rule fires on it, and that it is put right. */
 export const ruleExamples: Readonly<Record<string, Example>> = {
@@ -20,6 +22,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...recordExamples,
   ...standingExamples,
   ...lookupExamples,
+  ...limitExamples,
 };
 
 export interface RuleGuide {
@@ -46,6 +49,11 @@ export interface RuleGuide {
     | undefined;
 }
 
+/** So much of an example is shown; what is too long to be read is too long for a page. */
+const SHOWN = 400;
+const shortened = (text: string): string =>
+  text.length > SHOWN ? `${text.slice(0, SHOWN)}… and so on, ${inThousands(text.length)} characters in all\n` : text;
+
 function toGuide({ name, level, says, why }: Rule): RuleGuide {
   const example = ruleExamples[name];
   if (!example) return { name, level, says, why, example: undefined };
@@ -58,7 +66,7 @@ function toGuide({ name, level, says, why }: Rule): RuleGuide {
     why,
     example: {
       file: `content/${file}`,
-      wrong,
+      wrong: shortened(wrong),
       right,
       given: Object.entries(given).map(([path, [, instead]]) => ({ file: `content/${path}`, text: instead })),
       stands: file in smallLibrary,

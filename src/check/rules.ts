@@ -1,6 +1,7 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
 import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
+import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
 import { openTodo, unresolvedCitations } from './rules/draft.ts';
@@ -9,6 +10,8 @@ import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } f
 import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { emergencyMissing, limbThreatFirst } from './rules/limb-threat.ts';
+import { futureDate } from './rules/future-date.ts';
+import { limitRules } from './rules/limits.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
@@ -16,14 +19,17 @@ import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
 import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './rules/record.ts';
-import { approvedThenChanged, reviewDates } from './rules/review-state.ts';
-import { approvedWithoutReview, citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
+import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
+import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
   unreadableFile,
+  ...limitRules,
+  forbiddenCharacter,
+  mixedScript,
   invalidFileName,
   invalidField,
   unknownSource,
@@ -70,9 +76,9 @@ export const rules: readonly Rule[] = [
   citesDraft,
   citesRetracted,
   citesSuperseded,
-  approvedWithoutReview,
-  approvedThenChanged,
+  approvalIsClosed,
   reviewDates,
+  futureDate,
   unknownPerson,
   reviewerNotActive,
   reviewerUndeclared,

@@ -58,7 +58,7 @@ export interface ChainLink {
 }
 
 /** `result not read`: of a trial that is over or published, as far as we know. `pending`: of one that still runs. */
-export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'corrected' | 'result not read' | 'pending';
+export type FreshnessState = 'fresh' | 'overdue' | 'superseded' | 'retracted' | 'doubted' | 'corrected' | 'result not read' | 'pending';
 export interface Freshness {
   readonly state: FreshnessState;
   /** Day on which review falls due. */

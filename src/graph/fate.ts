@@ -13,10 +13,15 @@ export interface Reason {
   readonly through?: SourceId;
 }
 
+/** How a concern reads, e.g. `is the subject of an expression of concern of 27 March 2024`. */
+export const doubted = (on: string): string => `is the subject of an expression of concern of ${dateInWords(on)}`;
+
 /** What happened to the work itself. A correction that we had already read is no reason. */
 export function fateOf(source: SourceEntry, library: Library): Reason[] {
   const reasons: Reason[] = [];
   if (source.retracted) reasons.push({ state: 'retracted', says: `was retracted on ${dateInWords(source.retracted.on)}` });
+  if (source.withdrawn) reasons.push({ state: 'retracted', says: `was withdrawn by its publisher on ${dateInWords(source.withdrawn.on)}` });
+  if (source.concern) reasons.push({ state: 'doubted', says: doubted(source.concern.on) });
   if (source.supersededBy) {
     const successor = library.sources.get(source.supersededBy);
     reasons.push({ state: 'superseded', says: `was superseded by ${successor ? sourceName(successor) : 'a newer work'}` });
@@ -29,7 +34,7 @@ export function fateOf(source: SourceEntry, library: Library): Reason[] {
 
 /**
  * Reasons that a source has from the works below it, each with the shortest way down. Followed upwards from what was
- * retracted, superseded or corrected, so that it costs as much as is affected and chains may close on themselves.
+ * retracted, doubted, superseded or corrected, so that it costs as much as is affected and chains may close on themselves.
  */
 export function buildInherited(library: Library): Map<SourceId, Reason[]> {
   const leaning = new Map<SourceId, SourceId[]>();

@@ -63,8 +63,8 @@ function drafts({ drafts: { sources, questions, topics, pathways } }: Desk): Hit
 export const flawKinds: readonly FlawKind[] = [
   {
     name: 'withdrawn',
-    label: 'Withdrawn or replaced, and still used',
-    says: 'A page leans on a work that was retracted, or on advice that its publisher has replaced.',
+    label: 'Withdrawn, doubted or replaced, and still used',
+    says: 'A page leans on a work that was retracted, withdrawn or doubted by its editors, or on advice that its publisher has replaced.',
     way: 'Digest the successor, move the findings to it, and cite that.',
     find: withdrawn,
   },

@@ -14,7 +14,16 @@ import { sourceName } from './source-name.ts';
 export const PAGE_REVIEW_MONTHS = 12;
 
 /** From the gravest down. `fresh` needs no reason. */
-const gravity: readonly FreshnessState[] = ['retracted', 'superseded', 'overdue', 'corrected', 'result not read', 'pending', 'fresh'];
+const gravity: readonly FreshnessState[] = [
+  'retracted',
+  'doubted',
+  'superseded',
+  'overdue',
+  'corrected',
+  'result not read',
+  'pending',
+  'fresh',
+];
 
 const earlier = (one: string, other: string | undefined): string => (other !== undefined && other < one ? other : one);
 

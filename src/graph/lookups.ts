@@ -1,5 +1,5 @@
 /** What lookups mean for a source: which notices nobody has dealt with, where a registry says otherwise. Sentences are made by those who print them. */
-import type { LookupOf } from '../schema/lookup.ts';
+import { noticeClass, type LookupOf, type NoticeClass } from '../schema/lookup.ts';
 import type { Library } from '../library/library.ts';
 
 export type LookedUpNotice = LookupOf<'notices'>['notices'][number];
@@ -7,6 +7,8 @@ export type LookedUpNotice = LookupOf<'notices'>['notices'][number];
 /** What is needed of a source; of a draft not all of it may be there. */
 export interface LookedUp {
   readonly retracted?: unknown;
+  readonly withdrawn?: unknown;
+  readonly concern?: unknown;
   readonly supersededBy?: unknown;
   readonly pending?: { readonly registry?: string | undefined; readonly completion?: string | undefined } | undefined;
 }
@@ -15,9 +17,20 @@ export interface LookedUp {
 const names = (text: string, doi: string): boolean =>
   new RegExp(`${doi.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-]|\\.\\w)`, 'i').test(text);
 
-/** Whether a notice has been dealt with: its DOI stands in the digest, and a retraction also in its field. */
-export function isRecorded(source: LookedUp, text: string, { is, work }: LookedUpNotice): boolean {
-  if (is === 'retraction') return source.retracted !== undefined;
+/** What a notice does to the work, whichever is graver: the class it was given, or what its own word says, e.g. `withdrawal`. */
+export function gravestClass({ is, type }: LookedUpNotice): NoticeClass {
+  const said = noticeClass(type);
+  return (['retraction', 'concern'] as const).find((grave) => grave === is || grave === said) ?? is;
+}
+
+/** Whether a notice has been dealt with: its DOI stands in the digest, and a retraction or a concern also in its field. */
+export function isRecorded(source: LookedUp, text: string, notice: LookedUpNotice): boolean {
+  const { work } = notice;
+  const is = gravestClass(notice);
+  const gone = source.retracted !== undefined || source.withdrawn !== undefined;
+  // Whoever retracts a work has answered the concern about it.
+  if (is === 'retraction' || (is === 'concern' && gone)) return gone;
+  if (is === 'concern') return source.concern !== undefined && names(text, work);
   return (is === 'newer-version' && source.supersededBy !== undefined) || names(text, work);
 }
 

@@ -4,6 +4,7 @@ import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
 import { compareFinding, narrowerThan } from './comparability.ts';
 import type { PlacedFinding } from './evidence-graph.ts';
+import { doubted } from './fate.ts';
 import { buildStudies, type Studies } from './study.ts';
 import { whyNotCounted } from './verdict.ts';
 
@@ -33,7 +34,8 @@ interface Place {
 function placeFinding({ source, index, question }: Place, terms: Library['terms'], studies: Studies): PlacedFinding[] {
   const finding = source.findings[index];
   if (!finding) return [];
-  const { cell, note } = compareFinding(finding, source, question, terms);
+  const { cell, note: read } = compareFinding(finding, source, question, terms);
+  const note = [read, source.concern && `The source ${doubted(source.concern.on)}.`].filter(Boolean).join(' ') || undefined;
   const whyNot = whyNotCounted(source, cell, question.asks);
   const place = { source, finding, number: index + 1, tier: kindRow(source.kind).tier, studies: studies.of.get(source.id) ?? [source.id] };
   const narrower = narrowerThan(finding, source, question, terms);

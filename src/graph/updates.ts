@@ -2,7 +2,17 @@
 import type { Library, SourceEntry } from '../library/library.ts';
 
 /** Things that can happen to a source, in the order in which one day lists them. */
-export const happenings = ['retracted', 'superseded', 'corrected', 'updated', 'published', 'read', 'approved'] as const;
+export const happenings = [
+  'retracted',
+  'withdrawn',
+  'concern',
+  'superseded',
+  'corrected',
+  'updated',
+  'published',
+  'read',
+  'approved',
+] as const;
 export type Happening = (typeof happenings)[number];
 
 export interface Update {
@@ -21,6 +31,8 @@ function updatesOf(source: SourceEntry, library: Library): Update[] {
     source.updated && source.updated !== source.issued ? { on: source.updated, what: 'updated', source } : undefined,
     source.corrected && { on: source.corrected.on, what: 'corrected', source },
     source.retracted && { on: source.retracted.on, what: 'retracted', source },
+    source.withdrawn && { on: source.withdrawn.on, what: 'withdrawn', source },
+    source.concern && { on: source.concern.on, what: 'concern', source },
     successor ? { on: successor.issued, what: 'superseded', source, by: successor } : undefined,
     { on: source.retrieved, what: 'read', source },
     source.status === 'approved' && source.review?.on ? { on: source.review.on, what: 'approved', source } : undefined,

@@ -13,7 +13,8 @@ export const verdictRule: readonly string[] = [
   'Nobody types a verdict: it follows from the findings listed on the page.',
   'A recommendation and a result are never added up: a question that asks what is recommended counts only sources that give recommendations, and a question that asks what happens counts only sources that report results.',
   'Makers’ pages, news, machine-written summaries, narrative reviews, safety notices and instruments are shown and never counted.',
-  'A source that has been retracted or superseded is shown and never counted.',
+  'A source that has been retracted, withdrawn by its publisher or superseded is shown and never counted.',
+  'A source under an expression of concern is counted, and the concern is named at each of its findings: such a notice says that something is doubted, not that it was found to be wrong.',
   'A finding is not counted when its words cannot be compared with the question, or when it only describes and takes no position, unless a description is what was asked for.',
   'A question that asks what happens, how much, or how something is done or meant has no verdict: its page says how many sources speak and how many of them count, and nothing more. Results are read with their numbers, and counting heads says nothing about an effect.',
   'A question that asks what is recommended has a verdict only where every recommendation that counts covers the treatment and the people that it asks about. Where the question wants more than yes or no, where one is about less, where recommendations under one word differ in strength, or where one source stands on both sides, the page gives the count alone and says why.',
@@ -40,15 +41,23 @@ const carriesWhatIsAsked = (kind: SourceKindRow, asks: Asks): boolean => {
   return asks === 'recommendation' ? kind.carries === 'recommendation' : kind.carries === 'result';
 };
 
+/*
+ * An expression of concern takes no finding out. Editors publish one where the evidence is inconclusive or an inquiry goes
+ * on (COPE, Retraction guidelines, https://doi.org/10.24318/cope.2019.1.4), and reviewers decide by its reason whether the data are
+ * touched (Cochrane, Policy for managing potentially problematic studies: implementation guidance). No machine reads that
+ * reason off a notice: the doubt is said at each finding, and an editor who finds the data in doubt takes the finding out.
+ */
+
 /** Why a finding does not count towards the verdict, as a sentence; undefined when it does. */
 export function whyNotCounted(
-  source: Pick<SourceEntry, 'kind' | 'retracted' | 'supersededBy'>,
+  source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn' | 'supersededBy'>,
   cell: PlacedFinding['cell'],
   asks: Asks,
 ): string | undefined {
   const kind = kindRow(source.kind);
   if (!kind.movesVerdict) return `${kind.plural} are shown and never counted.`;
   if (source.retracted) return 'The source has been retracted.';
+  if (source.withdrawn) return 'The source has been withdrawn by its publisher.';
   if (source.supersededBy) return 'The source has been superseded.';
   if (!carriesWhatIsAsked(kind, asks)) {
     return asks === 'recommendation'

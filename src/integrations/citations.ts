@@ -1,21 +1,58 @@
-/** The one seam to the citation engine: rehype-citation, author–date, in topics and questions only. */
+/**
+ * The one seam to the citation engine: rehype-citation, author–date, in topics and questions only. The engine finds its links
+ * again by the text that it printed, which fails for names that it prints otherwise than they are written (`&`, quotation
+ * marks, braces): so it never sees a name. It gets a token for each work, and the name is put in its place as plain text.
+ */
+import { readFile } from 'node:fs/promises';
 import type { RehypePlugins } from '@astrojs/markdown-remark';
 import type { Element, Root } from 'hast';
 import rehypeCitation from 'rehype-citation';
 import { visit } from 'unist-util-visit';
+import { toCslDate } from '../exports/csl.ts';
+import { citationAuthor } from '../graph/source-name.ts';
+import type { SourceEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
 import { citationFragment, referenceFragment } from '../views/urls.ts';
 
 /** Where the gate puts the works that pages cite; relative, because the engine cannot read an absolute path. */
 export const bibliographyFile = '.astro/bibliography.json';
 
+/** Between two signs that no content may hold, e.g. `nice-2019-ipg651`: nothing else on a page can be taken for it. */
+const tokenOf = (id: string): string => `\ue000${id}\ue001`;
+const TOKEN = /\ue000([^\ue000\ue001]*)\ue001/g;
+
+interface BibliographyItem {
+  readonly id: string;
+  /** How a citation names the work, before the year. */
+  readonly title: string;
+}
+
+/** The works as the engine reads them, each with the name that readers get, e.g. `NICE`. */
+export const toBibliography = (sources: Iterable<SourceEntry>): string =>
+  `${JSON.stringify(
+    [...sources].map((source) => ({
+      id: source.id,
+      type: 'document',
+      title: citationAuthor(source),
+      author: [{ literal: tokenOf(source.id) }],
+      issued: toCslDate(source.issued),
+    })),
+    undefined,
+    2,
+  )}\n`;
+
 /**
- * Gives each citation link the address of its entry in our reference list, an id for the way back and a role.
- * The engine writes `<a href="#bib-nice-2019-ipg651">`; readers get `<a href="#ref-nice-2019-ipg651" id="cite-nice-2019-ipg651-1">`.
+ * Gives each citation link the name of its work, the address of its entry in our reference list, an id for the way back and
+ * a role. The engine writes `<a href="#bib-nice-2019-ipg651">`; readers get `<a href="#ref-nice-2019-ipg651" id="cite-nice-2019-ipg651-1">`.
  */
-export function rehypeCitationLinks() {
-  return (tree: Root): void => {
+export function rehypeCitationLinks({ bibliography = bibliographyFile }: { readonly bibliography?: string } = {}) {
+  return async (tree: Root): Promise<void> => {
+    const items = JSON.parse(await readFile(bibliography, 'utf8')) as readonly BibliographyItem[];
+    const names = new Map(items.map(({ id, title }) => [id, title]));
     const seen = new Map<string, number>();
+    visit(tree, (node) => {
+      if (node.type === 'text') node.value = node.value.replace(TOKEN, (_, id: string) => names.get(id) ?? id);
+    });
     visit(tree, 'element', (node: Element) => {
       if (node.tagName === 'span' && typeof node.properties['id'] === 'string' && node.properties['id'].startsWith('citation--')) {
         delete node.properties['id'];
@@ -31,18 +68,8 @@ export function rehypeCitationLinks() {
   };
 }
 
-/** The plugins for MDX, in order. */
-export const citationPlugins = (): RehypePlugins => [
-  [
-    rehypeCitation,
-    {
-      bibliography: bibliographyFile,
-      csl: 'apa',
-      lang: 'en-US',
-      linkCitations: true,
-      suppressBibliography: true,
-      inlineClass: ['citation'],
-    },
-  ],
-  rehypeCitationLinks,
+/** The plugins for MDX, in order. `bibliography` is a path relative to the working directory. */
+export const citationPlugins = (bibliography = bibliographyFile): RehypePlugins => [
+  [rehypeCitation, { bibliography, csl: 'apa', lang: 'en-US', linkCitations: true, suppressBibliography: true, inlineClass: ['citation'] }],
+  [rehypeCitationLinks, { bibliography }],
 ];

@@ -3,21 +3,15 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { readGate } from '../check/gate.ts';
-import { toCslJson } from '../exports/csl.ts';
-import { citationAuthor } from '../graph/source-name.ts';
 import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
 import type { Library } from '../library/library.ts';
-import { bibliographyFile } from './citations.ts';
+import { bibliographyFile, toBibliography } from './citations.ts';
 
 async function writeBibliography(library: Library, asOf: string): Promise<void> {
   const graph = buildEvidenceGraph(library, asOf);
   const cited = new Set([...graph.citedByTopic.values(), ...graph.citedByQuestion.values()].flat());
   await mkdir(dirname(bibliographyFile), { recursive: true });
-  // The engine names a work by its authors alone and by one page at a time; the names of our lists are decided once for all pages.
-  const named = [...library.sources.values()]
-    .filter(({ id }) => cited.has(id))
-    .map((source) => ({ ...source, authors: [{ organisation: citationAuthor(source) }] }));
-  await writeFile(`${bibliographyFile}.tmp`, toCslJson(named));
+  await writeFile(`${bibliographyFile}.tmp`, toBibliography([...library.sources.values()].filter(({ id }) => cited.has(id))));
   await rename(`${bibliographyFile}.tmp`, bibliographyFile);
 }
 

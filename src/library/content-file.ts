@@ -35,6 +35,8 @@ export interface UnreadableFile {
   readonly place: Place;
   readonly message: string;
   readonly fix: string;
+  /** The rule that says so, where it is not `unreadable-file`: a limit of `schema/limits.ts`. */
+  readonly rule?: string | undefined;
 }
 
 /** A file in `content/` that no noun claims. */

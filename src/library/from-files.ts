@@ -1,9 +1,10 @@
 /** The only reader of `content/` and of raw articles on disk. */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toContent, type Content, type RawFile } from './content.ts';
 import { sha256 } from './passage.ts';
+import { MOST_BYTES } from './within-limits.ts';
 
 /** Paths of all files below a folder, in order; hidden files are passed over. A folder that is not there is empty. */
 async function readPaths(folder: string): Promise<string[]> {
@@ -17,11 +18,23 @@ async function readPaths(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** The bytes of a file; of one that is larger than anything in content may be, one byte more than that, so that nothing large is held. */
+export function readBounded(path: string): Uint8Array {
+  if (statSync(path).size <= MOST_BYTES) return readFileSync(path);
+  const bytes = new Uint8Array(MOST_BYTES + 1);
+  const file = openSync(path, 'r');
+  try {
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** All files below a folder, as `toContent` takes them; hidden files are passed over. A folder that is not there is empty. */
 export async function readRawFiles(folder: string): Promise<RawFile[]> {
   const paths = await readPaths(folder);
   // Ten thousand small files are read in half the time when each is not waited for.
-  return paths.map((path) => ({ path: path.slice(folder.length + 1).replaceAll('\\', '/'), bytes: readFileSync(path) }));
+  return paths.map((path) => ({ path: path.slice(folder.length + 1).replaceAll('\\', '/'), bytes: readBounded(path) }));
 }
 
 /** Reads a content folder, e.g. `await readContent('content')`. Throws only where the disk does. */

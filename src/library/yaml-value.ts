@@ -2,6 +2,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Place, UnreadableFile } from './content-file.ts';
+import { tooDeep } from './within-limits.ts';
 
 export type YamlProblem = Omit<UnreadableFile, 'path'>;
 export type YamlRead =
@@ -10,9 +11,22 @@ export type YamlRead =
 /** On what the two parsers differ: anchors, aliases and tags, signed zeros and fractions, digits joined by `_`, a `#` at a quotation mark. */
 const UNUSUAL = /(?:^|[\s,[{:-])(?:[*&!]\S|[-+][.0])|\d_|["']#/m;
 
-function slowly(yaml: string, yamlLine: number): YamlRead {
+/** Looking for a key that stands twice costs this parser the square of their number; in a long text the fast one says where. */
+const LONG_FOR_KEYS = 32_000;
+
+function slowly(yaml: string, yamlLine: number, fast?: unknown): YamlRead {
+  const { reason, mark } = (fast ?? {}) as { readonly reason?: string; readonly mark?: { readonly line: number } };
+  const uniqueKeys = yaml.length < LONG_FOR_KEYS;
+  if (!uniqueKeys && reason === 'duplicated mapping key')
+    return {
+      problem: {
+        place: { line: yamlLine + (mark?.line ?? 0), column: 1 },
+        message: 'A field stands here a second time.',
+        fix: 'Keep one of the two.',
+      },
+    };
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', logLevel: 'silent' });
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', logLevel: 'silent', uniqueKeys });
   const error = document.errors[0];
   const at = counter.linePos(error?.pos[0] ?? 0);
   const place: Place = { line: at.line + yamlLine - 1, column: at.col };
@@ -50,18 +64,32 @@ function withClosingBlock(yaml: string, yamlLine: number): YamlRead | undefined 
   return { value: { ...value, [key]: block.replace(/^ {2}/gm, '') } };
 }
 
+function readYaml(yaml: string, yamlLine: number): YamlRead {
+  const closed = withClosingBlock(yaml, yamlLine);
+  if (closed) return closed;
+  const unusual = UNUSUAL.test(yaml);
+  // A long text is read by the fast parser first, because only it finds a key that stands twice in time.
+  if (unusual && yaml.length < LONG_FOR_KEYS) return slowly(yaml, yamlLine);
+  try {
+    const value = load(yaml, { schema: CORE_SCHEMA });
+    if (unusual) return slowly(yaml, yamlLine);
+    return { value: value === undefined ? null : value };
+  } catch (error) {
+    return slowly(yaml, yamlLine, error);
+  }
+}
+
 /**
  * The value of YAML by the core schema of YAML 1.2: dates stay text, e.g. `toYamlValue('on: 2026-11-20').value` is
  * `{ on: '2026-11-20' }`. `yamlLine` is the line of the file on which the text starts. Never throws.
  */
 export function toYamlValue(yaml: string, yamlLine = 1): YamlRead {
-  const closed = withClosingBlock(yaml, yamlLine);
-  if (closed) return closed;
-  if (UNUSUAL.test(yaml)) return slowly(yaml, yamlLine);
   try {
-    const value = load(yaml, { schema: CORE_SCHEMA });
-    return { value: value === undefined ? null : value };
-  } catch {
-    return slowly(yaml, yamlLine);
+    return readYaml(yaml, yamlLine);
+  } catch (error) {
+    // Both parsers go down level by level, and so far that they run out of room.
+    if (error instanceof RangeError) return { problem: tooDeep({ line: yamlLine, column: 1 }) };
+    const message = `The fields cannot be read: ${(error as Error).message.replace(/\.?$/, '.')}`;
+    return { problem: { place: { line: yamlLine, column: 1 }, message, fix: 'Write them one to a line, as `name: value`.' } };
   }
 }

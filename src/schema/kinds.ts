@@ -108,7 +108,7 @@ export const sourceKinds = {
     movesVerdict: false,
     label: 'Instrument',
     plural: 'Instruments',
-    reviewMonths: 36,
+    reviewMonths: 24,
   },
   vendor: { ...aside, tier: 'none', label: "Maker's page", plural: "Makers' pages", csl: 'webpage', ris: 'ELEC', schemaOrg: 'WebPage' },
   news: {

@@ -16,6 +16,17 @@ export const noticeClasses = {
 } as const;
 export type NoticeClass = keyof typeof noticeClasses;
 
+/** What the word of a record says, the gravest first: a partial retraction leaves the work standing, in doubt. */
+const words: readonly { readonly pattern: RegExp; readonly is: NoticeClass }[] = [
+  { pattern: /concern|partial.?retraction/i, is: 'concern' },
+  { pattern: /retract|withdraw|remov/i, is: 'retraction' },
+  { pattern: /corre[ct]|corrigend|errat|addend|clarif/i, is: 'correction' },
+  { pattern: /new.?(?:version|edition)|^update/i, is: 'newer-version' },
+];
+
+/** What a notice does to the work, e.g. `noticeClass('ErratumIn') === 'correction'`: an erratum is no retraction, and neither is a new version. */
+export const noticeClass = (type: string): NoticeClass => words.find(({ pattern }) => pattern.test(type))?.is ?? 'other';
+
 /** What came of asking for an address. `denied` and `unreachable` may only mean that programs are not let in. */
 export const linkStates = {
   moved: 'leads to another address',

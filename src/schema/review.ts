@@ -4,8 +4,15 @@ import { day } from './date.ts';
 import { personId } from './id.ts';
 import { status } from './vocabulary.ts';
 
-/** What an approval cannot do without, in the order in which it is written. */
-export const approvalFields = ['by', 'role', 'on', 'due', 'of'] as const;
+/** Why nothing is approved in this edition, and what a clinician can do meanwhile: one wording for the check, the command and the pages. */
+export const approvalClosed = {
+  why: 'Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.',
+  meanwhile:
+    'Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.',
+} as const;
+
+/** Months for which a review holds at the most. */
+export const LONGEST_REVIEW_MONTHS = 24;
 
 export const review = z
   .strictObject({
@@ -21,7 +28,7 @@ export const review = z
   .partial();
 
 export const reviewFields = {
-  status: status.describe('Review state: draft, submitted, under-review or approved; only a named clinician makes it approved.'),
+  status: status.describe('Review state: draft, submitted or under-review; approval is closed until a later edition.'),
   review: review.optional().describe('The approval: by, role, on, due and of, all five.'),
 };
 

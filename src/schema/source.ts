@@ -142,6 +142,8 @@ export const source = z.strictObject({
   ...reviewFields,
   supersededBy: sourceId.optional().describe('Id of the source that replaces it.'),
   retracted: notice.optional().describe('Retraction: day and notice.'),
+  withdrawn: notice.optional().describe('Withdrawal or removal by its publisher: day and notice. Counts as a retraction.'),
+  concern: notice.optional().describe('Expression of concern: day and notice.'),
   corrected: notice.optional().describe('Correction: day and notice.'),
   pending: z
     .strictObject({

@@ -101,7 +101,7 @@ export const fundings = {
 export const funding = keysOf(fundings);
 export type Funding = z.infer<typeof funding>;
 
-/** Review states, in order. Nothing but a named clinician moves a page to `approved`. */
+/** Review states, in order. Nothing moves a page to `approved` in this edition: see `approvalClosed` in review.ts. */
 export const statuses = {
   draft: { label: 'Draft', says: 'not published' },
   submitted: { label: 'Submitted', says: 'written, waiting for a reviewer' },

@@ -1,6 +1,7 @@
 /** The words of the method and policy pages that stand elsewhere as rules: printed from there, so that they cannot drift apart. */
 import { verdictRule, verdicts } from '../graph/verdict.ts';
 import { sourceKinds, tiers } from '../schema/kinds.ts';
+import { approvalClosed } from '../schema/review.ts';
 import { coverages, stances, statuses } from '../schema/vocabulary.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import * as urls from './urls.ts';
@@ -25,7 +26,7 @@ export const methodWords = {
   verdicts: Object.values(verdicts) as readonly Named[],
 };
 
-export const policyWords = { statuses: Object.values(statuses) as readonly Named[] };
+export const policyWords = { statuses: Object.values(statuses) as readonly Named[], approval: approvalClosed };
 
 const pages = {
   about: {

@@ -2,6 +2,7 @@
 import type { Desk } from '../graph/desk.ts';
 import { buildFlaws } from '../graph/flaws.ts';
 import { buildReviewQueue } from '../graph/review-queue.ts';
+import { approvalClosed } from '../schema/review.ts';
 import { statuses } from '../schema/vocabulary.ts';
 import { toPieces, type Piece } from './code-pieces.ts';
 import { toDeskRow, type DeskRow } from './desk-row.ts';
@@ -38,7 +39,7 @@ export interface EditorialPage {
   readonly summary: string;
 }
 
-const waits = 'A clinician of the list reads the page beside its source and approves it with `npm run review`.';
+const waits = `${approvalClosed.why} ${approvalClosed.meanwhile}`;
 
 function queueOf(desk: Desk, repository: Repository | undefined): DeskSection[] {
   return buildReviewQueue(desk.graph).map(({ status, pages }) => ({

@@ -84,10 +84,11 @@ interface Drawing {
 }
 
 /** What can be drawn of a result: the printed effect, else our own difference from both groups’ counts, else nothing and why. */
-export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted'>, { arms, effect }: Result): Drawing {
+export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn'>, { arms, effect }: Result): Drawing {
   const { movesVerdict, plural } = kindRow(source.kind);
   if (!movesVerdict) return { whyNot: `${plural} are listed and not drawn.` };
   if (source.retracted) return { whyNot: 'The source has been retracted.' };
+  if (source.withdrawn) return { whyNot: 'The source has been withdrawn by its publisher.' };
   const [first, second, third] = arms;
   if (!first || !second) return { whyNot: 'One group only: nothing to compare.' };
   if (third) return { whyNot: 'More than two groups.' };

@@ -80,7 +80,7 @@ export function peoplePage(graph: EvidenceGraph): PeoplePage {
     people: people.map((person) => toPerson(graph, person)),
     none: people.some(({ roles }) => roles.includes('reviewer'))
       ? ''
-      : 'No clinician reviews for us yet, so no page is approved. We name nobody who has not put in the name in person.',
+      : 'No clinician reviews for us yet, and approval is closed until a later edition. We name nobody who has not put in the name in person.',
     file,
     edit: editUrl(file),
   };

@@ -74,6 +74,12 @@ function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
   const successor = source.supersededBy && graph.library.sources.get(source.supersededBy);
   return [
     ...(source.retracted ? [`Retracted on ${formatDate(source.retracted.on)}: ${source.retracted.notice}`] : []),
+    ...(source.withdrawn ? [`Withdrawn by its publisher on ${formatDate(source.withdrawn.on)}: ${source.withdrawn.notice}`] : []),
+    ...(source.concern
+      ? [
+          `Expression of concern, ${formatDate(source.concern.on)}: ${source.concern.notice} Nothing is settled by it: read what is doubted.`,
+        ]
+      : []),
     ...(successor ? [`Superseded by ${citationName(successor)}.`] : []),
     ...(source.corrected ? [`Corrected on ${formatDate(source.corrected.on)}: ${source.corrected.notice}`] : []),
     ...(source.pending ? [pendingSentence(source.pending, graph.asOf)] : []),

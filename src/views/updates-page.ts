@@ -40,6 +40,8 @@ export interface UpdatesPage {
 
 const words: Record<Happening, string> = {
   retracted: 'Retracted',
+  withdrawn: 'Withdrawn by its publisher',
+  concern: 'Expression of concern',
   superseded: 'Superseded',
   corrected: 'Corrected',
   updated: 'Updated by its publisher',

@@ -78,6 +78,9 @@ const readers = new Set([
   'readFileSync',
   'readdirSync',
   'statSync',
+  'openSync',
+  'readSync',
+  'closeSync',
   'existsSync',
   'Dirent',
   'Stats',
@@ -120,6 +123,7 @@ export function touchesIn(path: string, text: string): Set<string> {
       if (!names.every((name) => readers.has(name))) touched.add('disk-write');
     }
     if (/^(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/|$)/.test(specifier)) touched.add('sockets');
+    if (/^(?:node:)?worker_threads$/.test(specifier)) touched.add('threads');
   }
   for (const { code } of partsOf(path, text)) {
     let given = false;

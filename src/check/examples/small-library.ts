@@ -76,7 +76,7 @@ restsOn:
 unresolved:
   - what: One mark has no entry in the list.
     explained: The reader is told so.
-status: approved
+status: under-review
 review:
   by: ria-reviewer
   role: Lighting engineer

@@ -1,4 +1,4 @@
-/** Examples of works and approvals that no longer hold, or never did. */
+/** Examples of works and reviews that no longer hold, or never did. */
 import type { Example } from '../rule-example.ts';
 
 const [NEWS, ADVICE] = ['sources/daily-2022-lamps.md', 'sources/society-2021-lamps.md'];
@@ -22,13 +22,9 @@ export const standingExamples = {
     wrong: fromNews,
     given: { [NEWS]: ['status: draft\n', 'status: submitted\nsupersededBy: society-2021-lamps\n'] },
   },
-  'approved-without-review': { file: ADVICE, right: '  role: Lighting engineer\n', wrong: '' },
-  'approved-then-changed': {
-    file: ADVICE,
-    right: '    stance: conditional\n    says: A lamp may be used where it is dark.\n',
-    wrong: '    stance: for\n    says: A lamp should be used.\n',
-  },
-  'review-dates': { file: ADVICE, right: approval, wrong: '  on: 2026-11-20\n  due: 2026-11-20\n' },
+  'approval-closed': { file: ADVICE, right: 'status: under-review\n', wrong: 'status: approved\n' },
+  'review-dates': { file: ADVICE, right: approval, wrong: '  on: 2026-11-03\n  due: 2099-11-03\n' },
+  'future-date': { file: ADVICE, right: 'retrieved: 2026-11-02\n', wrong: 'retrieved: 2099-01-01\n' },
   'reviewer-not-active': { file: PEOPLE, right: '  from: 2026-11-01\n', wrong: '  from: 2026-11-10\n' },
   'reviewer-undeclared': { file: PEOPLE, right: declared, wrong: '    - { on: 2026-11-10, none: true }\n' },
   'reviewer-with-interest': {

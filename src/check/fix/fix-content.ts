@@ -2,6 +2,7 @@
 import type { Content } from '../../library/content.ts';
 import type { ContentFile } from '../../library/content-file.ts';
 import { nouns, type Noun } from '../../schema/nouns.ts';
+import { withoutInvisible } from '../characters.ts';
 import { buildProof, type Proof } from '../proof.ts';
 import { fixBody } from './body-part.ts';
 import type { Part } from './part.ts';
@@ -15,16 +16,22 @@ export interface FixedFile extends Part {
 /** Lists that programs write and nobody edits. */
 const written: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint', 'lookup']);
 
+const invisible = 'characters that nobody sees';
+
 function fixFile(file: ContentFile, idsOf: IdsOf): FixedFile {
   const { path, noun, text, yaml, body } = file;
   const start = nouns[noun].ending === '.yaml' ? 0 : text.indexOf('\n') + 1;
-  const fields = fixYaml(yaml, noun, idsOf);
+  const seen = withoutInvisible(yaml);
+  const fixed = fixYaml(seen, noun, idsOf);
+  const fields = seen === yaml ? fixed : { ...fixed, changes: [invisible, ...fixed.changes] };
   if (!start) {
     const end = fields.text.trim() ? `${fields.text.trimEnd()}\n` : fields.text;
     const changes = end === fields.text ? fields.changes : [...fields.changes, 'one line feed at the end'];
     return { path, text: end, changes, left: fields.left };
   }
-  const prose = fixBody(body, nouns[noun].ending === '.mdx' ? 'mdx' : 'md', idsOf('source'));
+  const words = withoutInvisible(body);
+  const set = fixBody(words, nouns[noun].ending === '.mdx' ? 'mdx' : 'md', idsOf('source'));
+  const prose = words === body ? set : { ...set, changes: [invisible, ...set.changes] };
   const closing = text.slice(start + yaml.length, text.length - body.length);
   return {
     path,

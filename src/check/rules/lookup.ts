@@ -1,7 +1,7 @@
 /** Lookups: that what registries and servers said of a source has been dealt with by an editor. */
-import { isRecorded, registryNews, type RegistryNews } from '../../graph/lookups.ts';
+import { gravestClass, isRecorded, registryNews, type RegistryNews } from '../../graph/lookups.ts';
 import { dateInWords } from '../../graph/calendar.ts';
-import { linkStates, noticeClasses, type Lookup, type LookupJob, type LookupOf } from '../../schema/lookup.ts';
+import { linkStates, noticeClasses, type Lookup, type LookupJob, type LookupOf, type NoticeClass } from '../../schema/lookup.ts';
 import { fieldName } from '../field-name.ts';
 import type { Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
@@ -15,9 +15,10 @@ function* rowsOf<Job extends LookupJob>({ lookups, sourceOf }: Proof, job: Job) 
   }
 }
 
+const grave: ReadonlySet<NoticeClass> = new Set<NoticeClass>(['retraction', 'concern']);
 const steps: Readonly<Record<keyof typeof noticeClasses, string>> = {
-  retraction: 'if it holds, write `retracted` with its day and address',
-  concern: 'say in the digest what is doubted, with the DOI of the notice',
+  retraction: 'if it holds, write `retracted`, or `withdrawn` where its publisher took it back, with its day and address',
+  concern: 'write `concern` with its day and its DOI, and say in the digest what is doubted',
   correction: 'if it changes what we say, write `corrected` with its day and address; otherwise name its DOI in the digest',
   'newer-version': 'hold the newest one and write `supersededBy`, or name its DOI in the digest if nothing changed',
   other: 'say in the digest what it is, with its DOI',
@@ -26,20 +27,21 @@ const steps: Readonly<Record<keyof typeof noticeClasses, string>> = {
 export const unrecordedNotice: Rule = {
   name: 'unrecorded-notice',
   level: 'error',
-  says: 'What was published about a source, such as a retraction or a correction, stands in its digest.',
-  why: 'A work that was withdrawn would go on counting as evidence.',
+  says: 'What was published about a source, such as a retraction, a concern or a correction, stands in its digest.',
+  why: 'A work that was withdrawn or is in doubt would go on counting as evidence, and no reader would know.',
   *find(proof) {
     for (const { row, entry } of rowsOf(proof, 'notices'))
       for (const notice of row.notices) {
         if (isRecorded(entry.data, entry.file.text, notice)) continue;
         const when = notice.on ? `, ${dateInWords(notice.on)}` : '';
+        const is = gravestClass(notice);
         yield {
           file: entry.file.path,
           field: ['doi'],
-          // Only a retraction makes the site wrong as it stands.
-          ...(notice.is === 'retraction' && !entry.draft ? {} : { level: 'warning' as const }),
-          message: `Crossref lists ${noticeClasses[notice.is].label} of \`${entry.id}\` (${notice.work}${when}), which the digest does not mention.`,
-          fix: `Open https://doi.org/${notice.work}; ${steps[notice.is]}.`,
+          // What was taken back or is in doubt makes the site wrong as it stands; an erratum may change nothing.
+          ...(grave.has(is) && !entry.draft ? {} : { level: 'warning' as const }),
+          message: `Crossref lists ${noticeClasses[is].label} ${is === 'concern' ? 'about' : 'of'} \`${entry.id}\` (${notice.work}${when}), which the digest does not mention.`,
+          fix: `Open https://doi.org/${notice.work}; ${steps[is]}.`,
         };
       }
   },

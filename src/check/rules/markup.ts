@@ -110,7 +110,7 @@ export const unsafeLink: Rule = {
       }
     }
     for (const { file, data } of proof.sources) {
-      for (const name of ['retracted', 'corrected'] as const) {
+      for (const name of ['retracted', 'withdrawn', 'concern', 'corrected'] as const) {
         const notice = data[name]?.notice;
         if (notice === undefined || /^https?:\/\/[^/]/i.test(notice) || isDoi(notice)) continue;
         const message = `\`${name}.notice\` is ${shown(notice)}, expected an address or a DOI.`;

@@ -1,42 +1,31 @@
-/** Whether an approval holds: that it is of what stands there, and that its days are possible. */
-import { dateInWords } from '../../graph/calendar.ts';
-import { reviewedNouns, reviewHash, type ReviewedNoun } from '../../graph/review-hash.ts';
-import type { Review } from '../../schema/review.ts';
+/** The state of review of pages: that nothing is approved yet, and that a review holds for a possible time. */
+import { addMonths, dateInWords } from '../../graph/calendar.ts';
+import { approvalClosed, LONGEST_REVIEW_MONTHS, type Review } from '../../schema/review.ts';
 import type { Partly } from '../partly.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
 
-/** What every page that a clinician approves has, as far as its fields are right. */
+/** What every page that a clinician may look at has, as far as its fields are right. */
 export type ReviewedPage = Entry<unknown> & { readonly data: Partly<{ readonly status: string; readonly review: Review }> };
 
-/** Every page that a clinician approves, in order of noun. */
+/** Every page that has a state of review, in order of noun. */
 export const reviewedPages = ({ sources, questions, topics, pathways }: Proof): ReviewedPage[] =>
   [...sources, ...questions, ...topics, ...pathways].map((entry): ReviewedPage => entry);
 
-/** The hash of what stands in a file, or undefined while some field of it is refused: that is the mistake to repair first. */
-function hashOf({ content }: Proof, { file, id }: ReviewedPage): string | undefined {
-  const noun = file.noun as ReviewedNoun;
-  const held = (content.library[reviewedNouns[noun]] as ReadonlyMap<string, object>).get(id);
-  return held && reviewHash(noun, held);
-}
-
-export const approvedThenChanged: Rule = {
-  name: 'approved-then-changed',
+export const approvalIsClosed: Rule = {
+  name: 'approval-closed',
   level: 'error',
-  says: 'What a clinician approved is what stands there.',
-  why: 'Readers would take for approved what nobody has looked at since.',
+  local: true,
+  says: 'No page is marked as approved, because approval is closed until a later edition.',
+  why: 'Readers would trust an approval that does not cover what they see, and that anyone could have typed.',
   *find(proof) {
-    for (const entry of reviewedPages(proof)) {
-      const { status, review } = entry.data;
-      if (status !== 'approved' || review?.of === undefined) continue;
-      const hash = hashOf(proof, entry);
-      if (hash === undefined || hash === review.of) continue;
-      const when = review.on ? ` on ${dateInWords(review.on)}` : '';
+    for (const { file, data } of reviewedPages(proof)) {
+      if (data.status !== 'approved') continue;
       yield {
-        file: entry.file.path,
-        field: ['review', 'of'],
-        message: `\`status\` is \`approved\`, and findings, results or answers have changed since they were approved${when}: \`review.of\` is of how they stood then.`,
-        fix: `There are two ways out: set \`status: under-review\` and take \`review\` out, or let the reviewer look at the change and renew \`review\` with what \`npm run review -- ${entry.id}\` prints.`,
+        file: file.path,
+        field: ['status'],
+        message: `\`status\` is \`approved\`. ${approvalClosed.why}`,
+        fix: `Write \`status: under-review\`${data.review ? ' and take `review` out' : ''}. ${approvalClosed.meanwhile}`,
       };
     }
   },
@@ -45,28 +34,29 @@ export const approvedThenChanged: Rule = {
 export const reviewDates: Rule = {
   name: 'review-dates',
   level: 'error',
-  says: 'An approval is not of a day to come, and falls due after it was given.',
-  why: 'A page would count as looked at on a day on which nobody can have done so.',
+  local: true,
+  says: `A review falls due after it was given, and ${LONGEST_REVIEW_MONTHS} months later at the latest.`,
+  why: 'A page would count as looked at for years in which nobody looks.',
   *find(proof) {
     for (const { file, data } of reviewedPages(proof)) {
       const { on, due } = data.review ?? {};
-      if (on === undefined) continue;
-      const at = { file: file.path };
-      if (due !== undefined && due <= on)
+      if (due === undefined) continue;
+      const found = { file: file.path, field: ['review', 'due'] };
+      // A review without its day cannot have been given later than today.
+      const given = on ?? proof.asOf;
+      const latest = addMonths(given, LONGEST_REVIEW_MONTHS);
+      const from = on === undefined ? `today, ${dateInWords(given)}` : `${dateInWords(on)}, the day of the review`;
+      if (on !== undefined && due <= on)
         yield {
-          ...at,
-          field: ['review', 'due'],
-          message: `\`review.due\` is ${dateInWords(due)}, which is not after the approval on ${dateInWords(on)}.`,
+          ...found,
+          message: `\`review.due\` is ${dateInWords(due)}, which is not after the review on ${dateInWords(on)}.`,
           fix: 'Set `review.due` to the day by which somebody must look again.',
         };
-      // A build may be as of an earlier day than that on which somebody approved, so this stops nothing.
-      if (on > proof.asOf)
+      else if (due > latest)
         yield {
-          ...at,
-          field: ['review', 'on'],
-          level: 'warning',
-          message: `\`review.on\` is ${dateInWords(on)}; today is ${dateInWords(proof.asOf)}.`,
-          fix: 'Set `review.on` to the day of the approval.',
+          ...found,
+          message: `\`review.due\` is ${dateInWords(due)}, more than ${LONGEST_REVIEW_MONTHS} months after ${from}.`,
+          fix: `Set it to ${dateInWords(latest)} or earlier, or leave \`review.due\` out: the kind of page has a term of its own.`,
         };
     }
   },

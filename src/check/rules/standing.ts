@@ -3,12 +3,10 @@ import { dateInWords } from '../../graph/calendar.ts';
 import { pageDue, sourceDue } from '../../graph/freshness.ts';
 import { entryTellsOfRunningTrial } from '../../graph/pending.ts';
 import type { Source } from '../../schema/source.ts';
-import { approvalFields, type Review } from '../../schema/review.ts';
-import { oneOf } from '../field-name.ts';
+import type { Review } from '../../schema/review.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 import { usesOf, type SourceUse } from '../uses.ts';
-import { reviewedPages } from './review-state.ts';
 
 type Sentence = Pick<Found, 'message' | 'fix'>;
 
@@ -40,16 +38,24 @@ export const citesDraft: Rule = {
 export const citesRetracted: Rule = {
   name: 'cites-retracted',
   level: 'warning',
-  says: 'No page leans on a work that was withdrawn.',
-  why: 'What was withdrawn may be false.',
+  says: 'No page leans on a work that was retracted, withdrawn or doubted by its editors, without saying so.',
+  why: 'What was taken back or is in doubt may be false.',
   find: (proof) =>
     usesWhere(proof, ({ id, data }, { said }) => {
-      if (!data.retracted) return undefined;
-      const when = data.retracted.on ? ` on ${dateInWords(data.retracted.on)}` : '';
-      return {
-        message: `${said} names \`${id}\`, which was retracted${when}.`,
-        fix: 'Look for another source, or say in the text that it was retracted.',
-      };
+      const [how, notice] = data.retracted
+        ? (['was retracted', data.retracted] as const)
+        : (['was withdrawn by its publisher', data.withdrawn] as const);
+      if (notice)
+        return {
+          message: `${said} names \`${id}\`, which ${how}${notice.on ? ` on ${dateInWords(notice.on)}` : ''}.`,
+          fix: `Look for another source, or say in the text that it ${how}.`,
+        };
+      return data.concern
+        ? {
+            message: `${said} names \`${id}\`, about which an expression of concern was published${data.concern.on ? ` on ${dateInWords(data.concern.on)}` : ''}.`,
+            fix: 'Say in the text what is doubted, or look for another source.',
+          }
+        : undefined;
     }),
 };
 
@@ -67,28 +73,6 @@ export const citesSuperseded: Rule = {
           }
         : undefined,
     ),
-};
-
-export const approvedWithoutReview: Rule = {
-  name: 'approved-without-review',
-  level: 'error',
-  says: 'An approved page names who approved it, in what role, when, until when that holds, and of what.',
-  why: 'Readers would trust an approval that nobody gave.',
-  *find(proof) {
-    for (const { file, id, data } of reviewedPages(proof)) {
-      if (data.status !== 'approved') continue;
-      const review: Partial<Review> = data.review ?? {};
-      const missing = approvalFields.filter((name) => review[name] === undefined);
-      if (!missing.length) continue;
-      const names = missing.map((name) => `review.${name}`);
-      yield {
-        file: file.path,
-        field: ['status'],
-        message: `\`status\` is \`approved\` without ${oneOf(names).replace(/ or /, ' and ')}.`,
-        fix: `Let the clinician who approved it fill in \`review: { by, role, on, due, of }\` with what \`npm run review -- ${id}\` prints, or set \`status: under-review\`.`,
-      };
-    }
-  },
 };
 
 export const reviewOverdue: Rule = {

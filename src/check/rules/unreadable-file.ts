@@ -6,12 +6,16 @@ import type { Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 import { slug } from '../slug.ts';
 
+/** What could not be read, as far as one rule says it; undefined stands for this one. */
+export const unreadableBy = ({ content }: Proof, rule: string | undefined): Found[] =>
+  content.unreadable.filter((file) => file.rule === rule).map(({ path, place, message, fix }) => ({ file: path, place, message, fix }));
+
 export const unreadableFile: Rule = {
   name: 'unreadable-file',
   level: 'error',
   says: 'Every file is UTF-8 text with valid YAML, and no key stands twice.',
   why: 'What cannot be read is missing from the site, together with everything that leans on it.',
-  find: ({ content }) => content.unreadable.map(({ path, place, message, fix }) => ({ file: path, place, message, fix })),
+  find: (proof) => unreadableBy(proof, undefined),
 };
 
 const places = nounNames.map((noun) => (nouns[noun].list ? nouns[noun].path : `${nouns[noun].path}/<id>${nouns[noun].ending}`));

@@ -36,6 +36,8 @@ const row = (group: ChangeGroupName, noun: string, said: string, manySaid = said
 /** Every kind of change, the gravest first: the order of the opening sentence. */
 export const changeKinds = {
   'source-retracted': row('sources', 'source', 'was retracted', 'were retracted'),
+  'source-withdrawn': row('sources', 'source', 'was withdrawn by its publisher', 'were withdrawn by their publishers'),
+  'source-doubted': row('sources', 'expression of concern', 'was noted', 'were noted', 'expressions of concern'),
   'source-superseded': row('sources', 'source', 'was superseded', 'were superseded'),
   'finding-stance': row('findings', 'finding', 'changed stance'),
   'verdict-moved': row('verdicts', 'verdict', 'moved'),

@@ -60,6 +60,8 @@ const kindOf = {
 /** What can befall a work, and how it is called when it does. */
 const fates = [
   { field: 'retracted', kind: 'source-retracted', says: 'retracted' },
+  { field: 'withdrawn', kind: 'source-withdrawn', says: 'withdrawn' },
+  { field: 'concern', kind: 'source-doubted', says: 'expression of concern' },
   { field: 'supersededBy', kind: 'source-superseded', says: 'superseded' },
   { field: 'corrected', kind: 'source-corrected', says: 'corrected' },
 ] as const;

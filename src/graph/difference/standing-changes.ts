@@ -2,7 +2,6 @@
 import type { Held } from '../../library/library.ts';
 import type { Review } from '../../schema/review.ts';
 import { statuses, type Status } from '../../schema/vocabulary.ts';
-import { reviewHash, type ReviewedNoun } from '../review-hash.ts';
 import { transition } from '../transition.ts';
 import type { Change } from './change.ts';
 import { isSame, valueWords } from './words.ts';
@@ -10,12 +9,11 @@ import { isSame, valueWords } from './words.ts';
 export type Reviewed = Held<string> & { readonly status: Status; readonly review?: Review | undefined };
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 
-const standingOf = (noun: ReviewedNoun, entry: Reviewed) => ({ status: entry.status, review: entry.review, hash: reviewHash(noun, entry) });
 const label = ({ status }: Reviewed): string => statuses[status].label;
 
 /** The step of one page; `before` is undefined for a page that is new. */
-export function standingChanges(noun: ReviewedNoun, base: Base, before: Reviewed | undefined, after: Reviewed): Change[] {
-  const step = transition(before && standingOf(noun, before), standingOf(noun, after));
+export function standingChanges(base: Base, before: Reviewed | undefined, after: Reviewed): Change[] {
+  const step = transition(before, after);
   const words = { before: before ? label(before) : 'not there', after: label(after) };
   const changes: Change[] = [];
   if (!step.allowed) changes.push({ ...base, ...words, kind: 'step-forbidden', says: step.why });

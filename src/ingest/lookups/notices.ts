@@ -3,10 +3,9 @@ import type { Client, FetchRefusal } from '../client/client.ts';
 import { fetchJson } from '../client/fetch-json.ts';
 import { isRefusal } from '../outcome.ts';
 import { listAt, textAt, valueAt, type Json } from '../record/json-value.ts';
-import { noticeClass } from '../record/notice.ts';
 import { toPartialDate } from '../record/record-date.ts';
 import type { Services } from '../remote/services.ts';
-import type { LookupOf } from '../../schema/lookup.ts';
+import { noticeClass, type LookupOf } from '../../schema/lookup.ts';
 
 export type FoundNotice = LookupOf<'notices'>['notices'][number];
 

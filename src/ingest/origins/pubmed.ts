@@ -1,7 +1,8 @@
 /** A citation as PubMed gives it in XML: journal articles and, under other names, books and their chapters. */
+import { noticeClass } from '../../schema/lookup.ts';
 import type { Author } from '../../schema/source.ts';
 import type { Origin, Taken } from '../origin.ts';
-import { isNoticeDoubt, noticeClass, noticeDoubt, type Notice } from '../record/notice.ts';
+import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
 import { conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';
 import { toIssued, toPartialDate } from '../record/record-date.ts';
 import { guessRecordKind } from '../record/record-kind.ts';

@@ -1,5 +1,5 @@
 /** Notices that stand in the record of a work: retractions, corrections, newer versions. They become sentences for the editor, never fields. */
-import type { NoticeClass } from '../../schema/lookup.ts';
+import { noticeClass, type NoticeClass } from '../../schema/lookup.ts';
 
 export interface Notice {
   /** As the record words it, e.g. `retraction`, `expression_of_concern`, `ErratumIn`. */
@@ -11,19 +11,9 @@ export interface Notice {
   readonly by?: string | undefined;
 }
 
-const classes: readonly { readonly pattern: RegExp; readonly is: NoticeClass }[] = [
-  { pattern: /concern|partial.?retraction/i, is: 'concern' },
-  { pattern: /retract|withdraw|removal/i, is: 'retraction' },
-  { pattern: /corre[ct]|corrigend|errat|addend|clarif/i, is: 'correction' },
-  { pattern: /new.?(?:version|edition)|^update/i, is: 'newer-version' },
-];
-
-/** What a notice does to the work, e.g. `noticeClass('ErratumIn') === 'correction'`: an erratum is no retraction, and neither is a new version. */
-export const noticeClass = (type: string): NoticeClass => classes.find(({ pattern }) => pattern.test(type))?.is ?? 'other';
-
 const asks: Readonly<Record<NoticeClass, string>> = {
   retraction: 'Open it, and if it holds write `retracted` with its day and address, and no finding.',
-  concern: 'Say so in the digest; it is no retraction.',
+  concern: 'Open it and write `concern` with its day and address; it is no retraction.',
   correction: 'See whether it changes a number that we use, and write `corrected` with its day and address.',
   'newer-version': 'Hold the newest one, and write `supersededBy` if this one stays; an update is no retraction.',
   other: 'Open it and see whether it changes what may be said.',

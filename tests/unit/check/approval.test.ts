@@ -1,27 +1,58 @@
-/** What an editor reads about approvals and the people behind them: the message is the feature, so each is pinned. */
+/** What an editor reads about reviews, their days and the people behind them: the message is the feature, so each is pinned. */
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { AS_OF, contentWith, messagesOf } from './fixture.ts';
 
-test('approved-then-changed says what stands there and the way out', async () => {
-  expect(await messagesOf('approved-then-changed')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:20:86  approved-then-changed
-      \`status\` is \`approved\`, and findings, results or answers have changed since they were approved on 3 November 2026: \`review.of\` is of how they stood then.
-      There are two ways out: set \`status: under-review\` and take \`review\` out, or let the reviewer look at the change and renew \`review\` with what \`npm run review -- example-2021-advice\` prints.
-    1 error in 1 file.
+test('approval-closed says what stands there and the way out, wherever there is a state of review', async () => {
+  expect(await messagesOf('approval-closed')).toMatchInlineSnapshot(`
+    "content/pathways/widget-path.yaml:15:9  approval-closed
+      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
+      Write \`status: under-review\`. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
+    content/questions/widget-choice.mdx:9:9  approval-closed
+      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
+      Write \`status: under-review\`. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
+    content/sources/example-2021-advice.md:19:9  approval-closed
+      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
+      Write \`status: under-review\` and take \`review\` out. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
+    content/topics/widgets.mdx:12:9  approval-closed
+      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
+      Write \`status: under-review\`. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
+    4 errors in 4 files.
     "
   `);
 });
 
 test('review-dates says what stands there and the way out', async () => {
   expect(await messagesOf('review-dates')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:17:35  review-dates (warning)
-      \`review.on\` is 1 December 2026; today is 20 November 2026.
-      Set \`review.on\` to the day of the approval.
+    "content/pathways/widget-path.yaml:17:52  review-dates
+      \`review.due\` is 13 November 2028, more than 24 months after 12 November 2026, the day of the review.
+      Set it to 12 November 2028 or earlier, or leave \`review.due\` out: the kind of page has a term of its own.
     content/sources/example-2021-advice.md:20:70  review-dates
-      \`review.due\` is 3 November 2026, which is not after the approval on 3 November 2026.
+      \`review.due\` is 3 November 2026, which is not after the review on 3 November 2026.
       Set \`review.due\` to the day by which somebody must look again.
-    1 error, 1 warning in 2 files.
+    content/topics/widgets.mdx:13:16  review-dates
+      \`review.due\` is 1 January 2099, more than 24 months after today, 20 November 2026.
+      Set it to 20 November 2028 or earlier, or leave \`review.due\` out: the kind of page has a term of its own.
+    3 errors in 3 files.
+    "
+  `);
+});
+
+test('future-date says what stands there and the way out', async () => {
+  expect(await messagesOf('future-date')).toMatchInlineSnapshot(`
+    "content/people.yaml:9:13  future-date
+      \`disclosures[1].on\` of entry 1 is 24 December 2026, and the day of this check is 20 November 2026.
+      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
+    content/sources/example-2021-advice.md:9:10  future-date
+      \`updated\` is 1 December 2026, and the day of this check is 20 November 2026.
+      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
+    content/sources/example-2021-advice.md:10:12  future-date
+      \`retrieved\` is 1 January 2099, and the day of this check is 20 November 2026.
+      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
+    content/sources/example-2021-advice.md:21:53  future-date
+      \`review.on\` is 21 November 2026, and the day of this check is 20 November 2026.
+      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
+    4 errors in 2 files.
     "
   `);
 });
@@ -52,7 +83,7 @@ test('reviewer-not-active says what stands there and the way out', async () => {
 test('reviewer-undeclared says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-undeclared')).toMatchInlineSnapshot(`
     "content/pathways/widget-path.yaml:17:15  reviewer-undeclared (warning)
-      \`erin-editor\` last declared interests on 1 October 2026, more than 12 months before this approval of 1 December 2027.
+      \`erin-editor\` last declared interests on 1 October 2025, more than 12 months before this approval of 12 November 2026.
       Let \`erin-editor\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
     content/sources/example-2021-advice.md:21:15  reviewer-undeclared
       \`robin-reviewer\` had declared nothing by 3 November 2026, the day of this approval.

@@ -60,7 +60,7 @@ test('chain-loop says what stands there and the way out', async () => {
 test('open-todo says what stands there and the way out', async () => {
   expect(await messagesOf('open-todo')).toMatchInlineSnapshot(`
     "content/sources/example-2021-advice.md:19:8  open-todo
-      \`todo[0]\` is still open (\`Name the society.\`) and the source is \`approved\`.
+      \`todo[0]\` is still open (\`Name the society.\`) and the source is \`under-review\`.
       Do it and take the line out, or set \`status: draft\`.
     content/sources/example-2021-advice.md:20:1  open-todo
       \`outline\` is a help for drafts, and the source is not one.

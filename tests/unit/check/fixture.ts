@@ -3,12 +3,31 @@ import { checkContent, type CheckOptions } from '../../../src/check/check-conten
 import type { Issue } from '../../../src/check/issue.ts';
 import { terminalReport } from '../../../src/check/reporters/terminal.ts';
 import { toContent, type Content, type RawFile } from '../../../src/library/content.ts';
+import { tryFiles } from '../../../src/check/trial.ts';
 import { readRawFiles, readSnapshots } from '../../../src/library/from-files.ts';
 
 export const AS_OF = '2026-11-20';
+/** Less than is allowed, so that nobody waits. */
+const SECONDS = 0.05;
 export const RULES_FOLDER = 'tests/fixtures/rules';
 const BASE_FOLDER = 'tests/fixtures/content';
 export const SNAPSHOT_FOLDER = 'tests/fixtures/snapshots';
+
+const advice = 'sources/example-2021-advice.md';
+const digest = (body: string, title = 'Advice on widgets'): string =>
+  `---\nkind: guideline\ntitle: ${title}\nissued: 2021\nlanguage: en\nretrieved: 2026-11-02\ncoverage: abstract\nstatus: draft\n---\n\n${body}\n`;
+
+/** Within every limit, and yet MDX is tried again at each of its empty lines. */
+export const slowBody = `export const a = [\n${`"${'a'.repeat(50)}",\n\n`.repeat(740)}`;
+
+/** Fixtures that are too large to lie in a folder, by rule: what is laid over the valid library. */
+export const largeFixtures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'file-too-large': { [advice]: digest('word '.repeat(20_000)) },
+  'body-too-long': { [advice]: digest('word '.repeat(10_000)) },
+  'field-too-long': { [advice]: digest('Short.', 'word '.repeat(1000)) },
+  'too-many-signs': { [advice]: digest('*'.repeat(2501)), 'topics/widgets.mdx': digest('[a](/b/) '.repeat(401)) },
+  'too-slow': { 'topics/widgets.mdx': digest(slowBody) },
+};
 
 /** Files of the second list replace those of the first with the same path. */
 const over = (base: readonly RawFile[], overlay: readonly RawFile[]): RawFile[] => [
@@ -26,8 +45,9 @@ export async function contentWith(files: Readonly<Record<string, string | Uint8A
 
 /** All issues of the valid library with the fixture of a rule over it; the raw articles of the tests are at hand. */
 export async function issuesOf(rule: string, options: Partial<CheckOptions> = {}): Promise<Issue[]> {
-  const raw = over(await readRawFiles(BASE_FOLDER), await readRawFiles(`${RULES_FOLDER}/${rule}`));
-  const content = toContent(raw);
+  const large = Object.entries(largeFixtures[rule] ?? {}).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+  const raw = over(await readRawFiles(BASE_FOLDER), [...(await readRawFiles(`${RULES_FOLDER}/${rule}`)), ...large]);
+  const content = toContent(raw, 'content', await tryFiles(raw, 'content', SECONDS));
   const named = [...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []);
   const snapshots = await readSnapshots(SNAPSHOT_FOLDER, new Set(named));
   return checkContent(content, { asOf: AS_OF, snapshots, ...options });

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { rules } from '../../../src/check/rules.ts';
-import { AS_OF, contentWith, issuesOf, RULES_FOLDER } from './fixture.ts';
+import { AS_OF, contentWith, issuesOf, largeFixtures, RULES_FOLDER } from './fixture.ts';
 
 test('the valid library has every noun and no issue', async () => {
   const content = await contentWith();
@@ -15,7 +15,7 @@ test('the valid library has every noun and no issue', async () => {
 
 test('every rule has a fixture that breaks it, and every fixture a rule', async () => {
   const folders = await readdir(RULES_FOLDER);
-  expect(folders.sort()).toEqual(rules.map((rule) => rule.name).sort());
+  expect([...folders, ...Object.keys(largeFixtures)].sort()).toEqual(rules.map((rule) => rule.name).sort());
 });
 
 test.each(rules.map((rule) => [rule.name, rule] as const))(

@@ -35,16 +35,6 @@ test('cites-superseded says what stands there and the way out', async () => {
   `);
 });
 
-test('approved-without-review says what stands there and the way out', async () => {
-  expect(await messagesOf('approved-without-review')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:19:9  approved-without-review
-      \`status\` is \`approved\` without \`review.role\`, \`review.on\` and \`review.of\`.
-      Let the clinician who approved it fill in \`review: { by, role, on, due, of }\` with what \`npm run review -- example-2021-advice\` prints, or set \`status: under-review\`.
-    1 error in 1 file.
-    "
-  `);
-});
-
 test('review-overdue says what stands there and the way out', async () => {
   expect(await messagesOf('review-overdue')).toMatchInlineSnapshot(`
     "content/sources/example-2021-advice.md:20:70  review-overdue (warning)

@@ -49,6 +49,25 @@ describe('freshness', () => {
     });
   });
 
+  it('spreads a withdrawal as a retraction, and a concern as a doubt that is less grave', () => {
+    const [withdrawn, concern] = [
+      { on: '2026-03-27', notice: 'x' },
+      { on: '2026-02-01', notice: 'x' },
+    ];
+    const { question } = freshness([madeSource('a', { withdrawn, findings: [madeFinding('q', 'for')] })]);
+    expect(question).toMatchObject({
+      state: 'retracted',
+      reasons: [expect.stringContaining('which was withdrawn by its publisher on 27 March 2026.')],
+    });
+    const doubted = freshness([madeSource('a', { concern, findings: [madeFinding('q', 'for')] })]).topic;
+    expect(doubted).toMatchObject({
+      state: 'doubted',
+      reasons: [expect.stringContaining('is the subject of an expression of concern of 1 February 2026.')],
+    });
+    expect(freshness([madeSource('a', { withdrawn, concern, supersededBy: 'c' })]).source('a')?.reasons).toHaveLength(3);
+    expect(freshness([madeSource('a', { concern, supersededBy: 'c' })]).source('a')?.state).toBe('doubted');
+  });
+
   it('says once what a topic both cites and inherits', () => {
     const gone = madeSource('a', { retracted: { on: '2026-03-27', notice: 'x' }, findings: [madeFinding('q', 'for')] });
     expect(freshness([gone], { body: 'So [@a].' }).topic?.reasons).toEqual([

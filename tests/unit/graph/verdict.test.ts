@@ -118,8 +118,9 @@ describe('the verdict', () => {
     );
   });
 
-  it('leaves out a source that was retracted or superseded and says why', () => {
+  it('leaves out a source that was retracted, withdrawn or superseded and says why', () => {
     const sources = [
+      madeSource('taken', { kind: 'guideline', withdrawn: { on: '2025-01-01', notice: 'x' }, findings: [madeFinding('q', 'for')] }),
       madeSource('gone', { kind: 'guideline', retracted: { on: '2025-01-01', notice: 'x' }, findings: [madeFinding('q', 'for')] }),
       madeSource('old', { kind: 'guideline', supersededBy: 'new', findings: [madeFinding('q', 'for')] }),
       madeSource('new', { kind: 'guideline', findings: [madeFinding('q', 'against')] }),
@@ -136,6 +137,7 @@ describe('the verdict', () => {
       because: 'One source counts. Its position: against.',
     });
     expect(Object.fromEntries(row.map((one) => [one.source.id, one.whyNot]))).toEqual({
+      taken: 'The source has been withdrawn by its publisher.',
       gone: 'The source has been retracted.',
       old: 'The source has been superseded.',
       new: undefined,
@@ -150,6 +152,18 @@ describe('the verdict', () => {
         expect(['count', 'silent']).toContain(name);
         expect(`${label} ${because}`).not.toMatch(direction);
       }),
+    );
+  });
+
+  it('counts a source under an expression of concern, and names the concern at each of its findings', () => {
+    const concern = { on: '2025-01-01', notice: 'x' };
+    const source = madeSource('a', { kind: 'guideline', concern, findings: [madeFinding('q', 'for'), madeFinding('q', 'for')] });
+    const row =
+      placeFindings(madeLibrary({ sources: [source], questions: [madeQuestion('q')] }))
+        .values()
+        .next().value ?? [];
+    expect(row.map(({ counts, note }) => [counts, note])).toEqual(
+      [1, 2].map(() => [true, 'The source is the subject of an expression of concern of 1 January 2025.']),
     );
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toPages } from '../../../src/ingest/origins/pubmed.ts';
-import { noticeClass } from '../../../src/ingest/record/notice.ts';
+
 import { toLanguageTag } from '../../../src/ingest/record/record-article.ts';
 import { fromIso, toIssued, toPartialDate } from '../../../src/ingest/record/record-date.ts';
 import { guessRecordKind } from '../../../src/ingest/record/record-kind.ts';
 import { toRecordText } from '../../../src/ingest/record/record-text.ts';
 import { parseXml, textIn } from '../../../src/ingest/record/xml-node.ts';
+import { noticeClass } from '../../../src/schema/lookup.ts';
 
 describe('a date of a record', () => {
   it.each([

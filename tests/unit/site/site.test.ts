@@ -12,6 +12,7 @@ describe('the day as of which the site is built', () => {
   });
 
   test('is refused with a hint where it is no whole number of seconds', () => {
+    expect(() => asOfDate('9'.repeat(20))).toThrow('expected whole seconds since 1970');
     expect(() => asOfDate('yesterday')).toThrowErrorMatchingInlineSnapshot(
       `[Error: SOURCE_DATE_EPOCH is \`yesterday\`, expected whole seconds since 1970. Unset it or give a number.]`,
     );

@@ -1,0 +1,93 @@
+/** One file of `content/` -> its parts and what its YAML holds, or why it cannot be read. Pure; throws nothing. */
+import { nouns, type Noun } from '../schema/nouns.ts';
+import type { ContentFile, UnreadableFile } from './content-file.ts';
+import { bodyBeyond, fieldsBeyond, oversize } from './within-limits.ts';
+import { toYamlValue } from './yaml-value.ts';
+
+interface RawBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+const FRONTMATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
+
+const lines = (text: string): number => text.split('\n').length;
+
+function decode(bytes: Uint8Array): string | { line: number } {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return { line: lines(new TextDecoder('latin1').decode(bytes).split(/[\u0080-\u00ff]/)[0] ?? '') };
+  }
+}
+
+/** File name without ending, e.g. `idOf('sources/nice-2019.md') === 'nice-2019'`. */
+export const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+
+function readParts(raw: RawBytes, noun: Noun, folder: string): ContentFile | UnreadableFile {
+  const path = `${folder}/${raw.path}`;
+  const start = { line: 1, column: 1 };
+  const large = oversize(noun, raw.bytes.length);
+  if (large) return { path, ...large };
+  const text = decode(raw.bytes);
+  if (typeof text !== 'string') {
+    return {
+      path,
+      place: { line: text.line, column: 1 },
+      message: 'The file is not UTF-8 text.',
+      fix: 'Save it again with the encoding UTF-8.',
+    };
+  }
+  const id = idOf(raw.path);
+  const whole = nouns[noun].ending === '.yaml';
+  const match = whole ? null : FRONTMATTER.exec(text);
+  if (!whole && !match) {
+    return {
+      path,
+      place: start,
+      message: 'The file has no frontmatter, expected fields between two lines of `---` at its very top.',
+      fix: 'Start the file with `---`, the fields, and `---` again.',
+    };
+  }
+  const yaml = whole ? text : (match?.[1] ?? '');
+  const yamlLine = whole ? 1 : 2;
+  const head = match?.[0] ?? '';
+  const body = whole ? '' : text.slice(head.length);
+  const bodyLine = whole ? lines(text) : lines(head);
+  const long = bodyBeyond(body, bodyLine);
+  if (long) return { path, ...long };
+  const read = toYamlValue(yaml, yamlLine);
+  if (read.problem) return { path, ...read.problem };
+  const beyond = fieldsBeyond(read.value, noun, { line: yamlLine, column: 1 });
+  if (beyond) return { path, ...beyond };
+  return {
+    path,
+    noun,
+    id,
+    text,
+    yaml,
+    yamlLine,
+    value: read.value,
+    body,
+    bodyLine,
+  };
+}
+
+export const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;
+
+/** What is said of a file that a reader or a schema broke on: nobody foresaw it, and it must not stop the other files. */
+export const brokenOn = (path: string, error: unknown): UnreadableFile => ({
+  path,
+  place: { line: 1, column: 1 },
+  message: `Reading the file ended with an error: ${(error as Error).message.replace(/\.?$/, '.')}`,
+  fix: 'Look for what is unusual in it; and please report it, because no file should do that.',
+});
+
+/** A file read, e.g. `readFile({ path: 'terms.yaml', bytes }, 'term', 'content')`. */
+export function readFile(file: RawBytes, noun: Noun, folder: string): ContentFile | UnreadableFile {
+  try {
+    return readParts(file, noun, folder);
+  } catch (error) {
+    return brokenOn(`${folder}/${file.path}`, error);
+  }
+}
