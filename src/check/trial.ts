@@ -59,7 +59,9 @@ async function tryOne(worker: Worker, file: RawFile, folder: string, seconds: nu
     looks += 1;
     if ((looks * LOOK_EVERY) / 1000 > seconds * WAIT) ended.resolve(tooSlow(seconds));
     usedBy(worker).then(
-      (used) => void (used - before > seconds && ended.resolve(tooSlow(seconds))),
+      (used) => {
+        if (used - before > seconds) ended.resolve(tooSlow(seconds));
+      },
       () => undefined,
     );
   }, LOOK_EVERY);

@@ -69,9 +69,11 @@ const ids = ['moon-2020-cheese', 'sun-2021-bread', 'star-2020-dust'];
 it('links every work of a citation by its own name, whatever it is called', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(work, { minLength: 3, maxLength: 3 }), fc.integer({ min: 1, max: 3 }), async (works, count) => {
-      const sources = works.map(
-        (one, index) => ({ ...madeSource(ids[index] ?? '', one), shortTitle: one.shortTitle, authors: one.authors }) as SourceEntry,
-      );
+      const sources = works.map((one, index) => ({
+        ...madeSource(ids[index] ?? '', one),
+        shortTitle: one.shortTitle,
+        authors: one.authors,
+      }));
       const cited = sources.slice(0, count);
       const tree = await rendered(sources, `So [${cited.map(({ id }) => `@${id}`).join('; ')}].`);
       expect(linksIn(tree).sort()).toEqual(cited.map((source): [string, string] => [source.id, citationName(source)]).sort());
