@@ -83,10 +83,7 @@ function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {
     ...come.flatMap((entry): Change[] => {
       const base = baseOf(noun, sides, entry);
       const says = `${sides.before.paths.has(entry.file) ? 'can be read again' : 'new'}${contentsOf(entry)}`;
-      return [
-        asDraft(entry, { ...base, kind: `${noun}-added`, says, after: entry.file }),
-        ...standingChanges(base, undefined, entry),
-      ];
+      return [asDraft(entry, { ...base, kind: `${noun}-added`, says, after: entry.file }), ...standingChanges(base, undefined, entry)];
     }),
     ...pairs
       .filter(({ before, after }) => !isSame(before, after))
