@@ -50,23 +50,29 @@ const usedBy = async (worker: Worker): Promise<number> => {
 async function tryOne(worker: Worker, file: RawFile, folder: string, seconds: number): Promise<Breach | undefined> {
   const before = await usedBy(worker);
   const ended = Promise.withResolvers<Breach | undefined>();
-  worker.once('message', ({ thrown }: TrialAnswer) => ended.resolve(thrown === undefined ? undefined : broken(thrown)));
-  worker.once('error', (error: Error) => ended.resolve(broken(error.message)));
-  worker.once('exit', () => ended.resolve(broken('its thread ended')));
+  const answered = ({ thrown }: TrialAnswer): void => ended.resolve(thrown === undefined ? undefined : broken(thrown));
+  const failed = (error: Error): void => ended.resolve(broken(error.message));
+  const left = (): void => ended.resolve(broken('its thread ended'));
+  worker.on('message', answered).on('error', failed).on('exit', left);
   let looks = 0;
   const timer = setInterval(() => {
     looks += 1;
     if ((looks * LOOK_EVERY) / 1000 > seconds * WAIT) ended.resolve(tooSlow(seconds));
     usedBy(worker).then(
-      (used) => void (used - before > seconds && ended.resolve(tooSlow(seconds))),
+      (used) => {
+        if (used - before > seconds) ended.resolve(tooSlow(seconds));
+      },
       () => undefined,
     );
   }, LOOK_EVERY);
   worker.postMessage({ file, folder });
   const breach = await ended.promise;
   clearInterval(timer);
-  worker.removeAllListeners();
-  if (breach) await worker.terminate();
+  worker.off('message', answered).off('error', failed).off('exit', left);
+  if (!breach) return undefined;
+  // What a thread that is stopped still has to say is of no interest.
+  worker.on('error', () => undefined);
+  await worker.terminate();
   return breach;
 }
 

@@ -72,7 +72,7 @@ export const limits = {
     largest: 189,
     unit: 'signs of Markdown',
     of: 'a body',
-    fix: 'Write prose: take out what only looks like Markdown, and put a backslash before a sign that is meant as itself.',
+    fix: 'Write prose, and take out what only looks like Markdown.',
   },
   links: {
     rule: 'too-many-signs',

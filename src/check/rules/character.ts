@@ -104,17 +104,17 @@ function* mixedIn(proof: Proof, file: ContentFile): Iterable<Found> {
       };
     }
     for (const { 0: address, index } of written.text.matchAll(ADDRESS)) {
-      const wrong = told.has(address) ? undefined : disguisedHost(address);
-      if (!wrong) continue;
-      told.add(address);
+      const wrong = disguisedHost(address);
+      if (!wrong || told.has(wrong)) continue;
+      told.add(wrong);
       yield { file: file.path, ...whereIs(written, index), message: `The host of this address ${wrong}.`, fix: hostFix };
     }
   }
   if (!file.body) return;
   for (const { address, place } of proof.bodyOf(file).links) {
-    const wrong = told.has(address) ? undefined : disguisedHost(address);
-    if (!wrong) continue;
-    told.add(address);
+    const wrong = disguisedHost(address);
+    if (!wrong || told.has(wrong)) continue;
+    told.add(wrong);
     yield {
       file: file.path,
       place: { line: place.line + file.bodyLine - 1, column: place.column },

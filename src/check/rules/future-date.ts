@@ -41,8 +41,9 @@ function patternsOf(noun: Noun): readonly Pattern[] {
 
 function* valuesAt(value: unknown, [step, ...rest]: Pattern, path: FieldPath = []): Iterable<[FieldPath, string]> {
   if (value === undefined || value === null) return;
-  if (step === undefined) yield [path, String(value as string | number)];
-  else if (step !== '*') yield* valuesAt((value as Record<string, unknown>)[step], rest, [...path, step]);
+  if (step === undefined) {
+    if (typeof value === 'string' || typeof value === 'number') yield [path, String(value)];
+  } else if (step !== '*') yield* valuesAt((value as Record<string, unknown>)[step], rest, [...path, step]);
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...path, index]);
 }
 

@@ -111,7 +111,19 @@ describe('what is thrown', () => {
 
   it('by a rule names the file, and the rule goes on with the others', async () => {
     const issues = checkContent(await contentWith(), { asOf: AS_OF, rules: [broken((path) => path.endsWith('advice.md'))] });
-    expect(issues.filter(({ level }) => level === 'error')).toMatchInlineSnapshot();
+    expect(issues.filter(({ level }) => level === 'error')).toMatchInlineSnapshot(`
+      [
+        {
+          "column": 1,
+          "file": "content/sources/example-2021-advice.md",
+          "fix": "Look for what is unusual in it; and please report it, because no file should do that.",
+          "level": "error",
+          "line": 1,
+          "message": "This rule could not be applied to the file: Cannot read example-2021-advice.",
+          "rule": "broken-rule",
+        },
+      ]
+    `);
     expect(issues.filter(({ message }) => message === 'Seen.').length).toBeGreaterThan(3);
   });
 
