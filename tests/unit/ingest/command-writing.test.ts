@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SnapshotFolder, sweepParts, writeDelivery } from '../../../scripts/draft-writer.ts';
+import { SnapshotFolder, writeDelivery } from '../../../scripts/draft-writer.ts';
+import { sweepParts } from '../../../src/library/to-files.ts';
 import { fixtureBytes } from './fixture.ts';
 
 let folder: string;
