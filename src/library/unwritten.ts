@@ -35,11 +35,11 @@ export class UnwrittenError extends Error {
   }
 }
 
-/** Runs what writes a file; what the disk refuses becomes an `UnwrittenError` about that file. */
+/** Runs what writes a file; what the system refuses becomes an `UnwrittenError` about that file, and a mistake of ours stays what it is. */
 export function writing<T>(path: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    throw error instanceof UnwrittenError ? error : new UnwrittenError(path, error);
+    throw /^E[A-Z0-9]+$/.test(codeOf(error)) ? new UnwrittenError(path, error) : error;
   }
 }
