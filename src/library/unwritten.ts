@@ -28,7 +28,7 @@ export class UnwrittenError extends Error {
 
   constructor(path: string, cause: unknown) {
     const [reason, hint] = refusals[codeOf(cause)] ?? [cause instanceof Error ? cause.message : String(cause), 'See to that'];
-    super(`\`${path}\` could not be written: ${reason}. ${hint} and run this again; nothing was left half-written.`, { cause });
+    super(`\`${path}\` could not be written: ${reason}. ${hint} and run this again; nothing was left half-written.`);
     this.reason = reason;
     this.hint = `${hint}.`;
     this.stack = this.message;

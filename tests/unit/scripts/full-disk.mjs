@@ -2,6 +2,7 @@
  * Loaded before a command by `node --import`: a disk that takes `DISK_BYTES` bytes and then is full, in the middle of a file as
  * real disks are. What goes to the terminal is not counted.
  */
+import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
