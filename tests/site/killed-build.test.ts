@@ -55,7 +55,7 @@ const hashes = (): Record<string, string> =>
   );
 const serve = () => startServer({ folder: out(), port: 0 });
 
-test('a killed build is not served, and the next ends as if nothing had been', { timeout: 240_000 }, async () => {
+test('a killed build is not served, and the next ends as if nothing had been', { timeout: 600_000 }, async () => {
   expect(await build()).toBe(0);
   const undisturbed = hashes();
   expect(Object.keys(undisturbed).length).toBeGreaterThan(50);
