@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { adminForm } from './src/integrations/admin-form.ts';
 import { citationPlugins } from './src/integrations/citations.ts';
+import { cacheFolder, contentCache } from './src/integrations/content-cache.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
 import { glossaryLinks } from './src/integrations/glossary-links.ts';
@@ -11,11 +12,12 @@ import { search } from './src/integrations/pagefind.ts';
 import { offline } from './src/integrations/offline.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
+import { unfinished } from './src/integrations/unfinished.ts';
 import { site } from './src/site.ts';
 
 export default defineConfig({
   site: site.url,
-  cacheDir: './.cache/astro',
+  cacheDir: cacheFolder(site.contentFolder),
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   compressHTML: true,
@@ -24,6 +26,7 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0 } }, // a script inside a page would be refused by the content policy
   redirects: await redirectsFor(site.contentFolder),
   integrations: [
+    contentCache(site.contentFolder), // keeps what was read of one content folder from another
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
     mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
     licences(), // prints the licences of what is shipped, and stops what has none
@@ -32,5 +35,6 @@ export default defineConfig({
     offline(), // keeps what was read, for when there is no network
     adminForm(), // the form for editors, which no reader loads
     distCheck(), // reads the built pages once more: links, fragments, citations
+    unfinished(), // marks the site until all of the above have ended well
   ],
 });

@@ -3,7 +3,7 @@
  * read again. Kept in `.cache/`; a file counts as the same while size, times and number on the disk are, as git has it.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
@@ -14,6 +14,8 @@ import type { Issue } from '../src/check/issue.ts';
 import type { Proof } from '../src/check/proof.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { toContent, type Content, type RawFile, type RememberedFile } from '../src/library/content.ts';
+import { sweepParts, writeWhole } from '../src/library/to-files.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
 
 interface Kept {
   readonly stamp: string;
@@ -145,15 +147,13 @@ export async function readRememberedContent(folder: string): Promise<RememberedC
   };
 }
 
-/** Written beside and renamed, so that two checks at once do no harm; a memory that cannot be written is only slower next time. */
+/** A memory that cannot be written is only slower next time. */
 function writeMemory(folder: string, memory: Memory): void {
   const place = memoryOf(folder);
-  const beside = `${place}.${process.pid}`;
   try {
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(beside, serialize(memory));
-    renameSync(beside, place);
-  } catch {
-    rmSync(beside, { force: true });
+    sweepParts(dirname(place));
+    writeWhole(place, serialize(memory), { flush: false });
+  } catch (error) {
+    if (!(error instanceof UnwrittenError)) throw error;
   }
 }

@@ -3,8 +3,7 @@
  * of all sources whose raw article is at hand or of those named. `npm run ingest` makes them for new sources by itself.
  * Exit code 1: one that was named could not be made; 2: called wrongly.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
@@ -13,7 +12,10 @@ import { readInRoom } from '../src/ingest/reading-room.ts';
 import { readContent, readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';
 import type { SourceEntry } from '../src/library/library.ts';
 import { sha256 } from '../src/library/passage.ts';
+import { writeWhole } from '../src/library/to-files.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
 import { site } from '../src/site.ts';
+import { withContentLock } from './content-lock.ts';
 
 const usage = 'Usage: npm run fingerprint [-- <source id>…] [--snapshots DIR] [--content DIR]';
 
@@ -62,14 +64,12 @@ async function make(source: SourceEntry, file: SnapshotFile | undefined, content
   const made = toFingerprintFile(id, taken.article, hash);
   if (!made) return `The raw article of \`${id}\` has no nine words to compare.`;
   const path = join(content, made.path);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, made.text);
+  writeWhole(path, made.text);
   console.log(path);
   return undefined;
 }
 
-async function run(args: string[]): Promise<number> {
-  const { ids, content, snapshots } = readCall(args);
+async function makeAll({ ids, content, snapshots }: ReturnType<typeof readCall>): Promise<number> {
   const sources = await readSources(content, ids);
   const wanted = new Set(sources.flatMap(({ snapshot }) => snapshot ?? []));
   const found = await Promise.all(snapshots.map((folder) => readSnapshotFiles(folder, wanted)));
@@ -89,9 +89,11 @@ async function run(args: string[]): Promise<number> {
 }
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  const call = readCall(process.argv.slice(2));
+  process.exitCode = await withContentLock(call.content, { command: 'npm run fingerprint', say: console.error }, () => makeAll(call));
 } catch (error) {
-  const called = error instanceof CallError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const called =
+    error instanceof CallError || error instanceof UnwrittenError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   const said = (error as Error).message;
   console.error(called ? said : `The script itself broke: ${said} This is a bug of ours, please report it.`);
   process.exitCode = 2;

@@ -7,7 +7,10 @@ import { fetchParcel } from '../src/ingest/remote/fetch-parcel.ts';
 import { Tally, toLine, type Entry } from '../src/ingest/report.ts';
 import { day } from '../src/schema/date.ts';
 import { logText } from '../src/words/untrusted-text.ts';
+import { sweepParts } from '../src/library/to-files.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
 import { readArticleFiles, type ArticleFile } from './article-files.ts';
+import { toSwept, withContentLock } from './content-lock.ts';
 import { openIntake, toRefused, type Intake } from './intake.ts';
 import { Progress } from './progress.ts';
 import { openWeb, type Web } from './web.ts';
@@ -19,7 +22,7 @@ const usage = `Usage: npm run ingest -- <what> […] [--content content] [--snap
   an address     https://example.org/article, or of a PDF or a feed; feed:https://example.org/feed
   a work         doi:10.1000/xyz  pmid:123456  PMC123456  NCT01234567  isbn:978-…
 Makes a draft in content/sources for each article that is not there yet, and keeps the raw article in .snapshots.
-Ctrl-C stops after the article at hand, and the next run goes on from there.
+Ctrl-C stops after the article at hand, and the next run goes on from there. Two runs on one content folder wait for each other.
 Exit code 0: all is taken in or known; 1: something was refused; 2: called wrongly; 130: stopped by Ctrl-C.`;
 
 /** Conventional for a program that Ctrl-C ended. */
@@ -57,19 +60,13 @@ async function takeIn({ path, remote, named = false, passedOver }: ArticleFile, 
   return isRefusal(parcel) ? [toRefused(path, parcel.reason, parcel.hint)] : intake.take(parcel, named);
 }
 
-async function run(): Promise<number> {
-  const { what, content, snapshots, date, 'dry-run': dryRun, 'allow-private': allowPrivate } = readArguments();
-  const files = await readArticleFiles(what);
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  // Whoever read the lines has gone, as after `| head`: there is nobody to work for.
-  process.stdout.on('error', () => stop.abort());
-  const interrupted = (): boolean => stop.signal.aborted;
-  const { intake, swept } = await openIntake({ content, snapshots, date, dryRun });
-  if (swept > 0) console.error(`Cleared away ${swept} half-written ${swept === 1 ? 'file' : 'files'} of a run that was killed.`);
-
+/** Takes in what was given, one after another; gives the exit code. */
+async function takeAll(files: readonly ArticleFile[], options: ReturnType<typeof readArguments>, stop: AbortSignal): Promise<number> {
+  const { content, snapshots, date, 'dry-run': dryRun, 'allow-private': allowPrivate } = options;
+  const interrupted = (): boolean => stop.aborted;
+  const intake = await openIntake({ content, snapshots, date, dryRun });
   let web: Web | undefined;
-  const openOnce = (): Web => (web ??= openWeb({ cache: CACHE, allowPrivate, signal: stop.signal }));
+  const openOnce = (): Web => (web ??= openWeb({ cache: CACHE, allowPrivate, signal: stop }));
   const tally = new Tally();
   const progress = new Progress(files.length, process.stderr, () => performance.now());
   try {
@@ -98,10 +95,31 @@ async function run(): Promise<number> {
   return tally.count('refused') > 0 ? 1 : 0;
 }
 
+async function run(): Promise<number> {
+  const options = readArguments();
+  const files = await readArticleFiles(options.what);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  // Whoever read the lines has gone, as after `| head`: there is nobody to work for.
+  process.stdout.on('error', () => stop.abort());
+  const work = (): Promise<number> => takeAll(files, options, stop.signal);
+  if (options['dry-run']) return work();
+  const say = (sentence: string): void => console.error(sentence);
+  return withContentLock(options.content, { command: 'npm run ingest', say, make: true, signal: stop.signal }, () => {
+    // Another content folder may share the raw articles.
+    const swept = sweepParts(options.snapshots);
+    if (swept > 0) say(toSwept(swept));
+    return work();
+  });
+}
+
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  console.error(usage);
-  process.exitCode = 2;
+  if (error instanceof Error && error.name === 'AbortError') process.exitCode = INTERRUPTED;
+  else {
+    console.error(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof UnwrittenError)) console.error(usage);
+    process.exitCode = 2;
+  }
 }

@@ -10,7 +10,8 @@ import { toJudge, type Judge } from '../src/ingest/relevance.ts';
 import type { Entry } from '../src/ingest/report.ts';
 import { toContent } from '../src/library/content.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
-import { SnapshotFolder, sweepParts, writeDelivery } from './draft-writer.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
+import { SnapshotFolder, writeDelivery } from './draft-writer.ts';
 
 export interface IntakeOptions {
   readonly content: string;
@@ -20,7 +21,11 @@ export interface IntakeOptions {
   readonly dryRun: boolean;
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+/** Why something was not written, and the way out, e.g. of a full disk. */
+const wordsOf = (error: unknown): { readonly reason: string; readonly hint: string } =>
+  error instanceof UnwrittenError
+    ? { reason: error.reason, hint: `${error.hint} ` }
+    : { reason: (error instanceof Error ? error.message : String(error)).replace(/\.$/, ''), hint: '' };
 
 /** An entry for what was turned away. */
 export const toRefused = (name: string, reason: string, hint: string): Entry => ({ name, outcome: { state: 'refused', reason, hint } });
@@ -50,10 +55,15 @@ export class Intake {
     const name = label === undefined ? parcel : `${parcel}, ${label}`;
     if (outcome.state === 'known') {
       try {
-        const restored = !dryRun && outcome.hash !== undefined && this.#snapshots.keep(outcome.hash, ending, bytes) !== undefined;
+        const restored = !dryRun && outcome.hash !== undefined && this.#snapshots.keep(outcome.hash, ending, bytes);
         return { name, outcome, restored };
       } catch (error) {
-        return toRefused(name, `Its raw article could not be put back: ${wordsOf(error)}.`, 'See whether the folder may be written to.');
+        const { reason, hint } = wordsOf(error);
+        return toRefused(
+          name,
+          `Its raw article could not be put back: ${reason}.`,
+          `${hint}Run it again, so that anchors can be looked up in it.`,
+        );
       }
     }
     if (outcome.state !== 'drafted') return { name, outcome };
@@ -70,18 +80,17 @@ export class Intake {
       return { name, outcome, written: path };
     } catch (error) {
       this.#shelf.remove(outcome.id);
-      return toRefused(name, `The draft could not be written: ${wordsOf(error)}.`, 'Nothing was written for this article; run it again.');
+      const { reason, hint } = wordsOf(error);
+      return toRefused(name, `The draft could not be written: ${reason}.`, `${hint}There is no draft of this article; run it again.`);
     }
   }
 }
 
-/** An intake that knows what the content folder holds. Clears away first what runs that were killed left half written. */
-export async function openIntake(options: IntakeOptions): Promise<{ readonly intake: Intake; readonly swept: number }> {
-  const { content, snapshots, dryRun } = options;
-  const folders = [join(content, 'sources'), join(content, 'fingerprints'), snapshots];
-  const swept = dryRun ? 0 : folders.reduce((sum, folder) => sum + sweepParts(folder), 0);
+/** An intake that knows what the content folder holds. */
+export async function openIntake(options: IntakeOptions): Promise<Intake> {
+  const { content } = options;
   const raw = await readRawFiles(content);
   const glossary = toContent(raw.filter(({ path }) => path === 'terms.yaml')).library.terms;
   const judge = toJudge([...glossary.values()]);
-  return { intake: new Intake(options, new HeldShelf(toHeldSources(raw, content)), judge), swept };
+  return new Intake(options, new HeldShelf(toHeldSources(raw, content)), judge);
 }

@@ -3,18 +3,21 @@
  * into content/lookups.yaml, for an editor to deal with. Meant for a scheduled job, which opens a pull request with it.
  * Exit code 0: asked, whatever was found; 1: some could not be asked; 2: called wrongly.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups/look-up.ts';
 import { isRefusal } from '../src/ingest/outcome.ts';
 import { readContent } from '../src/library/from-files.ts';
+import { writeWhole } from '../src/library/to-files.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
 import { day } from '../src/schema/date.ts';
 import type { Lookup, LookupJob } from '../src/schema/lookup.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
 import { logText } from '../src/words/untrusted-text.ts';
+import { withContentLock } from './content-lock.ts';
 import { openWeb } from './web.ts';
 
 const usage = `Usage: npm run lookups [-- ${jobs.map(({ name }) => name).join('|')} …] [--content content] [--date 2026-11-20] [--dry-run]`;
@@ -38,18 +41,18 @@ function readCall() {
   return { ...values, jobs: positionals.length > 0 ? jobs.filter(({ name }) => positionals.includes(name)) : jobs };
 }
 
-/** Written beside it and renamed, so that a run that is stopped leaves the file as it was. */
+/** Gives false, and writes nothing, where the file says so already. */
 async function replace(path: string, text: string): Promise<boolean> {
   const old = await readFile(path, 'utf8').catch(() => '');
   if (old === text) return false;
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
+  writeWhole(path, text);
   return true;
 }
 
 async function run(): Promise<number> {
   const call = readCall();
-  const { library } = await readContent(call.content.replace(/[\\/]+$/, ''));
+  const folder = call.content.replace(/[\\/]+$/, '');
+  const { library } = await readContent(folder);
   const web = openWeb(call['allow-private'] ? { allowPrivate: true } : { cache: '.cache/web' });
   const found: Lookup[] = [];
   const unanswered = new Set<string>();
@@ -76,12 +79,15 @@ async function run(): Promise<number> {
     await web.close();
   }
   const ran = new Set<LookupJob>(call.jobs.map(({ name }) => name));
-  const rows = mergeLookups(library.lookups, { jobs: ran, found, unanswered });
-  const path = join(call.content, nouns.lookup.path);
-  const text = `${HEAD}${stringify(rows, { lineWidth: 110, schema: 'core' })}`;
+  const path = join(folder, nouns.lookup.path);
+  /** Adds to what the file says now: another run may have written to it while this one asked. */
+  const write = async (): Promise<boolean> => {
+    const rows = mergeLookups((await readContent(folder)).library.lookups, { jobs: ran, found, unanswered });
+    return replace(path, `${HEAD}${stringify(rows, { lineWidth: 110, schema: 'core' })}`);
+  };
   const news = call['dry-run']
     ? 'This was a dry run: nothing was written.'
-    : (await replace(path, text))
+    : (await withContentLock(folder, { command: 'npm run lookups', say: console.error }, write))
       ? `Written to ${path}.`
       : `${path} says this already.`;
   console.log(`${found.length} ${found.length === 1 ? 'source has' : 'sources have'} something to look at. ${news}`);
@@ -104,6 +110,6 @@ try {
   process.exitCode = await run();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
-  console.error(usage);
+  if (!(error instanceof UnwrittenError)) console.error(usage);
   process.exitCode = 2;
 }

@@ -1,22 +1,23 @@
 /** Writes the verdict of every shipped question into the case table of the tests. Run by hand, after reading what changed. */
-import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { buildEvidenceGraph } from '../src/graph/build-evidence-graph.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { withoutDrafts } from '../src/library/library.ts';
+import { writeWhole } from '../src/library/to-files.ts';
 
 const head = `# The verdict of every shipped question: how many sources count and how many studies stand behind them.
 # A change here is a change of what readers are told. When it is meant, write the table again by hand:
 # npm exec -- node scripts/pin-verdicts.ts
 `;
-const file = new URL('../tests/cases/verdicts-shipped.yaml', import.meta.url);
+const file = fileURLToPath(new URL('../tests/cases/verdicts-shipped.yaml', import.meta.url));
 
 try {
   const { library } = await readContent('content');
   // Verdicts do not depend on the day.
   const { verdicts } = buildEvidenceGraph(withoutDrafts(library), '2026-11-20');
   const rows = [...verdicts].map(([id, { name, counted, studies }]) => [id, { verdict: name, counted: counted.length, studies }]);
-  await writeFile(file, head + stringify(Object.fromEntries(rows)));
+  writeWhole(file, head + stringify(Object.fromEntries(rows)));
   console.log(`${rows.length} verdicts pinned.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

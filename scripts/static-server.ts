@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import sirv from 'sirv';
+import { UNFINISHED } from '../src/library/to-files.ts';
 import { codingFor, createPacker, textTypes } from './compression.ts';
 
 export interface StaticServer {
@@ -51,10 +52,12 @@ export const cachingFor = (pathname: string): string =>
 
 /**
  * Starts the server, e.g. `await startServer({ folder: '/tmp/dist', port: 4321 })`.
- * Throws when the folder has no index.html, or when twenty ports in a row are taken.
+ * Throws when the folder has no index.html, when the build of it did not end well, or when twenty ports in a row are taken.
  */
 export async function startServer({ folder, port = 4321, host = 'localhost' }: StaticServerOptions): Promise<StaticServer> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in \`${folder}\`. Run \`npm run build\` first.`);
+  if (existsSync(join(folder, UNFINISHED)))
+    throw new Error(`The last build of \`${folder}\` did not end well, so the site in it is not whole. Run \`npm run build\` again.`);
   const answer = staticAnswer(folder);
   for (let attempt = 0; attempt < 20; attempt++) {
     const server = createServer(answer);

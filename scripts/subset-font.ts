@@ -2,10 +2,11 @@
  * Cuts the text face down to the characters and weights that the site sets, into `public/fonts`, and to the one weight of the social cards.
  * Run when the face or the set changes.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
+import { writeWhole } from '../src/library/to-files.ts';
 
 // The licence reserves the original name for unmodified files, so the cut goes by another.
 const face = '@fontsource-variable/source-serif-4';
@@ -23,13 +24,12 @@ const cut = await subsetFont(whole, characters, {
   noLayoutClosure: true,
 });
 const file = join(target, 'patency-serif.woff2');
-await writeFile(`${file}.tmp`, cut);
-await rename(`${file}.tmp`, file);
-await writeFile(join(target, 'OFL.txt'), await readFile(join(folder, 'LICENSE')));
+writeWhole(file, cut);
+writeWhole(join(target, 'OFL.txt'), await readFile(join(folder, 'LICENSE')));
 console.log(`${file}: ${cut.length} bytes, from ${whole.length}.`);
 
 // The card painter reads neither WOFF2 nor variable fonts.
 const card = 'src/integrations/social-card-serif.woff';
 const still = await subsetFont(whole, characters, { targetFormat: 'woff', variationAxes: { wght: 520 } });
-await writeFile(card, still);
+writeWhole(card, still);
 console.log(`${card}: ${still.length} bytes.`);

@@ -1,29 +1,19 @@
-/** Writes what `--fix` put right: each file to a name beside it and then over the old one, so that nobody ever reads half a file. */
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+/** Writes what `--fix` put right, file by file and each whole; what was saved meanwhile is left alone. */
+import { readFile } from 'node:fs/promises';
 import { counted } from '../src/check/field-name.ts';
 import { fixContent, type FixedFile } from '../src/check/fix/fix-content.ts';
 import type { Content } from '../src/library/content.ts';
+import { writeWhole } from '../src/library/to-files.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
 
 /** The file as it is now, against the text that was fixed: whoever saved in between must not lose anything. */
 const asRead = (bytes: string): string => bytes.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 
-async function replace(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-  try {
-    await writeFile(beside, text, { flag: 'wx', mode: (await stat(path)).mode });
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
-}
-
 export interface FixRun {
   /** What was changed and what was left alone, file by file, and a count. Ends with a line feed. */
   readonly report: string;
-  /** True when a file is no longer what it was. */
-  readonly written: boolean;
+  /** What the disk refused; the files before it are changed. */
+  readonly refused?: UnwrittenError;
 }
 
 /** How one file went: `true` written, `false` nothing to do, or a sentence why not. */
@@ -31,17 +21,25 @@ async function fixOne({ path, text }: FixedFile, before: string, dryRun: boolean
   const held = await readFile(path, 'utf8');
   if (asRead(held) !== before) return 'was saved meanwhile and is left alone: run it again';
   if (held === text) return false;
-  if (!dryRun) await replace(path, text);
+  if (!dryRun) writeWhole(path, text);
   return true;
 }
 
-/** Fixes what can be fixed, or with `dryRun` only says what that would be. Throws where the disk does. */
+/** Fixes what can be fixed, or with `dryRun` only says what that would be. Stops at the first file that the disk refuses. */
 export async function runFix(content: Content, dryRun: boolean): Promise<FixRun> {
   const lines: string[] = [];
   const before = new Map(content.files.map((file) => [file.path, file.text]));
   let count = 0;
+  let refused: UnwrittenError | undefined;
   for (const file of fixContent(content)) {
-    const went = await fixOne(file, before.get(file.path) ?? '', dryRun);
+    let went: boolean | string;
+    try {
+      went = await fixOne(file, before.get(file.path) ?? '', dryRun);
+    } catch (error) {
+      if (!(error instanceof UnwrittenError)) throw error;
+      refused = error;
+      break;
+    }
     const changes = [
       ...file.changes,
       ...(went === true && !file.changes.length ? ['line ends, or the mark at the start of the file'] : []),
@@ -55,6 +53,8 @@ export async function runFix(content: Content, dryRun: boolean): Promise<FixRun>
     ? `${counted(count, 'file')} would be changed. Nothing was written.`
     : count
       ? `Changed ${counted(count, 'file')}.`
-      : 'Nothing to fix.';
-  return { report: `${[...lines, closing].join('\n')}\n`, written: count > 0 && !dryRun };
+      : refused
+        ? 'Nothing was changed.'
+        : 'Nothing to fix.';
+  return { report: `${[...lines, closing].join('\n')}\n`, ...(refused && { refused }) };
 }

@@ -1,5 +1,5 @@
 /** What `npm run validate` does with its arguments: reads, fixes when asked, checks, prints, and says how it ended. */
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { rulesPath } from '../src/check/addresses.ts';
 import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
@@ -11,10 +11,12 @@ import { counted } from '../src/check/field-name.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
+import { writeWhole } from '../src/library/to-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
 import { nouns } from '../src/schema/nouns.ts';
 import { site } from '../src/site.ts';
 import { readChangedFiles } from './changed-files.ts';
+import { withContentLock } from './content-lock.ts';
 import { readRememberedContent } from './content-memory.ts';
 import { readSnapshotTexts } from './snapshot-texts.ts';
 import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
@@ -39,12 +41,12 @@ async function readGiven(content: Content, folders: readonly string[]): Promise<
 }
 
 /** Writes the record of the anchors that were found. Returns what to tell. */
-async function record(content: Content, seen: readonly SeenAnchor[], on: string): Promise<string> {
+function record(content: Content, seen: readonly SeenAnchor[], on: string): string {
   const rows = buildSightings(seen, content.library.sightings.values(), on);
   const path = `${content.folder}/${nouns.sighting.path}`;
   const says =
     '# Which anchors a machine found in the raw articles, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
-  await writeFile(path, `${says}${stringify(rows)}`);
+  writeWhole(path, `${says}${stringify(rows)}`);
   const held = new Map(rows.map((row) => [row.source as string, row.anchors]));
   const count = seen.filter(({ entry, anchor }) => held.get(entry.id)?.includes(anchorHash(anchor))).length;
   return `Recorded ${counted(count, 'anchor')} of ${counted(rows.length, 'source')} in ${path}.`;
@@ -86,7 +88,7 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const { folder, asOf } = call;
+  const { folder } = call;
   if (!(await isFolder(folder)))
     throw new CallError(`There is no folder \`${folder}\` here. Run this in the project, or name the folder with \`--content\`.`);
   if (call.watch) {
@@ -97,7 +99,19 @@ export async function run(args: string[]): Promise<number> {
     await watchContent(folder, { asOf: call.asOf, colour: process.stdout.isTTY, show, signal: stop.signal });
     return 0;
   }
-  if (call.fix) process.stderr.write((await runFix(await readTriedContent(folder), call.dryRun)).report);
+  if ((!call.fix || call.dryRun) && !call.record) return report(call);
+  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+  return withContentLock(folder, { command: `npm run validate -- ${call.fix ? '--fix' : '--record'}`, say }, () => report(call));
+}
+
+/** Fixes where that was asked for, checks, prints, and records where that was asked for. Returns the exit code. */
+async function report(call: Call): Promise<number> {
+  const { folder, asOf } = call;
+  if (call.fix) {
+    const { report: done, refused } = await runFix(await readTriedContent(folder), call.dryRun);
+    process.stderr.write(done);
+    if (refused) throw refused;
+  }
   const { proof, issues, note } = await check(call);
   const { content } = proof;
   const seen = seeAnchors(proof);
@@ -111,6 +125,6 @@ export async function run(args: string[]): Promise<number> {
       rulesAt: new URL(rulesPath, site.url).href,
     }),
   );
-  if (call.record) process.stderr.write(`${await record(content, seen, asOf)}\n`);
+  if (call.record) process.stderr.write(`${record(content, seen, asOf)}\n`);
   return issues.some((issue) => issue.level === 'error') ? 1 : 0;
 }

@@ -14,7 +14,7 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const said =
-    error instanceof Error && error.name === 'CallError'
+    error instanceof Error && ['CallError', 'UnwrittenError'].includes(error.name)
       ? error.message
       : `The check itself broke: ${(error as Error).message} This is a bug of ours, please report it.`;
   process.stderr.write(`${said}\n`);

@@ -4,13 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { partName, placeFolder, sweepParts } from '../library/to-files.ts';
 
 const entry = fileURLToPath(new URL('../browser/admin.ts', import.meta.url));
 const cms = '@sveltia/cms';
@@ -52,7 +53,8 @@ async function keepProgram(): Promise<string> {
   const [own, program] = await Promise.all([readFile(fileURLToPath(import.meta.url)), readFile(main)]);
   const kept = join(cache, createHash('sha256').update(own).update(program).digest('hex').slice(0, 20));
   if (existsSync(kept)) return kept;
-  const fresh = `${kept}.${process.pid}`;
+  sweepParts(cache);
+  const fresh = partName(kept);
   const config = shared(fresh);
   await build({
     ...config,
@@ -66,7 +68,7 @@ async function keepProgram(): Promise<string> {
       },
     },
   });
-  await rename(fresh, kept).catch(() => rm(fresh, { recursive: true, force: true }));
+  placeFolder(fresh, kept);
   return kept;
 }
 

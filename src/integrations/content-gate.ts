@@ -1,25 +1,24 @@
 /** The gate: content is read and checked before Astro sees it, and the works that pages cite are put where the citation engine looks. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { readGate } from '../check/gate.ts';
 import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
 import type { Library } from '../library/library.ts';
+import { writeWhole } from '../library/to-files.ts';
 import { bibliographyFile, toBibliography } from './citations.ts';
 
-async function writeBibliography(library: Library, asOf: string): Promise<void> {
+function writeBibliography(library: Library, asOf: string): void {
   const graph = buildEvidenceGraph(library, asOf);
   const cited = new Set([...graph.citedByTopic.values(), ...graph.citedByQuestion.values()].flat());
-  await mkdir(dirname(bibliographyFile), { recursive: true });
-  await writeFile(`${bibliographyFile}.tmp`, toBibliography([...library.sources.values()].filter(({ id }) => cited.has(id))));
-  await rename(`${bibliographyFile}.tmp`, bibliographyFile);
+  // Every build makes it anew, so nothing of it is trusted after a power cut.
+  writeWhole(bibliographyFile, toBibliography([...library.sources.values()].filter(({ id }) => cited.has(id))), { flush: false });
 }
 
 /** What a writer sees while `astro dev` runs: the report of the moment, and citations that the engine knows. */
 async function reportInDev(folder: string, asOf: string, logger: AstroIntegrationLogger): Promise<void> {
   const { content, issues, report } = await readGate(folder, { asOf });
   if (issues.length > 0) logger.info(`\n${report}`);
-  await writeBibliography(content.library, asOf);
+  writeBibliography(content.library, asOf);
 }
 
 /** Fails a build with every mistake at once; in dev it says what a build would refuse, after every change, and goes on. */
@@ -37,7 +36,7 @@ export function contentGate({ folder, asOf }: { folder: string; asOf: string }):
           throw error;
         }
         if (issues.length > 0) logger.info(`\n${report}`);
-        await writeBibliography(content.library, asOf);
+        writeBibliography(content.library, asOf);
       },
       'astro:server:setup': ({ server, logger }) => {
         const below = resolve(folder) + sep;

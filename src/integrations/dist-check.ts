@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readPage, siteFaults, type BuiltPage } from './built-page.ts';
 
-async function readBuiltPages(folder: string): Promise<{ pages: BuiltPage[]; files: Set<string> }> {
+/** All pages below a folder, which ends in a slash, and the paths of all its files. Reads one page at a time. */
+export async function readBuiltPages(folder: string): Promise<{ pages: BuiltPage[]; files: Set<string> }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())

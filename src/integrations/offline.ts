@@ -1,10 +1,9 @@
 /** Makes the built site work without a network: bundles the service worker, tells it what this build consists of, and lists what can be kept. */
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { getManifest } from '@serwist/build';
 import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
 import { build } from 'vite';
@@ -16,7 +15,11 @@ const source = fileURLToPath(new URL('../browser/service-worker.ts', import.meta
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes);
 
 /** What is no use to anyone without a network: the form and the desk of the editors. The people stay, because approvals name them. */
-const forEditors = [`${adminUrl}**`, `${editorialUrl}index.html`, flawsUrl, `${rulesUrl}**`].map((path) => path.slice(1));
+const forEditors = (url: string): boolean =>
+  [adminUrl, rulesUrl].some((folder) => url.startsWith(folder)) || [`${editorialUrl}index.html`, flawsUrl].includes(url);
+
+/** What is not kept as a file of the site, or hidden. */
+const left = (url: string): boolean => ['/service-worker.js', '/404.html', offlineListUrl].includes(url) || url.includes('/.');
 
 /** The title of a page without the name of the site; undefined for a page that only forwards. */
 function titleOf(html: string): string | undefined {
@@ -25,28 +28,27 @@ function titleOf(html: string): string | undefined {
   return title === undefined ? undefined : decodeHTML(title).replace(/ · [^·]*$/, '');
 }
 
+/** Reads one file at a time: a site has more files than a process may hold open. */
 async function readBuiltFiles(folder: string): Promise<BuiltFile[]> {
-  const { manifestEntries = [], warnings } = await getManifest({
-    globDirectory: folder,
-    globPatterns: ['**/*'],
-    globIgnores: ['service-worker.js', '404.html', offlineListUrl.slice(1), ...forEditors],
-    maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
-  });
-  if (warnings.length > 0) throw new Error(`The files of the build could not be listed for offline use: ${warnings.join(' ')}`);
-  const paths = manifestEntries.map((entry) => (typeof entry === 'string' ? entry : entry.url)).sort();
-  return Promise.all(
-    paths.map(async (path) => {
-      const bytes = await readFile(join(folder, path));
-      const compresses = /\.(?:html|css|js|json|svg)$/.test(path);
-      return {
-        url: `/${path.replace(/(^|\/)index\.html$/, '$1')}`,
-        sent: compresses ? gzipSync(bytes, { level: 9 }).length : bytes.length,
-        revision: sha256(bytes).digest('hex').slice(0, 12),
-        integrity: `sha256-${sha256(bytes).digest('base64')}`,
-        title: path.endsWith('.html') ? titleOf(bytes.toString('utf8')) : undefined,
-      };
-    }),
-  );
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const urls = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`)
+    .filter((url) => !left(url) && !forEditors(url))
+    .sort();
+  const files: BuiltFile[] = [];
+  for (const url of urls) {
+    const bytes = await readFile(join(folder, url));
+    const compresses = /\.(?:html|css|js|json|svg)$/.test(url);
+    files.push({
+      url: url.replace(/\/index\.html$/, '/'),
+      sent: compresses ? gzipSync(bytes, { level: 9 }).length : bytes.length,
+      revision: sha256(bytes).digest('hex').slice(0, 12),
+      integrity: `sha256-${sha256(bytes).digest('base64')}`,
+      title: url.endsWith('.html') ? titleOf(bytes.toString('utf8')) : undefined,
+    });
+  }
+  return files;
 }
 
 /** Bundles the service worker into one classic script, because not every browser takes a module there. */

@@ -1,7 +1,7 @@
 /** Writes the pictures that go with shared links. A picture is painted once and kept in the cache until its words, its paint or the face change. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,6 +9,7 @@ import { readGate } from '../check/gate.ts';
 import { toSocialCards, type SocialCard } from '../exports/social-card.ts';
 import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
 import { withoutDrafts } from '../library/library.ts';
+import { sweepParts, writeWhole } from '../library/to-files.ts';
 import { site } from '../site.ts';
 import { toPicture } from './social-card-picture.ts';
 
@@ -19,7 +20,7 @@ const cache = join('.cache', 'social-cards');
 export async function writeSocialCards(folder: string, cards: readonly SocialCard[]): Promise<{ written: number; painted: number }> {
   const [font, paint] = await Promise.all(['./social-card-serif.woff', './social-card-picture.ts'].map((file) => readFile(here(file))));
   if (!font || !paint) throw new Error('The face of the social cards is missing. Run `node scripts/subset-font.ts`.');
-  await mkdir(cache, { recursive: true });
+  sweepParts(cache);
   let painted = 0;
   for (const card of cards) {
     const name = createHash('sha256')
@@ -30,8 +31,7 @@ export async function writeSocialCards(folder: string, cards: readonly SocialCar
       .slice(0, 20);
     const kept = join(cache, `${name}.png`);
     if (!existsSync(kept)) {
-      await writeFile(`${kept}.tmp`, await toPicture(card, site.name, font));
-      await rename(`${kept}.tmp`, kept);
+      writeWhole(kept, await toPicture(card, site.name, font));
       painted++;
     }
     const target = join(folder, card.url);

@@ -10,17 +10,15 @@ import { expect, inject, test } from 'vitest';
 async function hashes(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const pairs = await Promise.all(
-    files.map(
-      async (file) =>
-        [
-          file.slice(folder.length),
-          createHash('sha256')
-            .update(await readFile(file))
-            .digest('hex'),
-        ] as const,
-    ),
-  );
+  const pairs: [string, string][] = [];
+  // One at a time: a site has more files than a process may hold open.
+  for (const file of files)
+    pairs.push([
+      file.slice(folder.length),
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    ]);
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SnapshotFolder, sweepParts, writeDelivery } from '../../../scripts/draft-writer.ts';
+import { SnapshotFolder, writeDelivery } from '../../../scripts/draft-writer.ts';
+import { sweepParts, writeWhole } from '../../../src/library/to-files.ts';
 import { fixtureBytes } from './fixture.ts';
 
 let folder: string;
@@ -63,5 +64,43 @@ describe('writing a draft and its snapshot', () => {
     expect(sweepParts(folder)).toBe(1);
     expect(readdirSync(folder).sort()).toEqual([alive, '.note.part', 'a.md'].sort());
     expect(sweepParts(at('nowhere'))).toBe(0);
+  });
+
+  it('sweeps away parts under all names that they ever had, and under none that an editor may give', () => {
+    const uuid = '0b0e7c3e-0000-4000-8000-000000000000';
+    const former = [`.a.md.${uuid}.part`, 'lookups.yaml.part', `${'ab'.repeat(32)}.part`, `${'ab'.repeat(32)}.json.part`];
+    const kept = ['bibliography.json.tmp', `${'0a'.repeat(10)}.png.tmp`, `${'0a'.repeat(8)}.bin.4711`];
+    const others = ['a.md', '.a.md.part', 'a.part', 'lookups.yaml', '.writing.lock'];
+    for (const name of [...former, ...kept, ...others]) put(name, 'half');
+    mkdirSync(at(`.${2 ** 22 + 12345}-${uuid}.part`));
+    expect(sweepParts(folder)).toBe(8);
+    expect(readdirSync(folder).sort()).toEqual(others.sort());
+  });
+
+  it('sweeps away everything where nobody else can be writing, also under the number of a living process', () => {
+    put(`.${process.ppid}-0b0e7c3e-0000-4000-8000-000000000000.part`, 'half');
+    expect(sweepParts(folder)).toBe(0);
+    expect(sweepParts(folder, { alone: true })).toBe(1);
+  });
+
+  it('leaves a raw article in its place that another run has put there since the folder was looked through', () => {
+    const early = new SnapshotFolder(at('.snapshots'));
+    early.keep('0', '.txt', new Uint8Array([1]));
+    deliver();
+    expect(early.keep('1', '.txt', fixtureBytes('leaflet'))).toBe(false);
+    expect(() => writeDelivery(delivery(), early)).toThrow('is there already');
+    expect(snapshots()).toEqual(['0.txt', '1.txt']);
+  });
+
+  it('keeps the rights of a file that it replaces, and makes folders that are not there', () => {
+    put('a.yaml', 'old');
+    chmodSync(at('a.yaml'), 0o640);
+    writeWhole(at('a.yaml'), 'new');
+    writeWhole(at('deep/er/b.yaml'), 'new');
+    expect([statSync(at('a.yaml')).mode & 0o777, readFileSync(at('a.yaml'), 'utf8'), namesIn('deep/er')]).toEqual([
+      0o640,
+      'new',
+      ['b.yaml'],
+    ]);
   });
 });
