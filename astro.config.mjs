@@ -4,13 +4,15 @@ import { defineConfig } from 'astro/config';
 import { adminForm } from './src/integrations/admin-form.ts';
 import { citationPlugins } from './src/integrations/citations.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
+import { contentPolicy } from './src/integrations/content-policy.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
 import { glossaryLinks } from './src/integrations/glossary-links.ts';
 import { search } from './src/integrations/pagefind.ts';
 import { offline } from './src/integrations/offline.ts';
+import { precompress } from './src/integrations/precompress.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
-import { site } from './src/site.ts';
+import { formPath, site } from './src/site.ts';
 
 export default defineConfig({
   site: site.url,
@@ -25,10 +27,12 @@ export default defineConfig({
   integrations: [
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
     mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
+    contentPolicy(site), // says in every page what it may load
     search(), // makes the built pages searchable
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network
-    adminForm(), // the form for editors, which no reader loads
+    ...(site.form === formPath ? [adminForm()] : []), // the form for editors, where it stands beside readers’ pages
     distCheck(), // reads the built pages once more: links, fragments, citations
+    precompress(), // last: what a host need not compress at every request
   ],
 });

@@ -8,14 +8,14 @@ import { getManifest } from '@serwist/build';
 import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
 import { build } from 'vite';
-import { adminUrl, editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../views/urls.ts';
+import { editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../views/urls.ts';
 import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts';
 
 const source = fileURLToPath(new URL('../browser/service-worker.ts', import.meta.url));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes);
 
-/** What is no use to anyone without a network: the form and the desk of the editors. The people stay, because approvals name them. */
-const forEditors = [`${adminUrl}**`, `${editorialUrl}index.html`, flawsUrl, `${rulesUrl}**`].map((path) => path.slice(1));
+/** What is no use to anyone without a network: the desk of the editors. The people stay, because approvals name them. */
+const forEditors = [`${editorialUrl}index.html`, flawsUrl, `${rulesUrl}**`].map((path) => path.slice(1));
 
 /** The title of a page without the name of the site; undefined for a page that only forwards. */
 function titleOf(html: string): string | undefined {

@@ -3,50 +3,59 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startServer } from '../../scripts/static-server.ts';
 import { checkContent } from '../../src/check/check-content.ts';
 import { fixContent } from '../../src/check/fix/fix-content.ts';
-import { toFormConfig } from '../../src/exports/form-config.ts';
+import { formPolicy } from '../../src/hosting/policy.ts';
+import { adminForm, writeFormFolder, type EditedSite } from '../../src/integrations/admin-form.ts';
 import { toContent } from '../../src/library/content.ts';
 import { readRawFiles } from '../../src/library/from-files.ts';
 import { at, pick, press, save, type } from './form-hand.ts';
 import { startGitHost, type GitHost } from './git-host.ts';
 import { useSite } from './visit.ts';
 
-const site = useSite();
-const config = toFormConfig({
-  name: 'Patency',
-  contentFolder: 'content',
-  branch: 'main',
-  repository: 'https://github.com/example/patency',
-});
+const repository = 'https://github.com/example/patency';
+const edited: EditedSite = { name: 'Patency', contentFolder: 'content', branch: 'main', url: 'https://patency.example', published: false };
 const file = 'content/sources/example-2024-cohort.md';
-let host: GitHost;
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'patency-form-'));
-  cpSync('tests/fixtures/content', join(folder, 'content'), { recursive: true });
+const token = 'a-token';
+/** Holds the content that the form works on, the form itself, once for a repository and once for none, and a site with the form beside it. */
+const folder = mkdtempSync(join(tmpdir(), 'patency-form-'));
+const serveForm = (name: string, of: EditedSite) => async () => {
+  await writeFormFolder(join(folder, name), of);
+  return startServer({ folder: join(folder, name), port: 0, served: { policy: formPolicy(of.repository).header } });
+};
+const form = useSite(serveForm('own', { ...edited, repository }));
+const nameless = useSite(serveForm('nameless', edited));
+const besides = useSite(async () => {
+  const dist = join(folder, 'beside');
+  cpSync(inject('siteFolder'), dist, { recursive: true });
+  const written = adminForm({ ...edited, repository }).hooks['astro:build:done'];
+  await written?.({ dir: pathToFileURL(`${dist}/`), logger: { info: () => undefined } } as unknown as Parameters<typeof written>[0]);
+  return startServer({ folder: dist, port: 0 });
 });
+let host: GitHost;
+beforeAll(() => cpSync('tests/fixtures/content', join(folder, 'repository', 'content'), { recursive: true }));
 afterEach(() => host?.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Everything that a page asks for from elsewhere. Addresses within the page itself are not from elsewhere. */
-function watchForeign(page: Page): string[] {
+function watchForeign(page: Page, own: string): string[] {
   const foreign: string[] = [];
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== site.origin() && !['data:', 'blob:'].includes(protocol)) foreign.push(origin);
+    if (origin !== own && !['data:', 'blob:'].includes(protocol)) foreign.push(origin);
   });
   return foreign;
 }
 let foreign: string[] = [];
 /** The form of a site that names its repository, which answers from a temporary folder. */
-async function openForm(): Promise<Page> {
-  host = startGitHost(folder);
-  const page = await site.open('/admin/', { viewport: { width: 1280, height: 4500 } }, async (fresh) => {
-    foreign = watchForeign(fresh);
+async function openForm(site = form, path = '/'): Promise<Page> {
+  host = startGitHost(join(folder, 'repository'));
+  const page = await site.open(path, { viewport: { width: 1280, height: 4500 } }, async (fresh) => {
+    foreign = watchForeign(fresh, site.origin());
     await host.answerIn(fresh);
-    await fresh.route('**/admin/config.json*', (route) => route.fulfill({ json: config }));
   });
   await page.getByRole('button', { name: 'Open the form' }).click();
   await page.getByRole('button', { name: 'Sign In Using Access Token' }).waitFor();
@@ -54,7 +63,7 @@ async function openForm(): Promise<Page> {
 }
 async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
-  await page.getByRole('textbox').fill('a-token');
+  await page.getByRole('textbox').fill(token);
   await page.getByRole('button', { name: 'Sign In', exact: true }).click();
   await page.getByRole('button', { name: 'New' }).first().waitFor();
 }
@@ -68,8 +77,8 @@ const choices = [
 
 describe('the page in front of the form', () => {
   it('says what is missing where the site names no repository, and asks nobody else for anything', async () => {
-    const page = await site.open('/admin/', {}, (fresh) => {
-      foreign = watchForeign(fresh);
+    const page = await nameless.open('/', {}, (fresh) => {
+      foreign = watchForeign(fresh, nameless.origin());
     });
     expect(await page.locator('.warning').first().innerText()).toContain('REPOSITORY_URL');
     await page.getByRole('button', { name: 'Open the form' }).click();
@@ -77,6 +86,57 @@ describe('the page in front of the form', () => {
     await page.evaluate(() => document.fonts.ready);
     expect(foreign).toEqual([]);
     expect(await page.locator('meta[name=robots]').first().getAttribute('content')).toBe('noindex');
+  });
+});
+
+/** What the stores of a page hold, each as one text: what any page of the host could read there. */
+const storesOf = (page: Page): Promise<{ local: string; tab: string }> =>
+  page.evaluate(() => {
+    // The name `localStorage` stands for another store in the form; a frame has its own.
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const local = JSON.stringify(Object.entries((frame.contentWindow as Window).localStorage));
+    frame.remove();
+    return { local, tab: JSON.stringify(Object.entries(sessionStorage)) };
+  });
+const seesSignIn = (page: Page): Promise<void> => page.getByRole('button', { name: 'Sign In Using Access Token' }).waitFor();
+
+describe('an editor who signs in', () => {
+  it('is known in this tab only, after loading it anew as well', async () => {
+    const page = await openForm();
+    await signIn(page);
+    const { local, tab } = await storesOf(page);
+    expect([local.includes(token), tab.includes(token)]).toEqual([false, true]);
+    await page.reload();
+    await page.getByRole('button', { name: 'New' }).first().waitFor();
+    const other = await page.context().newPage();
+    await host.answerIn(other);
+    await other.goto(`${form.origin()}/`);
+    await other.getByRole('button', { name: 'Open the form' }).click();
+    await seesSignIn(other);
+  });
+
+  it('is known to no page of readers where the form stands beside them, and forgotten when the page is left', async () => {
+    const page = await openForm(besides, '/admin/');
+    await page.evaluate(() => document.fonts.ready);
+    await signIn(page);
+    expect(new Set(foreign)).toEqual(new Set(['https://api.github.com']));
+    const signedIn = await storesOf(page);
+    expect([signedIn.local.includes(token), signedIn.tab.includes(token)]).toEqual([false, false]);
+    await page.goto(`${besides.origin()}/topics/`);
+    const left = await storesOf(page);
+    expect([left.local.includes(token), left.tab.includes(token)]).toEqual([false, false]);
+    await page.goto(`${besides.origin()}/admin/`);
+    await page.getByRole('button', { name: 'Open the form' }).click();
+    await seesSignIn(page);
+  });
+
+  it('finds forgotten what an earlier edition of the form had kept for good', async () => {
+    const page = await besides.open('/');
+    await page.evaluate((kept) => localStorage.setItem('sveltia-cms.user', JSON.stringify({ token: kept })), token);
+    expect((await storesOf(page)).local).toContain(token);
+    await page.goto(`${besides.origin()}/admin/`);
+    await page.getByRole('button', { name: 'Open the form' }).waitFor();
+    expect((await storesOf(page)).local).not.toContain(token);
   });
 });
 
