@@ -9,7 +9,18 @@ const root = new URL('..', import.meta.url).pathname;
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'dist-form/', 'dist-hosting/', '.astro/', 'node_modules/', '.snapshots/', 'coverage/', 'content/', 'public/', 'tests/fixtures/']),
+  globalIgnores([
+    'dist/',
+    'dist-form/',
+    'dist-hosting/',
+    '.astro/',
+    'node_modules/',
+    '.snapshots/',
+    'coverage/',
+    'content/',
+    'public/',
+    'tests/fixtures/',
+  ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -62,12 +62,14 @@ function pathOf(address: string): string | undefined {
 }
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** A twin that is older than its file holds what the file no longer does: somebody has written into the built site since. */
+const isTwin = (twin: string, file: string): boolean => isFile(twin) && statSync(twin).mtimeMs >= statSync(file).mtimeMs;
 
 /** The best twin that is there and that a client takes, e.g. for `gzip, deflate, br` the one in `br`. */
 function codingFor(accepted: string, file: string): 'br' | 'gzip' | undefined {
   const takes = (coding: string): boolean =>
     new RegExp(`(?:^|,)\\s*${coding}\\s*(?:;\\s*q=(?:1(?:\\.0*)?|0\\.\\d*[1-9]\\d*))?\\s*(?:,|$)`, 'i').test(accepted);
-  return takes('br') && isFile(`${file}.br`) ? 'br' : takes('gzip') && isFile(`${file}.gz`) ? 'gzip' : undefined;
+  return takes('br') && isTwin(`${file}.br`, file) ? 'br' : takes('gzip') && isTwin(`${file}.gz`, file) ? 'gzip' : undefined;
 }
 
 /** Answers with a file that is there, or with the part of it or the word that the client asks for. */

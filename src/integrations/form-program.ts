@@ -92,7 +92,7 @@ export async function keepFormProgram(): Promise<string> {
       },
     },
   });
-  await appendFile(join(fresh, licences), toInnerNotices(JSON.parse(await readFile(`${main}.map`, 'utf8')) as SourceMap));
+  await appendFile(join(fresh, licences), toInnerNotices(JSON.parse(await readFile(`${main}.map`, 'utf8')) as SourceMap, String(program)));
   await rename(fresh, kept).catch(() => rm(fresh, { recursive: true, force: true }));
   return kept;
 }

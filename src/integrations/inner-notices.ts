@@ -22,8 +22,14 @@ const noticesIn = (code: string): string[] =>
         .trim(),
     );
 
-/** The list as text, in order of name, each notice once, e.g. `## marked 18.0.14` and below it its copyright. */
-export function toInnerNotices({ sources, sourcesContent = [] }: SourceMap): string {
+/** Fonts that come along, by where the program would fetch them a second time: `…/fontsource/fonts/noto-mono@5.3.0/…`. */
+const fontsIn = (program: string): string[] =>
+  [...program.matchAll(/\/fontsource\/fonts\/([\w-]+)(?::vf)?@([\d.]+)\//g)].map(
+    ([, name = '', version = '']) => `## The font ${name} ${version}\n\nLicence: https://fontsource.org/fonts/${name}`,
+  );
+
+/** The list as text, packages in order of name, each notice once, e.g. `## marked 18.0.14` and below it its copyright; then the fonts. */
+export function toInnerNotices({ sources, sourcesContent = [] }: SourceMap, program: string): string {
   const found = new Map<string, Set<string>>();
   for (const [i, path] of sources.entries()) {
     const name = packageOf(path);
@@ -38,5 +44,5 @@ export function toInnerNotices({ sources, sourcesContent = [] }: SourceMap): str
       const page = `https://www.npmjs.com/package/${name.replace(/ (\S+)$/, '/v/$1')}`;
       return [`## ${name}`, `Licence: ${page}`, ...notices].join('\n\n');
     });
-  return `\n# Within the program, bundled by its makers\n\n${parts.join('\n\n')}\n`;
+  return `\n# Within the program, bundled by its makers\n\n${[...parts, ...new Set(fontsIn(program))].join('\n\n')}\n`;
 }

@@ -28,7 +28,7 @@ async function readBuiltFiles(folder: string): Promise<BuiltFile[]> {
   const { manifestEntries = [], warnings } = await getManifest({
     globDirectory: folder,
     globPatterns: ['**/*'],
-    globIgnores: ['service-worker.js', '404.html', offlineListUrl.slice(1), ...forEditors],
+    globIgnores: ['service-worker.js', '404.html', '**/*.{br,gz}', offlineListUrl.slice(1), ...forEditors],
     maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
   });
   if (warnings.length > 0) throw new Error(`The files of the build could not be listed for offline use: ${warnings.join(' ')}`);

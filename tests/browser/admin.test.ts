@@ -1,5 +1,5 @@
 /** The form for editors, from an empty page to a commit on a branch of a real repository. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -74,6 +74,20 @@ const choices = [
   ['interests.funding', /^Not stated/],
   ['coverage', /^Abstract/],
 ] as const;
+
+describe('the folder of the form', () => {
+  it('has the licences of its program, of what that was bundled from, and of what is ours around it', () => {
+    const licences = readFileSync(join(folder, 'own', 'licences.txt'), 'utf8');
+    expect(licences).toContain('Copyright (c) 2026 Kohei Yoshino');
+    for (const name of ['@sveltia/cms', 'svelte', 'marked', 'zod', 'js-yaml', 'The font source-sans-3'])
+      expect(licences).toMatch(new RegExp(`^## ${name} `, 'm'));
+  });
+
+  it('is not written over something else', async () => {
+    await expect(writeFormFolder(join(folder, 'repository'), edited)).rejects.toThrow('holds something else than the form for editors');
+    expect(existsSync(join(folder, 'repository', 'content'))).toBe(true);
+  });
+});
 
 describe('the page in front of the form', () => {
   it('says what is missing where the site names no repository, and asks nobody else for anything', async () => {

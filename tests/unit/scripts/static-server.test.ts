@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +91,12 @@ describe('the static server', () => {
     const { headers, text } = await ask('/topics/', 'GET', { 'accept-encoding': accepted });
     expect([headers['content-encoding'], headers['content-type'], text]).toEqual([coding, 'text/html; charset=utf-8', body]);
     expect(headers['vary']).toBe('Accept-Encoding');
+  });
+
+  it('sends no twin of what has changed since', async () => {
+    utimesSync(join(folder, 'topics', 'index.html.br'), 0, 0);
+    const { headers, text } = await ask('/topics/', 'GET', { 'accept-encoding': 'br' });
+    expect([headers['content-encoding'], text]).toEqual([undefined, '<h1>Topics</h1>']);
   });
 
   it('sends as it is what has no twin', async () => {
