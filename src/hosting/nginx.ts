@@ -42,42 +42,44 @@ const twinOf = (ending: string): string[] =>
 
 /** The configuration as text, e.g. for `{ root: '/srv/patency', name: 'patency.example', listen: ['80'] }`. */
 export function toNginx({ policy, form }: ServedFolder, { root, name, listen }: NginxPlace): string {
+  // Variables belong to the whole server program: those of two sites must not share names.
+  const own = `$${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
   const kept = lasting.folders.join('|');
   const headers = [
-    ['Content-Security-Policy', '$patency_policy'],
+    ['Content-Security-Policy', `${own}_policy`],
     ...Object.entries(commonHeaders),
-    [strictTransport.name, '$patency_transport'],
-    ['Cache-Control', '$patency_cache'],
-    ['Content-Encoding', '$patency_coding'],
-    ['Vary', '$patency_vary'],
-    ['Allow', '$patency_allow'],
+    [strictTransport.name, `${own}_transport`],
+    ['Cache-Control', `${own}_cache`],
+    ['Content-Encoding', `${own}_coding`],
+    ['Vary', `${own}_vary`],
+    ['Allow', `${own}_allow`],
   ].map(([header = '', value = '']) => `add_header ${header} ${quoted(value)} always;`);
   const lines = [
     '# Made by `npm run hosting` for nginx 1.20 or later. Goes where `http { … }` includes it, such as /etc/nginx/conf.d/patency.conf.',
-    ...map('$http_accept_encoding', '$patency_takes_br', [
+    ...map('$http_accept_encoding', `${own}_takes_br`, [
       ['default', ''],
       [quoted(takesBrotli), '1'],
     ]),
-    ...map('$request_method', '$patency_allow', [
+    ...map('$request_method', `${own}_allow`, [
       ['default', 'GET, HEAD'],
       ['GET', ''],
       ['HEAD', ''],
     ]),
     '# Behind a proxy that ends TLS, that proxy says so; nobody else may set the header there.',
-    ...map('"$scheme $http_x_forwarded_proto"', '$patency_transport', [
+    ...map('"$scheme $http_x_forwarded_proto"', `${own}_transport`, [
       ['default', ''],
       ['~https', strictTransport.value],
     ]),
-    ...map('$uri', '$patency_policy', [['default', policy], ...(form === undefined ? [] : [[`~^${form}`, sharedPolicy] as const])]),
-    ...map('$uri', '$patency_cache', [
+    ...map('$uri', `${own}_policy`, [['default', policy], ...(form === undefined ? [] : [[`~^${form}`, sharedPolicy] as const])]),
+    ...map('$uri', `${own}_cache`, [
       ['default', caching.others],
       [quoted(`~^(?:${kept})|\\${lasting.ending}$`), caching.lasting],
     ]),
-    ...map('$uri', '$patency_coding', [
+    ...map('$uri', `${own}_coding`, [
       ['default', ''],
       ['~\\.br$', 'br'],
     ]),
-    ...map('$uri', '$patency_vary', [
+    ...map('$uri', `${own}_vary`, [
       ['default', ''],
       [`~\\.(?:br|${compressible.join('|')})$`, 'Accept-Encoding'],
     ]),
@@ -101,13 +103,13 @@ export function toNginx({ policy, form }: ServedFolder, { root, name, listen }: 
       `default_type ${otherType};`,
       ...headers,
       'error_page 403 404 =404 /404.html;',
-      'if ($patency_allow) { return 405; }',
+      `if (${own}_allow) { return 405; }`,
       ...compressible.flatMap(twinOf),
       `location ~ ^(?!${withheld.but.replaceAll('.', '\\.')}).*(?:${withheld.pattern}) { return 404; }`,
       ...block('location /', [
-        'set $patency_twin $patency_takes_br;',
-        'if (!-f $request_filename.br) { set $patency_twin ""; }',
-        'if ($patency_twin) { rewrite ^(.*)$ $1.br last; }',
+        `set ${own}_twin ${own}_takes_br;`,
+        `if (!-f $request_filename.br) { set ${own}_twin ""; }`,
+        `if (${own}_twin) { rewrite ^(.*)$ $1.br last; }`,
       ]),
     ]),
   ];

@@ -74,19 +74,27 @@ async function run(program: string, toArguments: (folder: string, port: number) 
   return { port, close };
 }
 
-/** nginx as a child of the test, with no more than its own part around the configuration. */
-export const startNginx = (program: string, root: string, served: ServedFolder): Promise<RunningProgram> =>
+/** A site by the name that it answers to. */
+export interface NamedSite {
+  readonly name: string;
+  readonly root: string;
+  readonly served: ServedFolder;
+}
+
+/** nginx as a child of the test, with no more than its own part around the configurations of one site or of several. */
+export const startNginx = (program: string, sites: readonly NamedSite[]): Promise<RunningProgram> =>
   run(program, (folder, port) => {
     mkdirSync(join(folder, 'temp'));
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
       .map((name) => `${name}_temp_path ${folder}/temp/${name};`)
       .join(' ');
-    writeFileSync(join(folder, 'site.conf'), toNginx(served, { root, name: 'localhost', listen: [`${host}:${port}`] }));
+    for (const { name, root, served } of sites)
+      writeFileSync(join(folder, `${name}.conf`), toNginx(served, { root, name, listen: [`${host}:${port}`] }));
     writeFileSync(
-      join(folder, 'nginx.conf'),
-      `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log; events {} http { access_log off; ${temporary} include ${folder}/site.conf; }`,
+      join(folder, 'nginx'),
+      `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log; events {} http { access_log off; ${temporary} include ${folder}/*.conf; }`,
     );
-    return ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')];
+    return ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx')];
   });
 
 export const startCaddy = (program: string, root: string, served: ServedFolder): Promise<RunningProgram> =>

@@ -1,6 +1,6 @@
 /** Asks a server on this machine for a path exactly as it is written, which no tidier client would do. */
 import { request } from 'node:http';
-import type { Answer } from './request-table.ts';
+import type { Answer } from './request-row.ts';
 
 export const askRaw = (port: number, path: string, method = 'GET', headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {

@@ -9,7 +9,8 @@ import { formPolicy, sharedPolicy, sitePolicy } from '../../src/hosting/policy.t
 import { commonHeaders, type ServedFolder } from '../../src/hosting/responses.ts';
 import { findProgram, startCaddy, startNginx, type RunningProgram } from '../hosting/programs.ts';
 import { askRaw } from '../hosting/raw-request.ts';
-import { requestTable, type Answer, type RequestRow, type ServerName } from '../hosting/request-table.ts';
+import type { Answer, RequestRow, ServerName } from '../hosting/request-row.ts';
+import { requestTable } from '../hosting/request-table.ts';
 
 const [nginx, caddy] = [findProgram('nginx'), findProgram('caddy')];
 const served: ServedFolder = { policy: sitePolicy.header, form: '/admin/' };
@@ -27,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Start = (root: string, from?: ServedFolder) => Promise<RunningProgram>;
 const servers: Partial<Record<ServerName, Start>> = {
-  ...(nginx === undefined ? {} : { nginx: (root, from = served) => startNginx(nginx, root, from) }),
+  ...(nginx === undefined ? {} : { nginx: (root, from = served) => startNginx(nginx, [{ name: 'localhost', root, served: from }]) }),
   ...(caddy === undefined ? {} : { caddy: (root, from = served) => startCaddy(caddy, root, from) }),
   serve: async (root, from) => {
     const { url, close } = await startServer({ folder: root, port: 0, host: '127.0.0.1', served: from });
@@ -134,6 +135,23 @@ describe.each(Object.keys(servers) as ServerName[])('the form on a host of its o
     } finally {
       await server.close();
       rmSync(own, { recursive: true, force: true });
+    }
+  });
+});
+
+describe.runIf(nginx !== undefined)('site and form in one nginx', () => {
+  it('keep their own policies, whichever comes first', async () => {
+    const { header } = formPolicy(undefined);
+    const sites = [
+      { name: 'a.example', root: folder, served: { policy: sitePolicy.header } },
+      { name: 'form.a.example', root: folder, served: { policy: header } },
+      { name: 'z.example', root: folder, served: { policy: sitePolicy.header } },
+    ];
+    const server = await startNginx(nginx ?? '', sites);
+    try {
+      for (const { name, served: own } of sites) expectHeaders(await askRaw(server.port, '/topics/', 'GET', { host: name }), own.policy);
+    } finally {
+      await server.close();
     }
   });
 });
