@@ -5,15 +5,17 @@ import { adminForm } from './src/integrations/admin-form.ts';
 import { citationPlugins } from './src/integrations/citations.ts';
 import { cacheFolder, contentCache } from './src/integrations/content-cache.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
+import { contentPolicy } from './src/integrations/content-policy.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
 import { glossaryLinks } from './src/integrations/glossary-links.ts';
 import { licences } from './src/integrations/licences.ts';
 import { search } from './src/integrations/pagefind.ts';
 import { offline } from './src/integrations/offline.ts';
+import { precompress } from './src/integrations/precompress.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { unfinished } from './src/integrations/unfinished.ts';
-import { site } from './src/site.ts';
+import { formPath, site } from './src/site.ts';
 
 export default defineConfig({
   site: site.url,
@@ -30,11 +32,13 @@ export default defineConfig({
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
     mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
     licences(), // prints the licences of what is shipped, and stops what has none
+    contentPolicy(site), // says in every page what it may load
     search(), // makes the built pages searchable
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network
-    adminForm(), // the form for editors, which no reader loads
+    ...(site.form === formPath ? [adminForm()] : []), // the form for editors, where it stands beside readers’ pages
     distCheck(), // reads the built pages once more: links, fragments, citations
-    unfinished(), // marks the site until all of the above have ended well
+    precompress(), // what a host need not compress at every request; after everything that writes
+    unfinished(), // last: marks the site until all of the above have ended well
   ],
 });

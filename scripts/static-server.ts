@@ -1,10 +1,12 @@
-/** Serves a built site as a strict host would: right types, a closed content policy, compressed text, the site's own 404. It never changes a file. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
-import sirv from 'sirv';
+/** Serves a built site as the configurations of nginx and Caddy do: same headers, same twins, same ranges, the site’s own 404. It never changes a file. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { join, posix, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { sitePolicy } from '../src/hosting/policy.ts';
+import { compressible, headersFor, isWithheld, typeOf, type ServedFolder } from '../src/hosting/responses.ts';
 import { UNFINISHED } from '../src/library/to-files.ts';
-import { codingFor, createPacker, textTypes } from './compression.ts';
+import { judgeRequest } from './request-conditions.ts';
 
 export interface StaticServer {
   /** Address without a slash at the end, e.g. `http://localhost:4321`. */
@@ -18,47 +20,20 @@ export interface StaticServerOptions {
   /** Port to begin with, taken as it is when 0 (any free one), else the next free one is used. */
   readonly port?: number;
   readonly host?: string;
+  /** What goes with it; left out, it is a site for readers, with the form beside it where the build has put one. */
+  readonly served?: ServedFolder | undefined;
 }
-
-/** Headers of every answer: nothing inline, nothing from elsewhere; WebAssembly is the search. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-};
-
-/** The form for editors styles itself inline and speaks to the host of the repository: what it may load stands in the page itself. */
-const formPolicy = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
-
-/** Headers of an answer; only the form for editors has a policy of its own. */
-const headersFor = (address: string): Readonly<Record<string, string>> =>
-  /^\/admin(?:[/?#]|$)/.test(address) ? { ...securityHeaders, 'Content-Security-Policy': formPolicy } : securityHeaders;
-
-/** Files whose name changes with their content are kept for good; everything else is asked for again, and not sent again when it is the same. */
-export const cachingFor = (pathname: string): string =>
-  /^\/_astro\/|^\/pagefind\/(?:index|fragment|filter)\/|\.pf_meta$/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /**
  * Starts the server, e.g. `await startServer({ folder: '/tmp/dist', port: 4321 })`.
  * Throws when the folder has no index.html, when the build of it did not end well, or when twenty ports in a row are taken.
  */
-export async function startServer({ folder, port = 4321, host = 'localhost' }: StaticServerOptions): Promise<StaticServer> {
+export async function startServer({ folder, port = 4321, host = 'localhost', served }: StaticServerOptions): Promise<StaticServer> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in \`${folder}\`. Run \`npm run build\` first.`);
   if (existsSync(join(folder, UNFINISHED)))
     throw new Error(`The last build of \`${folder}\` did not end well, so the site in it is not whole. Run \`npm run build\` again.`);
-  const answer = staticAnswer(folder);
+  const form = existsSync(join(folder, 'admin')) ? '/admin/' : undefined;
+  const answer = staticAnswer(folder, served ?? { policy: sitePolicy.header, form });
   for (let attempt = 0; attempt < 20; attempt++) {
     const server = createServer(answer);
     const bound = await new Promise<number | undefined>((resolve, reject) => {
@@ -79,67 +54,78 @@ export async function startServer({ folder, port = 4321, host = 'localhost' }: S
   throw new Error(`Ports ${port} to ${port + 19} are all taken. Name another with \`--port\`.`);
 }
 
-function staticAnswer(folder: string): (request: IncomingMessage, response: ServerResponse) => void {
-  const pack = createPacker();
-  const files = sirv(folder, {
-    dev: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      if (/\.(pagefind|pf_\w+)$/.test(path)) response.setHeader('content-type', 'application/octet-stream');
-    },
-  });
-
-  /** Sends a text file compressed; false when it is no text, not there, or the client wants it plain or in part. */
-  function sendPacked(request: IncomingMessage, response: ServerResponse, pathname: string, status: number): boolean {
-    const coding = codingFor([request.headers['accept-encoding'] ?? ''].flat().join());
-    const path = fileOf(folder, pathname);
-    const packed = coding && path && !request.headers.range ? pack(path, coding) : undefined;
-    if (!coding || !path || !packed) return false;
-    response.setHeader('ETag', packed.etag);
-    response.setHeader('Vary', 'Accept-Encoding');
-    if (status === 200 && request.headers['if-none-match'] === packed.etag) {
-      response.writeHead(304).end();
-      return true;
-    }
-    const type = textTypes[extname(path)] ?? 'text/plain';
-    response.writeHead(status, { 'Content-Type': type, 'Content-Encoding': coding, 'Content-Length': packed.body.length });
-    response.end(request.method === 'HEAD' ? undefined : packed.body);
-    return true;
+/** The path that an address means, decoded, without `..` and double slashes, e.g. `//%61dmin/../topics/` → `/topics/`; undefined for what means none. */
+function pathOf(address: string): string | undefined {
+  try {
+    const path = decodeURIComponent(address.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, ''));
+    return path.startsWith('/') && !path.includes('\0') ? posix.normalize(path.replaceAll('\\', '/')) : undefined;
+  } catch {
+    return undefined;
   }
+}
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** A twin that is older than its file holds what the file no longer does: somebody has written into the built site since. */
+const isTwin = (twin: string, file: string): boolean => isFile(twin) && statSync(twin).mtimeMs >= statSync(file).mtimeMs;
+
+/** The best twin that is there and that a client takes, e.g. for `gzip, deflate, br` the one in `br`. */
+function codingFor(accepted: string, file: string): 'br' | 'gzip' | undefined {
+  const takes = (coding: string): boolean =>
+    new RegExp(`(?:^|,)\\s*${coding}\\s*(?:;\\s*q=(?:1(?:\\.0*)?|0\\.\\d*[1-9]\\d*))?\\s*(?:,|$)`, 'i').test(accepted);
+  return takes('br') && isTwin(`${file}.br`, file) ? 'br' : takes('gzip') && isTwin(`${file}.gz`, file) ? 'gzip' : undefined;
+}
+
+/** Answers with a file that is there, or with the part of it or the word that the client asks for. */
+function sendFile(request: IncomingMessage, response: ServerResponse, file: string, found: 200 | 404): void {
+  const coding = codingFor([request.headers['accept-encoding'] ?? ''].flat().join(), file);
+  const sent = coding === undefined ? file : `${file}.${coding === 'br' ? 'br' : 'gz'}`;
+  const { size, mtimeMs } = statSync(sent);
+  const modified = Math.trunc(mtimeMs / 1000) * 1000;
+  const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`;
+  if (compressible.some((ending) => file.endsWith(`.${ending}`))) response.setHeader('Vary', 'Accept-Encoding');
+  if (found === 200) {
+    response.setHeader('ETag', etag);
+    response.setHeader('Last-Modified', new Date(modified).toUTCString());
+    response.setHeader('Accept-Ranges', 'bytes');
+  }
+  const verdict = found === 404 ? { status: found } : judgeRequest(request.headers, { size, etag, modified });
+  if (verdict.status === 416) response.setHeader('Content-Range', `bytes */${size}`);
+  if (verdict.status !== 200 && verdict.status !== 206 && verdict.status !== 404) {
+    response.writeHead(verdict.status).end();
+    return;
+  }
+  const part = verdict.status === 206 ? verdict : { start: 0, end: size - 1 };
+  if (verdict.status === 206) response.setHeader('Content-Range', `bytes ${part.start}-${part.end}/${size}`);
+  if (coding !== undefined) response.setHeader('Content-Encoding', coding);
+  response.writeHead(verdict.status, { 'Content-Type': typeOf(file), 'Content-Length': part.end - part.start + 1 });
+  if (request.method === 'HEAD' || size === 0) response.end();
+  else pipeline(createReadStream(sent, part), response, (error) => error && response.destroy());
+}
+
+function staticAnswer(folder: string, served: ServedFolder): RequestListener {
   return (request, response) => {
-    for (const [name, value] of Object.entries(headersFor(request.url ?? '/'))) response.setHeader(name, value);
+    const path = pathOf(request.url ?? '/');
+    for (const [name, value] of Object.entries(headersFor(path ?? '/', served))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    const address = request.url ?? '/';
-    const pathname = address.replace(/[?#].*$/, '').replace(/^\/+/, '/');
-    const search = address.includes('?') ? address.slice(address.indexOf('?')) : '';
-    response.setHeader('Cache-Control', cachingFor(pathname));
-    if (!pathname.endsWith('/') && fileOf(folder, `${pathname}/`)) {
-      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+    if (path === undefined) {
+      response.writeHead(400).end();
       return;
     }
-    if (sendPacked(request, response, pathname, 200)) return;
-    files(request, response, () => {
-      response.setHeader('Cache-Control', 'no-cache');
-      if (sendPacked(request, response, '/404.html', 404)) return;
-      const page = join(folder, '404.html');
-      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
-      response.end(existsSync(page) ? readFileSync(page) : '<!doctype html><title>Not found</title><h1>Not found</h1>');
-    });
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    if (!isWithheld(path) && file.startsWith(folder + sep)) {
+      if (isFile(file)) return sendFile(request, response, file, 200);
+      if (isFile(join(file, 'index.html'))) {
+        const search = /\?[^#]*/.exec(request.url ?? '')?.[0] ?? '';
+        response.writeHead(301, { Location: `${encodeURI(path)}/${search}` }).end();
+        return;
+      }
+    }
+    for (const [name, value] of Object.entries(headersFor('/404.html', served))) response.setHeader(name, value);
+    const lost = join(folder, '404.html');
+    if (isFile(lost)) return sendFile(request, response, lost, 404);
+    response.writeHead(404, { 'Content-Type': typeOf('.txt') }).end('Not found\n');
   };
-}
-
-/** The file at an address, e.g. `/topics/` → `<folder>/topics/index.html`; undefined for what is not below the folder or not there. */
-function fileOf(folder: string, pathname: string): string | undefined {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return undefined;
-  }
-  const path = normalize(join(folder, decoded.endsWith('/') ? `${decoded}index.html` : decoded));
-  return path.startsWith(folder + sep) && existsSync(path) ? path : undefined;
 }

@@ -30,6 +30,21 @@ export function repositoryUrl(address = env('REPOSITORY_URL')): string | undefin
   return address?.replace(/\/+$/, '').replace(/\.git$/, '');
 }
 
+/** Where the form for editors stands when it is built beside readers’ pages. */
+export const formPath = '/admin/';
+
+/**
+ * Where editors find their form: `/admin/` builds it beside readers’ pages, an address such as `https://form.example/` is that of
+ * its own host; undefined where nobody set it, and then no page leads to one. Throws when it is neither.
+ */
+export function formUrl(address = env('FORM_URL')): string | undefined {
+  if (address !== undefined && address !== formPath && !/^https:\/\/[^\s/?#]+\/$/.test(address))
+    throw new Error(
+      `FORM_URL is \`${address}\`, expected an address such as \`https://form.example/\`, or \`${formPath}\` to have the form beside the pages. Unset it or correct it.`,
+    );
+  return address;
+}
+
 export const site = {
   name: 'Patency',
   tagline: 'What each source says about removing clot from a leg vein',
@@ -37,6 +52,9 @@ export const site = {
     'An open evidence site on interventions for deep vein thrombosis: who says what, how strongly, who paid, and where sources disagree.',
   /** Address of the published site; set `SITE_URL` where it is deployed. */
   url: env('SITE_URL') ?? 'https://patency.example',
+  /** True where somebody said so; otherwise nothing is at that address. */
+  published: env('SITE_URL') !== undefined,
+  form: formUrl(),
   repository: repositoryUrl(),
   /** Branch that the published site is made from. */
   branch: env('REPOSITORY_BRANCH') ?? 'main',

@@ -1,8 +1,9 @@
 /**
- * Opens the form for editors on /admin/, which no reader loads: on a press of the button, or at once for who has it open already.
+ * Opens the form for editors, which no reader loads: on a press of the button, or at once for who has it open already.
  * The form is fetched only then; it takes the place of the words in front of it.
  */
 import '../styles/admin.css';
+import { confineMemory, isSignedIn } from './form-memory.ts';
 
 const button = document.querySelector<HTMLButtonElement>('button[data-open-form]');
 
@@ -17,16 +18,9 @@ async function openForm(): Promise<void> {
   startForm();
 }
 
-function signedIn(): boolean {
-  try {
-    return localStorage.getItem('sveltia-cms.user') !== null;
-  } catch {
-    return false; // storage is refused: nobody can be signed in
-  }
-}
-
+confineMemory(button?.dataset['signInLasts'] === 'tab');
 if (button && (fromHere || button.dataset['openForm'] === 'anywhere')) {
   button.hidden = false;
   button.addEventListener('click', () => void openForm());
-  if (location.hash.startsWith('#/') || signedIn()) void openForm();
+  if (location.hash.startsWith('#/') || isSignedIn()) void openForm();
 }

@@ -1,85 +1,42 @@
-/**
- * Puts the form for editors into `admin/`: its program from the npm package, so that it asks no other server for anything, and our part of it.
- * The program is bundled once for each of its versions and kept; readers' pages never load it.
- */
-import { createHash } from 'node:crypto';
+/** Writes the form for editors as a folder of its own: its page, its program, our part of it, and what its host sends. */
 import { existsSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import sirv from 'sirv';
-import { build, type InlineConfig, type Plugin } from 'vite';
-import { partName, placeFolder, sweepParts } from '../library/to-files.ts';
+import { build } from 'vite';
+import { toFormConfig } from '../exports/form-config.ts';
+import { toFormPage, toLostFormPage } from '../exports/form-page.ts';
+import { toHeadersFile } from '../hosting/headers-file.ts';
+import { formPolicy, withPolicy } from '../hosting/policy.ts';
+import { formPath, site } from '../site.ts';
+import { adminPage } from '../views/admin-page.ts';
+import { bundling, cms, keepFormProgram, licences } from './form-program.ts';
+import { precompressFolder } from './precompress.ts';
 
 const entry = fileURLToPath(new URL('../browser/admin.ts', import.meta.url));
-const cms = '@sveltia/cms';
-const cache = join('.cache', 'admin-form');
+const shared = fileURLToPath(new URL('../../public/', import.meta.url));
 
-/** Parts for pictures, maps and code, of which our form has none: 13 MB that nobody would fetch. */
-const unused = /^(?:@shikijs\/|svgo|terra-draw|leaflet|exifr)|\/chunks\/(?:heic|webp_enc|shiki)/;
-const selfContained: Plugin = {
-  name: 'patency:self-contained',
-  enforce: 'pre',
-  resolveId: (id) => (unused.test(id) ? '\0unused' : undefined),
-  // The program declares its fonts a second time, from a server of others, and asks another whether GitHub is well; neither is needed.
-  transform: (code) =>
-    code
-      .replace(/url\(https:\/\/cdn\.jsdelivr\.net\/[^)]*\)/g, 'local("")')
-      .replaceAll('https://www.githubstatus.com/api/v2/status.json', 'data:application/json,{}'),
-  load: (id) => (id === '\0unused' ? 'export default {}' : undefined),
-  generateBundle: (_, bundle) => {
-    for (const file of Object.keys(bundle)) if (/heic|marker-icon|webp_enc/.test(file)) Reflect.deleteProperty(bundle, file);
-  },
-};
-
-const shared = (outDir: string): InlineConfig => ({
-  configFile: false,
-  // The same whatever runs the build, a test included.
-  mode: 'production',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  resolve: { conditions: ['module', 'browser', 'production'] },
-  base: '/admin/',
-  logLevel: 'error',
-  publicDir: false,
-  build: { outDir, emptyOutDir: false, modulePreload: false, minify: true, target: 'es2022', assetsInlineLimit: 0 },
-});
-
-/** Bundles the program into a folder that appears whole or not at all, unless it is there. */
-async function keepProgram(): Promise<string> {
-  const { resolve } = createRequire(import.meta.url);
-  const main = resolve(cms);
-  const [own, program] = await Promise.all([readFile(fileURLToPath(import.meta.url)), readFile(main)]);
-  const kept = join(cache, createHash('sha256').update(own).update(program).digest('hex').slice(0, 20));
-  if (existsSync(kept)) return kept;
-  sweepParts(cache);
-  const fresh = partName(kept);
-  const config = shared(fresh);
-  await build({
-    ...config,
-    plugins: [selfContained],
-    build: {
-      ...config.build,
-      rolldownOptions: {
-        input: main,
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'cms.js', chunkFileNames: 'cms/[name].js', assetFileNames: 'cms/[name][extname]' },
-      },
-    },
-  });
-  placeFolder(fresh, kept);
-  return kept;
+/** Of what site the form is one. */
+export interface EditedSite {
+  readonly name: string;
+  readonly contentFolder: string;
+  readonly branch: string;
+  readonly repository?: string | undefined;
+  /** Address of readers’ pages, to which the form leads back once they are published. */
+  readonly url: string;
+  readonly published: boolean;
 }
 
-/** Writes program, our part and looks of the form into a folder, e.g. `dist/admin`. */
-export async function writeAdminForm(folder: string): Promise<void> {
-  await cp(await keepProgram(), folder, { recursive: true });
-  const config = shared(folder);
+/** Writes page, configuration, program and looks into a folder, which every address in them is relative to. */
+async function writeForm(folder: string, { beside, ...edited }: EditedSite & { readonly beside: boolean }): Promise<void> {
+  await cp(await keepFormProgram(), folder, { recursive: true });
+  const config = bundling(folder);
   await build({
     ...config,
     build: {
       ...config.build,
+      license: { fileName: `own-${licences}` },
       rolldownOptions: {
         input: entry,
         external: [cms, /^\/fonts\//],
@@ -87,23 +44,47 @@ export async function writeAdminForm(folder: string): Promise<void> {
       },
     },
   });
+  const own = join(folder, `own-${licences}`);
+  await appendFile(join(folder, licences), `\n# Around the program\n\n${(await readFile(own, 'utf8')).replace(/^# .*\n+/, '')}`);
+  await rm(own);
+  const page = adminPage({ repository: edited.repository, readers: edited.published ? edited.url : undefined, beside });
+  const policy = formPolicy(edited.repository);
+  await writeFile(join(folder, 'index.html'), withPolicy(toFormPage(page), policy.meta));
+  await writeFile(join(folder, 'config.json'), JSON.stringify(toFormConfig(edited)));
+  if (beside) return;
+  await writeFile(join(folder, '404.html'), withPolicy(toLostFormPage(page), policy.meta));
+  await writeFile(join(folder, '_headers'), toHeadersFile({ policy: policy.header }));
+  await writeFile(join(folder, 'robots.txt'), 'User-agent: *\nDisallow: /\n');
+  for (const name of ['favicon.svg', 'fonts']) await cp(join(shared, name), join(folder, name), { recursive: true });
 }
 
-/** The form for editors as an Astro integration; in `astro dev` it is the form of the last build. */
-export function adminForm(): AstroIntegration {
-  let outFolder = '';
+/**
+ * Writes the form for a host of its own, e.g. into `dist-form`, whole or not at all, in place of an earlier one; it holds all that the
+ * host serves. Throws when something else is in that folder.
+ */
+export async function writeFormFolder(folder: string, edited: EditedSite = site): Promise<void> {
+  if (existsSync(folder) && !existsSync(join(folder, 'cms.js')) && (await readdir(folder)).length > 0)
+    throw new Error(`\`${folder}\` holds something else than the form for editors. Name another folder, or empty this one.`);
+  const fresh = `${folder}.${process.pid}`;
+  try {
+    await mkdir(fresh, { recursive: true });
+    await writeForm(fresh, { ...edited, beside: false });
+    await precompressFolder(fresh);
+    await rm(folder, { recursive: true, force: true });
+    await rename(fresh, folder);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** The form beside readers' pages, as an Astro integration: at `/admin/` of a built site. */
+export function adminForm(edited: EditedSite = site): AstroIntegration {
   return {
     name: 'patency:admin-form',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        outFolder = fileURLToPath(config.outDir);
-      },
-      'astro:server:setup': ({ server }) => {
-        server.middlewares.use('/admin', sirv(join(outFolder, 'admin'), { dev: true, extensions: [] }));
-      },
       'astro:build:done': async ({ dir, logger }) => {
-        await writeAdminForm(join(fileURLToPath(dir), 'admin'));
-        logger.info('The form for editors is at /admin/.');
+        await writeForm(join(fileURLToPath(dir), formPath), { ...edited, beside: true });
+        logger.info(`The form for editors is at ${formPath}.`);
       },
     },
   };

@@ -7,19 +7,19 @@ import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
 import { build } from 'vite';
-import { adminUrl, editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../views/urls.ts';
+import { editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../views/urls.ts';
 import { licenceGuard } from './licences.ts';
 import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts';
 
 const source = fileURLToPath(new URL('../browser/service-worker.ts', import.meta.url));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes);
 
-/** What is no use to anyone without a network: the form and the desk of the editors. The people stay, because approvals name them. */
-const forEditors = (url: string): boolean =>
-  [adminUrl, rulesUrl].some((folder) => url.startsWith(folder)) || [`${editorialUrl}index.html`, flawsUrl].includes(url);
+/** What is no use to anyone without a network: the desk of the editors. The people stay, because approvals name them. */
+const forEditors = (url: string): boolean => url.startsWith(rulesUrl) || [`${editorialUrl}index.html`, flawsUrl].includes(url);
 
-/** What is not kept as a file of the site, or hidden. */
-const left = (url: string): boolean => ['/service-worker.js', '/404.html', offlineListUrl].includes(url) || url.includes('/.');
+/** What is not kept as a file of the site, a compressed twin, or hidden. */
+const left = (url: string): boolean =>
+  ['/service-worker.js', '/404.html', offlineListUrl].includes(url) || /\.(?:br|gz)$/.test(url) || url.includes('/.');
 
 /** The title of a page without the name of the site; undefined for a page that only forwards. */
 function titleOf(html: string): string | undefined {

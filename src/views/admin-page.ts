@@ -1,4 +1,5 @@
 /** The page in front of the form for editors: what it does, what it needs, and what it must not contact. The form itself is a program of its own. */
+import { repositoryHosts } from '../hosting/policy.ts';
 import { site } from '../site.ts';
 import type { Link } from './shell.ts';
 import * as urls from './urls.ts';
@@ -14,33 +15,9 @@ export interface AdminPage {
   /** True where the form can only work on a copy on the editor's own computer. */
   readonly localOnly: boolean;
   readonly button: string;
-  readonly policy: string;
-  readonly config: string;
-  readonly script: string;
-  readonly style: string;
+  /** True where readers’ pages come from the same host: whatever runs there must not find the sign-in. */
+  readonly beside: boolean;
   readonly links: readonly Link[];
-}
-
-/** The hosts whose pull requests the form can open, and where their interfaces answer. */
-const hosts: Readonly<Record<string, { name: string; api: string; pictures: string }>> = {
-  'github.com': { name: 'GitHub', api: 'https://api.github.com', pictures: 'https://avatars.githubusercontent.com' },
-  'gitlab.com': { name: 'GitLab', api: 'https://gitlab.com', pictures: 'https://gitlab.com https://secure.gravatar.com' },
-};
-
-/** What the page may load: itself, and after signing in the host of the repository. The form styles itself inline. */
-function policyFor(host: string | undefined): string {
-  const served = Object.entries(hosts).filter(([name]) => host === undefined || name === host);
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: blob: ${served.map(([, { pictures }]) => pictures).join(' ')}`,
-    "font-src 'self'",
-    `connect-src 'self' data: blob: ${served.map(([, { api }]) => api).join(' ')}`,
-    "worker-src 'self' blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 }
 
 const localWay =
@@ -53,12 +30,25 @@ function missing(repository: string | undefined, known: boolean): string | undef
   return undefined;
 }
 
-/** The page for a site, e.g. with `repository: 'https://github.com/owner/name'`. */
-export function adminPage({ repository }: { readonly repository?: string | undefined } = site): AdminPage {
+export interface FormPlace {
+  readonly repository?: string | undefined;
+  /** Address of readers’ pages; undefined where nothing is published yet. */
+  readonly readers?: string | undefined;
+  /** True where the form stands on the host of readers’ pages, not on one of its own. */
+  readonly beside: boolean;
+}
+
+/** The page for a place, e.g. with `repository: 'https://github.com/owner/name'`, on a host of its own. */
+export function adminPage({ repository, readers, beside }: FormPlace): AdminPage {
   const host = repository === undefined ? undefined : new URL(repository).host;
-  const known = host === undefined ? undefined : hosts[host];
+  const known = host === undefined ? undefined : repositoryHosts[host];
   const warning = missing(repository, known !== undefined);
   const title = 'The form for editors';
+  const links = [
+    { href: urls.homeUrl, text: site.name },
+    { href: urls.policyUrl, text: 'Editorial policy' },
+    { href: urls.methodUrl, text: 'Method' },
+  ];
   return {
     title,
     windowTitle: `${title} · ${site.name}`,
@@ -68,7 +58,7 @@ export function adminPage({ repository }: { readonly repository?: string | undef
       'What you save becomes a proposal, a pull request. Readers see nothing of it before a reviewer has looked at it and the checks have passed.',
       'Sources, the glossary, shelves, people and feeds can be filled in here. Questions, topics and pathways are written as files, because their text holds building blocks that a form would break.',
       known
-        ? `You sign in with an access token of ${known.name} that may read and write contents and pull requests of ${repository}; the form leads you to where you make one. It stays in this browser.`
+        ? `You sign in with an access token of ${known.name} that may read and write contents and pull requests of ${repository}; the form leads you to where you make one. It stays in this ${beside ? 'page, until you leave or load it again' : 'tab, until you close it'}.`
         : localWay,
       known
         ? `Until you sign in, this page contacts nobody but this site; after that, ${known.name} as well.`
@@ -77,14 +67,7 @@ export function adminPage({ repository }: { readonly repository?: string | undef
     warning,
     localOnly: warning !== undefined,
     button: 'Open the form',
-    policy: policyFor(known && host),
-    config: urls.adminConfigUrl,
-    script: urls.adminScriptUrl,
-    style: urls.adminStyleUrl,
-    links: [
-      { href: urls.homeUrl, text: site.name },
-      { href: urls.policyUrl, text: 'Editorial policy' },
-      { href: urls.methodUrl, text: 'Method' },
-    ],
+    beside,
+    links: beside ? links : links.flatMap(({ href, text }) => (readers === undefined ? [] : [{ href: new URL(href, readers).href, text }])),
   };
 }

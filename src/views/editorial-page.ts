@@ -4,12 +4,13 @@ import { buildFlaws } from '../graph/flaws.ts';
 import { buildReviewQueue } from '../graph/review-queue.ts';
 import { approvalClosed } from '../schema/review.ts';
 import { statuses } from '../schema/vocabulary.ts';
+import { site } from '../site.ts';
 import { toPieces, type Piece } from './code-pieces.ts';
 import { toDeskRow, type DeskRow } from './desk-row.ts';
 import { capitalise, formatCount, formatDate } from './format.ts';
 import { siteRepository, type Repository } from './repository.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
-import { adminUrl, editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
+import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
 
 export interface DeskSection {
   /** Fragment of the section, and permanent name of the flaw or state. */
@@ -54,8 +55,12 @@ function queueOf(desk: Desk, repository: Repository | undefined): DeskSection[] 
   }));
 }
 
-/** The page as of the graph's day; files are linked to their editor where there is a repository. */
-export function editorialPage(desk: Desk, repository = siteRepository()): EditorialPage {
+/** The page as of the graph's day; files are linked to their editor where there is a repository, and the form where it has an address. */
+export function editorialPage(
+  desk: Desk,
+  repository = siteRepository(),
+  { form }: { readonly form?: string | undefined } = site,
+): EditorialPage {
   const kinds = buildFlaws(desk);
   const flaws = kinds.map(({ name, label, says, way, flaws: own }): DeskSection => ({
     id: name,
@@ -83,7 +88,7 @@ export function editorialPage(desk: Desk, repository = siteRepository()): Editor
     clear: flaws.filter(({ count }) => count === 0).map(({ id, label, says }) => ({ id, label, says })),
     queue,
     also: [
-      { href: adminUrl, text: 'form for new sources' },
+      ...(form === undefined ? [] : [{ href: form, text: 'form for new sources' }]),
       { href: peopleUrl, text: 'people' },
       { href: rulesUrl, text: 'rules of the check' },
       { href: flawsUrl, text: 'this page as JSON' },

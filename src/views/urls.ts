@@ -31,12 +31,6 @@ export const policyUrl = '/about/editorial-policy/';
 export const accessibilityUrl = '/about/accessibility/';
 export const licencesUrl = '/about/licences/';
 export const disclaimerUrl = '/about/disclaimer/';
-/** The form for editors; no page for readers links to it. */
-export const adminUrl = '/admin/';
-export const adminConfigUrl = '/admin/config.json';
-/** Written by the build, not by a route: program and looks of the form. */
-export const adminScriptUrl = '/admin/admin.js';
-export const adminStyleUrl = '/admin/admin.css';
 
 export const topicUrl = (id: TopicId): string => `/topics/${id}/`;
 export const questionUrl = (id: QuestionId): string => `/questions/${id}/`;

@@ -1,63 +1,15 @@
 /** The form for editors, from an empty page to a commit on a branch of a real repository. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/check/check-content.ts';
 import { fixContent } from '../../src/check/fix/fix-content.ts';
-import { toFormConfig } from '../../src/exports/form-config.ts';
 import { toContent } from '../../src/library/content.ts';
 import { readRawFiles } from '../../src/library/from-files.ts';
 import { at, pick, press, save, type } from './form-hand.ts';
-import { startGitHost, type GitHost } from './git-host.ts';
-import { useSite } from './visit.ts';
+import { edited, signIn, useForm, useRepository } from './form-visit.ts';
 
-const site = useSite();
-const config = toFormConfig({
-  name: 'Patency',
-  contentFolder: 'content',
-  branch: 'main',
-  repository: 'https://github.com/example/patency',
-});
+const { folder, openForm } = useRepository();
+const form = useForm(folder, 'own', edited);
 const file = 'content/sources/example-2024-cohort.md';
-let host: GitHost;
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'patency-form-'));
-  cpSync('tests/fixtures/content', join(folder, 'content'), { recursive: true });
-});
-afterEach(() => host?.close());
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Everything that a page asks for from elsewhere. Addresses within the page itself are not from elsewhere. */
-function watchForeign(page: Page): string[] {
-  const foreign: string[] = [];
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (origin !== site.origin() && !['data:', 'blob:'].includes(protocol)) foreign.push(origin);
-  });
-  return foreign;
-}
-let foreign: string[] = [];
-/** The form of a site that names its repository, which answers from a temporary folder. */
-async function openForm(): Promise<Page> {
-  host = startGitHost(folder);
-  const page = await site.open('/admin/', { viewport: { width: 1280, height: 4500 } }, async (fresh) => {
-    foreign = watchForeign(fresh);
-    await host.answerIn(fresh);
-    await fresh.route('**/admin/config.json*', (route) => route.fulfill({ json: config }));
-  });
-  await page.getByRole('button', { name: 'Open the form' }).click();
-  await page.getByRole('button', { name: 'Sign In Using Access Token' }).waitFor();
-  return page;
-}
-async function signIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
-  await page.getByRole('textbox').fill('a-token');
-  await page.getByRole('button', { name: 'Sign In', exact: true }).click();
-  await page.getByRole('button', { name: 'New' }).first().waitFor();
-}
 
 const choices = [
   ['results.0.effect.measure', /^RR/],
@@ -66,23 +18,9 @@ const choices = [
   ['coverage', /^Abstract/],
 ] as const;
 
-describe('the page in front of the form', () => {
-  it('says what is missing where the site names no repository, and asks nobody else for anything', async () => {
-    const page = await site.open('/admin/', {}, (fresh) => {
-      foreign = watchForeign(fresh);
-    });
-    expect(await page.locator('.warning').first().innerText()).toContain('REPOSITORY_URL');
-    await page.getByRole('button', { name: 'Open the form' }).click();
-    await page.getByRole('button', { name: 'Work with Local Repository' }).waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    expect(foreign).toEqual([]);
-    expect(await page.locator('meta[name=robots]').first().getAttribute('content')).toBe('noindex');
-  });
-});
-
 describe('an editor who fills in the form', () => {
   it('adds a source as a draft on a branch of its own, which the check accepts and a fix leaves as it is', async () => {
-    const page = await openForm();
+    const { page, host, foreign } = await openForm(form);
     await signIn(page);
     await page.getByRole('button', { name: 'New' }).first().click();
     await pick(page, 'kind', /^Cohort study$/);

@@ -12,12 +12,13 @@ export interface Visit {
   readonly origin: () => string;
 }
 
-export function useSite(): Visit {
+/** A browser and a server for all tests of a file; `toServer` starts another server than that of the built site. */
+export function useSite(toServer: () => Promise<StaticServer> = () => startServer({ folder: inject('siteFolder'), port: 0 })): Visit {
   let browser: Browser;
   let server: StaticServer;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChrome(), startServer({ folder: inject('siteFolder'), port: 0 })]);
+    [browser, server] = await Promise.all([launchChrome(), toServer()]);
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));

@@ -122,7 +122,7 @@ export function surveyHouse(files: FileMap): string[] {
 const topLevel =
   /^(?:src|content|public|schemas|scripts|tests|astro\.config\.mjs|package(?:-lock)?\.json|tsconfig\.json|README\.md|LICEN[CS]E.*|\..+)$/;
 /** What tools put there and git does not keep. */
-const made = new Set(['node_modules', 'dist']);
+const made = new Set(['node_modules', 'dist', 'dist-form', 'dist-hosting']);
 
 /** Names at the top of the project that do not belong there. */
 export const surveyTopLevel = (names: Iterable<string>): string[] =>

@@ -11,15 +11,16 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   graph: ['schema', 'library'],
   check: ['words', 'schema', 'library', 'graph'],
   ingest: ['schema', 'library'],
-  views: ['schema', 'library', 'graph', 'site'],
+  hosting: [],
+  views: ['schema', 'library', 'graph', 'hosting/policy', 'site'],
   figures: ['views (types)'],
   exports: ['words', 'schema', 'library (types)', 'graph (types)', 'views', 'site'],
-  integrations: ['library', 'graph', 'check', 'exports', 'views/urls', 'site'],
+  integrations: ['library', 'graph', 'check', 'exports', 'hosting', 'views/urls', 'site'],
   browser: ['schema (types)', 'graph/pathway', 'views/urls'],
   components: ['views (types)', 'figures', 'components'],
   layouts: ['views (types)', 'figures', 'components'],
   pages: ['library/from-astro', 'graph', 'views', 'figures', 'exports', 'layouts', 'components'],
-  scripts: ['words', 'library', 'graph', 'check', 'ingest'],
+  scripts: ['words', 'library', 'graph', 'check', 'ingest', 'hosting'],
   site: [],
   'content.config': ['schema', 'library', 'site'],
 };
@@ -40,6 +41,16 @@ export const bends: readonly Bend[] = [
   { room: 'pages', also: 'check/rule-guide', because: 'the page of a rule is made from the rule itself and from what it prints' },
   { room: 'views', also: 'check/rule-guide (types)', because: 'the view of a rule’s page is handed what the rule says' },
   { room: 'integrations', also: 'schema (types)', because: 'ids are branded in the language of every room' },
+  {
+    room: 'scripts',
+    also: 'integrations/admin-form',
+    because: 'the form is a folder of its own: a door builds it, not the build of the site',
+  },
+  {
+    room: 'integrations',
+    also: 'views/admin-page',
+    because: 'the page in front of the form has no route: who writes the folder of the form prints it',
+  },
   { room: 'browser', also: 'check/fix', because: 'what the form for editors writes must be what a fix would leave as it is' },
   { room: 'browser', also: 'exports/form', because: 'the form for editors, which no reader loads, writes files as the schemas have them' },
   { room: 'components', also: 'schema (types)', because: 'a mark is chosen by a closed word: a stance, a tier' },
@@ -48,7 +59,7 @@ export const bends: readonly Bend[] = [
 /** Rooms whose `<script>` elements run in the browser, and what those may import. */
 export const scriptElementTable: Readonly<Record<string, readonly string[]>> = { components: ['browser'], layouts: ['browser'] };
 
-/** Rooms that do with these packages and no others. `serwist` is for the service worker, which no page loads; the CMS for /admin/, which no reader opens. */
+/** Rooms that do with these packages and no others. `serwist` is for the service worker, which no page loads; the CMS for the form, which no reader opens. */
 export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: ['serwist', '@sveltia/cms'] };
 
 export interface WorldRow {

@@ -1,6 +1,6 @@
 /** What the environment may say, and what it may not. */
 import { describe, expect, test } from 'vitest';
-import { asOfDate, contentFolder, repositoryUrl } from '../../../src/site.ts';
+import { asOfDate, contentFolder, formUrl, repositoryUrl } from '../../../src/site.ts';
 
 describe('the day as of which the site is built', () => {
   test('is that of SOURCE_DATE_EPOCH, so that two builds agree', () => {
@@ -38,5 +38,22 @@ describe('the repository', () => {
   test.each(['moon/cheese', 'git@forge.example:moon/cheese.git', 'https://forge.example', 'https://forge.example/moon?tab=code'])(
     'is refused as %s, which no reader could follow',
     (address) => expect(() => repositoryUrl(address)).toThrow(/^REPOSITORY_URL is `.+`, expected an address such as /),
+  );
+});
+
+describe('the form for editors', () => {
+  test.each([undefined, '/admin/', 'https://form.example/', 'https://form.example:8443/'])('may be at %s', (address) =>
+    expect(formUrl(address)).toBe(address),
+  );
+
+  test.each([
+    '/form/',
+    'http://form.example/',
+    'https://form.example',
+    'https://form.example/admin/',
+    'form.example',
+    'javascript:alert(1)//',
+  ])('may not be at %s, which the build could not make or a page should not lead to', (address) =>
+    expect(() => formUrl(address)).toThrow(/^FORM_URL is `.+`, expected an address such as `https:\/\/form\.example\/`, or `\/admin\/`/),
   );
 });

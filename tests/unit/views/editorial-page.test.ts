@@ -51,6 +51,13 @@ describe('the desk', () => {
     expect(editorialPage(desk, undefined).flaws[0]?.rows[0]?.edit).toBeUndefined();
   });
 
+  it('leads to the form where it has an address, and nowhere where it has none', () => {
+    const desk = { graph: buildEvidenceGraph(withoutDrafts(library), AS_OF), drafts: draftsOf(library) };
+    const links = (form?: string) => editorialPage(desk, undefined, { form }).also.map(({ href }) => href);
+    expect(links('https://form.example/')[0]).toBe('https://form.example/');
+    expect(links()).toEqual(['/editorial/people/', '/editorial/rules/', '/editorial/flaws.json']);
+  });
+
   it('is found by no search', () => {
     expect([page.shell.hidden, page.shell.search]).toEqual([true, undefined]);
   });

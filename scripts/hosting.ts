@@ -1,0 +1,47 @@
+/** `npm run hosting`: writes what nginx and Caddy must be told to serve the site, and the form on a host of its own. It serves nothing. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toCaddyfile } from '../src/hosting/caddy.ts';
+import { toNginx } from '../src/hosting/nginx.ts';
+import { formPolicy, sitePolicy } from '../src/hosting/policy.ts';
+import { formPath, site } from '../src/site.ts';
+
+const usage = 'Usage: npm run hosting -- [--out dist-hosting] [--root /srv/patency] [--form-root /srv/patency-form]';
+
+try {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: 'dist-hosting' },
+      root: { type: 'string', default: '/srv/patency' },
+      'form-root': { type: 'string', default: '/srv/patency-form' },
+    },
+  });
+  for (const [option, folder] of [
+    ['--root', values.root],
+    ['--form-root', values['form-root']],
+  ] as const)
+    if (!/^\/[\w./-]*$/.test(folder))
+      throw new Error(`\`${option}\` is \`${folder}\`, expected an absolute folder of letters, digits, dots, hyphens and slashes.`);
+  const { host } = new URL(site.url);
+  const beside = site.form === formPath;
+  const folders = [
+    { prefix: '', root: values.root, name: host, served: { policy: sitePolicy.header, form: beside ? formPath : undefined } },
+    {
+      prefix: 'form-',
+      root: values['form-root'],
+      name: site.form === undefined || beside ? `form.${host}` : new URL(site.form).host,
+      served: { policy: formPolicy(site.repository).header },
+    },
+  ];
+  mkdirSync(values.out, { recursive: true });
+  for (const { prefix, root, name, served } of beside ? folders.slice(0, 1) : folders) {
+    writeFileSync(join(values.out, `${prefix}nginx.conf`), toNginx(served, { root, name, listen: ['80', '[::]:80'] }));
+    writeFileSync(join(values.out, `${prefix}Caddyfile`), toCaddyfile(served, { root, address: name }));
+  }
+  console.log(`Configurations for nginx and Caddy are in ${values.out}/; .github/HOSTING.md says what to do with them.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  console.error(usage);
+  process.exitCode = 2;
+}
