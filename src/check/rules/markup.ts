@@ -1,4 +1,5 @@
 /** What bodies may not contain: code, HTML, and addresses that do something other than lead to a page. */
+import { linkAddress } from '../../schema/address.ts';
 import { bodyComponents } from '../../schema/components.ts';
 import { isDoi } from '../../schema/identifiers.ts';
 import type { ContentFile } from '../../library/content-file.ts';
@@ -85,11 +86,6 @@ export const rawHtml: Rule = {
   },
 };
 
-/** True for http and https, and for relative, root-relative and fragment addresses. */
-export const isSafe = (address: string): boolean =>
-  // Browsers drop control characters before they read the scheme.
-  /^https?:\/\/[^/]/i.test(address) || (!/^[^/?#]*:/.test(address) && !/^[/\\]{2}/.test(address) && !/[\u0000-\u001f]/.test(address));
-
 export const unsafeLink: Rule = {
   name: 'unsafe-link',
   level: 'error',
@@ -100,7 +96,7 @@ export const unsafeLink: Rule = {
     const fix = 'Write an address that starts with https:// or http://, or a path of the site such as `/topics/…/`.';
     for (const { file } of proof.pages) {
       for (const { address, place } of proof.bodyOf(file).links) {
-        if (!isSafe(address))
+        if (!linkAddress.test(address))
           yield {
             file: file.path,
             place: inBody(file, place),
