@@ -27,6 +27,6 @@ export default defineConfig({
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network
     adminForm(), // the form for editors, which no reader loads
-    distCheck(), // reads the built pages once more: links, fragments, citations
+    distCheck({ folder: site.contentFolder }), // reads the built site once more: links, fragments, citations, and that all markup is ours
   ],
 });
