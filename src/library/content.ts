@@ -45,10 +45,28 @@ const lines = (text: string): number => text.split('\n').length;
 
 function decode(bytes: Uint8Array): string | { line: number } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
   } catch {
     return { line: lines(new TextDecoder('latin1').decode(bytes).split(/[\u0080-\u00ff]/)[0] ?? '') };
   }
+}
+
+/** Why a text would be read in two ways, by us and by Astro, or undefined: a page must be judged as it is printed. */
+function twoReadings(text: string, yaml: string): Omit<UnreadableFile, 'path'> | undefined {
+  const at = text.indexOf('\r');
+  if (at >= 0)
+    return {
+      place: { line: lines(text.slice(0, at)), column: 1 },
+      message: 'The line ends with a carriage return alone, which some programs take for the end of a line and some do not.',
+      fix: 'Save the file again with line feeds.',
+    };
+  const rule = yaml.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
+  if (rule < 0) return undefined;
+  return {
+    place: { line: rule + 2, column: 1 },
+    message: 'The line begins with `---` or `+++`, which ends the fields of a file, and the fields go on below it.',
+    fix: 'Indent the line, or begin it with something else.',
+  };
 }
 
 const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
@@ -77,6 +95,8 @@ function readFile(raw: RawFile, noun: Noun, folder: string): ContentFile | Unrea
     };
   }
   const yaml = whole ? text : (match?.[1] ?? '');
+  const twofold = twoReadings(text, whole ? '' : yaml);
+  if (twofold) return { path, ...twofold };
   const yamlLine = whole ? 1 : 2;
   const read = toYamlValue(yaml, yamlLine);
   if (read.problem) return { path, ...read.problem };

@@ -16,9 +16,12 @@ const codeFix = {
   expression: 'Write the text itself; a brace that is meant as a brace is written `\\{`.',
 } as const;
 
+/** A row of a table by a name that a stranger chose, `constructor` and `__proto__` included. */
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 function* componentMistakes(component: UsedComponent, { noun }: ContentFile): Iterable<Sentence> {
   const here = Object.keys(bodyComponents).filter((name) => bodyComponents[name]?.noun.includes(noun));
-  const row = bodyComponents[component.name ?? ''];
+  const row = own(bodyComponents, component.name ?? '');
   const tag = `\`${component.text}\``;
   if (!row?.noun.includes(noun)) {
     const message = row ? `${tag} has no place in a ${noun}.` : `${tag} is no component that bodies may use.`;
@@ -27,7 +30,7 @@ function* componentMistakes(component: UsedComponent, { noun }: ContentFile): It
   }
   const names = Object.keys(row.attributes);
   for (const { name, value } of component.attributes) {
-    const values = row.attributes[name];
+    const values = own(row.attributes, name);
     if (!values)
       yield { message: `${tag} has an attribute \`${name}\` that it does not know.`, fix: meant(name, names, `It takes ${oneOf(names)}.`) };
     else if (value === null || (values.length && !values.includes(value))) {
