@@ -1,6 +1,7 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
+import { twoReadings } from './two-readings.ts';
 import { toYamlValue } from './yaml-value.ts';
 import { buildLibrary, type Library } from './library.ts';
 
@@ -49,24 +50,6 @@ function decode(bytes: Uint8Array): string | { line: number } {
   } catch {
     return { line: lines(new TextDecoder('latin1').decode(bytes).split(/[\u0080-\u00ff]/)[0] ?? '') };
   }
-}
-
-/** Why a text would be read in two ways, by us and by Astro, or undefined: a page must be judged as it is printed. */
-function twoReadings(text: string, yaml: string): Omit<UnreadableFile, 'path'> | undefined {
-  const at = text.indexOf('\r');
-  if (at >= 0)
-    return {
-      place: { line: lines(text.slice(0, at)), column: 1 },
-      message: 'The line ends with a carriage return alone, which some programs take for the end of a line and some do not.',
-      fix: 'Save the file again with line feeds.',
-    };
-  const rule = yaml.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
-  if (rule < 0) return undefined;
-  return {
-    place: { line: rule + 2, column: 1 },
-    message: 'The line begins with `---` or `+++`, which ends the fields of a file, and the fields go on below it.',
-    fix: 'Indent the line, or begin it with something else.',
-  };
 }
 
 const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');

@@ -38,7 +38,7 @@ const markdown = starting(hostile.markdown, [
   'A <noscript>',
   '    <img src=x',
   '[a](javascript:window.__hostile=1 "\nabc',
-  '[a][g] b.\n\n[g]: data:text',
+  '[g][] b.\n\n[G]: data:text',
   '![a](https://evil.invalid/pixel.gif "\n',
   '`__ASTRO_IMAGE_=',
   '[a](/topics/ "<wbr data-lead-end><img',
