@@ -58,9 +58,7 @@ interface Standing {
 /** What stands in a node, in order: of a `noscript` what those without scripts get, of a template its content. */
 function childrenOf(node: Tree.Element | Tree.Document): readonly Tree.ChildNode[] {
   if ('content' in node) return (node as Tree.Template).content.childNodes;
-  return node.nodeName === 'noscript'
-    ? parseFragment(textOf(node), { scriptingEnabled: false }).childNodes
-    : node.childNodes;
+  return node.nodeName === 'noscript' ? parseFragment(textOf(node), { scriptingEnabled: false }).childNodes : node.childNodes;
 }
 
 /** Takes a page apart, e.g. `readPage('index.html', '<main id="a">…').ids` is `['a']`. `forwards` as in `intrudersOf`. */
