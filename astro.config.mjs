@@ -1,13 +1,11 @@
 import mdx from '@astrojs/mdx';
-import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { adminForm } from './src/integrations/admin-form.ts';
-import { citationPlugins } from './src/integrations/citations.ts';
+import { pageProcessor, sourceProcessor } from './src/integrations/body-processors.ts';
 import { cacheFolder, contentCache } from './src/integrations/content-cache.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
-import { glossaryLinks } from './src/integrations/glossary-links.ts';
 import { licences } from './src/integrations/licences.ts';
 import { search } from './src/integrations/pagefind.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -24,20 +22,20 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
-  markdown: { syntaxHighlight: false },
+  markdown: { syntaxHighlight: false, processor: sourceProcessor() }, // sources
   vite: { build: { assetsInlineLimit: 0 } }, // a script inside a page would be refused by the content policy
   redirects: await redirectsFor(site.contentFolder),
   integrations: [
     contentCache(site.contentFolder), // keeps what was read of one content folder from another
     contentGate({ folder: site.contentFolder, asOf: site.asOf }), // refuses content that does not hold
-    mdx({ processor: unified({ rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(site.contentFolder))] }) }), // topics and questions, with citations and terms
+    mdx({ processor: await pageProcessor(site.contentFolder) }), // topics and questions, with citations and terms
     licences(), // prints the licences of what is shipped, and stops what has none
     contentPolicy(site), // says in every page what it may load
     search(), // makes the built pages searchable
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
     offline(), // keeps what was read, for when there is no network
     ...(site.form === formPath ? [adminForm()] : []), // the form for editors, where it stands beside readers’ pages
-    distCheck(), // reads the built pages once more: links, fragments, citations
+    distCheck({ folder: site.contentFolder }), // reads the built site once more: links, fragments, citations, and that all markup is ours
     precompress(), // what a host need not compress at every request; after everything that writes
     unfinished(), // last: marks the site until all of the above have ended well
   ],

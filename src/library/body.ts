@@ -1,13 +1,22 @@
-/** Bodies as trees: Markdown of sources, MDX of topics and questions. Reads structure only; what is right or wrong is for the check. */
+/**
+ * Texts as trees: MDX of topics and questions with the parser that prints them, and Markdown where no page is printed from
+ * it or no native program runs; how a source is printed, `source-markdown.ts` tells. Reads structure only.
+ */
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
+import { visit } from 'unist-util-visit';
 import type { Place } from './content-file.ts';
 
 export type BodyFormat = 'md' | 'mdx';
+
+/** The code of an expression, as the parser leaves it on the node. */
+interface Program {
+  readonly body: readonly { readonly expression?: { readonly type: string; readonly value?: unknown } }[];
+}
 
 /** A body that could not be read as MDX; `place` is relative to the body, from 1. */
 export interface BodyProblem {
@@ -62,3 +71,22 @@ export const startOf = (node: Nodes): Place => ({
   line: node.position?.start.line ?? START.line,
   column: node.position?.start.column ?? START.column,
 });
+
+/** The addresses of references by name. Of two with one name the first counts, as it does where the page is printed. */
+export function definitionsOf(tree: Nodes): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!addresses.has(identifier)) addresses.set(identifier, url);
+  });
+  return addresses;
+}
+
+/** What an expression prints where nothing is computed: `{'text'}`, `{12}`, and nothing for `{/* a comment *\/}`; else undefined. */
+export function literalOf(node: object): string | undefined {
+  const { estree } = (node as { data?: { estree?: Program } }).data ?? {};
+  const [first, second] = estree?.body ?? [];
+  if (!estree || second) return undefined;
+  if (!first) return '';
+  const { type, value } = first.expression ?? {};
+  return type === 'Literal' && (typeof value === 'string' || typeof value === 'number') ? String(value) : undefined;
+}

@@ -1,6 +1,7 @@
 /** One file of `content/` -> its parts and what its YAML holds, or why it cannot be read. Pure; throws nothing. */
 import { nouns, type Noun } from '../schema/nouns.ts';
 import type { ContentFile, UnreadableFile } from './content-file.ts';
+import { twoReadings } from './two-readings.ts';
 import { bodyBeyond, fieldsBeyond, oversize } from './within-limits.ts';
 import { toYamlValue } from './yaml-value.ts';
 
@@ -15,7 +16,7 @@ const lines = (text: string): number => text.split('\n').length;
 
 function decode(bytes: Uint8Array): string | { line: number } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
   } catch {
     return { line: lines(new TextDecoder('latin1').decode(bytes).split(/[\u0080-\u00ff]/)[0] ?? '') };
   }
@@ -50,6 +51,8 @@ function readParts(raw: RawBytes, noun: Noun, folder: string): ContentFile | Unr
     };
   }
   const yaml = whole ? text : (match?.[1] ?? '');
+  const twofold = twoReadings(text, whole ? '' : yaml);
+  if (twofold) return { path, ...twofold };
   const yamlLine = whole ? 1 : 2;
   const head = match?.[0] ?? '';
   const body = whole ? '' : text.slice(head.length);

@@ -117,7 +117,9 @@ export const source = z.strictObject({
     .describe('Hash of the raw article as ingested.'),
   interests: z
     .strictObject({
-      funding: funding.describe('Who paid: public, society (a professional society’s own funds), industry, mixed, or unknown if it does not say.'),
+      funding: funding.describe(
+        'Who paid: public, society (a professional society’s own funds), industry, mixed, or unknown if it does not say.',
+      ),
       note: z.string().min(1).describe('Who paid and who gains, in one sentence.'),
     })
     .optional()

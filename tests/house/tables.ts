@@ -40,7 +40,6 @@ export const bends: readonly Bend[] = [
   { room: 'scripts', also: 'exports', because: 'a door prints what an export wrote: the difference as text or Markdown' },
   { room: 'pages', also: 'check/rule-guide', because: 'the page of a rule is made from the rule itself and from what it prints' },
   { room: 'views', also: 'check/rule-guide (types)', because: 'the view of a rule’s page is handed what the rule says' },
-  { room: 'integrations', also: 'schema (types)', because: 'ids are branded in the language of every room' },
   {
     room: 'scripts',
     also: 'integrations/admin-form',
@@ -50,6 +49,11 @@ export const bends: readonly Bend[] = [
     room: 'integrations',
     also: 'views/admin-page',
     because: 'the page in front of the form has no route: who writes the folder of the form prints it',
+  },
+  {
+    room: 'integrations',
+    also: 'schema',
+    because: 'what is printed of a body is held to the addresses and components that the check holds it to',
   },
   { room: 'browser', also: 'check/fix', because: 'what the form for editors writes must be what a fix would leave as it is' },
   { room: 'browser', also: 'exports/form', because: 'the form for editors, which no reader loads, writes files as the schemas have them' },

@@ -1,8 +1,7 @@
 /** Pictures: only with cleared rights, and only from our own site. */
+import { pictureAddress } from '../../schema/address.ts';
 import { shown } from '../field-name.ts';
 import { inBody, type Rule } from '../rule.ts';
-
-const isLocal = (address: string): boolean => /^\/[^/\\]/.test(address);
 
 export const imageWithoutRights: Rule = {
   name: 'image-without-rights',
@@ -16,7 +15,7 @@ export const imageWithoutRights: Rule = {
     for (const { file } of proof.pages) {
       for (const { address, place } of proof.bodyOf(file).images) {
         const at = { file: file.path, place: inBody(file, place) };
-        if (!isLocal(address)) {
+        if (!pictureAddress.test(address)) {
           const message = `The picture ${shown(address)} is not a file of the site.`;
           yield { ...at, message, fix: 'Take it out; with rights cleared, put the file into `public/` and write its path from `/`.' };
         } else if (!cleared.has(address)) {
@@ -33,7 +32,7 @@ export const imageWithoutRights: Rule = {
       const image = data.rights?.image;
       if (image?.address === undefined) continue;
       const at = { file: file.path, field: ['rights', 'image', 'address'] };
-      if (!isLocal(image.address)) {
+      if (!pictureAddress.test(image.address)) {
         const message = `\`rights.image.address\` is ${shown(image.address)}, which is not a file of the site.`;
         yield { ...at, message, fix: 'Take `address` out and keep `credit` and `status`; with rights cleared, write a path from `/`.' };
       } else if (image.status !== 'cleared') {

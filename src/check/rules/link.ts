@@ -6,7 +6,7 @@ import { nearest } from '../nearest.ts';
 import type { Proof } from '../proof.ts';
 import type { Linked } from '../body-facts.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
-import { isSafe } from './markup.ts';
+import { linkAddress } from '../../schema/address.ts';
 
 const BASE = 'https://site.invalid';
 
@@ -20,7 +20,7 @@ interface InternalLink extends Linked {
 function* internalLinks(proof: Proof): Iterable<InternalLink> {
   for (const { file, id, draft } of proof.pages) {
     for (const link of proof.bodyOf(file).links) {
-      if (!isSafe(link.address) || /^https?:/i.test(link.address)) continue;
+      if (!linkAddress.test(link.address) || /^https?:/i.test(link.address)) continue;
       const url = URL.parse(link.address, BASE + addressOf(file.noun as 'topic', id));
       if (!url) continue;
       let fragment = url.hash.slice(1);

@@ -1,4 +1,5 @@
 /** What bodies may not contain: code, HTML, and addresses that do something other than lead to a page. */
+import { linkAddress } from '../../schema/address.ts';
 import { bodyComponents } from '../../schema/components.ts';
 import { isDoi } from '../../schema/identifiers.ts';
 import type { ContentFile } from '../../library/content-file.ts';
@@ -15,9 +16,12 @@ const codeFix = {
   expression: 'Write the text itself; a brace that is meant as a brace is written `\\{`.',
 } as const;
 
+/** A row of a table by a name that a stranger chose, `constructor` and `__proto__` included. */
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 function* componentMistakes(component: UsedComponent, { noun }: ContentFile): Iterable<Sentence> {
   const here = Object.keys(bodyComponents).filter((name) => bodyComponents[name]?.noun.includes(noun));
-  const row = bodyComponents[component.name ?? ''];
+  const row = own(bodyComponents, component.name ?? '');
   const tag = `\`${component.text}\``;
   if (!row?.noun.includes(noun)) {
     const message = row ? `${tag} has no place in a ${noun}.` : `${tag} is no component that bodies may use.`;
@@ -26,7 +30,7 @@ function* componentMistakes(component: UsedComponent, { noun }: ContentFile): It
   }
   const names = Object.keys(row.attributes);
   for (const { name, value } of component.attributes) {
-    const values = row.attributes[name];
+    const values = own(row.attributes, name);
     if (!values)
       yield { message: `${tag} has an attribute \`${name}\` that it does not know.`, fix: meant(name, names, `It takes ${oneOf(names)}.`) };
     else if (value === null || (values.length && !values.includes(value))) {
@@ -85,11 +89,6 @@ export const rawHtml: Rule = {
   },
 };
 
-/** True for http and https, and for relative, root-relative and fragment addresses. */
-export const isSafe = (address: string): boolean =>
-  // Browsers drop control characters before they read the scheme.
-  /^https?:\/\/[^/]/i.test(address) || (!/^[^/?#]*:/.test(address) && !/^[/\\]{2}/.test(address) && !/[\u0000-\u001f]/.test(address));
-
 export const unsafeLink: Rule = {
   name: 'unsafe-link',
   level: 'error',
@@ -100,7 +99,7 @@ export const unsafeLink: Rule = {
     const fix = 'Write an address that starts with https:// or http://, or a path of the site such as `/topics/…/`.';
     for (const { file } of proof.pages) {
       for (const { address, place } of proof.bodyOf(file).links) {
-        if (!isSafe(address))
+        if (!linkAddress.test(address))
           yield {
             file: file.path,
             place: inBody(file, place),

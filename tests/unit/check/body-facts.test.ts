@@ -1,5 +1,4 @@
-/** What the rules learn of a body, and that skipping plain prose changes none of it. */
-import fc from 'fast-check';
+/** What the rules learn of a body. That it is what readers get, tests/unit/integrations/body-agreement.test.ts shows. */
 import { expect, test } from 'vitest';
 import { markdownSlugs, toBodyFacts } from '../../../src/check/body-facts.ts';
 
@@ -37,40 +36,12 @@ test('words of a component are counted without its citations', () => {
   expect(toBodyFacts('<Answer for="public">{/* later */}</Answer>', 'mdx').components[0]).toMatchObject({ words: 0, cited: false });
 });
 
-const plain = fc.constantFrom('Plain words stand here.', 'And more of them', '  indented words', 'x');
-const marked = fc.constantFrom(
-  'See [a](/a/).',
-  '- [b](c) item',
-  '    [code](/x/)',
-  '> [q](/q/)',
-  '```',
-  '![p](/p.png)',
-  '<b>h</b>',
-  'text [@k-2020-k] on',
-  '# Head [h](/h/)',
-  '1. one',
-  '[two',
-  'lines](/l/)',
-  '-     [deep](/d/)',
-  '\t[tab](/t/)',
-  '[r]: /r/',
-  'see [r] and ![s](/s.png)',
-  'so [n](https://n.example/?a=1) and [o](/o/#p).',
-  'a & [b](/b?c&amp;d)',
-  '',
-  '',
-);
-
-test('skipping plain prose finds the same things in the same places', () => {
-  fc.assert(
-    fc.property(fc.array(fc.oneof(plain, marked), { maxLength: 14 }), (lines) => {
-      // An escaped full stop changes nothing but keeps its line, and the whole body, from being skipped.
-      const whole = lines
-        .map((line) => (/^\s*[A-Za-z]/.test(line) && !/[[\]]/.test(line) ? `${line}\\.` : line))
-        .concat('', '\\.')
-        .join('\n');
-      expect(toBodyFacts(lines.join('\n'), 'md')).toEqual(toBodyFacts(whole, 'md'));
-    }),
-    { numRuns: 2000 },
-  );
-}, 60_000);
+test('a body is read as it is printed: trimmed, its first definition of a name, and HTML as Sätteri has it', () => {
+  expect(toBodyFacts('\n\n    <b>\n\n    <i>\n', 'md').html).toEqual([{ text: '<b>', place: { line: 3, column: 5 } }]);
+  expect(toBodyFacts('![a][g]\n\n[g]: https://other.example/a.png\n[g]: /a.png', 'md').images).toMatchObject([
+    { address: 'https://other.example/a.png' },
+  ]);
+  expect(toBodyFacts('A <img src=x onerror=a=b>', 'md').html).toEqual([{ text: '<img src=x onerror=a=b>', place: { line: 1, column: 3 } }]);
+  expect(toBodyFacts('\n  A [@a-2020-b]', 'md').citations).toMatchObject([{ id: 'a-2020-b', line: 2, column: 6 }]);
+  expect(markdownSlugs('## A "b" -- c')).toEqual(['a-b--c']);
+});

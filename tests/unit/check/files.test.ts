@@ -7,13 +7,19 @@ test('unreadable-file says what stands there and the way out', async () => {
     "content/sources/no-fields.md:1:1  unreadable-file
       The file has no frontmatter, expected fields between two lines of \`---\` at its very top.
       Start the file with \`---\`, the fields, and \`---\` again.
+    content/sources/two-ends.md:4:1  unreadable-file
+      The line begins with \`---\` or \`+++\`, which ends the fields of a file, and the fields go on below it.
+      Indent the line, or begin it with something else.
+    content/sources/two-line-ends.md:5:1  unreadable-file
+      The line ends with a carriage return alone, which some programs take for the end of a line and some do not.
+      Save the file again with line feeds.
     content/sources/two-titles.md:4:1  unreadable-file
       The field \`title\` stands here a second time.
       Keep one of the two.
     content/topics/latin.mdx:3:1  unreadable-file
       The file is not UTF-8 text.
       Save it again with the encoding UTF-8.
-    3 errors in 3 files.
+    5 errors in 5 files.
     "
   `);
 });

@@ -37,7 +37,7 @@ test('warnings alone end with 0', async () => {
 test('errors end with 1, in any format', async () => {
   const folder = ['--content', 'tests/fixtures/rules/unreadable-file'];
   const json = await validate(...folder, ...at, '--format', 'json');
-  expect([json.code, (JSON.parse(json.out) as { errors: number }).errors]).toEqual([1, 3]);
+  expect([json.code, (JSON.parse(json.out) as { errors: number }).errors]).toEqual([1, 5]);
   expect((await validate(...folder, ...at, '--format', 'github')).out).toMatch(/^::error file=tests/);
 });
 

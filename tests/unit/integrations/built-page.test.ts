@@ -1,11 +1,11 @@
 /** The last reading of the built site: it must see what no check of the content can. */
 import { describe, expect, test } from 'vitest';
-import { readPage, siteFaults } from '../../../src/integrations/built-page.ts';
+import { faultText, readPage, siteFaults } from '../../../src/integrations/built-page.ts';
 
 const filler = 'Enough words that nobody takes this page for an empty one.';
 const page = (file: string, inner: string) =>
   readPage(file, `<html><body><main><h1>A heading</h1><p>${filler}</p>${inner}</main></body></html>`);
-const faults = (...pages: ReturnType<typeof page>[]) => siteFaults(pages, new Set(pages.map(({ file }) => file)));
+const faults = (...pages: ReturnType<typeof page>[]) => siteFaults(pages, new Set(pages.map(({ file }) => file))).map(faultText);
 
 describe('the faults of a built site', () => {
   test('a site whose links, fragments and citations hold has none', () => {
@@ -70,9 +70,10 @@ describe('the faults of a built site', () => {
   });
 
   test('a page that only forwards needs no heading, but its target must be there', () => {
-    const forward = readPage('papers/old/index.html', '<meta http-equiv="refresh" content="0;url=/gone/"><a href="/gone/">on</a>');
+    const html = '<meta http-equiv="refresh" content="0;url=/gone/"><a href="/gone/">on</a>';
+    const forward = readPage('papers/old/index.html', html, '/gone/');
     expect(forward.redirect).toBe(true);
-    expect(siteFaults([forward], new Set(['papers/old/index.html']))).toEqual([
+    expect(siteFaults([forward], new Set(['papers/old/index.html'])).map(faultText)).toEqual([
       'papers/old/index.html: link to `/gone/`, which is not in the site',
     ]);
   });

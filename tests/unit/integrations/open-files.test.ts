@@ -59,8 +59,8 @@ it('the index of the search holds every page', { timeout: 120_000 }, async () =>
 
 it('the check of what was built reads every page', async () => {
   const { stdout } = await limited(
-    `const { readBuiltPages } = await import('${new URL('dist-check.ts', integrations).href}');
-     console.log((await readBuiltPages(process.argv[1] + '/')).pages.length);`,
+    `const { readBuiltSite } = await import('${new URL('dist-check.ts', integrations).href}');
+     console.log((await readBuiltSite(process.argv[1] + '/', {})).pages);`,
   );
   expect(Number(stdout)).toBe(COUNT);
 });

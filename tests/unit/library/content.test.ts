@@ -29,6 +29,9 @@ test.each([
   ['a frontmatter without end', '---\na: 1\n', { line: 1, column: 1 }],
   ['a key that stands twice', '---\na: 1\nb: 2\na: 3\n---\n', { line: 4, column: 1 }],
   ['an open quotation', '---\na: "x\n---\n', { line: 3, column: 1 }],
+  ['a carriage return alone', '---\na: 1\n---\nb\rc\n', { line: 4, column: 1 }],
+  ['fields that go on below a rule', '---\na: "b\n---c"\n---\n', { line: 3, column: 1 }],
+  ['fields that go on below pluses', '---\na: "b\n+++\n"\n---\n', { line: 3, column: 1 }],
   ['an alias', '---\na: &x [1]\nb: *x\n---\n', { line: 2, column: 1 }],
 ])('a file with %s is reported with its place and read no further', (_, bytes, place) => {
   const content = one('sources/a.md', bytes);

@@ -10,7 +10,7 @@ import {
   formatList,
   formatYear,
 } from '../../../src/views/format.ts';
-import { splitLead } from '../../../src/components/split-lead.ts';
+import { leadEnd, splitLead } from '../../../src/components/split-lead.ts';
 import { textFragmentUrl } from '../../../src/views/text-fragment.ts';
 
 const authors = ['Ash', 'Birch', 'Cedar'].map((family) => ({ family, given: 'A.' }));
@@ -58,7 +58,7 @@ describe('values as readers see them', () => {
   });
 
   test('a body is split behind its last register, and a body without registers is all rest', () => {
-    expect(splitLead('<p>a</p><wbr data-lead-end><p>b</p><wbr data-lead-end>\n<h2>c</h2>')).toEqual({
+    expect(splitLead(`<p>a</p>${leadEnd}<p>b</p>${leadEnd}\n<h2>c</h2>`)).toEqual({
       lead: '<p>a</p><p>b</p>',
       rest: '<h2>c</h2>',
     });
