@@ -1,10 +1,10 @@
 /** `npm run hosting`: writes what nginx and Caddy must be told to serve the site, and the form on a host of its own. It serves nothing. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toCaddyfile } from '../src/hosting/caddy.ts';
 import { toNginx } from '../src/hosting/nginx.ts';
 import { formPolicy, sitePolicy } from '../src/hosting/policy.ts';
+import { writeWhole } from '../src/library/to-files.ts';
 import { formPath, site } from '../src/site.ts';
 
 const usage = 'Usage: npm run hosting -- [--out dist-hosting] [--root /srv/patency] [--form-root /srv/patency-form]';
@@ -34,10 +34,9 @@ try {
       served: { policy: formPolicy(site.repository).header },
     },
   ];
-  mkdirSync(values.out, { recursive: true });
   for (const { prefix, root, name, served } of beside ? folders.slice(0, 1) : folders) {
-    writeFileSync(join(values.out, `${prefix}nginx.conf`), toNginx(served, { root, name, listen: ['80', '[::]:80'] }));
-    writeFileSync(join(values.out, `${prefix}Caddyfile`), toCaddyfile(served, { root, address: name }));
+    writeWhole(join(values.out, `${prefix}nginx.conf`), toNginx(served, { root, name, listen: ['80', '[::]:80'] }));
+    writeWhole(join(values.out, `${prefix}Caddyfile`), toCaddyfile(served, { root, address: name }));
   }
   console.log(`Configurations for nginx and Caddy are in ${values.out}/; .github/HOSTING.md says what to do with them.`);
 } catch (error) {

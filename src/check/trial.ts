@@ -10,7 +10,7 @@ import { limits } from '../schema/limits.ts';
 import { nouns } from '../schema/nouns.ts';
 
 /** Below all of these a file is read in a fraction of the time allowed, whatever stands in it: measured on lines of one sign. */
-const QUICK = { bytes: 24_000, listBytes: 131_072, lines: 600, signs: 600 } as const;
+const QUICK = { bytes: 36_000, listBytes: 131_072, lines: 1_000, signs: 600 } as const;
 
 /** Whether reading a file may take long: it is long itself, or has many lines or signs of Markdown. Most have neither and cost nothing. */
 export function mayTakeLong({ path, bytes }: RawFile): boolean {

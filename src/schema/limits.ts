@@ -21,7 +21,7 @@ const shorten = 'Keep what readers need and take the rest out: a digest is short
 const flatten = 'Write it with fewer levels, one within another: everything here can be said with a few.';
 
 export const limits = {
-  page: { rule: 'file-too-large', most: 98_304, largest: 12_528, unit: 'bytes', of: 'a file with one page', fix: shorten },
+  page: { rule: 'file-too-large', most: 131_072, largest: 31_252, unit: 'bytes', of: 'a file with one page', fix: shorten },
   list: {
     rule: 'file-too-large',
     most: 8_388_608,

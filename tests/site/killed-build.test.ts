@@ -19,6 +19,8 @@ beforeAll(() => {
   for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
     cpSync(name, join(project, name), { recursive: true });
   cpSync('tests/fixtures/content', join(project, 'content'), { recursive: true });
+  // A picture that the fixture shows: the last reading of a build misses none.
+  cpSync('public/icons/apple-touch-icon.png', join(project, 'public/pictures/widget.png'));
   // The program of the form takes long to bundle; the build of the shipped site has just done so.
   cpSync('.cache/admin-form', join(project, '.cache/admin-form'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
