@@ -19,7 +19,8 @@ const paragraphs = (seed: number, count: number): string =>
 const sourceOf = (n: number, questions: number): string => `---
 kind: trial
 title: ${madeWords(n, 8)} ${n}
-${n % 3 ? '' : `shortTitle: ${madeWords(n * 17, 1).toUpperCase()}-${n}\n`}authors:
+${n % 3 ? '' : `shortTitle: ${madeWords(n * 17, 1).toUpperCase()}-${n}\n`}gist: ${madeWords(n * 5, 12)}.
+authors:
   - family: Maker${n}
     given: Ada
 issued: ${2000 + (n % 25)}-03-09
@@ -89,6 +90,7 @@ short: ${madeWords(n, 2)}
 asks: effect
 pico: { population: iliofemoral, intervention: pcdt, comparator: anticoagulation, outcome: anything }
 topics: [made-topic-${n}]
+emergency: true
 updated: 2026-01-05
 status: under-review
 ---

@@ -38,7 +38,7 @@ describe('the walk through a pathway', () => {
 
   it('says why, rule by rule, and names the silence of the source on day 14', async () => {
     const page = await site.open(`${path}#limbThreat=no&location=iliofemoral&days=14`);
-    expect(await outcome(page)).toBe('The source does not say');
+    await expect.poll(() => outcome(page)).toBe('The source does not say');
     const trace = await page.locator('[data-rule]').allInnerTexts();
     expect(trace).toHaveLength(5);
     for (const row of trace) expect(row).toMatch(/^Does not hold:/);

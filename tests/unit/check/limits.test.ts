@@ -86,7 +86,7 @@ test('the thread is stopped when it does not come to an end, and the next file i
   const head = '---\na: b\n---\n';
   const files = [
     { path: 'topics/slow.mdx', bytes: encode(`${head}${slowBody}`) },
-    { path: 'topics/fine.mdx', bytes: encode(`${head}${`${'word '.repeat(250)}\n\n`.repeat(25)}`) },
+    { path: 'topics/fine.mdx', bytes: encode(`${head}${`${'word '.repeat(250)}\n\n`.repeat(32)}`) },
   ];
   expect(files.map(mayTakeLong)).toEqual([true, true]);
   const refused = await tryFiles(files, 'content', 0.2);

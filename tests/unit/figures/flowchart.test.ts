@@ -11,7 +11,8 @@ describe('a flowchart', () => {
   it('reads as the questions and answers of the algorithm, silence included', async () => {
     const { description } = toFlowchart(await shippedPathway('nice-2019-ipg651-arrangements'), 'Chart');
     expect(description).toBe(
-      'Acute clot? If yes, ask: Place of the clot. If no, end: Outside its scope. ' +
+      'Limb in danger? If yes, end: The source does not speak of a limb in danger: this is an emergency. If no, ask: Acute clot. ' +
+        'Acute clot? If yes, ask: Place of the clot. If no, end: Outside its scope. ' +
         'Place of the clot? If iliofemoral, end: Special arrangements only. ' +
         'If iliocaval or vena cava only, end: The source does not say. If femoropopliteal only or calf only, end: Only in research.',
     );
