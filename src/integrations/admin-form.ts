@@ -69,7 +69,7 @@ export async function writeFormFolder(folder: string, edited: EditedSite = site)
   try {
     await mkdir(fresh, { recursive: true });
     await writeForm(fresh, { ...edited, beside: false });
-    await precompressFolder(fresh);
+    precompressFolder(fresh);
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);
   } finally {

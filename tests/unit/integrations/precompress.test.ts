@@ -18,31 +18,31 @@ const put = (path: string, content: string | Uint8Array): void => {
   writeFileSync(join(folder, path), content);
 };
 
-it('writes two twins beside each text file, which hold what it holds', async () => {
+it('writes two twins beside each text file, which hold what it holds', () => {
   put('index.html', text);
   put('a/b.js', text);
-  expect(await precompressFolder(folder)).toBe(4);
+  expect(precompressFolder(folder)).toBe(4);
   expect(names()).toEqual(['a', 'a/b.js', 'a/b.js.br', 'a/b.js.gz', 'index.html', 'index.html.br', 'index.html.gz']);
   expect(brotliDecompressSync(readFileSync(join(folder, 'index.html.br'))).toString('utf8')).toBe(text);
   expect(gunzipSync(readFileSync(join(folder, 'a/b.js.gz'))).toString('utf8')).toBe(text);
 });
 
-it('leaves alone what is compressed already, what fits into a packet, and what would grow', async () => {
+it('leaves alone what is compressed already, what fits into a packet, and what would grow', () => {
   put('a.png', text);
   put('a.woff2', text);
   put('a.pf_index', text);
   put('small.html', 'x'.repeat(leastBytes - 1));
   // Compressed text is as hard to compress as anything.
   put('noise.txt', brotliCompressSync(Array.from({ length: 2000 }, (_, i) => ((i * 48_271) % 2_147_483_647).toString(36)).join('')));
-  expect(await precompressFolder(folder)).toBe(0);
+  expect(precompressFolder(folder)).toBe(0);
   expect(names().filter((name) => /\.(?:br|gz)$/.test(name))).toEqual([]);
 });
 
-it('writes no twins of twins, and the same bytes for the same file, a second time as well', async () => {
+it('writes no twins of twins, and the same bytes for the same file, a second time as well', () => {
   for (const i of Array(30).keys()) put(`${i}.html`, `${text}${i}`);
-  await precompressFolder(folder);
+  precompressFolder(folder);
   const first = names().map((name) => [name, readFileSync(join(folder, name), 'base64')]);
   expect(first).toHaveLength(90);
-  await precompressFolder(folder);
+  precompressFolder(folder);
   expect(names().map((name) => [name, readFileSync(join(folder, name), 'base64')])).toEqual(first);
 });
