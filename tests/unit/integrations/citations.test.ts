@@ -70,9 +70,11 @@ it('links every work of a citation by its own name, whatever it is called', asyn
   await fc.assert(
     fc.asyncProperty(fc.array(work, { minLength: 3, maxLength: 3 }), fc.integer({ min: 1, max: 3 }), async (works, count) => {
       // The engine is given longer names than a schema lets through.
-      const sources = works.map(
-        ({ shortTitle, authors, ...one }, index) => ({ ...madeSource(ids[index] ?? '', one), shortTitle, authors }),
-      );
+      const sources = works.map(({ shortTitle, authors, ...one }, index) => ({
+        ...madeSource(ids[index] ?? '', one),
+        shortTitle,
+        authors,
+      }));
       const cited = sources.slice(0, count);
       const tree = await rendered(sources, `So [${cited.map(({ id }) => `@${id}`).join('; ')}].`);
       expect(linksIn(tree).sort()).toEqual(cited.map((source): [string, string] => [source.id, citationName(source)]).sort());
