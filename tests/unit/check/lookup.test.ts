@@ -11,13 +11,13 @@ test('a notice that no digest mentions is an error when it takes the work back o
     "content/sources/example-2020-trial.md:12:6  unrecorded-notice (warning)
       Crossref lists a correction of \`example-2020-trial\` (10.5555/widgets.erratum, February 2021), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.erratum; if it changes what we say, write \`corrected\` with its day and address; otherwise name its DOI in the digest.
-    content/sources/example-2020-trial.md:11:6  unrecorded-notice
+    content/sources/example-2020-trial.md:12:6  unrecorded-notice
       Crossref lists an expression of concern about \`example-2020-trial\` (10.5555/widgets.concern, September 2026), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.concern; write \`concern\` with its day and its DOI, and say in the digest what is doubted.
-    content/sources/example-2020-trial.md:11:6  unrecorded-notice
+    content/sources/example-2020-trial.md:12:6  unrecorded-notice
       Crossref lists a retraction of \`example-2020-trial\` (10.5555/widgets.gone, October 2026), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.gone; if it holds, write \`retracted\`, or \`withdrawn\` where its publisher took it back, with its day and address.
-    content/sources/example-2020-trial.md:11:6  unrecorded-notice (warning)
+    content/sources/example-2020-trial.md:12:6  unrecorded-notice (warning)
       Crossref lists a newer version of \`example-2020-trial\` (10.5555/widgets.2), which the digest does not mention.
       Open https://doi.org/10.5555/widgets.2; hold the newest one and write \`supersededBy\`, or name its DOI in the digest if nothing changed.
     content/sources/example-2020-trial.md:12:6  unrecorded-notice
