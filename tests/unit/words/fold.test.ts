@@ -23,7 +23,7 @@ describe('folded letters', () => {
 
 it('names of companies and people fall into words at whatever is no letter', () => {
   expect(nameWords('Müller-Lüdenscheidt & Co. AG, 2')).toEqual(['muller', 'ludenscheidt', 'co', 'ag', '2']);
-  expect(nameWords(' – ')).toEqual([]);
+  expect([nameWords(' – '), nameWords('Bioﬁx²')]).toEqual([[], ['bioﬁx²']]);
 });
 
 describe('text folded for search', () => {
