@@ -2,6 +2,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { isRemote } from '../src/ingest/remote/remote-name.ts';
+import { orList } from '../src/words/phrase.ts';
 
 export interface ArticleFile {
   /** As messages name it: as it was given, or below the folder that was given. */
@@ -22,7 +23,7 @@ const ENDINGS = 'md markdown txt text html htm xhtml pdf xml rss atom rdf json b
 const unreadable = (name: string): string | undefined =>
   ['', ...ENDINGS].includes(extname(name).toLowerCase())
     ? undefined
-    : `files ending in \`${extname(name)}\` are not read; articles end in ${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}`;
+    : `files ending in \`${extname(name)}\` are not read; articles end in ${orList(ENDINGS)}`;
 
 const toFile = (path: string, passedOver: string | undefined): ArticleFile => ({ path, ...(passedOver !== undefined && { passedOver }) });
 

@@ -19,6 +19,7 @@ import { site } from '../src/site.ts';
 import { logText } from '../src/words/untrusted-text.ts';
 import { withContentLock } from './content-lock.ts';
 import { openWeb } from './web.ts';
+import { formatCount } from '../src/words/phrase.ts';
 
 const usage = `Usage: npm run lookups [-- ${jobs.map(({ name }) => name).join('|')} …] [--content content] [--date 2026-11-20] [--dry-run]`;
 
@@ -59,7 +60,7 @@ async function run(): Promise<number> {
 
   async function ask(job: Job): Promise<void> {
     const sources = [...library.sources.values()].filter((source) => source.status !== 'draft' && job.concerns(source));
-    console.log(`Asking ${job.asks}: ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}.`);
+    console.log(`Asking ${job.asks}: ${formatCount(sources.length, 'source')}.`);
     for (const source of sources) {
       const row = await job.ask(source, { client: web.client, services: web.services, on: call.date });
       if (row === undefined) continue;

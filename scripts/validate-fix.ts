@@ -1,10 +1,10 @@
 /** Writes what `--fix` put right, file by file and each whole; what was saved meanwhile is left alone. */
 import { readFile } from 'node:fs/promises';
-import { counted } from '../src/check/field-name.ts';
 import { fixContent, type FixedFile } from '../src/check/fix/fix-content.ts';
 import type { Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
+import { formatCount } from '../src/words/phrase.ts';
 
 /** The file as it is now, against the text that was fixed: whoever saved in between must not lose anything. */
 const asRead = (bytes: string): string => bytes.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -50,9 +50,9 @@ export async function runFix(content: Content, dryRun: boolean): Promise<FixRun>
     if (went === true) count += 1;
   }
   const closing = dryRun
-    ? `${counted(count, 'file')} would be changed. Nothing was written.`
+    ? `${formatCount(count, 'file')} would be changed. Nothing was written.`
     : count
-      ? `Changed ${counted(count, 'file')}.`
+      ? `Changed ${formatCount(count, 'file')}.`
       : refused
         ? 'Nothing was changed.'
         : 'Nothing to fix.';

@@ -7,7 +7,6 @@ import { checkProof } from '../src/check/check-content.ts';
 import { affectedFiles } from '../src/check/dependents.ts';
 import type { Issue } from '../src/check/issue.ts';
 import { buildProof, type Proof } from '../src/check/proof.ts';
-import { counted } from '../src/check/field-name.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
@@ -22,6 +21,7 @@ import { readSnapshotTexts } from './snapshot-texts.ts';
 import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 import { watchContent } from './validate-watch.ts';
+import { formatCount } from '../src/words/phrase.ts';
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -49,7 +49,7 @@ function record(content: Content, seen: readonly SeenAnchor[], on: string): stri
   writeWhole(path, `${says}${stringify(rows)}`);
   const held = new Map(rows.map((row) => [row.source as string, row.anchors]));
   const count = seen.filter(({ entry, anchor }) => held.get(entry.id)?.includes(anchorHash(anchor))).length;
-  return `Recorded ${counted(count, 'anchor')} of ${counted(rows.length, 'source')} in ${path}.`;
+  return `Recorded ${formatCount(count, 'anchor')} of ${formatCount(rows.length, 'source')} in ${path}.`;
 }
 
 interface Checked {
@@ -74,9 +74,9 @@ async function check({ folder, asOf, changed, snapshots: folders }: Call): Promi
   const issues = checkProof(proof, { changed: affected, settled });
   remember(proof, issues);
   const more = affected.size - touched.size;
-  const note = `${counted(touched.size, 'file')} changed and ${more} more ${more === 1 ? 'depends' : 'depend'} on ${touched.size === 1 ? 'it' : 'them'}.`;
+  const note = `${formatCount(touched.size, 'file')} changed and ${more} more ${more === 1 ? 'depends' : 'depend'} on ${touched.size === 1 ? 'it' : 'them'}.`;
   const wording = unread
-    ? ` Their wording was held against the articles that they name, not against ${counted(unread, 'other')}: a whole check does that.`
+    ? ` Their wording was held against the articles that they name, not against ${formatCount(unread, 'other')}: a whole check does that.`
     : '';
   return { proof, issues, note: note + wording };
 }

@@ -2,11 +2,11 @@
 import { watch } from 'chokidar';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkContent } from '../src/check/check-content.ts';
-import { counted } from '../src/check/field-name.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import type { Issue } from '../src/check/issue.ts';
 import { terminalReport } from '../src/check/reporters/terminal.ts';
 import { closingLine } from '../src/check/tally.ts';
+import { formatCount } from '../src/words/phrase.ts';
 
 export interface WatchOptions {
   readonly asOf: string;
@@ -36,7 +36,7 @@ export function differenceReport(before: readonly Issue[], now: readonly Issue[]
   const lines = gone.map(({ rule, file, message }) => `Gone: ${file}  ${rule}\n  ${message}\n`);
   const news = fresh.length ? terminalReport(fresh, { checkedFiles: files, colour }).replace(/[^\n]*\n$/, '') : '';
   const heading = fresh.length || gone.length ? '' : 'Nothing new.\n';
-  return `${heading}${lines.join('')}${fresh.length ? `New, ${counted(fresh.length, 'issue')}:\n${news}` : ''}${closingLine(now, files)}\n`;
+  return `${heading}${lines.join('')}${fresh.length ? `New, ${formatCount(fresh.length, 'issue')}:\n${news}` : ''}${closingLine(now, files)}\n`;
 }
 
 /**

@@ -38,7 +38,7 @@ describe('the house', () => {
 describe('the surveyor', () => {
   it('names the file, the import and the rule when a border is broken', () => {
     expect(survey({ 'src/graph/a.ts': "import { b } from '../views/b.ts';" })).toEqual([
-      'src/graph/a.ts imports `../views/b.ts`; graph may import: schema, library.',
+      'src/graph/a.ts imports `../views/b.ts`; graph may import: words, schema, library.',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('the surveyor', () => {
         .filter((sentence) => sentence.includes('imports'));
     expect(astro("import type { V } from '../views/v.ts';", "import { p } from '../browser/p.ts';")).toEqual([]);
     expect(astro("import { p } from '../browser/p.ts';", "import { v } from '../views/v.ts';")).toEqual([
-      'src/components/A.astro imports `../browser/p.ts`; components may import: views (types), figures, components, schema (types).',
+      'src/components/A.astro imports `../browser/p.ts`; components may import: words, views (types), figures, components, schema (types).',
       'src/components/A.astro imports `../views/v.ts` in a <script>; a <script> in components may import: browser.',
     ]);
   });

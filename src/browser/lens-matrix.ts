@@ -1,6 +1,7 @@
 /** `<lens-matrix>`: narrows the matrix to what is asked for and keeps the choice in the address. Cells, rows and columns go and come back. */
 import { matches, toChoice, toQuery } from './matrix-choice.ts';
 import { partOf } from './page-part.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export class LensMatrix extends HTMLElement {
   connectedCallback(): void {
@@ -26,7 +27,7 @@ export class LensMatrix extends HTMLElement {
       mark.hidden = !matches(choice, { populations: (mark.dataset['p'] ?? '').split(' '), intervention: mark.dataset['i'] ?? '' });
     let marks = 0;
     for (const section of this.querySelectorAll<HTMLElement>('#independent > section')) marks += narrow(section, some);
-    partOf(this, '[data-count]').textContent = some ? `(${marks} ${marks === 1 ? 'finding' : 'findings'})` : '';
+    partOf(this, '[data-count]').textContent = some ? `(${formatCount(marks, 'finding')})` : '';
     partOf(this, '[data-empty]').hidden = !some || marks > 0;
     history.replaceState(null, '', `${location.pathname}${toQuery(choice)}${location.hash}`);
   }

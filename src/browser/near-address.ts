@@ -1,4 +1,5 @@
 /** Which pages a wrong address may have meant: by the words in it, each allowed its typing mistakes. Pure: addresses in, addresses out. */
+import { foldLetters } from '../words/fold.ts';
 import { editDistance } from './search-spelling.ts';
 
 /** A row of the site's own list, see src/views/addresses.ts: address, title, where it leads if elsewhere. */
@@ -21,10 +22,7 @@ function wordsOf(text: string): string[] {
   } catch {
     // An address that cannot be decoded is read as it stands.
   }
-  return plain
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldLetters(plain)
     .replace(/\.(?:html?|php|aspx?)$/, '')
     .replace(/\b\d{4}-\d\d-\d\d\b/g, ' ')
     .split(/[^\p{L}\p{N}]+/u)

@@ -2,10 +2,10 @@
 import { evaluate } from '../graph/pathway/evaluate.ts';
 import { isLimbInDanger } from '../graph/pathway/limb-threat.ts';
 import type { Said } from '../graph/pathway/fragment.ts';
-import { orList } from '../graph/pathway/words.ts';
 import type { PathwayInput, PathwayLogic } from '../schema/pathway.ts';
 import { partOf } from './page-part.ts';
 import { dataOf, followForm } from './pathway-form.ts';
+import { orList } from '../words/phrase.ts';
 
 interface Compared {
   readonly host: HTMLElement;

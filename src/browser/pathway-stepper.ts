@@ -2,10 +2,10 @@
 import { evaluate, nextInput, type Evaluation } from '../graph/pathway/evaluate.ts';
 import { isLimbInDanger } from '../graph/pathway/limb-threat.ts';
 import type { Said } from '../graph/pathway/fragment.ts';
-import { orList } from '../graph/pathway/words.ts';
 import type { PathwayLogic } from '../schema/pathway.ts';
 import { partOf } from './page-part.ts';
 import { dataOf, followForm } from './pathway-form.ts';
+import { orList } from '../words/phrase.ts';
 
 const states = { holds: 'Holds', fails: 'Does not hold', unknown: 'Open', 'not-reached': 'Not asked' } as const;
 

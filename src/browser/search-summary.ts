@@ -1,8 +1,9 @@
 /** What is said about a search in a sentence: how many pages, what was taken for what was typed, what is in none. Pure. */
 import type { Found } from './search-index.ts';
 import type { SearchQuery } from './search-query.ts';
+import { formatCount } from '../words/phrase.ts';
 
-const pages = (count: number): string => `${count} ${count === 1 ? 'page' : 'pages'}`;
+const pages = (count: number): string => formatCount(count, 'page');
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' and ');
 
 /** E.g. `12 pages for “PCD”`, `Showing results for “phlegmasia”: 12 pages`, `Nothing found for “zzz”. Try a shorter word, …`. */

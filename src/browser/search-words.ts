@@ -1,4 +1,5 @@
 /** Words as search compares them: without accents, endings and differences between British and American spelling. Pure text. */
+import { foldForSearch } from '../words/fold.ts';
 
 /** Words that say nothing about what is asked; left out as long as others remain. */
 const functionWords = new Set(
@@ -13,10 +14,7 @@ const functionWords = new Set(
 
 /** Letters without accents and case, words with one space between them, e.g. `Périard’s C-TRACT` is `periards c tract`. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}|[’']/gu, '')
-    .toLowerCase()
+  foldForSearch(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

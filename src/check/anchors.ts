@@ -4,8 +4,9 @@ import type { Source } from '../schema/source.ts';
 import type { Sighting } from '../schema/sighting.ts';
 import { foldText, findPassage, sha256 } from '../library/passage.ts';
 import { anchorHash } from '../library/sighting.ts';
-import { counted, oneOf } from './field-name.ts';
+import { oneOf } from './field-name.ts';
 import type { Entry, Proof } from './proof.ts';
+import { formatCount } from '../words/phrase.ts';
 
 /** `changed`: both ends are there and what lies between is not what was anchored. `unchecked`: no raw article is at hand. */
 export type AnchorState = 'found' | 'no-start' | 'no-end' | 'changed' | 'unchecked';
@@ -53,9 +54,9 @@ export const tallyAnchors = (seen: readonly SeenAnchor[]): AnchorTally => {
 export function anchorLine(seen: readonly SeenAnchor[], given: boolean): string {
   if (!seen.length) return '';
   const { checked, unchecked } = tallyAnchors(seen);
-  if (!given) return `${counted(unchecked, 'anchor')} unchecked: give the raw articles with \`--snapshots DIR\`.`;
+  if (!given) return `${formatCount(unchecked, 'anchor')} unchecked: give the raw articles with \`--snapshots DIR\`.`;
   const lost = [...new Set(seen.filter(({ state }) => state === 'unchecked').map(({ entry }) => entry.id))];
-  return `${counted(checked, 'anchor')} checked${unchecked ? `, ${unchecked} unchecked: no snapshot of ${oneOf(lost, 3).replace(' or ', ' and ')}` : ''}.`;
+  return `${formatCount(checked, 'anchor')} checked${unchecked ? `, ${unchecked} unchecked: no snapshot of ${oneOf(lost, 3).replace(' or ', ' and ')}` : ''}.`;
 }
 
 /**

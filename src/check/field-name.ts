@@ -1,5 +1,6 @@
 /** How messages name fields and values, in the words of the file. */
 import type { FieldPath } from '../library/content-file.ts';
+import { orList } from '../words/phrase.ts';
 
 const join = (path: FieldPath): string =>
   path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${step}` : step), '');
@@ -22,8 +23,5 @@ export function shown(value: unknown): string {
 export function oneOf(names: readonly string[], most = 20): string {
   const quoted = names.slice(0, most).map((name) => `\`${name}\``);
   if (names.length > most) return `${quoted.join(', ')} and ${names.length - most} more`;
-  return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}` : (quoted[0] ?? 'nothing');
+  return orList(quoted) || 'nothing';
 }
-
-/** A number with its noun, e.g. `2 errors`. */
-export const counted = (count: number, singular: string, plural = `${singular}s`): string => `${count} ${count === 1 ? singular : plural}`;

@@ -1,19 +1,13 @@
 /** Whether a page is about a product of a company, as far as its words and its place in the library tell. Pure. */
+import { nameWords } from '../words/fold.ts';
 import type { Entry, Proof } from './proof.ts';
 import { usesOf } from './uses.ts';
 
 /** Words that end the names of companies and tell none from another. */
 const FORMS = new Set('ag bv co company corp corporation gmbh group inc incorporated limited llc ltd nv plc sa the'.split(' '));
 
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
-
 const nameOf = (company: string): string =>
-  wordsOf(company)
+  nameWords(company)
     .filter((word) => !FORMS.has(word))
     .join(' ');
 
@@ -23,7 +17,7 @@ function isSame(one: string, other: string): boolean {
   return a !== '' && b !== '' && (`${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `));
 }
 
-const contains = (text: string, name: string): boolean => name !== '' && ` ${wordsOf(text).join(' ')} `.includes(` ${name} `);
+const contains = (text: string, name: string): boolean => name !== '' && ` ${nameWords(text).join(' ')} `.includes(` ${name} `);
 
 /**
  * How a page is about a product of a company, as the end of a sentence, e.g. "names `Widget Pro`, which it makes";
@@ -34,7 +28,7 @@ export function interestIn(proof: Proof, { file, id }: Entry<unknown>, company: 
   const devices = proof.topics.filter(({ data }) => data.maker !== undefined && isSame(data.maker, company));
   for (const { data, file: device } of devices) {
     if (device === file) return 'is about its product';
-    if (data.title && contains(file.text, wordsOf(data.title).join(' '))) return `names \`${data.title}\`, which it makes`;
+    if (data.title && contains(file.text, nameWords(data.title).join(' '))) return `names \`${data.title}\`, which it makes`;
   }
   const paths = new Map(devices.map((device) => [device.file.path, device.data.title ?? device.id]));
   const cited =

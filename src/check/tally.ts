@@ -1,6 +1,6 @@
 /** How many issues there are, in words. */
-import { counted } from './field-name.ts';
 import type { Issue } from './issue.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface Tally {
   readonly errors: number;
@@ -18,7 +18,7 @@ export function tallyOf(issues: readonly Issue[]): Tally {
 /** The closing line, e.g. "2 errors, 1 warning in 2 files." or "No issues in 12 files." */
 export function closingLine(issues: readonly Issue[], checkedFiles: number): string {
   const { errors, warnings, files } = tallyOf(issues);
-  if (!issues.length) return `No issues in ${counted(checkedFiles, 'file')}.`;
-  const parts = [errors ? counted(errors, 'error') : '', warnings ? counted(warnings, 'warning') : ''].filter(Boolean);
-  return `${parts.join(', ')} in ${counted(files, 'file')}.`;
+  if (!issues.length) return `No issues in ${formatCount(checkedFiles, 'file')}.`;
+  const parts = [errors ? formatCount(errors, 'error') : '', warnings ? formatCount(warnings, 'warning') : ''].filter(Boolean);
+  return `${parts.join(', ')} in ${formatCount(files, 'file')}.`;
 }

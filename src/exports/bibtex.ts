@@ -4,6 +4,7 @@
  */
 import type { Author } from '../schema/source.ts';
 import type { SourceEntry } from '../library/library.ts';
+import { monthAbbreviations } from '../words/date.ts';
 import { workType } from './work-type.ts';
 
 /** Braces are spelt out because BibTeX counts them even behind a backslash. */
@@ -16,7 +17,6 @@ const special: Readonly<Record<string, string>> = {
   '<': '\\textless{}',
   '>': '\\textgreater{}',
 };
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Text for a field in braces, on one line, e.g. `escapeBibtex('5 % & more') === '5 \\% \\& more'`. */
 export const escapeBibtex = (text: string): string =>
@@ -66,7 +66,7 @@ export function toBibtex(source: SourceEntry): string {
         .map(escapeBibtex)
         .join('--')}}`,
     year: year && `{${year}}`,
-    month: month && months[Number(month) - 1],
+    month: month && monthAbbreviations[Number(month) - 1],
     doi: raw(source.doi),
     pmid: raw(source.pmid),
     isbn: raw(source.isbn),

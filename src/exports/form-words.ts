@@ -1,4 +1,5 @@
 /** What a form calls a field and says below it, taken from the field's own name and description. Pure. */
+import { capitalise } from '../words/phrase.ts';
 
 const LONGEST_LABEL = 4;
 const startOf = (description: string): string => /^(?:[^.,:;(]|[.,:;](?=\S))*/.exec(description)?.[0].trim() ?? '';
@@ -6,7 +7,7 @@ const startOf = (description: string): string => /^(?:[^.,:;(]|[.,:;](?=\S))*/.e
 /** `restsOn` as `Rests on`. */
 const spelt = (name: string): string => {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(words);
 };
 
 /**
@@ -19,7 +20,7 @@ export function toLabel(name: string, description = ''): string {
   const [first = ''] = words;
   if (first.toLowerCase() === name) return first === first.toUpperCase() ? first : spelt(name);
   const fits = words.length <= LONGEST_LABEL && /^[A-Z]/.test(start) && !/https?:/.test(start);
-  return fits ? `${first.charAt(0).toUpperCase()}${first.slice(1)}${start.slice(start.indexOf(first) + first.length)}` : spelt(name);
+  return fits ? `${capitalise(first)}${start.slice(start.indexOf(first) + first.length)}` : spelt(name);
 }
 
 /** One of a list, for the button that adds it, e.g. `Findings` gives `finding`, and `Aliases` gives `alias`. */
@@ -32,8 +33,7 @@ export const toSingular = (name: string): string =>
 export const toHint = (description: string): string => description.replace(/`([^`]*)`/g, '“$1”');
 
 /** A message as a sentence, e.g. `an id is lower-case` as `An id is lower-case.`. */
-export const toSentence = (message: string): string =>
-  toHint(`${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`);
+export const toSentence = (message: string): string => toHint(`${capitalise(message)}${/[.!?]$/.test(message) ? '' : '.'}`);
 
 /** What stands below a field: its description, unless the label says all of it, e.g. nothing for `ISBN.`. */
 export function hintFor(label: string, description: string): string | undefined {

@@ -1,4 +1,5 @@
 /** Our own pages as works to cite: with the day of the last change and a version that anyone can compare. No clock: the day of access is the reader's to add. */
+import { monthAbbreviations, monthNames } from '../words/date.ts';
 import { escapeBibtex } from './bibtex.ts';
 import { toCslDate } from './csl.ts';
 
@@ -25,12 +26,10 @@ export interface PageCitationFormat {
   readonly toText: (page: PageWork) => string;
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** `2026-11-20` → `2026 Nov 20`, as Vancouver style writes days. */
 function toVancouverDay(day: string): string {
   const [year, month, date] = day.split('-');
-  return `${year} ${months[Number(month) - 1]} ${Number(date)}`;
+  return `${year} ${monthNames[Number(month) - 1]?.slice(0, 3)} ${Number(date)}`;
 }
 
 const toVancouver = ({ site, title, updated, version, url }: PageWork): string =>
@@ -42,7 +41,7 @@ const toBib = ({ key, site, title, updated, version, url, language }: PageWork):
     `  author = {{${escapeBibtex(site)}}},`,
     `  title = {{${escapeBibtex(title)}}},`,
     `  year = {${updated.slice(0, 4)}},`,
-    `  month = ${(months[Number(updated.slice(5, 7)) - 1] ?? '').toLowerCase()},`,
+    `  month = ${monthAbbreviations[Number(updated.slice(5, 7)) - 1] ?? ''},`,
     `  edition = {Version ${version}},`,
     `  note = {Updated ${updated}},`,
     `  url = {${url}},`,

@@ -2,8 +2,8 @@
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { site } from '../site.ts';
-import { capitalise } from '../views/format.ts';
 import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../views/urls.ts';
+import { capitalise } from '../words/phrase.ts';
 
 export interface SocialCard {
   /** Where the picture lies, e.g. `/social/topics/phlegmasia.png`. */

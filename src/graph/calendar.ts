@@ -1,4 +1,4 @@
-/** Days as text: arithmetic on ISO dates and how a date reads in a sentence. No clock: the day is always handed in. */
+/** Arithmetic on days as ISO text. No clock: the day is always handed in. */
 
 /**
  * The day that many months later, e.g. `addMonths('2026-11-20', 12) === '2027-11-20'`. A day that the month lacks
@@ -9,12 +9,4 @@ export function addMonths(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month + months, 0));
   last.setUTCDate(Math.min(date, last.getUTCDate()));
   return last.toISOString().slice(0, 10);
-}
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** A date as it stands in a sentence: `27 March 2024`, `March 2024`, `2024` or `undated`. */
-export function dateInWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
 }

@@ -13,6 +13,3 @@ export interface Desk {
 
 /** One entry with a flaw: what is the matter with it, as a sentence. */
 export type Hit = EntryRef & { readonly says: string };
-
-/** A number with its noun, e.g. `2 pages`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,9 +1,9 @@
 /** What happened to works after they were published, and how that reaches the works that lean on them. */
 import type { SourceId } from '../schema/id.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
-import { dateInWords } from './calendar.ts';
 import type { FreshnessState } from './evidence-graph.ts';
 import { sourceName } from './source-name.ts';
+import { dateInWords } from '../words/date.ts';
 
 /** Why something no longer holds as it stood, as the end of a sentence, e.g. `was retracted on 27 March 2024`. */
 export interface Reason {

@@ -1,10 +1,11 @@
 /** What is weak in the library and still no mistake: found in the graph, kind by kind, the heaviest first. Pure; prints nothing. */
-import { dateInWords } from './calendar.ts';
 import { buildDependents } from './dependents.ts';
-import { counted, type Desk, type Hit } from './desk.ts';
+import type { Desk, Hit } from './desk.ts';
 import { interestOnly, tertiaryOnly } from './question-flaws.ts';
 import { ended, oneReference, sourcesWhere, unanchored, unresolved, withdrawn } from './source-flaws.ts';
 import { unlocated } from './unlocated.ts';
+import { formatCount } from '../words/phrase.ts';
+import { dateInWords } from '../words/date.ts';
 
 export interface FlawKind {
   /** Permanent name, e.g. `tertiary-only`. */
@@ -51,7 +52,7 @@ function drafts({ drafts: { sources, questions, topics, pathways } }: Desk): Hit
     ...[...sources.values()].map(({ id, todo }): Hit => ({
       noun: 'source',
       id,
-      says: todo.length ? `${counted(todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.',
+      says: todo.length ? `${formatCount(todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.',
     })),
     ...[...questions.keys()].map((id): Hit => ({ noun: 'question', id, says: begun })),
     ...[...topics.keys()].map((id): Hit => ({ noun: 'topic', id, says: begun })),

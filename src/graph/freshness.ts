@@ -3,12 +3,13 @@ import type { QuestionId, SourceId, TopicId } from '../schema/id.ts';
 import { kindRow } from '../schema/kinds.ts';
 import type { Review } from '../schema/review.ts';
 import type { Library, PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
-import { addMonths, dateInWords } from './calendar.ts';
+import { addMonths } from './calendar.ts';
 import { sourcesOfPathway, type Citations } from './citations.ts';
 import type { EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
 import { buildInherited, fateOf, type Reason } from './fate.ts';
 import { entryTellsOfRunningTrial, PENDING_REVIEW_MONTHS, pendingReason, stageOf } from './pending.ts';
 import { sourceName } from './source-name.ts';
+import { dateInWords } from '../words/date.ts';
 
 /** Months until somebody must look again at a topic or a question that has no review date of its own. */
 export const PAGE_REVIEW_MONTHS = 12;

@@ -2,6 +2,7 @@
 import type { Author } from '../schema/source.ts';
 import { kindRow, type SourceKind } from '../schema/kinds.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
+import { nameWords } from '../words/fold.ts';
 
 /** What a source can leave the page for. */
 export const departures = {
@@ -35,20 +36,12 @@ interface Voice {
   readonly who: string;
 }
 
-const words = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
 const voiceOf = (author: Author): Voice =>
   'organisation' in author
-    ? { family: words(author.organisation).join(' '), given: [], who: author.organisation }
+    ? { family: nameWords(author.organisation).join(' '), given: [], who: author.organisation }
     : {
-        family: words(author.family).join(' '),
-        given: words(author.given ?? ''),
+        family: nameWords(author.family).join(' '),
+        given: nameWords(author.given ?? ''),
         who: [author.given, author.family].filter(Boolean).join(' '),
       };
 
@@ -69,7 +62,7 @@ function isSame(one: Voice, other: Voice): boolean {
 }
 
 /** Initials and stops do not make a name longer. */
-const lettersIn = (name: string): number => words(name).join('').length;
+const lettersIn = (name: string): number => nameWords(name).join('').length;
 
 /** Kinds that journals and societies publish after review by others. */
 const isReviewed = ({ kind }: SourceEntry): boolean => kindRow(kind).inJournal && kind !== 'instrument';

@@ -1,6 +1,6 @@
 /** Trials whose result we have not read: what is told of them as of a day, and which texts call a trial running. Pure. */
 import type { Source } from '../schema/source.ts';
-import { dateInWords } from './calendar.ts';
+import { dateInWords } from '../words/date.ts';
 
 type Pending = NonNullable<Source['pending']>;
 

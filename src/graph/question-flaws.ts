@@ -1,7 +1,8 @@
 /** Flaws of questions: who answers them, and who paid for the answer. Pure. */
 import type { SourceEntry } from '../library/library.ts';
-import { counted, type Desk, type Hit } from './desk.ts';
+import type { Desk, Hit } from './desk.ts';
 import type { PlacedFinding } from './evidence-graph.ts';
+import { formatCount } from '../words/phrase.ts';
 
 const questionsWhere = ({ graph }: Desk, says: (placed: readonly PlacedFinding[]) => string | undefined): Hit[] =>
   [...graph.findings].flatMap(([id, placed]) => {
@@ -15,7 +16,7 @@ const sourcesOf = (placed: readonly PlacedFinding[]): SourceEntry[] => [...new S
 export const tertiaryOnly = (desk: Desk): Hit[] =>
   questionsWhere(desk, (placed) =>
     placed.length && placed.every(({ tier }) => tier === 'tertiary' || tier === 'none')
-      ? `${counted(sourcesOf(placed).length, 'source')} speak${sourcesOf(placed).length === 1 ? 's' : ''} to it, and none studies patients or appraises who did.`
+      ? `${formatCount(sourcesOf(placed).length, 'source')} speak${sourcesOf(placed).length === 1 ? 's' : ''} to it, and none studies patients or appraises who did.`
       : undefined,
   );
 

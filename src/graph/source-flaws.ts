@@ -2,9 +2,10 @@
 import type { SourceEntry } from '../library/library.ts';
 import { sightedOn } from '../library/sighting.ts';
 import { chainShare } from './chain.ts';
-import { counted, type Desk, type Hit } from './desk.ts';
+import type { Desk, Hit } from './desk.ts';
 import { fateOf } from './fate.ts';
 import { pendingSentence, stageOf } from './pending.ts';
+import { formatCount } from '../words/phrase.ts';
 
 /** The sources of which there is something to say, in order of id. */
 export const sourcesWhere = ({ graph }: Desk, says: (source: SourceEntry) => string | undefined): Hit[] =>
@@ -20,7 +21,7 @@ export function withdrawn(desk: Desk): Hit[] {
     const reasons = fateOf(source, library).filter(({ state }) => state !== 'corrected');
     const used = usedIn.get(source.id)?.length ?? 0;
     return reasons.length && used
-      ? `It ${reasons.map(({ says }) => says).join(', and ')}, and ${counted(used, 'page')} still ${used === 1 ? 'uses' : 'use'} it.`
+      ? `It ${reasons.map(({ says }) => says).join(', and ')}, and ${formatCount(used, 'page')} still ${used === 1 ? 'uses' : 'use'} it.`
       : undefined;
   });
 }
@@ -31,7 +32,7 @@ export const ended = (desk: Desk): Hit[] =>
     pending && stageOf(pending, desk.graph.asOf) !== 'running' ? pendingSentence(pending, desk.graph.asOf) : undefined,
   );
 
-const more = (count: number): string => (count ? ` ${counted(count, 'more thing')} ${count === 1 ? 'does' : 'do'} not add up.` : '');
+const more = (count: number): string => (count ? ` ${formatCount(count, 'more thing')} ${count === 1 ? 'does' : 'do'} not add up.` : '');
 
 /** What does not add up in the work itself, the first thing in full. */
 export const unresolved = (desk: Desk): Hit[] =>
@@ -51,7 +52,7 @@ export const unanchored = (desk: Desk): Hit[] =>
   sourcesWhere(desk, (source) => {
     const bare = source.findings.filter(({ anchor }) => !anchor).length;
     const unseen = source.findings.filter(({ anchor }) => anchor && sightedOn(desk.graph.library, source, anchor) === undefined).length;
-    const of = `of ${counted(source.findings.length, 'finding')}`;
+    const of = `of ${formatCount(source.findings.length, 'finding')}`;
     const said = [
       ...(bare ? [`${bare} ${of} point${bare === 1 ? 's' : ''} at no passage`] : []),
       ...(unseen ? [`${unseen} ${bare ? '' : `${of} `}point${unseen === 1 ? 's' : ''} at a passage that no machine has found`] : []),

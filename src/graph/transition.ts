@@ -1,6 +1,7 @@
 /** The states of a review and the ways between them, as data; and whether one step was allowed. Pure: what it compares is handed in. */
 import { approvalClosed } from '../schema/review.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
+import { orList } from '../words/phrase.ts';
 
 /** How a page stands at one moment. */
 export interface Standing {
@@ -38,7 +39,7 @@ const no = (why: string): Step => ({ allowed: false, why });
 /** The states that may come next, in words, e.g. `submitted`, or `draft or submitted`. */
 function nextOf(from: TransitionRow['from']): string {
   const next = transitions.filter((row) => row.from === from).map(({ to }) => `\`${to}\``);
-  return next.length > 1 ? `${next.slice(0, -1).join(', ')} or ${next.at(-1)}` : (next[0] ?? 'nothing');
+  return orList(next) || 'nothing';
 }
 
 /**

@@ -7,6 +7,7 @@ import type { SourceEntry } from '../library/library.ts';
 import type { PlacedFinding, Verdict, VerdictName } from './evidence-graph.ts';
 import { sourceName } from './source-name.ts';
 import { countStudies, type StudyCount } from './study.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
 
 /** The rule in words, one sentence each, for the method page and under every verdict. */
 export const verdictRule: readonly string[] = [
@@ -68,16 +69,14 @@ export function whyNotCounted(
   return cell === 'describes' && asks !== 'description' ? 'It describes and takes no position.' : undefined;
 }
 
-const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-
 /** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */
 function countedInWords({ sources, papers, shared, noun }: StudyCount): string {
-  if (!papers) return `${many(sources, 'source')} count`;
+  if (!papers) return `${formatCount(sources, 'source')} count`;
   if (noun === 'guidance') {
     const versions = shared === 1 ? `${papers} versions of one guidance` : `${papers} versions of ${shared} guidances`;
     return papers === sources ? `${versions} count` : `${sources} sources count, among them ${versions}`;
   }
-  const from = `from ${many(shared, noun, noun === 'study' ? 'studies' : undefined)}`;
+  const from = `from ${formatCount(shared, noun, noun === 'study' ? 'studies' : undefined)}`;
   return papers === sources ? `${papers} papers ${from} count` : `${sources} sources count, ${papers} of them papers ${from}`;
 }
 
@@ -103,9 +102,9 @@ function kindsInWords(sources: readonly SourceEntry[]): string {
   const size = (name: 'randomised' | 'review' | 'advice' | 'other'): number => groups.get(name)?.length ?? 0;
   return [
     size('randomised') ? `${size('randomised')} randomised` : '',
-    size('review') ? many(size('review'), 'review') : '',
+    size('review') ? formatCount(size('review'), 'review') : '',
     size('advice') ? `${size('advice')} giving advice` : '',
-    size('other') ? many(size('other'), 'other') : '',
+    size('other') ? formatCount(size('other'), 'other') : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -174,12 +173,8 @@ export function toVerdict(placed: readonly PlacedFinding[], { asks, question }: 
     const told = counted.length === 0 ? 'none counts' : `${counted.length} count${counted.length === 1 ? 's' : ''}`;
     const kinds = kindsInWords(sourcesIn(counting));
     const shared = count.papers ? [`${countedInWords(count)}.`] : [];
-    const says = [
-      kinds ? `${kinds[0]?.toUpperCase()}${kinds.slice(1)}.` : 'None of the findings counts; each says why.',
-      ...shared,
-      ...why,
-    ];
-    return verdict('count', says.join(' '), `${many(speaking, 'source')} ${speaking === 1 ? 'speaks' : 'speak'}, ${told}`);
+    const says = [kinds ? `${capitalise(kinds)}.` : 'None of the findings counts; each says why.', ...shared, ...why];
+    return verdict('count', says.join(' '), `${formatCount(speaking, 'source')} ${speaking === 1 ? 'speaks' : 'speak'}, ${told}`);
   };
   if (!placed.length) return verdict('silent', 'No source that we hold speaks to this question.', 'No source speaks');
   if (asks !== 'recommendation') return countAlone();

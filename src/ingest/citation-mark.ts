@@ -1,5 +1,6 @@
 /** Finds the numbers by which a text cites: at the ends of sentences, in brackets, raised. Counts them and trusts none. */
 import type { MarkUse } from './raw-article.ts';
+import { monthNames } from '../words/date.ts';
 
 /** A number after one of these words, or after a sign of arithmetic, counts something and cites nothing. */
 const COUNTING =
@@ -32,7 +33,7 @@ const GROUP = '\\d{1,3}(?:\\s?[,–-]\\s?\\d{1,3}){0,40}';
 const BRACKETED = new RegExp(`\\[(${GROUP})\\](?!\\()`, 'g');
 const HIGH = /(?<=[.,;:!?)”"]|\p{L}{3})([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⸴,][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)/gu;
 /** A date in full opens bylines: `A. Author. 14 September 2025.` */
-const DATE = '(?!\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s+\\d{4})';
+const DATE = `(?!\\s+(?:${monthNames.join('|')})\\s+\\d{4})`;
 /** Ends of sentences: `… applies. 1 Next …` and `… applies.1 Next …`. */
 const AFTER_STOP = new RegExp(`([\\p{L})\\]%”"][.!?…][)”"]?)\\s?(${GROUP})${DATE}(?=\\s*$|\\s+["“(]?\\p{Lu})`, 'gu');
 const AT_END = new RegExp(`^(.*\\S)\\s(${GROUP})$`, 'su');

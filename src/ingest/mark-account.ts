@@ -1,6 +1,7 @@
 /** Holds the citation marks of a text against its reference list. What does not match is named; nothing is matched by order. */
 import type { Source } from '../schema/source.ts';
 import type { MarkUse, PrintedReference } from './raw-article.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface MarkAccount {
   readonly restsOn: Source['restsOn'];
@@ -8,7 +9,6 @@ export interface MarkAccount {
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
-const works = (count: number): string => (count === 1 ? '1 work' : `${count} works`);
 const total = (marks: readonly MarkUse[]): number => marks.reduce((sum, { count }) => sum + count, 0);
 const listed = (marks: readonly MarkUse[]): string => marks.map(({ mark, count }) => `${mark}: ${times(count)}`).join(', ');
 
@@ -41,7 +41,7 @@ export function accountForMarks(marks: readonly MarkUse[], references: readonly 
   if (references.length === 0) return { restsOn, unresolved: [row(`${used}, but no reference list was found.`, marks)] };
   if (numbers.length === 0) {
     const size = references.length === marks.length ? 'and prints no numbers, so order is the only hint' : 'and prints no numbers';
-    const what = `${used}; its reference list names ${works(references.length)} ${size}. No mark can be tied to a work.`;
+    const what = `${used}; its reference list names ${formatCount(references.length, 'work')} ${size}. No mark can be tied to a work.`;
     return { restsOn, unresolved: [row(what, marks)] };
   }
   const missing = marks.filter(({ mark }) => !numbers.includes(mark));
@@ -56,7 +56,7 @@ export function accountForMarks(marks: readonly MarkUse[], references: readonly 
         ? [row(`The reference list prints the same number at more than one work; the text uses it (${listed(doubled)}).`, doubled)]
         : []),
       ...(idle.length > 0 ? [row('The reference list has entries that the text never cites.', idle)] : []),
-      ...(bare > 0 ? [row(`The reference list prints ${works(bare)} without a number among numbered ones.`, [])] : []),
+      ...(bare > 0 ? [row(`The reference list prints ${formatCount(bare, 'work')} without a number among numbered ones.`, [])] : []),
     ],
   };
 }

@@ -1,23 +1,30 @@
 /** Dates as pages print them, in the languages of our sources. Never guesses: `03/04/2018` has two readings and is left alone. */
 import { partialDate } from '../schema/date.ts';
+import { monthAbbreviations, monthNames } from '../words/date.ts';
+import { capitalise } from '../words/phrase.ts';
 
-const months = [
-  ['january', 'jan', 'janvier', 'januar', 'enero', 'gennaio', 'januari', 'janeiro'],
-  ['february', 'feb', 'février', 'fevrier', 'februar', 'febrero', 'febbraio', 'februari', 'fevereiro'],
-  ['march', 'mar', 'mars', 'märz', 'marzo', 'maart', 'março'],
-  ['april', 'apr', 'avril', 'abril', 'aprile'],
-  ['may', 'mai', 'mayo', 'maggio', 'mei', 'maio'],
-  ['june', 'jun', 'juin', 'juni', 'junio', 'giugno', 'junho'],
-  ['july', 'jul', 'juillet', 'juli', 'julio', 'luglio', 'julho'],
-  ['august', 'aug', 'août', 'aout', 'agosto', 'augustus'],
-  ['september', 'sep', 'sept', 'septembre', 'septiembre', 'settembre', 'setembro'],
-  ['october', 'oct', 'octobre', 'oktober', 'octubre', 'ottobre', 'outubro'],
-  ['november', 'nov', 'novembre', 'noviembre', 'novembro'],
-  ['december', 'dec', 'décembre', 'decembre', 'dezember', 'diciembre', 'dicembre', 'dezembro'],
+/** Their names in other languages, and the long abbreviation of September. */
+const otherNames = [
+  ['janvier', 'januar', 'enero', 'gennaio', 'januari', 'janeiro'],
+  ['février', 'fevrier', 'februar', 'febrero', 'febbraio', 'februari', 'fevereiro'],
+  ['mars', 'märz', 'marzo', 'maart', 'março'],
+  ['avril', 'abril', 'aprile'],
+  ['mayo', 'maggio', 'mei', 'maio'],
+  ['juin', 'juni', 'junio', 'giugno', 'junho'],
+  ['juillet', 'juli', 'julio', 'luglio', 'julho'],
+  ['août', 'aout', 'agosto', 'augustus'],
+  ['sept', 'septembre', 'septiembre', 'settembre', 'setembro'],
+  ['octobre', 'oktober', 'octubre', 'ottobre', 'outubro'],
+  ['novembre', 'noviembre', 'novembro'],
+  ['décembre', 'decembre', 'dezember', 'diciembre', 'dicembre', 'dezembro'],
 ];
-const monthNumbers = new Map(months.flatMap((names, i) => names.map((name) => [name, String(i + 1).padStart(2, '0')])));
+const monthNumbers = new Map(
+  monthNames.flatMap((name, i) =>
+    [name.toLowerCase(), monthAbbreviations[i] ?? '', ...(otherNames[i] ?? [])].map((one) => [one, String(i + 1).padStart(2, '0')]),
+  ),
+);
 const names = [...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|');
-const capital = [...monthNumbers.keys()].map((name) => name.charAt(0).toUpperCase() + name.slice(1)).sort((a, b) => b.length - a.length);
+const capital = [...monthNumbers.keys()].map(capitalise).sort((a, b) => b.length - a.length);
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)';
 
 const forms: readonly { readonly pattern: RegExp; readonly parts: (match: RegExpExecArray) => (string | undefined)[] }[] = [

@@ -1,5 +1,6 @@
 /** What the terminal shows of a run: one line per article, then a count that accounts for every one. Text only; printing is the script's. */
 import type { Outcome } from './outcome.ts';
+import { formatCount } from '../words/phrase.ts';
 
 /** An article that was given and what became of it. `written` is the draft's file, where one was (or would be) written. */
 export interface Entry {
@@ -13,7 +14,6 @@ export interface Entry {
 const width = 12;
 const states = ['drafted', 'known', 'off-topic', 'refused', 'passed-over'] as const;
 const words = (state: string): string => state.replace('-', ' ');
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : noun === 'address' ? 'es' : 's'}`;
 
 /** One entry as the terminal shows it, e.g. `known       raw/a.txt is content/sources/a-2019-b.md (the same address)`. */
 export function toLine({ name, outcome, written, restored }: Entry): string {
@@ -66,11 +66,11 @@ export class Tally {
   /** The closing count, e.g. `5 files: 4 drafted, 0 known, 1 off topic, 0 refused, 0 passed over.`, and what to do next. */
   toSummary(dryRun: boolean): string {
     const noun = this.#remote === 0 ? 'file' : this.#remote === this.#given ? 'address' : 'item';
-    const many = this.#articles === this.#given ? '' : ` with ${plural(this.#articles, 'article')}`;
+    const many = this.#articles === this.#given ? '' : ` with ${formatCount(this.#articles, 'article')}`;
     const counts = states.map((state) => `${this.count(state)} ${words(state)}`).join(', ');
     const fields = [...this.#fields].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([field, count]) => `\`${field}\` ${count}`);
     const lines = [
-      `${plural(this.#given, noun)}${many}: ${counts}.`,
+      `${formatCount(this.#given, noun, noun === 'address' ? 'addresses' : undefined)}${many}: ${counts}.`,
       ...(fields.length > 0 && this.count('refused') > 1 ? [`Refused for ${fields.slice(0, 8).join(', ')}.`] : []),
       ...(this.#shapes.length > 0 ? ['Articles are recognised by what stands in them:', ...this.#shapes.map((shape) => `  ${shape}`)] : []),
       ...(this.count('off-topic') > 0

@@ -3,6 +3,7 @@
  * Made from the index itself, so that neither can know a page that the other does not.
  */
 import { gunzipSync } from 'node:zlib';
+import { foldForSearch } from '../words/fold.ts';
 import type { IndexFile } from './pagefind-files.ts';
 
 interface Fragment {
@@ -43,12 +44,7 @@ function readFragment(file: IndexFile): Fragment {
   return JSON.parse(bytes.slice(signature.length)) as Fragment;
 }
 
-const longWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}|[’']/gu, '')
-    .toLowerCase()
-    .match(/(?<![\p{L}\p{N}])\p{L}{4,}(?![\p{L}\p{N}])/gu) ?? [];
+const longWords = (text: string): string[] => foldForSearch(text).match(/(?<![\p{L}\p{N}])\p{L}{4,}(?![\p{L}\p{N}])/gu) ?? [];
 
 /** Sorted words, each as the number of letters that it shares with the one before and the rest: `0vein2ssel` is `vein`, `vessel`. */
 export function packWords(words: Iterable<string>): string {

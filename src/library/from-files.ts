@@ -61,9 +61,3 @@ export async function readSnapshotFiles(folder: string, wanted: ReadonlySet<stri
   }
   return files;
 }
-
-/** The same as texts, for those who look for passages in them. */
-export async function readSnapshots(folder: string, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
-  const files = await readSnapshotFiles(folder, wanted);
-  return new Map([...files].map(([hash, { bytes }]) => [hash, new TextDecoder().decode(bytes)]));
-}

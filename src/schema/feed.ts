@@ -10,5 +10,3 @@ export const feed = z.strictObject({
 });
 
 export const feeds = z.array(feed);
-
-export type Feed = z.infer<typeof feed>;

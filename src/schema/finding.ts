@@ -33,5 +33,4 @@ export const finding = z.strictObject({
 });
 
 export type Anchor = z.infer<typeof anchor>;
-export type Grade = z.infer<typeof grade>;
 export type Finding = z.infer<typeof finding>;

@@ -133,7 +133,6 @@ export const sourceKinds = {
 } as const satisfies Record<string, SourceKindRow>;
 
 export type SourceKind = keyof typeof sourceKinds;
-export const sourceKindNames = Object.keys(sourceKinds) as [SourceKind, ...SourceKind[]];
 
 /** The row of a kind, e.g. `kindRow('trial').tier === 'primary'`. */
 export const kindRow = (kind: SourceKind): SourceKindRow => sourceKinds[kind];

@@ -158,8 +158,6 @@ export type Pathway = z.infer<typeof pathway>;
 export type PathwayInput = Pathway['inputs'][number];
 export type PathwayTest = z.infer<typeof test>;
 export type PathwayRule = z.infer<typeof rule>;
-export type PathwayOutcome = z.infer<typeof outcome>;
-export type PathwayConstraint = z.infer<typeof constraint>;
 export type PathwayAcknowledgement = z.infer<typeof acknowledgement>;
 /** The part of a pathway that decides: all that an engine needs. */
 export type PathwayLogic = Pick<Pathway, 'inputs' | 'rules' | 'outcomes' | 'constraints'>;

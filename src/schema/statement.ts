@@ -13,4 +13,3 @@ export const statement = z.strictObject({
 });
 
 export type Statement = z.infer<typeof statement>;
-export type Carrier = z.infer<typeof carrier>;

@@ -66,7 +66,6 @@ export const device = z.strictObject({
 export const topic = z.discriminatedUnion('kind', [condition, procedure, device, concept]);
 export type Topic = z.infer<typeof topic>;
 export type TopicKind = Topic['kind'];
-export type Step = z.infer<typeof step>;
 
 export const topicKinds: Record<TopicKind, string> = {
   condition: 'Condition',

@@ -1,7 +1,7 @@
 /** Every address of the site with its title, old ones with where they lead now: what the page at a wrong address suggests from. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
-import { capitalise } from './format.ts';
 import * as urls from './urls.ts';
+import { capitalise } from '../words/phrase.ts';
 
 /** Address, title, and the address it leads to where that is another: short, because all of them travel together. */
 export type KnownAddress = readonly [address: string, title: string, leadsTo?: string];

@@ -6,9 +6,9 @@ import { parseBody } from '../library/body.ts';
 import { citationsIn } from '../library/citations.ts';
 import type { QuestionEntry, TopicEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
-import { formatCount } from './format.ts';
 import { sentenceAt } from './quotation.ts';
 import { citationFragment, findingUrl, pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface Backlink {
   readonly kind: 'Topic' | 'Question' | 'Pathway' | 'Term';

@@ -4,8 +4,8 @@ import type { ChainLink, EvidenceGraph } from '../graph/evidence-graph.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, sourceKinds, tiers, type Tier } from '../schema/kinds.ts';
-import { capitalise, formatCount, formatList } from './format.ts';
 import { sourceUrl } from './urls.ts';
+import { capitalise, formatCount, formatList } from '../words/phrase.ts';
 
 export interface ChainView {
   readonly text: string;

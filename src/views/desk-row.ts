@@ -4,9 +4,9 @@ import type { Desk } from '../graph/desk.ts';
 import { citationName } from '../graph/source-name.ts';
 import { nouns } from '../schema/nouns.ts';
 import { site } from '../site.ts';
-import { capitalise, formatCount } from './format.ts';
 import { editUrl, type Repository } from './repository.ts';
 import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface DeskRow {
   readonly noun: EntryRef['noun'];

@@ -7,10 +7,11 @@ import { statuses } from '../schema/vocabulary.ts';
 import { site } from '../site.ts';
 import { toPieces, type Piece } from './code-pieces.ts';
 import { toDeskRow, type DeskRow } from './desk-row.ts';
-import { capitalise, formatCount, formatDate } from './format.ts';
+import { formatDate } from './format.ts';
 import { siteRepository, type Repository } from './repository.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl } from './urls.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface DeskSection {
   /** Fragment of the section, and permanent name of the flaw or state. */

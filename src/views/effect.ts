@@ -5,8 +5,8 @@ import type { SourceEntry } from '../library/library.ts';
 import { kindRow } from '../schema/kinds.ts';
 import type { Arm, Result } from '../schema/result.ts';
 import { interventions, populations } from '../schema/vocabulary.ts';
-import { capitalise } from './format.ts';
 import { sourceUrl } from './urls.ts';
+import { capitalise } from '../words/phrase.ts';
 
 export type Measure = 'RR' | 'OR' | 'HR' | 'RD' | 'MD';
 

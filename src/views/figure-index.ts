@@ -1,9 +1,9 @@
 /** The page that lists all figures, each with what it holds. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
-import { formatCount } from './format.ts';
 import { toForestPlots, type ForestPlotView } from './forest-plot.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { figuresUrl, forestUrl, homeUrl, timelineUrl, veinMapUrl } from './urls.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface FigureIndex {
   readonly shell: Shell;

@@ -3,13 +3,14 @@ import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { riskMethods } from '../graph/risk.ts';
 import type { SourceId } from '../schema/id.ts';
 import { outcomes, statuses, type Outcome } from '../schema/vocabulary.ts';
-import { formatCount, formatDate, formatList } from './format.ts';
+import { formatDate } from './format.ts';
 import { toForestPlot, toForestPlots, type ForestPlotView } from './forest-plot.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toShell, type Shell } from './shell.ts';
 import { toTimeline, type TimelineView } from './timeline.ts';
 import { figuresUrl, homeUrl, methodUrl, timelineUrl, veinMapUrl } from './urls.ts';
 import { toVeinMap, type VeinMapView } from './vein-map.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 /** What every figure page has around its figure. */
 export interface FigurePage {

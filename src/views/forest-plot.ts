@@ -6,6 +6,7 @@ import type { Result } from '../schema/result.ts';
 import { interventions, outcomes, type Intervention, type Outcome, type Population } from '../schema/vocabulary.ts';
 import { measureWords, toForestRow, type ForestRow, type Measure } from './effect.ts';
 import { forestUrl } from './urls.ts';
+import { capitalise } from '../words/phrase.ts';
 
 /** One axis with its rows. */
 export interface ForestPanel {
@@ -65,7 +66,7 @@ export function toComparison({ arms }: Result): Comparison {
   }
   return {
     order: given === other ? 3 : 2,
-    says: `${first?.name ?? ''} against ${second?.name ?? ''}`.replace(/^./, (letter) => letter.toUpperCase()),
+    says: capitalise(`${first?.name ?? ''} against ${second?.name ?? ''}`),
     with: short,
   };
 }
@@ -91,9 +92,7 @@ const axisOf = (measure: Measure): ForestPanel['axis'] => (measure === 'RD' || m
 
 function axisLabelOf(measure: Measure): string {
   if (measure === 'RD') return 'Percentage points, first group less second';
-  return measure === 'MD'
-    ? 'Points on the scale, first group less second'
-    : `${measureWords[measure].replace(/^./, (letter) => letter.toUpperCase())}, logarithmic scale`;
+  return measure === 'MD' ? 'Points on the scale, first group less second' : `${capitalise(measureWords[measure])}, logarithmic scale`;
 }
 
 /** Whether a result belongs on a page of that scope: the same kind of comparison, the same people. */

@@ -1,14 +1,10 @@
-/** Values as readers see them: dates, names, counts. Nothing here decides what is shown. */
+/** Values as readers see them: dates and names. Nothing here decides what is shown. */
 import type { Author } from '../schema/source.ts';
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+import { dateInWords } from '../words/date.ts';
+import { formatList } from '../words/phrase.ts';
 
 /** `2024-03-27` → `27 March 2024`, `2024-03` → `March 2024`, `2024` → `2024`, `undated` → `no date`. */
-export function formatDate(date: string): string {
-  if (date === 'undated') return 'no date';
-  const [year, month, day] = date.split('-');
-  return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
-}
+export const formatDate = (date: string): string => (date === 'undated' ? 'no date' : dateInWords(date));
 
 /** `2024-03-27` → `2024`, `undated` → `n.d.`, as author–date citations print it. */
 export const formatYear = (date: string): string => (date === 'undated' ? 'n.d.' : date.slice(0, 4));
@@ -40,15 +36,3 @@ export function formatByline(authors: readonly Author[] | undefined): string {
     .map((author) => formatAuthors([author]))
     .join(', ')} and ${more} others`;
 }
-
-/** `['a', 'b', 'c']` → `a, b and c`. */
-export function formatList(items: readonly string[], word = 'and'): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
-}
-
-/** `formatCount(2, 'source') === '2 sources'`; the plural may be given. */
-export const formatCount = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** First letter in capital. */
-export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

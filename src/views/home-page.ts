@@ -2,13 +2,14 @@
 import type { EvidenceGraph, VerdictName } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { site } from '../site.ts';
-import { formatCount, formatDate, formatList } from './format.ts';
+import { formatDate } from './format.ts';
 import { shelves, type Shelf } from './lists.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { toQuestionLinks, type QuestionLink } from './topic-page.ts';
 import * as urls from './urls.ts';
 import { toVeinMap, type VeinMapView } from './vein-map.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 export interface Door {
   readonly who: string;

@@ -2,8 +2,8 @@
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { departures, type Departure } from '../graph/interests.ts';
 import type { SourceId } from '../schema/id.ts';
-import { formatCount, formatList } from './format.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
+import { formatCount, orList } from '../words/phrase.ts';
 
 export interface LensView {
   /** How many leave, e.g. `4 of 9 findings here are by makers or by unreviewed machine summaries.` */
@@ -20,7 +20,7 @@ export function toLens(listed: readonly { readonly leaves: Departure | '' }[], n
     const none = listed.length === 1 ? `The one ${noun} here is not` : `None of the ${all} here is`;
     return { leaves: 0, says: `${none} by a maker, from the news, by a machine or paid for by industry alone.` };
   }
-  return { leaves: gone.length, says: `${gone.length} of ${all} here ${gone.length === 1 ? 'is' : 'are'} ${formatList(reasons, 'or')}.` };
+  return { leaves: gone.length, says: `${gone.length} of ${all} here ${gone.length === 1 ? 'is' : 'are'} ${orList(reasons)}.` };
 }
 
 /** What stands over the part of a list that leaves. */

@@ -4,12 +4,12 @@ import { tiers, type Tier } from '../schema/kinds.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { verdicts } from '../graph/verdict.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
-import { capitalise } from './format.ts';
 import { toQuestionLinks, topicsOnShelf, type QuestionLink } from './topic-page.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { pageLink } from './term-page.ts';
 import { homeUrl, topicUrl } from './urls.ts';
+import { capitalise } from '../words/phrase.ts';
 
 /** The shell of a page that lists. */
 export const listShell = (title: string, path: string, description: string): Shell =>

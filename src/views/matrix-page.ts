@@ -10,10 +10,10 @@ import { tiers, type Tier } from '../schema/kinds.ts';
 import type { Asks } from '../schema/question.ts';
 import { interventions, populations, stances, type Intervention, type Population, type Stance } from '../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
-import { formatCount } from './format.ts';
 import { setApart, toLens, type LensView } from './lens.ts';
 import { toColumns, type MatrixColumn } from './matrix-columns.ts';
 import { findingUrl, questionUrl } from './urls.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface MatrixMark {
   readonly href: string;

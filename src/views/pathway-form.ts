@@ -1,5 +1,6 @@
 /** The inputs of a pathway as form fields: what is asked and what may be answered. */
 import type { PathwayInput, PathwayLogic } from '../schema/pathway.ts';
+import { capitalise } from '../words/phrase.ts';
 
 export interface PathwayField {
   readonly key: string;
@@ -15,7 +16,7 @@ export interface PathwayField {
 function optionsOf(input: PathwayInput): PathwayField['options'] {
   if (input.type === 'number') return [];
   const answers = input.type === 'yes-no' ? ['yes', 'no'].map((value) => ({ value, label: value })) : input.values;
-  return answers.map(({ value, label }) => ({ value, text: label.replace(/^./, (first) => first.toUpperCase()) }));
+  return answers.map(({ value, label }) => ({ value, text: capitalise(label) }));
 }
 
 export const toPathwayField = (input: PathwayInput): PathwayField => ({

@@ -2,12 +2,12 @@
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { lint } from '../graph/pathway/lint.ts';
 import { interventions, statuses } from '../schema/vocabulary.ts';
-import { formatCount } from './format.ts';
 import { cautionOf, sourceOf } from './pathway-page.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { listShell } from './lists.ts';
 import type { Link, Shell } from './shell.ts';
 import { comparePathwaysUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface PathwayRow {
   readonly href: string;

@@ -3,10 +3,11 @@ import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { nouns } from '../schema/nouns.ts';
 import { personRoles, type Disclosure, type Person } from '../schema/person.ts';
 import { site } from '../site.ts';
-import { formatDate, formatList } from './format.ts';
+import { formatDate } from './format.ts';
 import { editUrl } from './repository.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { editorialUrl, homeUrl, orcidUrl, pathwayUrl, peopleUrl, questionUrl, sourceUrl, topicUrl } from './urls.ts';
+import { formatList } from '../words/phrase.ts';
 
 export interface PersonView {
   readonly id: string;

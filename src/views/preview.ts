@@ -5,10 +5,10 @@ import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../li
 import type { Term } from '../schema/term.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { statuses, type Register } from '../schema/vocabulary.ts';
-import { capitalise, formatCount } from './format.ts';
 import { wordingsOf } from './plain-text.ts';
 import { toSourceLine } from './source-line.ts';
 import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface Preview {
   /** First line, e.g. `Randomised trial · 7 December 2017`. */

@@ -5,13 +5,14 @@ import { tiers, type Tier } from '../schema/kinds.ts';
 import { interventions, populations, registerNames, registers } from '../schema/vocabulary.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from './finding-row.ts';
 import { toForestPlot, type ForestPlotView } from './forest-plot.ts';
-import { formatCount, formatDate } from './format.ts';
+import { formatDate } from './format.ts';
 import { setApart, toLens, toTies, type LensView, type TieView } from './lens.ts';
 import { toReferenceList, type Reference } from './reference-list.ts';
 import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from './urls.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export interface FindingGroup {
   /** None for the group that is set apart. */

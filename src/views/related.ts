@@ -1,8 +1,8 @@
 /** Pages that are about the same: they share sources and terms, and what few pages share counts for more than what many do. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
-import { formatCount, formatList } from './format.ts';
 import type { Link } from './shell.ts';
 import { questionUrl, topicUrl } from './urls.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 export interface RelatedPage extends Link {
   readonly kind: 'Topic' | 'Question';

@@ -4,9 +4,10 @@ import type { Library } from '../library/library.ts';
 import type { Disclosure } from '../schema/person.ts';
 import type { Review } from '../schema/review.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
-import { formatDate, formatList } from './format.ts';
+import { formatDate } from './format.ts';
 import type { Link } from './shell.ts';
 import { personUrl } from './urls.ts';
+import { formatList } from '../words/phrase.ts';
 
 export interface ReviewState {
   readonly status: Status;

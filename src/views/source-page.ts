@@ -6,7 +6,7 @@ import { kindRow, tiers } from '../schema/kinds.ts';
 import { imageStatuses, importances } from '../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from './chain-view.ts';
 import { toFindingRow, type FindingRow } from './finding-row.ts';
-import { formatAuthors, formatByline, formatCount, formatDate, formatList } from './format.ts';
+import { formatAuthors, formatByline, formatDate } from './format.ts';
 import { toTies, type TieView } from './lens.ts';
 import { identifiersOf, whereItStands, type Reference } from './reference-list.ts';
 import { toLookupNotices } from './lookup-notice.ts';
@@ -15,6 +15,7 @@ import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
 import { noAuthors, toSourceLine, type SourceLine } from './source-line.ts';
 import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 export interface SourcePage {
   readonly shell: Shell;

@@ -4,10 +4,10 @@ import type { Term } from '../schema/term.ts';
 import { populations } from '../schema/vocabulary.ts';
 import { nouns } from '../schema/nouns.ts';
 import { site } from '../site.ts';
-import { capitalise, formatList } from './format.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
 import { glossaryUrl, homeUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+import { capitalise, formatList } from '../words/phrase.ts';
 
 export interface TermPage {
   readonly shell: Shell;

@@ -5,10 +5,11 @@ import { pendingSentence } from '../graph/pending.ts';
 import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import type { QuestionId } from '../schema/id.ts';
-import { capitalise, formatCount, formatDate } from './format.ts';
+import { formatDate } from './format.ts';
 import type { Link } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { questionUrl, registryUrl } from './urls.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface UpdateRow {
   readonly what: string;

@@ -5,10 +5,10 @@ import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { populations, type Population } from '../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from './finding-row.ts';
-import { formatCount } from './format.ts';
 import type { Link } from './shell.ts';
 import { shortName } from './short-name.ts';
 import { questionUrl, sourceUrl, veinMapUrl } from './urls.ts';
+import { formatCount } from '../words/phrase.ts';
 
 export type SegmentId = 'cava' | 'iliac' | 'common-femoral' | 'femoral' | 'popliteal' | 'calf';
 export type Coverage = 'none' | 'few' | 'several' | 'many';

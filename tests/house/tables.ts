@@ -2,27 +2,28 @@
 
 /**
  * What each room may import besides itself. `views (types)` allows types only; `views/urls` allows that file and those
- * whose names go on from it; `graph/pathway` allows the pure pathway engine.
+ * whose names go on from it; `graph/pathway` allows the pure pathway engine. `words` lies lowest: it imports nothing of ours,
+ * and every room that has sentences to make may import it.
  */
 export const roomTable: Readonly<Record<string, readonly string[]>> = {
   words: [],
-  schema: [],
-  library: ['schema', 'site'],
-  graph: ['schema', 'library'],
+  schema: ['words'],
+  library: ['words', 'schema', 'site'],
+  graph: ['words', 'schema', 'library'],
   check: ['words', 'schema', 'library', 'graph'],
-  ingest: ['schema', 'library'],
-  hosting: [],
-  views: ['schema', 'library', 'graph', 'hosting/policy', 'site'],
-  figures: ['views (types)'],
+  ingest: ['words', 'schema', 'library'],
+  hosting: ['words'],
+  views: ['words', 'schema', 'library', 'graph', 'hosting/policy', 'site'],
+  figures: ['words', 'views (types)'],
   exports: ['words', 'schema', 'library (types)', 'graph (types)', 'views', 'site'],
-  integrations: ['library', 'graph', 'check', 'exports', 'hosting', 'views/urls', 'site'],
-  browser: ['schema (types)', 'graph/pathway', 'views/urls'],
-  components: ['views (types)', 'figures', 'components'],
-  layouts: ['views (types)', 'figures', 'components'],
-  pages: ['library/from-astro', 'graph', 'views', 'figures', 'exports', 'layouts', 'components'],
+  integrations: ['words', 'library', 'graph', 'check', 'exports', 'hosting', 'views/urls', 'site'],
+  browser: ['words', 'schema (types)', 'graph/pathway', 'views/urls'],
+  components: ['words', 'views (types)', 'figures', 'components'],
+  layouts: ['words', 'views (types)', 'figures', 'components'],
+  pages: ['words', 'library/from-astro', 'graph', 'views', 'figures', 'exports', 'layouts', 'components'],
   scripts: ['words', 'library', 'graph', 'check', 'ingest', 'hosting'],
   site: [],
-  'content.config': ['schema', 'library', 'site'],
+  'content.config': ['words', 'schema', 'library', 'site'],
 };
 
 export interface Bend {

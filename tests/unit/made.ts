@@ -3,10 +3,15 @@ import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
 import type { Lookup } from '../../src/schema/lookup.ts';
 import { person, type Person } from '../../src/schema/person.ts';
+import { sourceKinds } from '../../src/schema/kinds.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
+import { keysOf } from '../../src/schema/vocabulary.ts';
 import { buildLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
+
+/** Every kind that a source can have. */
+export const sourceKindNames = keysOf(sourceKinds).options;
 
 type Fields = Record<string, unknown>;
 

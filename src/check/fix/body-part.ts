@@ -8,7 +8,7 @@ import { respelledId } from './id-spelling.ts';
 import { setParagraph } from './paragraph.ts';
 import { isSameBody } from './same-meaning.ts';
 import type { Part } from './part.ts';
-import { counted } from '../field-name.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 /** Nodes whose white space counts. */
 const VERBATIM = new Set(['code', 'inlineCode', 'html', 'break', 'mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression']);
@@ -69,13 +69,13 @@ interface Step {
 const steps: readonly Step[] = [
   {
     find: trailingSpace,
-    done: (count) => `trailing space on ${counted(count, 'line')}`,
-    left: (count) => `trailing space on ${counted(count, 'line')}, which carries meaning`,
+    done: (count) => `trailing space on ${formatCount(count, 'line')}`,
+    left: (count) => `trailing space on ${formatCount(count, 'line')}, which carries meaning`,
   },
   {
     find: paragraphs,
-    done: (count) => `one sentence to a line and curly quotes in ${counted(count, 'paragraph')}`,
-    left: (count) => `${counted(count, 'paragraph')} that would have come to say something else`,
+    done: (count) => `one sentence to a line and curly quotes in ${formatCount(count, 'paragraph')}`,
+    left: (count) => `${formatCount(count, 'paragraph')} that would have come to say something else`,
   },
 ];
 

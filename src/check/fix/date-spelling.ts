@@ -1,13 +1,14 @@
 /** Dates in another spelling than ours, where they can be read in one way only. Never guesses which number is the month. */
 import { day, partialDate } from '../../schema/date.ts';
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const fullNames = 'january february march april may june july august september october november december'.split(' ');
+import { monthAbbreviations, monthNames } from '../../words/date.ts';
 
 /** The number of a month by its English name, full or cut to three or four letters, e.g. `monthOf('Sept') === 9`. */
 function monthOf(name: string): number | undefined {
-  const wanted = name.toLowerCase().replace(/\.$/, '');
-  const index = months.findIndex((short, i) => wanted === short || wanted === fullNames[i] || (wanted === 'sept' && short === 'sep'));
+  const wanted = name
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^sept$/, 'sep');
+  const index = monthNames.findIndex((full, i) => wanted === full.toLowerCase() || wanted === monthAbbreviations[i]);
   return index < 0 ? undefined : index + 1;
 }
 

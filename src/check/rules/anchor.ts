@@ -1,8 +1,9 @@
 /** Anchors: that the passages we point at stand in the raw articles, word for word, and that the record of it is current. */
 import { anchorHash } from '../../library/sighting.ts';
 import { seeAnchors, type SeenAnchor } from '../anchors.ts';
-import { counted, fieldName, shown } from '../field-name.ts';
+import { fieldName, shown } from '../field-name.ts';
 import type { Found, Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 const lookAgain = (id: string): string =>
   `Look the passage up and make the anchor again: \`npm run anchor -- ${id} "first words" "last words"\`.`;
@@ -70,7 +71,7 @@ export const staleSighting: Rule = {
         : entry.data.snapshot !== snapshot
           ? `\`${source}\` was made from another raw article than the one recorded here.`
           : gone
-            ? `Of ${counted(anchors.length, 'anchor')} recorded for \`${source}\`, ${gone} ${gone === 1 ? 'is' : 'are'} gone or edited.`
+            ? `Of ${formatCount(anchors.length, 'anchor')} recorded for \`${source}\`, ${gone} ${gone === 1 ? 'is' : 'are'} gone or edited.`
             : undefined;
       if (message)
         yield {

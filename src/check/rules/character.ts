@@ -3,9 +3,10 @@ import { decodeHTML } from 'entities';
 import type { ContentFile, FieldPath, Place } from '../../library/content-file.ts';
 import { nouns, type Noun } from '../../schema/nouns.ts';
 import { characterKinds, disguisedHost, mixedWords, strangeCharacters, type CharacterKind, type StrangeCharacter } from '../characters.ts';
-import { counted, fieldName } from '../field-name.ts';
+import { fieldName } from '../field-name.ts';
 import type { Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 /** What stands in a file besides characters as such: `&#x202e;` in a body, `\u202e` between quotation marks of YAML or braces of MDX. */
 interface Written {
@@ -70,7 +71,7 @@ function* strangeIn(file: ContentFile): Iterable<Found> {
       if (told.has(kind)) continue;
       told.add(kind);
       const { label, fix } = characterKinds[kind];
-      const more = all.length > 1 ? `, and ${counted(all.length - 1, 'other')} like it in this file` : '';
+      const more = all.length > 1 ? `, and ${formatCount(all.length - 1, 'other')} like it in this file` : '';
       const where = written.field ? `${fieldName(written.field)} holds` : 'Here stands';
       yield { file: file.path, ...whereIs(written, first.at), message: `${where} ${label} (${first.code})${more}.`, fix };
     }

@@ -1,11 +1,12 @@
 /** Days that say what has happened: none of them lies after the day of the check. Which fields those are is read off the schemas. */
-import { dateInWords } from '../../graph/calendar.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { toJsonSchema, type JsonSchema } from '../../schema/json-schema.ts';
 import type { Noun } from '../../schema/nouns.ts';
-import { counted, fieldName } from '../field-name.ts';
+import { fieldName } from '../field-name.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
+import { dateInWords } from '../../words/date.ts';
 
 /** Fields that say what is still to come, by their last name. Every other date of a schema has happened. */
 const ahead: Readonly<Record<string, string>> = {
@@ -77,7 +78,7 @@ function* find(proof: Proof): Iterable<Found> {
     yield {
       file: last.entry.file.path,
       field: last.field,
-      message: `The day of this check is ${today}, and ${files} of ${counted(all, 'file')} with dates tell of later days, the last of them ${dateInWords(last.date)}.`,
+      message: `The day of this check is ${today}, and ${files} of ${formatCount(all, 'file')} with dates tell of later days, the last of them ${dateInWords(last.date)}.`,
       fix: 'Check as of the day it is: set the clock right, or unset `SOURCE_DATE_EPOCH` or give it the time of the last change.',
     };
     return;

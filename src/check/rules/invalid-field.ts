@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import type { FieldPath } from '../../library/content-file.ts';
 import type { Noun } from '../../schema/nouns.ts';
 import { kindRow } from '../../schema/kinds.ts';
-import { counted, fieldName, oneOf, shown } from '../field-name.ts';
+import { fieldName, oneOf, shown } from '../field-name.ts';
 import { describedAs, fieldsAt, wordsAt } from '../field-guide.ts';
 import { meant } from '../nearest.ts';
 import type { Proof, Refusal } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 type Sentence = Pick<Found, 'message' | 'fix'>;
@@ -40,7 +41,7 @@ function expected(issue: ZodIssue): string {
   if (issue.code === 'invalid_type') return types[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-    const counts: Record<string, string> = { string: counted(bound, 'character'), array: counted(bound, 'entry', 'entries') };
+    const counts: Record<string, string> = { string: formatCount(bound, 'character'), array: formatCount(bound, 'entry', 'entries') };
     const size = counts[issue.origin] ?? String(bound);
     return `at ${issue.code === 'too_small' ? 'least' : 'most'} ${size}`;
   }
@@ -49,7 +50,7 @@ function expected(issue: ZodIssue): string {
 
 function sizeOf(issue: ZodIssue, value: unknown): string {
   if (typeof value === 'string' && value.trim() === '') return 'is empty';
-  if (Array.isArray(value)) return value.length ? `has ${counted(value.length, 'entry', 'entries')}` : 'is an empty list';
+  if (Array.isArray(value)) return value.length ? `has ${formatCount(value.length, 'entry', 'entries')}` : 'is an empty list';
   if (issue.code === 'too_big' && typeof value === 'string') return `has ${value.length} characters`;
   return typeof value === 'object' ? `is ${typeOf(value)}` : `is ${shown(value)}`;
 }

@@ -1,10 +1,10 @@
 /** Lookups: that what registries and servers said of a source has been dealt with by an editor. */
 import { gravestClass, isRecorded, registryNews, type RegistryNews } from '../../graph/lookups.ts';
-import { dateInWords } from '../../graph/calendar.ts';
 import { linkStates, noticeClasses, type Lookup, type LookupJob, type LookupOf, type NoticeClass } from '../../schema/lookup.ts';
 import { fieldName } from '../field-name.ts';
 import type { Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
+import { dateInWords } from '../../words/date.ts';
 
 /** Rows of one job with the source that each is about. Of a row that a schema refused nothing is said here. */
 function* rowsOf<Job extends LookupJob>({ lookups, sourceOf }: Proof, job: Job) {

@@ -1,5 +1,5 @@
 /** Whose name an approval may bear: someone in people.yaml, a reviewer on that day, with interests declared and none in what is approved. */
-import { addMonths, dateInWords } from '../../graph/calendar.ts';
+import { addMonths } from '../../graph/calendar.ts';
 import type { Disclosure, Interest, Person } from '../../schema/person.ts';
 import { nouns } from '../../schema/nouns.ts';
 import { shown } from '../field-name.ts';
@@ -8,6 +8,7 @@ import type { Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 import { interestIn } from '../reviewer-interest.ts';
 import { reviewedPages, type ReviewedPage } from './review-state.ts';
+import { dateInWords } from '../../words/date.ts';
 
 const listed = ({ content }: Proof): string => `${content.folder}/${nouns.person.path}`;
 

@@ -1,6 +1,6 @@
 /** What the record of a source tells at a glance: its gist, its date, and until when a trial is waited for. */
-import { counted } from '../field-name.ts';
 import type { Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 /** The most words of a gist: what fits under a title in a list. */
 const GIST_WORDS = 30;
@@ -21,7 +21,7 @@ export const gistTooLong: Rule = {
         file: file.path,
         field: ['gist'],
         ...(draft ? { level: 'warning' as const } : {}),
-        message: `\`gist\` has ${counted(words, 'word')}; it may have ${GIST_WORDS}.`,
+        message: `\`gist\` has ${formatCount(words, 'word')}; it may have ${GIST_WORDS}.`,
         fix: 'Say only what the work found or says; the digest holds the rest.',
       };
     }

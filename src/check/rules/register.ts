@@ -1,10 +1,10 @@
 /** The three registers: that each page says its answer in all of them, cited and short. */
 import { registerNames } from '../../schema/vocabulary.ts';
-import { counted } from '../field-name.ts';
 import type { UsedComponent } from '../body-facts.ts';
 import type { Entry, Proof } from '../proof.ts';
 import { readingLevel } from '../reading-level.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 const MOST_WORDS = 120;
 /** The site aims at readers of 11 to 14. */
@@ -73,7 +73,7 @@ export const answerTooLong: Rule = {
         yield {
           file: entry.file.path,
           place: inBody(entry.file, answer.place),
-          message: `The answer for clinicians has ${counted(answer.words, 'word')}, expected at most ${MOST_WORDS}.`,
+          message: `The answer for clinicians has ${formatCount(answer.words, 'word')}, expected at most ${MOST_WORDS}.`,
           fix: 'Keep the answer, its strength and its source; move the rest below the answers.',
         };
       }

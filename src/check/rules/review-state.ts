@@ -1,9 +1,10 @@
 /** The state of review of pages: that nothing is approved yet, and that a review holds for a possible time. */
-import { addMonths, dateInWords } from '../../graph/calendar.ts';
+import { addMonths } from '../../graph/calendar.ts';
 import { approvalClosed, LONGEST_REVIEW_MONTHS, type Review } from '../../schema/review.ts';
 import type { Partly } from '../partly.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
+import { dateInWords } from '../../words/date.ts';
 
 /** What every page that a clinician may look at has, as far as its fields are right. */
 export type ReviewedPage = Entry<unknown> & { readonly data: Partly<{ readonly status: string; readonly review: Review }> };

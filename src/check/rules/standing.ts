@@ -1,5 +1,4 @@
 /** How works and pages stand: published, retracted, replaced, approved, due for review, shown with rights. */
-import { dateInWords } from '../../graph/calendar.ts';
 import { pageDue, sourceDue } from '../../graph/freshness.ts';
 import { entryTellsOfRunningTrial } from '../../graph/pending.ts';
 import type { Source } from '../../schema/source.ts';
@@ -7,6 +6,7 @@ import type { Review } from '../../schema/review.ts';
 import type { Entry, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 import { usesOf, type SourceUse } from '../uses.ts';
+import { dateInWords } from '../../words/date.ts';
 
 type Sentence = Pick<Found, 'message' | 'fix'>;
 

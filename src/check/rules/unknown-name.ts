@@ -6,6 +6,7 @@ import { meant } from '../nearest.ts';
 import type { Entry, Names, Proof } from '../proof.ts';
 import type { Found, Rule } from '../rule.ts';
 import { usesOf } from '../uses.ts';
+import { capitalise } from '../../words/phrase.ts';
 
 interface Where {
   readonly names: Names;
@@ -16,7 +17,7 @@ interface Where {
 
 function lead({ place, thing, names }: Where): string {
   const add = `add the ${thing} to ${place}`;
-  if (!names.all.length) return `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
+  if (!names.all.length) return `${capitalise(add)}.`;
   return `Name ${names.all.length > 6 ? `one of the ${names.all.length} that are there` : oneOf(names.all)}, or ${add}.`;
 }
 

@@ -1,9 +1,10 @@
 /** Our wording against that of the raw articles, by their fingerprints: the articles themselves are not in the repository. */
 import type { Place } from '../../library/content-file.ts';
 import { RUN } from '../../library/shingle.ts';
-import { counted, fieldName } from '../field-name.ts';
+import { fieldName } from '../field-name.ts';
 import { parallelRuns, type ParallelRun } from '../parallel-wording.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 const ENDS = 4;
 
@@ -42,7 +43,7 @@ export const parallelWording: Rule = {
       yield {
         ...whereOf(run),
         ...(drafts.has(run.file) ? { level: 'warning' as const } : {}),
-        message: `${part} ${counted(run.length, 'word')} in a row that also stand in the raw article of \`${run.fingerprint.id}\` (${placeInArticle(run)}): “${shownRun(run)}”.`,
+        message: `${part} ${formatCount(run.length, 'word')} in a row that also stand in the raw article of \`${run.fingerprint.id}\` (${placeInArticle(run)}): “${shownRun(run)}”.`,
         fix: 'Say it in your own words, or keep what must be quoted below nine words.',
       };
     }

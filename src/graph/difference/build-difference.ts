@@ -19,7 +19,8 @@ import { sourceChanges } from './source-changes.ts';
 import { standingChanges, type Reviewed } from './standing-changes.ts';
 import { digestText, textChanges } from './text-changes.ts';
 import { derivedChanges } from './verdict-changes.ts';
-import { counted, isSame, listed } from './words.ts';
+import { isSame } from './words.ts';
+import { formatCount, formatList } from '../../words/phrase.ts';
 
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 
@@ -64,10 +65,10 @@ const asDraft = ({ status, file }: Reviewed, change: Change): Change =>
 function contentsOf(entry: Reviewed): string {
   const { findings = [], results = [] } = entry as { findings?: readonly unknown[]; results?: readonly unknown[] };
   const parts = [
-    ...(findings.length ? [counted(findings.length, 'finding')] : []),
-    ...(results.length ? [counted(results.length, 'result')] : []),
+    ...(findings.length ? [formatCount(findings.length, 'finding')] : []),
+    ...(results.length ? [formatCount(results.length, 'result')] : []),
   ];
-  return parts.length ? `: ${listed(parts)}` : '';
+  return parts.length ? `: ${formatList(parts)}` : '';
 }
 
 function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {

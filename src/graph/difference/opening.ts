@@ -1,7 +1,7 @@
 /** The opening sentence: what changed, counted, the gravest first; and how many pages that reaches. */
 import { changeKinds, levelOf, type Change, type ChangeKind, type ChangeLevel } from './change.ts';
 import type { AffectedPage } from './difference.ts';
-import { counted, listed } from './words.ts';
+import { formatCount, formatList } from '../../words/phrase.ts';
 
 /** More clauses than this are no longer read. */
 const CLAUSES = 6;
@@ -15,7 +15,7 @@ function clausesOf(changes: readonly Change[], levels: readonly ChangeLevel[]): 
       const { one, many } = changeKinds[kind];
       return [...new Set(own.map(({ tally }) => tally))].map((tally) => {
         const count = new Set(own.filter((change) => change.tally === tally).map(({ unit }, index) => unit ?? index)).size;
-        return { clause: [counted(count, one, many), tally].filter(Boolean).join(' '), count };
+        return { clause: [formatCount(count, one, many), tally].filter(Boolean).join(' '), count };
       });
     });
 }
@@ -23,7 +23,7 @@ function clausesOf(changes: readonly Change[], levels: readonly ChangeLevel[]): 
 function joined(clauses: readonly { readonly clause: string; readonly count: number }[]): string {
   const rest = clauses.slice(CLAUSES).reduce((sum, { count }) => sum + count, 0);
   const said = clauses.slice(0, CLAUSES).map(({ clause }) => clause);
-  return listed(rest ? [...said, counted(rest, 'other change')] : said);
+  return formatList(rest ? [...said, formatCount(rest, 'other change')] : said);
 }
 
 const pageNouns = {
@@ -38,9 +38,9 @@ function affectedWords(affected: readonly AffectedPage[]): string {
   const counts = (Object.keys(pageNouns) as (keyof typeof pageNouns)[]).flatMap((noun) => {
     const count = affected.filter(({ ref }) => ref.noun === noun).length;
     const [one, many] = pageNouns[noun];
-    return count ? [counted(count, one, many)] : [];
+    return count ? [formatCount(count, one, many)] : [];
   });
-  return counts.length ? `${listed(counts)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';
+  return counts.length ? `${formatList(counts)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';
 }
 
 /**

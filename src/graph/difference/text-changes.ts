@@ -1,7 +1,8 @@
 /** What changed in bodies: the answers and bottom lines by register, and the prose around them. */
 import { registers, registerNames, type Register } from '../../schema/vocabulary.ts';
 import type { Change, ChangeKind } from './change.ts';
-import { counted, listed, paragraphChanges, toneOf } from './words.ts';
+import { paragraphChanges, toneOf } from './words.ts';
+import { formatCount, formatList } from '../../words/phrase.ts';
 
 export interface TextKinds {
   /** Element that holds one register, e.g. `Answer`; left out for bodies without registers. */
@@ -51,9 +52,9 @@ export function textChanges(kinds: TextKinds, base: Pick<Change, 'file' | 'subje
   if (tone === 'same') return byRegister;
   const { gone, come } = paragraphChanges(old.rest, now.rest);
   const sizes = [
-    ...(gone.length ? [`${counted(gone.length, 'paragraph')} gone`] : []),
-    ...(come.length ? [`${counted(come.length, 'paragraph')} new`] : []),
+    ...(gone.length ? [`${formatCount(gone.length, 'paragraph')} gone`] : []),
+    ...(come.length ? [`${formatCount(come.length, 'paragraph')} new`] : []),
   ];
-  const says = [kinds.rest.called, listed(sizes)].filter(Boolean).join(': ');
+  const says = [kinds.rest.called, formatList(sizes)].filter(Boolean).join(': ');
   return [...byRegister, { ...base, kind: tone === 'claim' ? kinds.rest.claim : 'text-reworded', says, before: gone[0], after: come[0] }];
 }

@@ -66,10 +66,3 @@ export function paragraphChanges(before: string, after: string): { readonly gone
   const now = paragraphsOf(after);
   return { gone: old.filter((one) => !now.includes(one)), come: now.filter((one) => !old.includes(one)) };
 }
-
-/** `counted(1, 'verdict') === '1 verdict'`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** `listed(['a', 'b', 'c']) === 'a, b and c'`. */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -1,7 +1,8 @@
 /** Cells of a space as words for readers and as short names for editors. Pure. */
 import type { Answer } from './answer.ts';
 import type { Axis, Cell } from './space.ts';
-import { answerWords, orList } from './words.ts';
+import { answerWords } from './words.ts';
+import { orList } from '../../words/phrase.ts';
 
 /** How the ends of a run of numbers are said. */
 interface Signs {

@@ -7,7 +7,6 @@ export interface Said {
   readonly answers: Answers;
   readonly unknown: ReadonlySet<string>;
 }
-export const NOTHING_SAID: Said = { answers: {}, unknown: new Set() };
 
 /** How a fragment and a form write that an answer is not known. */
 export const UNKNOWN = 'unknown';

@@ -84,9 +84,3 @@ export function coordinates(space: Space, index: number): number[] {
 /** The answers of the n-th case. */
 export const answersAt = (space: Space, index: number): Answers =>
   Object.fromEntries(coordinates(space, index).map((at, axis) => [space[axis]?.input.key ?? '', space[axis]?.cells[at]?.value]));
-
-/** Every case of a pathway, in order. */
-export function* enumerate(pathway: Logic): Iterable<Answers> {
-  const space = buildSpace(pathway);
-  for (let index = 0; index < sizeOf(space); index += 1) yield answersAt(space, index);
-}

@@ -1,15 +1,12 @@
 /** Answers and tests as words: one way of saying them, for traces, tables and the flowchart. */
 import type { PathwayInput, PathwayTest } from '../../schema/pathway.ts';
+import { formatCount, orList } from '../../words/phrase.ts';
 import type { Answer } from './answer.ts';
 
 type NumberInput = Extract<PathwayInput, { type: 'number' }>;
 
-/** `orList(['a', 'b', 'c']) === 'a, b or c'`. */
-export const orList = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-
 /** A number with its unit, e.g. `14 days`, `1 year`. */
-export const amount = ({ unit }: NumberInput, value: number): string => `${value} ${value === 1 ? unit.one : unit.many}`;
+export const amount = ({ unit }: NumberInput, value: number): string => formatCount(value, unit.one, unit.many);
 
 const labelOf = (input: PathwayInput, value: string): string =>
   (input.type === 'choice' && input.values.find((one) => one.value === value)?.label) || value;

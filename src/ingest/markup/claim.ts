@@ -1,6 +1,7 @@
 /** What a page says of itself, claim by claim, each with the place that says it. The first claim stands; others that differ become doubts. */
 import type { Author } from '../../schema/source.ts';
 import { canonicalUrl } from '../canonical-url.ts';
+import { toPlain } from '../held-shelf.ts';
 
 export type ClaimField =
   | 'title'
@@ -34,11 +35,7 @@ export interface AuthorClaim {
   readonly from: string;
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+const plain = (text: string): string => toPlain(text).replaceAll(' ', '');
 
 /** Whether two claims of one field say the same, as far as their precision goes. */
 const agreements: Partial<Record<ClaimField, (a: string, b: string) => boolean>> = {

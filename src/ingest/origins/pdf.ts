@@ -2,6 +2,7 @@
 import { isDoi, isIsbn } from '../../schema/identifiers.ts';
 import { isReferenceHeading } from '../block.ts';
 import { guessKind } from '../kind-guess.ts';
+import { toPlain } from '../held-shelf.ts';
 import { toLanguage } from '../language.ts';
 import { toMetaAuthors } from '../markup/meta-claim.ts';
 import type { Origin } from '../origin.ts';
@@ -25,11 +26,7 @@ const RUBBISH =
   /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\d*|slide \d+|title|pii:.*|doi:.*|.*\.(?:docx?|pptx?|indd|qxd|tex|dvi|pdf|rtf|odt)|[\w.-]+|\W*)$/i;
 const NO_AUTHOR = /^(?:[a-z\d._-]+|administrator|admin|user|owner|author|unknown|microsoft.*|scanner.*)$/i;
 
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+const fold = (text: string): string => toPlain(text).replaceAll(' ', '');
 
 interface Identifiers {
   readonly doi?: string;

@@ -1,12 +1,11 @@
 /** Dates of records, as precise as the record is and no more. */
 import { partialDate } from '../../schema/date.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthAbbreviations } from '../../words/date.ts';
 
 const twoDigits = (text: string): string => text.padStart(2, '0');
 const monthOf = (text: string): string | undefined => {
   if (/^\d{1,2}$/.test(text)) return twoDigits(text);
-  const at = MONTHS.indexOf(text.slice(0, 3).toLowerCase());
+  const at = monthAbbreviations.indexOf(text.slice(0, 3).toLowerCase());
   return at < 0 ? undefined : twoDigits(String(at + 1));
 };
 

@@ -5,10 +5,10 @@ import { anchorLine, anchorState, buildSightings, seeAnchors, type SeenAnchor } 
 import { checkContent } from '../../../src/check/check-content.ts';
 import { buildProof } from '../../../src/check/proof.ts';
 import { toContent } from '../../../src/library/content.ts';
-import { readRawFiles, readSnapshots } from '../../../src/library/from-files.ts';
+import { readRawFiles } from '../../../src/library/from-files.ts';
 import { sha256 } from '../../../src/library/passage.ts';
 import { anchorHash, sightedOn } from '../../../src/library/sighting.ts';
-import { AS_OF, messagesOf, RULES_FOLDER, SNAPSHOT_FOLDER } from './fixture.ts';
+import { AS_OF, messagesOf, readSnapshots, RULES_FOLDER } from './fixture.ts';
 
 test('anchor-not-found says which end is missing and the way out', async () => {
   expect(await messagesOf('anchor-not-found')).toMatchInlineSnapshot(`
@@ -52,15 +52,15 @@ test('stale-sighting says what no longer holds', async () => {
 async function seenIn(rule: string, withSnapshots = true): Promise<{ seen: SeenAnchor[]; content: ReturnType<typeof toContent> }> {
   const content = toContent(await readRawFiles(`${RULES_FOLDER}/${rule}`));
   const wanted = new Set([...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []));
-  const snapshots = withSnapshots ? await readSnapshots(SNAPSHOT_FOLDER, wanted) : undefined;
+  const snapshots = withSnapshots ? await readSnapshots(wanted) : undefined;
   return { content, seen: seeAnchors(buildProof(content, { asOf: AS_OF, snapshots })) };
 }
 
 test('a raw article is found by its bytes, whatever its name, and only when it is asked for', async () => {
   const { content } = await seenIn('stale-sighting');
   const hash = content.library.sources.get('example-2020-trial' as never)?.snapshot ?? '';
-  expect([...(await readSnapshots(SNAPSHOT_FOLDER, new Set([hash]))).keys()]).toEqual([hash]);
-  expect((await readSnapshots(SNAPSHOT_FOLDER, new Set(['sha256-x']))).size).toBe(0);
+  expect([...(await readSnapshots(new Set([hash]))).keys()]).toEqual([hash]);
+  expect((await readSnapshots(new Set(['sha256-x']))).size).toBe(0);
 });
 
 test('without the raw article an anchor is unchecked and no issue', async () => {

@@ -4,7 +4,7 @@ import type { Issue } from '../../../src/check/issue.ts';
 import { terminalReport } from '../../../src/check/reporters/terminal.ts';
 import { toContent, type Content, type RawFile } from '../../../src/library/content.ts';
 import { tryFiles } from '../../../src/check/trial.ts';
-import { readRawFiles, readSnapshots } from '../../../src/library/from-files.ts';
+import { readRawFiles, readSnapshotFiles } from '../../../src/library/from-files.ts';
 
 export const AS_OF = '2026-11-20';
 /** Less than is allowed, so that nobody waits. */
@@ -34,6 +34,12 @@ const over = (base: readonly RawFile[], overlay: readonly RawFile[]): RawFile[] 
   ...new Map([...base, ...overlay].map((file) => [file.path, file])).values(),
 ];
 
+/** The raw articles of the tests that are wanted, hash to text. */
+export async function readSnapshots(wanted: ReadonlySet<string>): Promise<Map<string, string>> {
+  const files = await readSnapshotFiles(SNAPSHOT_FOLDER, wanted);
+  return new Map([...files].map(([hash, { bytes }]) => [hash, new TextDecoder().decode(bytes)]));
+}
+
 /** The valid library, with files laid over it: `{ 'terms.yaml': '[]' }`. */
 export async function contentWith(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Content> {
   const overlay = Object.entries(files).map(([path, text]) => ({
@@ -49,7 +55,7 @@ export async function issuesOf(rule: string, options: Partial<CheckOptions> = {}
   const raw = over(await readRawFiles(BASE_FOLDER), [...(await readRawFiles(`${RULES_FOLDER}/${rule}`)), ...large]);
   const content = toContent(raw, 'content', await tryFiles(raw, 'content', SECONDS));
   const named = [...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []);
-  const snapshots = await readSnapshots(SNAPSHOT_FOLDER, new Set(named));
+  const snapshots = await readSnapshots(new Set(named));
   return checkContent(content, { asOf: AS_OF, snapshots, ...options });
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { toSourcePage } from '../../../src/exports/json-ld-page.ts';
 import { toWork } from '../../../src/exports/json-ld-work.ts';
 import { toJsonLdText } from '../../../src/exports/json-ld.ts';
-import { sourceKindNames, sourceKinds } from '../../../src/schema/kinds.ts';
-import { madeSource } from '../made.ts';
+import { sourceKinds } from '../../../src/schema/kinds.ts';
+import { madeSource, sourceKindNames } from '../made.ts';
 
 const site = {
   name: 'Rinds',

@@ -3,8 +3,7 @@ import { toCslDate, toCslItem, toCslJson } from '../../../src/exports/csl.ts';
 import { toReference } from '../../../src/exports/reference.ts';
 import { exportFormats } from '../../../src/exports/registry.ts';
 import { workType } from '../../../src/exports/work-type.ts';
-import { sourceKindNames } from '../../../src/schema/kinds.ts';
-import { madeSource } from '../made.ts';
+import { madeSource, sourceKindNames } from '../made.ts';
 
 const leaflet = madeSource('board-2019-leaflet', {
   kind: 'guidance-public',

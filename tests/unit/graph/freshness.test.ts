@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
-import { addMonths, dateInWords } from '../../../src/graph/calendar.ts';
+import { addMonths } from '../../../src/graph/calendar.ts';
 import type { QuestionId, SourceId, TopicId } from '../../../src/schema/id.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
+import { dateInWords } from '../../../src/words/date.ts';
 
 const legs = (body = '') => madeTopic('legs', { pitfalls: [{ says: 'x', from: [{ source: 'elsewhere' }] }] }, body);
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { departureOf, findTies } from '../../../src/graph/interests.ts';
-import { sourceKindNames } from '../../../src/schema/kinds.ts';
 import { funding } from '../../../src/schema/vocabulary.ts';
-import { madeLibrary, madeSource } from '../made.ts';
+import { madeLibrary, madeSource, sourceKindNames } from '../made.ts';
 
 const paid = (money: string) => ({ interests: { funding: money, note: 'Said so.' } });
 

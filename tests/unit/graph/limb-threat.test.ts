@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { comparePathways } from '../../../src/graph/pathway/compare.ts';
 import { evaluate, nextInput } from '../../../src/graph/pathway/evaluate.ts';
 import { isLimbInDanger, limbFaults, LIMB_THREAT, SILENT_ON_LIMB } from '../../../src/graph/pathway/limb-threat.ts';
-import { enumerate } from '../../../src/graph/pathway/space.ts';
 import { readContent } from '../../../src/library/from-files.ts';
-import { madePathway } from './made-pathway.ts';
+import { casesOf, madePathway } from './made-pathway.ts';
 import { shippedPathways } from './pathway-shipped.ts';
 
 const legs = (await shippedPathways()).filter(({ leg }) => leg);
@@ -19,7 +18,7 @@ const speaks = (source: string): boolean =>
   );
 
 describe.each(legs.map((pathway) => [pathway.id, pathway] as const))('%s', (_, pathway) => {
-  const cases = [...enumerate(pathway)];
+  const cases = casesOf(pathway);
   const read = (answers: (typeof cases)[number]) => {
     const { reading } = evaluate(pathway, answers);
     return reading.kind === 'outcome' ? pathway.outcomes.find(({ id }) => id === reading.outcome) : undefined;

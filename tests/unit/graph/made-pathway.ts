@@ -1,5 +1,7 @@
 /** A made-up pathway for unit tests, and pathways by the hundred for properties. */
 import fc from 'fast-check';
+import type { Answers } from '../../../src/graph/pathway/answer.ts';
+import { answersAt, buildSpace, sizeOf } from '../../../src/graph/pathway/space.ts';
 import { pathway, type Pathway, type PathwayInput, type PathwayTest } from '../../../src/schema/pathway.ts';
 
 const inputs = [
@@ -68,3 +70,9 @@ export const fullAnswers = fc.record({
   days: fc.integer({ min: 0, max: 90 }),
   place: fc.constantFrom('here', 'there', 'nowhere'),
 });
+
+/** Every case of a pathway, in order. */
+export function casesOf(of: Parameters<typeof buildSpace>[0]): Answers[] {
+  const space = buildSpace(of);
+  return Array.from({ length: sizeOf(space) }, (_, index) => answersAt(space, index));
+}

@@ -7,8 +7,8 @@ import { buildDecisionTree } from '../../../src/graph/pathway/decision-tree.ts';
 import { evaluate, nextInput } from '../../../src/graph/pathway/evaluate.ts';
 import { fromFragment, toFragment } from '../../../src/graph/pathway/fragment.ts';
 import { lint } from '../../../src/graph/pathway/lint.ts';
-import { answersAt, buildSpace, enumerate, sizeOf } from '../../../src/graph/pathway/space.ts';
-import { anyAnswers, anyPathway, fullAnswers, madePathway } from './made-pathway.ts';
+import { answersAt, buildSpace, sizeOf } from '../../../src/graph/pathway/space.ts';
+import { anyAnswers, anyPathway, casesOf, fullAnswers, madePathway } from './made-pathway.ts';
 import { shippedPathway } from './pathway-shipped.ts';
 
 describe('a walk', () => {
@@ -59,7 +59,7 @@ describe('the space of cases', () => {
   it('holds a case that reads like any full set of answers', () => {
     fc.assert(
       fc.property(anyPathway, fullAnswers, (pathway, answers) => {
-        const alike = [...enumerate(pathway)].filter((one) =>
+        const alike = casesOf(pathway).filter((one) =>
           pathway.rules.every(({ when }) => allHold(when, pathway.inputs, one) === allHold(when, pathway.inputs, answers)),
         );
         expect(alike.length).toBeGreaterThan(0);
@@ -103,7 +103,7 @@ describe('the space of cases', () => {
   it('reports a gap if and only if some case has no rule', () => {
     fc.assert(
       fc.property(anyPathway, (pathway) => {
-        const silent = [...enumerate(pathway)].some((answers) => evaluate(pathway, answers).reading.kind === 'gap');
+        const silent = casesOf(pathway).some((answers) => evaluate(pathway, answers).reading.kind === 'gap');
         expect(lint(pathway).some((hit) => hit.lint === 'gap')).toBe(silent);
       }),
     );
@@ -121,7 +121,7 @@ describe('the questions as a tree', () => {
         expect([...led].every((id) => ids.has(id))).toBe(true);
         expect(tree.slice(1).every(({ id }) => led.has(id))).toBe(true);
         const ends = new Set(tree.flatMap((node) => (node.kind === 'question' ? [] : [node.outcome])));
-        const read = [...enumerate(pathway)].map((answers) => evaluate(pathway, answers).reading);
+        const read = casesOf(pathway).map((answers) => evaluate(pathway, answers).reading);
         expect(ends).toEqual(new Set(read.map((reading) => (reading.kind === 'outcome' ? reading.outcome : ''))));
       }),
     );

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { sourceKindNames, sourceKinds, type SourceKind } from '../../../src/schema/kinds.ts';
+import { sourceKinds, type SourceKind } from '../../../src/schema/kinds.ts';
 import type { Asks } from '../../../src/schema/question.ts';
 import { stance, type Stance } from '../../../src/schema/vocabulary.ts';
 import type { PlacedFinding } from '../../../src/graph/evidence-graph.ts';
 import { placeFindings } from '../../../src/graph/matrix.ts';
 import { toVerdict, verdictRule } from '../../../src/graph/verdict.ts';
-import { madeFinding, madeLibrary, madeQuestion, madeSource } from '../made.ts';
+import { madeFinding, madeLibrary, madeQuestion, madeSource, sourceKindNames } from '../made.ts';
 
 type Row = readonly [kind: SourceKind, stance: Stance, source?: string, apart?: 'apart'];
 interface Case {

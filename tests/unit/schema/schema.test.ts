@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { day, partialDate } from '../../../src/schema/date.ts';
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../../src/schema/identifiers.ts';
 import { sourceId } from '../../../src/schema/id.ts';
-import { kindRow, sourceKindNames } from '../../../src/schema/kinds.ts';
+import { kindRow } from '../../../src/schema/kinds.ts';
 import { nounNames, nouns } from '../../../src/schema/nouns.ts';
 import { source } from '../../../src/schema/source.ts';
 import { populations } from '../../../src/schema/vocabulary.ts';
+import { sourceKindNames } from '../made.ts';
 
 test.each(['2026-11-20', '2024-02-29', '1999-12-31'])('%s is a day', (text) => {
   expect(day.parse(text)).toBe(text);

@@ -1,17 +1,9 @@
 /** How values read. */
 import { describe, expect, test } from 'vitest';
-import {
-  capitalise,
-  formatAuthors,
-  formatAuthorsShort,
-  formatByline,
-  formatCount,
-  formatDate,
-  formatList,
-  formatYear,
-} from '../../../src/views/format.ts';
+import { formatAuthors, formatAuthorsShort, formatByline, formatDate, formatYear } from '../../../src/views/format.ts';
 import { leadEnd, splitLead } from '../../../src/components/split-lead.ts';
 import { textFragmentUrl } from '../../../src/views/text-fragment.ts';
+import { capitalise, formatCount, formatList } from '../../../src/words/phrase.ts';
 
 const authors = ['Ash', 'Birch', 'Cedar'].map((family) => ({ family, given: 'A.' }));
 
