@@ -33,6 +33,13 @@ describe('the faults of a built site', () => {
     `);
   });
 
+  test('a fragment is sought as it is written where it cannot be decoded, and on a page with a name of its own', () => {
+    expect(faults(page('index.html', '<a href="#50%">on</a><a href="/an-index.html#a">on</a>'), page('an-index.html', ''))).toEqual([
+      'index.html: link to `#50%`, but that page has nothing with the id `50%`',
+      'index.html: link to `/an-index.html#a`, but that page has nothing with the id `a`',
+    ]);
+  });
+
   test('a citation whose text names another entry is named', () => {
     const wrong = page('index.html', '<a href="#ref-b" data-source="b">NICE, 2019</a><p id="ref-b" data-name="CHEST, 2021">CHEST</p>');
     expect(faults(wrong)).toMatchInlineSnapshot(`
@@ -86,7 +93,7 @@ describe('the faults of a built site', () => {
   });
 
   test.each([
-    ['NICE, 2019', '<em>NICE</em>, 2019'],
+    ['NICE, 2019', '<em>NICE</em>, <b>2019</b>'],
     ['NICE, 2019', 'NICE,\n2019'],
     ['NICE, 2019', 'NICE, 2019a'],
     ['NICE, n.d.', 'NICE, n.d.-b'],
