@@ -105,11 +105,12 @@ describe('the faults of a built site', () => {
   });
 
   test.each([
-    ['the beginning of the name alone', '<p id="ref-a" data-name="NICE, 2019">a</p>', 'NICE, 2019'],
-    ['a place that is no entry', '<p id="ref-a">a</p>', 'none'],
-  ])('a citation of %s is named', (_, entry, name) => {
-    expect(faults(page('index.html', `<a href="#ref-a" data-source="a">NICE</a>${entry}`))).toEqual([
-      `index.html: the citation “NICE” leads to the entry “${name}”`,
+    ['by the beginning of the name alone', 'NICE', '<p id="ref-a" data-name="NICE, 2019">a</p>', 'NICE, 2019'],
+    ['without a word', '', '<p id="ref-a" data-name="NICE, 2019">a</p>', 'NICE, 2019'],
+    ['that leads to no entry', 'NICE', '<p id="ref-a">a</p>', 'none'],
+  ])('a citation %s is named', (_, text, entry, name) => {
+    expect(faults(page('index.html', `<a href="#ref-a" data-source="a">${text}</a>${entry}`))).toEqual([
+      `index.html: the citation “${text}” leads to the entry “${name}”`,
     ]);
   });
 
