@@ -52,6 +52,26 @@ describe('the surveyor', () => {
     expect(survey({ 'src/graph/a.ts': code })).toHaveLength(1);
   });
 
+  it.each([
+    ['directly', { a: "import { b } from './b.ts';", b: "import { a } from './a.ts';" }, 'a b a'],
+    ['by types alone', { a: "import type { B } from './b.ts';", b: "export type A = import('./a.ts').A;" }, 'a b a'],
+    ['through others', { a: "import './b.ts';", b: "import './c.ts';", c: "export const a = import('./a.ts');" }, 'a b c a'],
+    ['into which a file outside it leads', { a: "import './b.ts';", b: "import './c.ts';", c: "import './b.ts';" }, 'b c b'],
+    ['with itself', { a: "import { a } from './a.ts';" }, 'a a'],
+  ])('names a circle once, file by file, when files import each other %s', (_, code, circle) => {
+    const files = Object.fromEntries(Object.entries(code).map(([name, text]) => [`src/graph/${name}.ts`, text]));
+    const way = circle.split(' ').map((name) => `src/graph/${name}.ts`);
+    expect(survey(files)).toEqual([
+      `${way[0]} imports itself in a circle: ${way.join(' → ')}; move what they share to the lower file or to one of its own.`,
+    ]);
+  });
+
+  it('names every circle, and no two files that a third imports', () => {
+    const both = { 'src/graph/a.ts': "import './b.ts';\nimport './c.ts';", 'src/graph/b.ts': "import './c.ts';", 'src/graph/c.ts': '' };
+    expect(survey(both)).toEqual([]);
+    expect(survey({ ...both, 'src/graph/b.ts': "import './a.ts';", 'src/graph/c.ts': "import './a.ts';" })).toHaveLength(2);
+  });
+
   it('tells types from values where only types may pass', () => {
     const code = (what: string) => survey({ 'src/exports/a.ts': `import ${what} from '../graph/b.ts';` });
     expect([code('type { B }'), code('{ type B }')]).toEqual([[], []]);

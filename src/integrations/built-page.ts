@@ -130,7 +130,8 @@ function linkFaults(page: BuiltPage, addresses: ReadonlyMap<string, BuiltPage>, 
     if (target && fragment && !target.ids.includes(fragment))
       return [{ says: `link to \`${href}\`, but that page has nothing with the id \`${fragment}\``, sought: [href] }];
     const name = cites === undefined ? undefined : page.entries.get(fragment);
-    if (cites !== undefined && (name === undefined || !bare(name).endsWith(bare(text.split(/, (?:pp?|para)\. /)[0] ?? ''))))
+    const said = bare(text.split(/, (?:pp?|para)\. /)[0] ?? '');
+    if (cites !== undefined && (name === undefined || !said || !bare(name).endsWith(said)))
       return [{ says: `the citation “${text}” leads to the entry “${name ?? 'none'}”`, sought: [`@${cites}`] }];
     return [];
   });

@@ -3,7 +3,6 @@
  * Every one of them is undefined where the site names no repository; nothing is made up then.
  */
 import { site } from '../site.ts';
-import type { Link } from './shell.ts';
 
 export interface Repository {
   /** e.g. `https://github.com/owner/name`. */
@@ -45,13 +44,3 @@ export const errorReportUrl = ({ canonical, of, file }: ReportedPage, repository
 /** The form for a work that we should hold, with the page on which it was missed. */
 export const sourceSuggestionUrl = ({ canonical }: ReportedPage, repository = siteRepository()): string | undefined =>
   repository && formUrl(repository, 'suggest-a-source.yml', { page: canonical });
-
-/** What the foot of a page offers: report, suggest and, where one file makes the page, edit. Empty without a repository. */
-export function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] {
-  const links = [
-    { href: errorReportUrl(page, repository), text: 'Report an error on this page' },
-    { href: sourceSuggestionUrl(page, repository), text: 'Suggest a source' },
-    { href: page.file && editUrl(page.file, repository), text: 'Edit this page' },
-  ];
-  return links.flatMap(({ href, text }) => (href ? [{ href, text }] : []));
-}

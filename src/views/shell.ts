@@ -1,7 +1,7 @@
 /** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
 import type { Register } from '../schema/vocabulary.ts';
 import { site } from '../site.ts';
-import { siteRepository, toHelpLinks } from './repository.ts';
+import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, type ReportedPage } from './repository.ts';
 import * as urls from './urls.ts';
 
 export interface Link {
@@ -87,6 +87,16 @@ const foot: readonly Link[] = [
   { href: urls.disclaimerUrl, text: 'Disclaimer' },
 ];
 const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });
+
+/** What the foot of a page offers: report, suggest and, where one file makes the page, edit. Empty without a repository. */
+function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] {
+  const links = [
+    { href: errorReportUrl(page, repository), text: 'Report an error on this page' },
+    { href: sourceSuggestionUrl(page, repository), text: 'Suggest a source' },
+    { href: page.file && editUrl(page.file, repository), text: 'Edit this page' },
+  ];
+  return links.flatMap(({ href, text }) => (href ? [{ href, text }] : []));
+}
 
 const canonicalOf = ({ path }: ShellFacts): string => new URL(path, site.url).href;
 

@@ -44,14 +44,16 @@ export const markdownText = (text: string): string =>
     .replace(/[\\`*_{}[\]>|~!]/g, '\\$&')
     .replace(/[@#]/g, '$&&#8203;')
     .replace(/:\/\//g, ':&#8203;//')
-    .replace(/\bwww\./gi, 'www&#8203;.');
+    .replace(/\b(?:www(?=\.)|gh-(?=\d))/gi, '$&&#8203;');
 
 /**
  * Lines as a block of code of GitHub’s Markdown, its fence longer than any run of backticks inside.
  * Example: `markdownBlock('a')` is three lines: a fence, `a`, and the fence again.
  */
 export function markdownBlock(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  // Measured on what is printed: two runs of backticks become one when a sign between them is taken out.
+  const printed = logText(text).replace(/\n+$/, '');
+  const longest = Math.max(2, ...[...printed.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${logText(text).replace(/\n+$/, '')}\n${fence}`;
+  return `${fence}text\n${printed}\n${fence}`;
 }

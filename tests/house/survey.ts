@@ -1,5 +1,6 @@
 /** The surveyor: files in, sentences out. Each names the file, what it does and the rule; nothing is read from disk here. */
 import { posix } from 'node:path';
+import { circlesIn } from './circles.ts';
 import { importsIn, parse, partsOf, touchesIn, type Import } from './modules.ts';
 import { bends, packageTable, roomTable, scriptElementTable, worldTable } from './tables.ts';
 import ts from 'typescript';
@@ -107,16 +108,17 @@ function brokenOpening(path: string, text: string): string[] {
   return /^\/(?:\*\*|\/)/.test(code) ? [] : [`${path} does not open with a sentence on what it does and must not do.`];
 }
 
-/** All that breaks the rules of the house, in order of path; empty when nothing does. */
+/** All that breaks the rules of the house, in order of path, circles last; empty when nothing does. */
 export function surveyHouse(files: FileMap): string[] {
   const paths = [...files.keys()].filter((path) => /^(?:src|scripts|tests)\/.*\.(?:ts|astro|css|mjs)$/.test(path)).sort();
-  return paths.flatMap((path) => {
+  const broken = paths.flatMap((path) => {
     const text = files.get(path) ?? '';
     const everywhere = [...brokenName(path, text), ...brokenSize(path, text)];
     if (!isCode(path)) return everywhere;
     const borders = importsIn(path, text).flatMap((found) => brokenBorder(path, found) ?? []);
     return [...everywhere, ...brokenOpening(path, text), ...borders, ...brokenWorld(path, text)];
   });
+  return [...broken, ...circlesIn(new Map([...files].filter(([path]) => isCode(path))))];
 }
 
 const topLevel =

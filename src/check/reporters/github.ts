@@ -1,6 +1,6 @@
 /** Issues as workflow commands of GitHub Actions, see https://docs.github.com/actions/reference/workflow-commands. */
 import type { Issue } from '../issue.ts';
-import type { Report } from '../reporters.ts';
+import type { Report } from './report.ts';
 import { commandData, commandProperty, logLine } from '../../words/untrusted-text.ts';
 import { closingLine } from '../tally.ts';
 

@@ -1,5 +1,5 @@
 /** Issues as data, for other programs. */
-import type { Report } from '../reporters.ts';
+import type { Report } from './report.ts';
 import { tallyOf } from '../tally.ts';
 
 /** `{ checkedFiles, errors, warnings, files, anchors, issues }`, the issues as `Issue` describes them. */

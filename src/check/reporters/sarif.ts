@@ -1,5 +1,5 @@
 /** Issues as SARIF 2.1.0 (OASIS), for code scanning and editors. */
-import type { Report } from '../reporters.ts';
+import type { Report } from './report.ts';
 import { rules } from '../rules.ts';
 
 /** One run with every rule described and every issue as a result. */

@@ -1,7 +1,7 @@
 /** Issues for a person at a terminal. */
 import { Ansis } from 'ansis';
 import type { Issue } from '../issue.ts';
-import type { Report } from '../reporters.ts';
+import type { Report } from './report.ts';
 import { logLine } from '../../words/untrusted-text.ts';
 import { closingLine } from '../tally.ts';
 

@@ -47,6 +47,18 @@ describe('the nearest word', () => {
     expect(nearestWord(typed, known)).toBeUndefined();
   });
 
+  it.each([
+    ['nothing in a word under four letters', 'ven', 'even', undefined],
+    ['one edit in a word of four', 'vien', 'vein', 'vein'],
+    ['one edit in a word under eight', 'throbus', 'thrombus', 'thrombus'],
+    ['no second edit in a word under eight', 'trobmus', 'thrombus', undefined],
+    ['two edits in a word of eight', 'trhombsu', 'thrombus', 'thrombus'],
+    ['no third edit in a long word', 'trhombetcmoy', 'thrombectomy', undefined],
+    ['nothing in what holds a figure', 'nct01234567', 'nct01234568', undefined],
+  ])('forgives %s: `%s`', (_, typed, meant, found) => {
+    expect(nearestWord(typed, [meant])).toBe(found);
+  });
+
   it('is the first of two that are equally near, and begins with the same letter if it can', () => {
     expect(nearestWord('stint', ['stunt', 'stent'])).toBe('stunt');
     expect(nearestWord('rein', ['vein', 'ruin'])).toBe('ruin');

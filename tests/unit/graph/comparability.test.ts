@@ -10,7 +10,7 @@ const distal = madeTerm('distal', {
   ],
 });
 
-function cellOf(population: string, terms: Record<string, string> = {}, asked = 'femoropopliteal') {
+function cellOf(population: string, terms: Record<string, string> = {}, asked = 'femoropopliteal', term = distal) {
   const pico = { population: asked, intervention: 'any-removal', comparator: 'c', outcome: 'o' };
   const nice = madeSource('nice-2019-made', {
     kind: 'guideline',
@@ -19,7 +19,7 @@ function cellOf(population: string, terms: Record<string, string> = {}, asked = 
     terms,
     findings: [madeFinding('q', 'research-only', { population })],
   });
-  const library = madeLibrary({ sources: [nice], questions: [madeQuestion('q', { pico })], terms: [distal] });
+  const library = madeLibrary({ sources: [nice], questions: [madeQuestion('q', { pico })], terms: [term] });
   const placed = [...placeFindings(library).values()].flat()[0];
   return { cell: placed?.cell, counts: placed?.counts, note: placed?.note };
 }
@@ -50,6 +50,19 @@ describe('a contested word', () => {
 
   it('is not comparable when the term map names a sense that the glossary lacks', () => {
     expect(cellOf('distal', { distal: 'somewhere' }).cell).toBe('not-comparable');
+  });
+
+  it('in a question that the glossary does not explain sets nothing apart', () => {
+    expect(cellOf('calf', {}, 'proximal')).toEqual({ cell: 'research-only', counts: true, note: undefined });
+    expect(cellOf('distal', { distal: 'below-the-knee' }, 'proximal').cell).toBe('research-only');
+  });
+
+  it('whose sense is told with another contested word is not taken for a place elsewhere', () => {
+    const circular = madeTerm('distal', {
+      contested: 'x',
+      senses: [{ id: 'not-proximal', says: 'Below what is proximal.', covers: ['proximal'] }],
+    });
+    expect(cellOf('distal', { distal: 'not-proximal' }, 'femoropopliteal', circular).cell).toBe('research-only');
   });
 
   it('in the question itself takes in every sense of the glossary', () => {

@@ -95,9 +95,38 @@ describe('freshness', () => {
     expect([question?.state, source('b')?.state, topic?.state]).toEqual(['fresh', 'fresh', 'fresh']);
   });
 
-  it('takes a correction for a reason only when it came after we read the work', () => {
-    const corrected = (on: string) => freshness([madeSource('a', { corrected: { on, notice: 'x' } })]).source('a')?.state;
-    expect([corrected('2025-12-31'), corrected('2026-01-02')]).toEqual(['fresh', 'corrected']);
+  it('takes a correction for a reason only when it came after the day on which we read the work', () => {
+    const corrected = (on: string) =>
+      freshness([madeSource('a', { retrieved: '2026-01-01', corrected: { on, notice: 'x' } })]).source('a')?.state;
+    expect(['2025-12-31', '2026-01-01', '2026-01-02'].map(corrected)).toEqual(['fresh', 'fresh', 'corrected']);
+  });
+
+  it('asks for a page to be looked at again twelve months after its last change, and calls it overdue from the day after', () => {
+    const on = (asOf: string) => {
+      const { question, topic } = freshness([], { asOf });
+      return [question, topic];
+    };
+    expect(on('2027-01-01')).toEqual(Array(2).fill({ state: 'fresh', due: '2027-01-01', reasons: [] }));
+    expect(on('2027-01-02')).toMatchObject([
+      { state: 'overdue', due: '2027-01-01', reasons: ['This question was due for review on 1 January 2027.'] },
+      {
+        state: 'overdue',
+        due: '2027-01-01',
+        reasons: expect.arrayContaining(['This page was due for review on 1 January 2027.']) as object,
+      },
+    ]);
+  });
+
+  it('goes by the date of an approval before the habit of pages', () => {
+    const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
+    const { question } = freshness([], { questions: [madeQuestion('q', { status: 'approved', review })] });
+    expect(question).toMatchObject({ state: 'overdue', due: '2026-05-31' });
+  });
+
+  it('says once what a question both shows and cites, and what two works of one name would say alike', () => {
+    const gone = (id: string) => madeSource(id, { retracted: { on: '2026-03-27', notice: 'x' }, findings: [madeFinding('q', 'for')] });
+    const { question } = freshness([gone('a'), gone('b')], { questions: [madeQuestion('q', {}, 'So [@a].')] });
+    expect(question?.reasons).toEqual(['This question has a finding of Moon 2020, which was retracted on 27 March 2026.']);
   });
 
   describe('of a trial whose result we have not read', () => {
@@ -142,6 +171,9 @@ describe('freshness', () => {
       const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
       expect(due({ review }).source('a')?.due).toBe('2026-05-31');
       expect(freshness([madeSource('a')], { body: 'So [@a].' }).topic?.due).toBe('2027-01-01');
+      const shown = freshness([trial({ completion: '2027' }, { findings: [madeFinding('q', 'describes')] })]);
+      const cited = freshness([trial({ completion: '2027' })], { questions: [madeQuestion('q', {}, 'So [@a].')] });
+      expect([shown.question?.due, cited.question?.due]).toEqual(['2026-04-01', '2026-04-01']);
     });
 
     it('is told by prose alone', () => {
@@ -149,6 +181,8 @@ describe('freshness', () => {
       expect(due('The DEFIANCE trial is still recruiting.')).toBe('2026-04-01');
       expect(due('Its results are awaited.')).toBe('2026-04-01');
       expect(due('The trial ended in 2017. The leg is still running hot.')).toBe('2027-01-01');
+      const says = 'The trial is still recruiting.';
+      expect(freshness([madeSource('a', { findings: [madeFinding('q', 'describes', { says })] })]).source('a')?.due).toBe('2026-04-01');
     });
   });
 
@@ -165,6 +199,27 @@ describe('freshness', () => {
       'This source was due for review on 1 April 2020.',
       'This source belongs to a trial that is still running (N), expected to end in 2030.',
     ]);
+  });
+
+  it('calls a page by the gravest thing that happened below it, in whatever order it names the works', () => {
+    const fromTheGravest = Object.entries({
+      retracted: { retracted: { on: '2026-03-01', notice: 'x' } },
+      doubted: { concern: { on: '2026-03-01', notice: 'x' } },
+      superseded: { supersededBy: 'elsewhere' },
+      overdue: { retrieved: '2020-01-01' },
+      corrected: { corrected: { on: '2026-03-01', notice: 'x' } },
+      'result not read': { pending: { registry: 'N', completion: '2026-02' } },
+      pending: { pending: { registry: 'N', completion: 'undated' } },
+    });
+    for (const at of fromTheGravest.keys()) {
+      const rest = fromTheGravest.slice(at);
+      const sources = rest.map(([, fields], index) => madeSource(`w${index}`, fields));
+      const ids = sources.map(({ id }) => id);
+      for (const order of [ids, [...ids].reverse()])
+        expect(freshness(sources, { asOf: '2026-03-15', body: order.map((id) => `So [@${id}].`).join('\n\n') }).topic?.state).toBe(
+          rest[0]?.[0],
+        );
+    }
   });
 });
 

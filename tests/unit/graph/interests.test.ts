@@ -65,6 +65,24 @@ describe('someone on both sides', () => {
     expect(tiesOf(sponsored, madeSource('sold-too', paid('industry')))).toEqual([]);
   });
 
+  it('stands on the other side only with a work of a kind that is published after review', () => {
+    const other = (kind: string) =>
+      madeSource('other', { kind, jurisdiction: 'Moon', url: 'https://example.org/', pending: { registry: 'N', completion: 'undated' } });
+    const found = sourceKindNames.filter((kind) => tiesOf(madeSource('sold', paid('industry')), other(kind)).length);
+    expect(found).toEqual([
+      'guideline',
+      'position-statement',
+      'systematic-review',
+      'trial',
+      'subgroup-analysis',
+      'trial-protocol',
+      'registry',
+      'cohort',
+      'case-series',
+      'narrative-review',
+    ]);
+  });
+
   it('is found for an organisation', () => {
     const moon = { authors: [{ organisation: 'Moon Works' }] };
     const sources = [madeSource('page', { kind: 'vendor', url: 'https://example.org/', ...moon }), madeSource('study', moon)];

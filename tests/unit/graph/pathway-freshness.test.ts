@@ -5,8 +5,8 @@ import type { PathwayEntry } from '../../../src/library/library.ts';
 import { madeLibrary, madeSource } from '../made.ts';
 import { madePathway } from './made-pathway.ts';
 
-const entry = (id: string, source: string): PathwayEntry => ({
-  ...madePathway({ source }),
+const entry = (id: string, source: string, fields: Record<string, unknown> = {}): PathwayEntry => ({
+  ...madePathway({ source, ...fields }),
   id: id as PathwayEntry['id'],
   file: `content/pathways/${id}.yaml`,
   body: '',
@@ -29,4 +29,27 @@ it('says of a pathway that its source was retracted, and of its review that it i
     'This pathway sets out the steps of Moon 2020, which was retracted on 1 February 2026.',
   ]);
   expect([...on('2027-01-02').values()].map(({ state }) => state)).toEqual(['overdue', 'retracted']);
+});
+
+it('says of a pathway what happened to a work that it cites besides its own', () => {
+  const from = [{ source: 'moon-2020-cheese' }];
+  const pathway = entry('one', 'sun-2021-bread', { impossible: [{ when: { old: { is: true } }, says: 'It cannot be.', from }] });
+  const ageing = (fields: Record<string, unknown>) => {
+    const sources = [madeSource('moon-2020-cheese', fields), madeSource('sun-2021-bread')];
+    const library = { ...madeLibrary({ sources }), pathways: new Map([[pathway.id, pathway]]) };
+    return buildEvidenceGraph(library, '2026-03-01').freshness.pathways.get(pathway.id);
+  };
+  expect(ageing({ retracted: { on: '2026-02-01', notice: 'https://example.org/notice' } })).toEqual({
+    state: 'retracted',
+    due: '2027-01-01',
+    reasons: ['This pathway cites Moon 2020, which was retracted on 1 February 2026.'],
+  });
+  expect(ageing({ pending: { registry: 'NCT00000000', completion: 'undated' } })?.due).toBe('2026-04-01');
+});
+
+it('is looked at again after three months when its own source is of a trial that runs', () => {
+  const pathway = entry('one', 'moon-2020-cheese');
+  const sources = [madeSource('moon-2020-cheese', { pending: { registry: 'NCT00000000', completion: 'undated' } })];
+  const library = { ...madeLibrary({ sources }), pathways: new Map([[pathway.id, pathway]]) };
+  expect(buildEvidenceGraph(library, '2026-03-01').freshness.pathways.get(pathway.id)?.due).toBe('2026-04-01');
 });

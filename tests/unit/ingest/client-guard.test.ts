@@ -63,6 +63,8 @@ describe('an address is refused before anything is sent', () => {
     ['ftp://example.org/a', 'starts with `ftp:`'],
     ['javascript:alert(1)', 'starts with `javascript:`'],
     ['https://user:secret@example.org/', 'carries a user name or password'],
+    ['https://user@example.org/', 'carries a user name or password'],
+    ['https://:secret@example.org/', 'carries a user name or password'],
     ['not an address', 'is no web address'],
   ])('%s, because it %s', (address, words) => {
     expect(guardAddress(address)).toMatchObject({ why: 'unsafe', reason: expect.stringContaining(words) as string });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, toHelpLinks } from '../../../src/views/repository.ts';
+import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl } from '../../../src/views/repository.ts';
 import { toShell } from '../../../src/views/shell.ts';
 
 const repository = { url: 'https://forge.example/moon/cheese', branch: 'main' };
@@ -53,7 +53,6 @@ describe('a site that names its repository', () => {
 describe('a site that names none', () => {
   test('offers nothing and makes nothing up', () => {
     expect(siteRepository()).toBeUndefined();
-    expect(toHelpLinks(page)).toEqual([]);
     expect([editUrl('content/terms.yaml'), errorReportUrl(page), sourceSuggestionUrl(page)]).toEqual([undefined, undefined, undefined]);
     expect(toShell({ ...facts, file: page.file }).help).toEqual([]);
   });

@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString } from 'mdast-util-to-string';
+import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { commandData, commandProperty, logLine, logText, markdownBlock, markdownText } from '../../../src/words/untrusted-text.ts';
 
@@ -16,6 +18,17 @@ const hostile = fc
 /** What a runner takes for a command; see actions/runner, ActionCommand. */
 const commands = (text: string): string[] =>
   text.split(/\r\n|[\r\n]/).filter((line) => line.trimStart().startsWith('::') || line.includes('##['));
+
+describe('a sign that nobody sees', () => {
+  const unseen = ['\0', '\b', '\v', '\u001b', '\u007f', '\u009b', '\u061c', '\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2069'];
+  test.each(unseen)('is taken out wherever text is printed: %j', (sign) => {
+    for (const print of [logText, logLine, commandData, commandProperty, markdownText]) expect(print(`a${sign}b`)).toBe('ab');
+  });
+
+  test('is not a tab, which is kept', () => {
+    for (const print of [logText, logLine, commandData, markdownText]) expect(print('a\tb')).toBe('a\tb');
+  });
+});
 
 describe('a log', () => {
   test('takes no line for a command and no sign for one to the terminal, whatever is printed', () => {
@@ -34,6 +47,17 @@ describe('a log', () => {
     expect(logLine('one\n::two')).toBe('one ::two');
   });
 
+  test.each(['\r\n', '\r', '\u0085', '\u2028', '\u2029'])('takes for an end of a line what anybody may: %j', (end) => {
+    expect(logText(`a${end}::b`)).toBe('a\n: :b');
+    expect(logLine(`a${end}::b`)).toBe('a ::b');
+    expect(commandData(`a${end}b`)).toMatch(/^a(?:%0D)?(?:%0A)?b$/);
+    expect(commandData(`a${end}b`)).not.toBe('ab');
+  });
+
+  test('takes no older way of writing a command for one', () => {
+    expect(logText('a ##[error]b ##vso[task]c ##d')).toBe('a ## [error]b ## vso[task]c ##d');
+  });
+
   test('gets a value as one line of a command', () => {
     expect(commandData('50 %\r\nof')).toBe('50 %25%0D%0Aof');
     expect(commandProperty('a,b:c')).toBe('a%2Cb%3Ac');
@@ -42,12 +66,27 @@ describe('a log', () => {
 
 describe('a page of GitHub', () => {
   test('shows a text as it stands', () => {
-    const shown = (text: string): string => toString(fromMarkdown(markdownText(text)));
-    expect(shown('<img src=x onerror=y> [a](javascript:b) `c` *d*')).toBe('<img src=x onerror=y> [a](javascript:b) `c` *d*');
-    expect(markdownText('@octo #1 https://x.example')).not.toMatch(/@octo|#1|:\/\//);
+    const shown = (text: string): string =>
+      toString(fromMarkdown(markdownText(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })).replaceAll('\u200b', '');
+    const texts = [
+      '<img src=x onerror=y> [a](javascript:b) `c` *d*',
+      '&lt;img&gt; &#64;octo',
+      '~~a~~ **b** __c__ ![d](e)',
+      '> a',
+      '| a | b |\n| - | - |\n| c | d |',
+      'at http://x.example, www.x.example and WWW.x.example',
+      'GH-1, gh-2 and high-3',
+    ];
+    expect(texts.map(shown)).toEqual(texts);
   });
 
-  test('gets a block that nothing inside can close', () => {
+  test('links to nobody and nothing', () => {
+    expect(markdownText('@octo #1 https://x.example')).not.toMatch(/@octo|#1|:\/\//);
+    expect(markdownText('www.x.example WWW.x.example GH-1 gh-2')).not.toMatch(/www\.|gh-\d/i);
+  });
+
+  test('gets a block that nothing inside can close, nor what it becomes when unseen signs are taken out', () => {
+    expect(markdownBlock('``\0``')).toBe('`````text\n````\n`````');
     fc.assert(
       fc.property(hostile, (text) => {
         const { children } = fromMarkdown(markdownBlock(text));
