@@ -15,6 +15,9 @@ import { socialCards } from './src/integrations/social-cards.ts';
 import { unfinished } from './src/integrations/unfinished.ts';
 import { formPath, site } from './src/site.ts';
 
+// `src/site.ts` is read again inside the build, which may cross midnight: the day is the one on which it began.
+process.env.SOURCE_DATE_EPOCH ??= String(Date.parse(site.asOf) / 1000);
+
 export default defineConfig({
   site: site.url,
   cacheDir: cacheFolder(site.contentFolder),

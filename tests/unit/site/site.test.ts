@@ -1,6 +1,8 @@
 /** What the environment may say, and what it may not. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { asOfDate, contentFolder, formUrl, repositoryUrl } from '../../../src/site.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('the day as of which the site is built', () => {
   test('is that of SOURCE_DATE_EPOCH, so that two builds agree', () => {
@@ -8,6 +10,7 @@ describe('the day as of which the site is built', () => {
   });
 
   test('is today where nothing is said', () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', undefined);
     expect(asOfDate(undefined, () => new Date('2026-11-21T23:59:00Z'))).toBe('2026-11-21');
   });
 
