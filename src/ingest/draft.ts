@@ -2,8 +2,8 @@
 import { stringify } from 'yaml';
 import { emptyDigest } from '../schema/digest.ts';
 import { source, type Source } from '../schema/source.ts';
-import { accountForMarks } from './mark-account.ts';
-import type { Refusal } from './outcome.ts';
+import { reconcileMarks } from './mark-reconciliation.ts';
+import type { IngestRefusal } from './outcome.ts';
 import type { RawArticle } from './raw-article.ts';
 import { buildTodo } from './todo.ts';
 
@@ -20,7 +20,7 @@ export interface Ticket {
 
 /** The fields of a draft in the order of the schema, without those that hold nothing. */
 export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source> {
-  const account = accountForMarks(article.marks, article.references);
+  const account = reconcileMarks(article.marks, article.references);
   const { kind, title, issued, updated, container, publisher, volume, issue, pages, number } = article;
   const { doi, pmid, registry, isbn, url, language, coverage, pending } = article;
   const fields: Record<string, unknown> = {
@@ -63,7 +63,7 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
 }
 
 /** The text of a draft file, or a refusal that names the field which the schema does not take. */
-export function toDraftText(draft: Partial<Source>): string | Refusal {
+export function toDraftText(draft: Partial<Source>): string | IngestRefusal {
   const parsed = source.safeParse(draft);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

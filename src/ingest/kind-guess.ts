@@ -41,6 +41,6 @@ const signs: readonly Sign[] = [
 
 /** The first kind whose sign stands on the page, else the kind given for want of any sign. */
 export function guessKind(page: SavedPage, otherwise: KindGuess): KindGuess {
-  const text = [page.text, ...page.disclaimers, ...page.furniture].join('\n');
+  const text = [page.text, ...page.disclaimers, ...page.boilerplate].join('\n');
   return signs.find(({ pattern }) => pattern.test(text)) ?? otherwise;
 }

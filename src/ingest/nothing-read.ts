@@ -10,5 +10,5 @@ export const nothingRead = {
   marks: [],
   references: [],
   disclaimers: [],
-  furniture: [],
+  boilerplate: [],
 } as const satisfies Partial<RawArticle>;

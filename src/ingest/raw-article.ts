@@ -80,8 +80,8 @@ export interface RawArticle {
   readonly disclaimers: readonly string[];
   readonly image?: { readonly address?: string; readonly credit: string };
   /** Lines that belong to the page and not to the article. */
-  readonly furniture: readonly string[];
-  /** The article without furniture, disclaimers and reference list. */
+  readonly boilerplate: readonly string[];
+  /** The article without boilerplate, disclaimers and reference list. */
   readonly text: string;
   /** What the editor must settle because the article leaves it open, as whole sentences. */
   readonly doubts: readonly string[];

@@ -37,7 +37,7 @@ const reviewerDoubt = (reviewer: string, publisher: string | undefined): string 
 
 function toDoubts(page: SavedPage, issued: string): string[] {
   const { byline, fields } = page;
-  const banner = page.furniture.some((line) => /(?:\ball|All) (?:our |of our )?(?:articles|content|pages) (?:are|is|get)\b/.test(line));
+  const banner = page.boilerplate.some((line) => /(?:\ball|All) (?:our |of our )?(?:articles|content|pages) (?:are|is|get)\b/.test(line));
   return [
     ...fields.doubts,
     ...(byline?.printed && !byline.date ? [`Add \`issued\`: the page prints “${byline.printed}”, and there is no such day.`] : []),
@@ -93,7 +93,7 @@ export function toSavedArticle(page: SavedPage, known: Known): RawArticle {
     ...(page.reviewer && { reviewer: page.reviewer }),
     ...(page.reviewState && { reviewState: page.reviewState }),
     disclaimers: page.disclaimers,
-    furniture: page.furniture,
+    boilerplate: page.boilerplate,
     text,
     doubts: toDoubts(page, issued),
     ...known,

@@ -2,7 +2,7 @@
 import { isReferenceHeading, toBlocks, type Block } from './block.ts';
 import { findByline, type Byline } from './byline.ts';
 import { countMarks } from './citation-mark.ts';
-import { isDisclaimer, isFurniture, isRunTogetherTags, toReviewer, toReviewState } from './furniture.ts';
+import { isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer, toReviewState } from './boilerplate.ts';
 import { isFieldLine, toPageFields, type PageFields } from './page-field.ts';
 import { findPageTitle, type PageTitle } from './page-title.ts';
 import { toReferences } from './printed-reference.ts';
@@ -15,7 +15,7 @@ export interface SavedPage {
   readonly byline?: Byline;
   /** The article: headings, paragraphs and items in order, title left out. */
   readonly blocks: readonly Block[];
-  readonly furniture: readonly string[];
+  readonly boilerplate: readonly string[];
   readonly disclaimers: readonly string[];
   readonly reviewer?: string;
   readonly reviewState?: string;
@@ -60,12 +60,12 @@ export function toSavedPage(text: string): SavedPage | undefined {
   const spent = new Set([...head.spent, byline?.line]);
 
   const kept: Block[] = [];
-  const furniture: string[] = [];
+  const boilerplate: string[] = [];
   const disclaimers: string[] = [];
   for (const [i, block] of blocks.entries()) {
     const text = block.text;
     const tags = isRunTogetherTags(text) && i >= blocks.length - 3;
-    if (isFurniture(text) || spent.has(text) || isFieldLine(text) || toReviewer(text) || tags) furniture.push(text);
+    if (isBoilerplate(text) || spent.has(text) || isFieldLine(text) || toReviewer(text) || tags) boilerplate.push(text);
     else if (isDisclaimer(text)) disclaimers.push(text);
     else if (text !== head.title) kept.push(block);
   }
@@ -77,7 +77,7 @@ export function toSavedPage(text: string): SavedPage | undefined {
     fields: toPageFields(lines),
     ...(byline && { byline }),
     blocks: withoutEmptyHeadings(kept),
-    furniture,
+    boilerplate,
     disclaimers,
     ...(reviewer && { reviewer }),
     ...(reviewState && { reviewState }),

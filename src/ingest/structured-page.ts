@@ -1,8 +1,8 @@
-/** Blocks whose structure is known (markup, print) as the page that text origins start from: furniture, disclaimers and marks told apart. */
+/** Blocks whose structure is known (markup, print) as the page that text origins start from: boilerplate, disclaimers and marks told apart. */
 import type { Block } from './block.ts';
 import { findByline } from './byline.ts';
 import { countMarks } from './citation-mark.ts';
-import { isDisclaimer, isFurniture, toReviewer, toReviewState } from './furniture.ts';
+import { isDisclaimer, isBoilerplate, toReviewer, toReviewState } from './boilerplate.ts';
 import { isFieldLine, type PageFields } from './page-field.ts';
 import type { PrintedReference } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';
@@ -20,17 +20,17 @@ export interface Structure {
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The page of a structure, e.g. `toStructuredPage({ title, blocks, … }).blocks` without title, furniture and disclaimers. */
+/** The page of a structure, e.g. `toStructuredPage({ title, blocks, … }).blocks` without title, boilerplate and disclaimers. */
 export function toStructuredPage(structure: Structure): SavedPage {
   const { title, site, around, fields, references, hasReferenceList } = structure;
   const kept: Block[] = [];
-  const furniture: string[] = [...around];
+  const boilerplate: string[] = [...around];
   const disclaimers = around.filter(isDisclaimer);
   for (const block of structure.blocks) {
     const { text } = block;
     if (fold(text) === fold(title)) continue;
     if (isDisclaimer(text) && text.length < 1000) disclaimers.push(text);
-    else if (isFurniture(text) || isFieldLine(text) || toReviewer(text)) furniture.push(text);
+    else if (isBoilerplate(text) || isFieldLine(text) || toReviewer(text)) boilerplate.push(text);
     else kept.push(block);
   }
   const last = kept.findLastIndex((block) => block.kind !== 'heading');
@@ -45,7 +45,7 @@ export function toStructuredPage(structure: Structure): SavedPage {
     fields,
     ...(byline && { byline }),
     blocks,
-    furniture,
+    boilerplate,
     disclaimers,
     ...(reviewer && { reviewer }),
     ...(reviewState && { reviewState }),

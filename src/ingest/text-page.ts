@@ -1,6 +1,6 @@
 /** Raw bytes as lines of text, or a refusal that says why they are not text. */
 import { toDecoded, type Decoded } from './encoding.ts';
-import { isRefusal, type Refusal } from './outcome.ts';
+import { isRefusal, type IngestRefusal } from './outcome.ts';
 
 /** Articles are text: eight megabytes of it is a book or a mistake. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -20,7 +20,7 @@ export const toPlainCharacters = (text: string): string =>
     .normalize('NFC');
 
 /** The text of a file: line feeds only, plain characters, e.g. `text` of `toText(bytes)` is `Title\n\nBody`. `mediaType` is as served. */
-export function toText(bytes: Uint8Array, mediaType?: string): Decoded | Refusal {
+export function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
   if (bytes.length > MOST_BYTES) {
     return { reason: 'The file is larger than 8 MB, too large for one article.', hint: 'Give one article per file.' };
   }

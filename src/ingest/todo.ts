@@ -1,10 +1,10 @@
 /** Writes the editor's list: what a machine could not or must not decide, one plain sentence each, in the order of work. */
 import { kindRow } from '../schema/kinds.ts';
 import { populations } from '../schema/vocabulary.ts';
-import { inspectArticle } from './forensics/inspect.ts';
-import { interestsTodo } from './forensics/interests.ts';
+import { auditArticle } from './citation-audit/audit.ts';
+import { interestsTodo } from './citation-audit/interests.ts';
 import type { RawArticle } from './raw-article.ts';
-import type { MarkAccount } from './mark-account.ts';
+import type { MarkReconciliation } from './mark-reconciliation.ts';
 
 const missing: Readonly<Record<string, string>> = {
   url: 'Add `url`: the saved text does not say where the article stands.',
@@ -22,7 +22,7 @@ function contestedWords(text: string): string[] {
 }
 
 /** The to-do list of a draft, e.g. a first sentence `Check \`kind\`: …`. `today` is the day of retrieval. */
-export function buildTodo(article: RawArticle, account: MarkAccount, today: string): string[] {
+export function buildTodo(article: RawArticle, account: MarkReconciliation, today: string): string[] {
   const row = kindRow(article.kind);
   const has = (field: string): boolean => {
     const value = article[field as keyof RawArticle];
@@ -39,7 +39,7 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
     ...(article.coverage === 'full-text'
       ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']
       : []),
-    ...inspectArticle(article, today),
+    ...auditArticle(article, today),
     interestsTodo(article),
     `Check \`rights\`: ${article.image ? 'state the licence, and whether the picture may be shown; until that is known it stays out.' : 'add the licence, or `all rights reserved`.'}`,
     ...(unresolved.length > 0

@@ -1,5 +1,5 @@
 /** What the polite client is: the one way to the network, and all of the world that it is handed. Shapes and limits only. */
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 
 export interface Fetched {
   /** Address after redirects. */
@@ -15,7 +15,7 @@ export interface Fetched {
  */
 export type Why = 'absent' | 'denied' | 'unreachable' | 'busy' | 'unsafe' | 'robots' | 'too-large' | 'stopped';
 
-export interface FetchRefusal extends Refusal {
+export interface FetchRefusal extends IngestRefusal {
   readonly why: Why;
 }
 
@@ -32,7 +32,7 @@ export interface Client {
 }
 
 /** The part of a response that is read. */
-export interface Answer {
+export interface ClientResponse {
   readonly status: number;
   readonly headers: { readonly get: (name: string) => string | null };
   readonly body: AsyncIterable<Uint8Array> | null;
@@ -42,7 +42,7 @@ export interface Answer {
 export type Fetch = (
   address: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly redirect: 'manual'; readonly signal: AbortSignal },
-) => Promise<Answer>;
+) => Promise<ClientResponse>;
 
 /** An answer kept for the next time, with the marks by which the server tells whether it still holds. */
 export interface Kept {
@@ -58,7 +58,7 @@ export interface WebCache {
   readonly write: (accept: string, kept: Kept) => Promise<void>;
 }
 
-export interface Limits {
+export interface ClientLimits {
   /** Most bytes of one answer, counted as they come and after decompression. */
   readonly bytes: number;
   /** Most milliseconds for one request, its body included. */
@@ -74,7 +74,7 @@ export interface Limits {
   readonly spacing: Readonly<Record<Ask['as'], number>>;
 }
 
-export const limits: Limits = {
+export const limits: ClientLimits = {
   bytes: 32 * 1024 * 1024,
   milliseconds: 30_000,
   redirects: 5,
@@ -98,5 +98,5 @@ export interface World {
   readonly allowPrivate?: boolean;
   /** Ends all requests, e.g. on Ctrl-C. */
   readonly signal?: AbortSignal;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<ClientLimits>;
 }

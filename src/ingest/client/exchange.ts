@@ -1,5 +1,5 @@
 /** One address asked, with patience: pauses, second tries, a limit on size and time, and what was kept from last time. Follows no redirect. */
-import { limits as usual, type Ask, type Answer, type FetchRefusal, type Kept, type Limits, type World } from './client.ts';
+import { limits as usual, type Ask, type ClientResponse, type FetchRefusal, type Kept, type ClientLimits, type World } from './client.ts';
 import type { Pacing } from './pacing.ts';
 import { laterRefusal, sizeRefusal, statusRefusal, stoppedRefusal, toFailure, type Failure } from './refusals.ts';
 
@@ -18,7 +18,7 @@ export function toWait(header: string | null, now: number): number | undefined {
 }
 
 /** Lets go of a body that nobody reads, so that the connection is free. */
-async function discard({ body }: Answer): Promise<void> {
+async function discard({ body }: ClientResponse): Promise<void> {
   try {
     for await (const _ of body ?? []) break;
   } catch {
@@ -26,7 +26,7 @@ async function discard({ body }: Answer): Promise<void> {
   }
 }
 
-async function readBytes(answer: Answer, most: number): Promise<Uint8Array | undefined> {
+async function readBytes(answer: ClientResponse, most: number): Promise<Uint8Array | undefined> {
   if (Number(answer.headers.get('content-length') ?? 0) > most) {
     await discard(answer);
     return undefined;
@@ -48,7 +48,7 @@ const isRetry = (value: Reply | FetchRefusal | Retry): value is Retry => 'again'
 
 /** A function that asks one address, e.g. `await exchange(url, { as: 'page' })`; never throws. */
 export function buildExchange(world: World, pacing: Pacing): (url: URL, ask: Ask) => Promise<Reply | FetchRefusal> {
-  const limits: Limits = { ...usual, ...world.limits };
+  const limits: ClientLimits = { ...usual, ...world.limits };
 
   async function once(url: URL, accept: string, kept: Kept | undefined): Promise<Reply | FetchRefusal | Retry> {
     const signal = AbortSignal.any([AbortSignal.timeout(limits.milliseconds), ...(world.signal ? [world.signal] : [])]);

@@ -2,12 +2,12 @@
 import { isRefusal } from '../outcome.ts';
 import type { Client, Fetched, FetchRefusal } from './client.ts';
 
-export interface Json extends Fetched {
+export interface FetchedJson extends Fetched {
   readonly value: unknown;
 }
 
 /** The record at an address, e.g. `await fetchJson(client, 'https://api.example.org/works/1')` gives `{ value, bytes, … }`, or why there is none. */
-export async function fetchJson(client: Client, address: string, accept = 'application/json'): Promise<Json | FetchRefusal> {
+export async function fetchJson(client: Client, address: string, accept = 'application/json'): Promise<FetchedJson | FetchRefusal> {
   const got = await client.fetchBytes(address, { as: 'record', accept });
   if (isRefusal(got)) return got;
   try {

@@ -1,7 +1,7 @@
 /** What a page says of itself, claim by claim, each with the place that says it. The first claim stands; others that differ become doubts. */
 import type { Author } from '../../schema/source.ts';
 import { canonicalUrl } from '../canonical-url.ts';
-import { toPlain } from '../held-shelf.ts';
+import { toPlain } from '../source-index.ts';
 
 export type ClaimField =
   | 'title'

@@ -6,7 +6,7 @@ import { wordsOf } from './page-tree.ts';
 const LARGE = 1_000_000;
 const FEWEST = 200;
 const LANDMARKS = ['article', '[role="main"]', 'main', '[itemprop="articleBody"]'];
-const FURNITURE =
+const BOILERPLATE =
   'nav, aside, footer, header nav, form, [hidden], [aria-hidden="true"], [role="navigation"], [role="dialog"], [aria-modal="true"]';
 
 /** The largest element of the first landmark that the page has, without what stands around articles. */
@@ -14,13 +14,13 @@ function byLandmark(document: Document): Element {
   for (const name of LANDMARKS) {
     const all = [...document.querySelectorAll(name)].map((one) => ({ one, length: wordsOf(one).length }));
     const largest = all.toSorted((a, b) => b.length - a.length)[0];
-    if (largest && largest.length >= FEWEST) return withoutFurniture(largest.one);
+    if (largest && largest.length >= FEWEST) return withoutBoilerplate(largest.one);
   }
-  return withoutFurniture(document.body);
+  return withoutBoilerplate(document.body);
 }
 
-function withoutFurniture(element: Element): Element {
-  for (const one of element.querySelectorAll(FURNITURE)) one.remove();
+function withoutBoilerplate(element: Element): Element {
+  for (const one of element.querySelectorAll(BOILERPLATE)) one.remove();
   return element;
 }
 

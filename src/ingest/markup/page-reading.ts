@@ -1,6 +1,6 @@
 /** A page in markup taken apart: what it claims of itself, its article as blocks, its references, and what stands in the way. */
 import type { Block } from '../block.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim } from './claim.ts';
 import { toLinkedClaims } from './linked-data.ts';
 import { findMainPart } from './main-part.ts';
@@ -53,7 +53,7 @@ function toTreeClaims(document: Document, site: string | undefined): Claim[] {
 const TEXT_END = /[.!?…:;,]$/;
 
 /** Takes a page apart, e.g. `toPageReading('<title>A</title>…')`, or says why its markup cannot be read. */
-export function toPageReading(markup: string): PageReading | Refusal {
+export function toPageReading(markup: string): PageReading | IngestRefusal {
   const thin = toThinMarkup(markup);
   if (isRefusal(thin)) return thin;
   const document = toDocument(thin.html);

@@ -1,8 +1,8 @@
 /** A BibTeX or BibLaTeX file, as Zotero, Mendeley, JabRef and publishers write it: one article for each entry. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import type { Origin, Taken } from '../origin.ts';
-import type { Refusal } from '../outcome.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { cutBibtex, withStrings, type BibtexEntry, type BibtexFile } from './bibtex-entries.ts';
 import { toReferenceArticle } from './reference-article.ts';
@@ -12,7 +12,7 @@ const OPTIONS = { generateGraph: false, forceType: '@biblatex/text' } as Paramet
 const ENTRY = /^[ ]*@(?!comment|preamble|string)[a-z]+[ ]*[{(]\s*[^\s,{}()]*\s*,/im;
 const AGAIN = 'Correct the entry in your reference manager and export it again.';
 
-function toArticle(entry: BibtexEntry, strings: BibtexFile['strings']): RawArticle | Refusal {
+function toArticle(entry: BibtexEntry, strings: BibtexFile['strings']): RawArticle | IngestRefusal {
   if (!entry.closed) return { field: entry.key, reason: 'A brace is opened and never closed.', hint: AGAIN };
   try {
     const [record] = plugins.input.chain(withStrings(entry, strings), OPTIONS) as unknown[];
@@ -37,7 +37,7 @@ export const bibtex: Origin = {
   },
   toArticles: ({ text = '' }) => {
     const { entries, strings } = cutBibtex(text);
-    return entries.map((entry, i): Taken => ({
+    return entries.map((entry, i): ExtractedArticle => ({
       label: entry.key ? `entry ${entry.key}` : `entry ${i + 1}`,
       bytes: new TextEncoder().encode(`${withStrings(entry, strings)}\n`),
       ending: '.bib',

@@ -1,7 +1,7 @@
 /** A book as Open Library gives it (`jscmd=data`): a catalogue card, with nothing of the book in it. */
 import { isIsbn } from '../../schema/identifiers.ts';
 import { toAuthors } from '../byline.ts';
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { findPrintedDate } from '../printed-date.ts';
 import { listAt, objectAt, parseJson, textAt, textsAt, type Json } from '../record/json-value.ts';
 import { toRecordArticle } from '../record/record-article.ts';
@@ -15,7 +15,7 @@ const NAME = 'Open Library';
 const toDate = (text: string | undefined): string | undefined =>
   fromIso(text) ?? (text && (findPrintedDate(text)?.date ?? /^\D*((?:19|20)\d\d)\D*$/.exec(text)?.[1]));
 
-function toTaken(key: string, book: Json, label: boolean): Taken {
+function toExtracted(key: string, book: Json, label: boolean): ExtractedArticle {
   const isbn = key.slice('ISBN:'.length);
   const title = [textAt(book, 'title'), textAt(book, 'subtitle')].filter((part) => part !== undefined).join(': ');
   const publishers = listAt(book, 'publishers').flatMap((one) => textAt(one, 'name') ?? []);
@@ -57,6 +57,6 @@ export const book: Origin = {
   recognise: ({ text }) => (booksIn(text).length > 0 ? 'its keys, which are ISBNs' : undefined),
   toArticles: ({ text }) => {
     const books = booksIn(text);
-    return books.map(([key, value]) => toTaken(key, value, books.length > 1));
+    return books.map(([key, value]) => toExtracted(key, value, books.length > 1));
   },
 };

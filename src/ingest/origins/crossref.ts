@@ -1,6 +1,6 @@
 /** A work as the REST interface of Crossref gives it: `message` with the fields that the publisher deposited. */
 import type { Author } from '../../schema/source.ts';
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { listAt, objectAt, parseJson, textAt, textsAt, valueAt, without, type Json } from '../record/json-value.ts';
 import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
 import { fundersDoubt, conflictsDoubt, toRecordArticle } from '../record/record-article.ts';
@@ -88,7 +88,7 @@ function toRegistry(work: Json): { registry?: string; doubts: string[] } {
   return { registry: first, doubts: more.length > 0 ? [`The record names other trials too: ${more.slice(0, 5).join(', ')}.`] : [] };
 }
 
-function toTaken(work: Json, label: string | undefined): Taken {
+function toExtracted(work: Json, label: string | undefined): ExtractedArticle {
   const type = textAt(work, 'type') ?? '';
   const title = toTitle(work);
   const { issued, doubts } = toIssued(
@@ -141,6 +141,6 @@ export const crossref: Origin = {
   recognise: ({ text }) => (worksIn(text).length > 0 ? 'its `message-type`' : undefined),
   toArticles: ({ text }) => {
     const works = worksIn(text);
-    return works.map((work) => toTaken(work, works.length > 1 ? `DOI ${textAt(work, 'DOI') ?? 'unknown'}` : undefined));
+    return works.map((work) => toExtracted(work, works.length > 1 ? `DOI ${textAt(work, 'DOI') ?? 'unknown'}` : undefined));
   },
 };

@@ -1,5 +1,5 @@
 /** A CSL-JSON file, as Zotero, Better BibTeX and doi.org give it: one article for each item. */
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { toReferenceArticle } from './reference-article.ts';
 import { isRecord, textOf } from './reference-fields.ts';
 
@@ -33,7 +33,7 @@ export const cslJson: Origin = {
     return items && (items.length === 1 ? 'its one item' : `its ${items.length} items`);
   },
   toArticles: ({ text = '' }) =>
-    (toItems(text) ?? []).map((item, i): Taken => {
+    (toItems(text) ?? []).map((item, i): ExtractedArticle => {
       const id = isRecord(item) ? textOf(item, 'id').replace(/^https?:\/\/(?:www\.)?zotero\.org\/\S*\//, '') : '';
       return {
         label: `item ${id || i + 1}`,

@@ -1,6 +1,6 @@
 /** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
 import type { Author } from '../../schema/source.ts';
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { listAt, objectAt, parseJson, textAt, without, type Json } from '../record/json-value.ts';
 import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
 import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
@@ -72,7 +72,7 @@ const pagesOf = (container: Json): string | undefined => {
   return first && last && first !== last ? `${first}-${last}` : first;
 };
 
-function toTaken(record: Json): Taken {
+function toExtracted(record: Json): ExtractedArticle {
   const work = objectAt(record, 'data', 'attributes');
   const title = toTitle(work);
   const container = objectAt(work, 'container');
@@ -113,5 +113,5 @@ export const dataCite: Origin = {
   name: 'DataCite record',
   looksFor: 'JSON with `data.type: dois`, as api.datacite.org gives it',
   recognise: ({ text }) => (recordIn(text) ? 'its `data.type`' : undefined),
-  toArticles: ({ text }) => [toTaken(recordIn(text) ?? {})],
+  toArticles: ({ text }) => [toExtracted(recordIn(text) ?? {})],
 };

@@ -2,7 +2,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { partialDate } from '../../schema/date.ts';
 import { toPlainText } from '../html-text.ts';
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import { findPrintedDate } from '../printed-date.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ const keyAt = (yaml: string, line: number): string | undefined =>
     ?.trim();
 
 /** The frontmatter as values, or a refusal that names the line and the field at which it breaks. */
-export function readFields(yaml: string): { fields: Fields } | Refusal {
+export function readFields(yaml: string): { fields: Fields } | IngestRefusal {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', uniqueKeys: true });
   const error = document.errors[0];
@@ -47,7 +47,7 @@ export const textOf = (value: unknown): string =>
 export const NO_VALUE = /^(?:\[object \w+\]|undefined|null|none|untitled|NaN)$/i;
 
 /** A refusal of one field, e.g. `` `sourceUrl` is `[object Object]`, expected an address ``. */
-export function wrong(field: string, value: unknown, expected: string, hint: string): Refusal {
+export function wrong(field: string, value: unknown, expected: string, hint: string): IngestRefusal {
   const stands = value === undefined || value === null || value === '' ? 'missing or empty' : `\`${shown(value)}\``;
   return { field, reason: `\`${field}\` is ${stands}, expected ${expected}.`, hint };
 }
@@ -55,14 +55,14 @@ export function wrong(field: string, value: unknown, expected: string, hint: str
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60);
 
 /** All faults of one article as one refusal, so that its editor mends them in one go. */
-export const asOne = (faults: readonly Refusal[]): Refusal => ({
+export const asOne = (faults: readonly IngestRefusal[]): IngestRefusal => ({
   field: faults.map(({ field }) => field).join(', '),
   reason: faults.map(({ reason }) => reason).join(' '),
   hint: faults.map(({ hint }) => hint).join(' '),
 });
 
 /** The day in one field of a digest (ISO with or without time, or as printed), nothing, or a refusal when there is no such day. */
-function readDay(fields: Fields, field: string): string | undefined | Refusal {
+function readDay(fields: Fields, field: string): string | undefined | IngestRefusal {
   const text = textOf(fields[field]);
   if (!text) return undefined;
   const day = findPrintedDate(text)?.date ?? (/^\d{4}(?:-\d\d)?$/.test(text) ? text : undefined);
@@ -71,7 +71,7 @@ function readDay(fields: Fields, field: string): string | undefined | Refusal {
 }
 
 /** The day of publication and what is doubtful about it, or every date at fault. */
-export function readIssued(fields: Fields): { issued: string; doubts: string[] } | { faults: Refusal[] } {
+export function readIssued(fields: Fields): { issued: string; doubts: string[] } | { faults: IngestRefusal[] } {
   const days = [readDay(fields, 'date'), readDay(fields, 'publishedDate')];
   const faults = days.filter((day) => typeof day === 'object');
   if (faults.length > 0) return { faults };

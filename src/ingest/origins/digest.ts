@@ -1,15 +1,15 @@
-/** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and the furniture of the digest. */
+/** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and the boilerplate of the digest. */
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
 import { toPlainText } from '../html-text.ts';
 import { toLanguage } from '../language.ts';
 import { importances, type Importance } from '../../schema/vocabulary.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { nameFromHost } from '../publisher.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { toSlug } from '../source-id.ts';
 import { toTextOrigin } from '../text-origin.ts';
 import { asOne, NO_VALUE, readFields, readIssued, textOf, wrong, type Fields } from './digest-fields.ts';
-import { digestCredit, digestHeadings, withoutTail } from './digest-furniture.ts';
+import { digestCredit, digestHeadings, withoutTail } from './digest-boilerplate.ts';
 
 const FRONTMATTER = /^---[ ]*\n([\s\S]*?)\n---[ ]*(?:\n|$)/;
 const KEYS = ['sourceUrl', 'publishedDate', 'permalink', 'importance', 'imageUrl', 'imageCredit', 'summary'];
@@ -29,7 +29,7 @@ const tagsOf = (fields: Fields): string[] =>
 
 const isImportance = (text: string): text is Importance => Object.hasOwn(importances, text);
 
-function toArticle(text: string): RawArticle | Refusal {
+function toArticle(text: string): RawArticle | IngestRefusal {
   const match = FRONTMATTER.exec(text.trimStart());
   const read = readFields(match?.[1] ?? '');
   if (isRefusal(read)) return read;
@@ -37,7 +37,7 @@ function toArticle(text: string): RawArticle | Refusal {
   const title = textOf(data['title']);
   const url = textOf(data['sourceUrl']);
   const dated = readIssued(data);
-  const faults: Refusal[] = [];
+  const faults: IngestRefusal[] = [];
   if (!title || NO_VALUE.test(title)) {
     faults.push(wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.'));
   }
@@ -81,7 +81,7 @@ function toArticle(text: string): RawArticle | Refusal {
     references: [],
     disclaimers: [],
     ...((imageUrl || credit) && { image: { credit: credit || 'not stated', ...(isAddress(imageUrl) && { address: imageUrl }) } }),
-    furniture: [],
+    boilerplate: [],
     text: whole,
     doubts: [
       ...dated.doubts,

@@ -3,7 +3,7 @@ import { toAuthors } from '../byline.ts';
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
 import { toPlainText } from '../html-text.ts';
 import { toLanguage } from '../language.ts';
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import { findPrintedDate } from '../printed-date.ts';
 import { nameFromHost } from '../publisher.ts';
 import type { Heading, RawArticle } from '../raw-article.ts';
@@ -11,7 +11,7 @@ import { guessRecordKind } from '../record/record-kind.ts';
 import { partialDate } from '../../schema/date.ts';
 import { isDoi } from '../../schema/identifiers.ts';
 import { NO_VALUE } from './digest-fields.ts';
-import { withoutTail } from './digest-furniture.ts';
+import { withoutTail } from './digest-boilerplate.ts';
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
 /** Less text than this is no article, whatever the feed calls it. */
@@ -68,7 +68,7 @@ const ownLanguage = (declared: string | undefined): string | undefined =>
   declared && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(declared) ? declared.split('-')[0]?.toLowerCase() : undefined;
 
 /** The article of one item, or a refusal that names the field that the item lacks. `base` is the address of the feed. */
-export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): RawArticle | Refusal {
+export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): RawArticle | IngestRefusal {
   const title = toPlainText(item.title ?? '');
   const url = findAddress(item, head.link ?? base);
   const linked = identifiersInUrl(url ?? '');
@@ -121,7 +121,7 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): Ra
     references: [],
     disclaimers: [],
     ...(item.image && isAddress(item.image) && { image: { credit: 'not stated', address: item.image } }),
-    furniture: [],
+    boilerplate: [],
     text,
     doubts: [
       ...(published.doubt ? [published.doubt] : []),

@@ -1,7 +1,7 @@
 /** A feed: RSS, RDF, Atom or JSON Feed. Each of its items is an article of its own. */
 import { parseFeed, type AnyFeed } from 'feedsmith';
-import type { Origin, Taken } from '../origin.ts';
-import type { OpenedParcel } from '../parcel.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { DecodedDocument } from '../document.ts';
 import { toFeedArticle } from './feed-article.ts';
 import { toFeedHead, toFeedItems } from './feed-item.ts';
 import { toFeedRecords } from './feed-record.ts';
@@ -22,24 +22,24 @@ function rootOf(text: string): string | undefined {
   return ROOTS.find(([, root]) => root.test(body))?.[0];
 }
 
-const whole = (parcel: OpenedParcel, reason: string, hint: string): readonly Taken[] => [
-  { bytes: parcel.bytes, ending: '.xml', article: { reason, hint } },
+const whole = (document: DecodedDocument, reason: string, hint: string): readonly ExtractedArticle[] => [
+  { bytes: document.bytes, ending: '.xml', article: { reason, hint } },
 ];
 
 /** Where a feed is broken is for its publisher to mend; an editor can go to the articles. */
 const AROUND = 'Fetch it again; if it stays so, give the addresses of its articles one by one.';
 
-function toArticles(parcel: OpenedParcel): readonly Taken[] {
-  const text = parcel.text ?? '';
+function toArticles(document: DecodedDocument): readonly ExtractedArticle[] {
+  const text = document.text ?? '';
   let parsed: AnyFeed;
   try {
     parsed = parseFeed(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message.split('\n')[0]?.replace(/\.$/, '') : String(error);
-    return whole(parcel, `The feed is broken off or malformed and cannot be read (${detail}).`, AROUND);
+    return whole(document, `The feed is broken off or malformed and cannot be read (${detail}).`, AROUND);
   }
   const items = toFeedItems(parsed);
-  if (items.length === 0) return whole(parcel, 'The feed holds no items.', 'There is nothing to take in; look again later.');
+  if (items.length === 0) return whole(document, 'The feed holds no items.', 'There is nothing to take in; look again later.');
   const head = toFeedHead(parsed);
   const records = toFeedRecords(text, parsed.format, head);
   const ending = parsed.format === 'json' ? '.json' : '.xml';
@@ -48,7 +48,7 @@ function toArticles(parcel: OpenedParcel): readonly Taken[] {
     // Empty items are left out by the parser, and the cut texts no longer line up with the items.
     bytes: new TextEncoder().encode(records.length === items.length ? records[i] : JSON.stringify(item, null, 2)),
     ending: records.length === items.length ? ending : '.json',
-    article: toFeedArticle(item, head, parcel.address),
+    article: toFeedArticle(item, head, document.address),
   }));
 }
 

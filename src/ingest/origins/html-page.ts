@@ -4,10 +4,10 @@ import { guessKind, type KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
 import { findObstacle, findPaywall } from '../markup/obstacle.ts';
 import { toPageReading, type PageReading } from '../markup/page-reading.ts';
-import type { Origin, Taken } from '../origin.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPageFields } from '../page-field.ts';
-import type { OpenedParcel } from '../parcel.ts';
+import type { DecodedDocument } from '../document.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { guessRecordKind } from '../record/record-kind.ts';
 import { toSavedArticle } from '../saved-article.ts';
@@ -18,7 +18,7 @@ const START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|meta|title|p|h[1-6])\b/i;
 const ABSTRACT_LENGTH = 5000;
 
-const noTitle: Refusal = {
+const noTitle: IngestRefusal = {
   field: 'title',
   reason: 'The page has no title, neither in its head nor as a heading.',
   hint: 'Look whether the page was saved as a whole, or put its title between `<title>` and `</title>`.',
@@ -51,8 +51,8 @@ function findLanguage({ values, signs }: PageReading, title: string): { language
   return { language, doubts: differ ? [`Check \`language\`: the page says ${language}, and its words look like ${heard}.`] : [] };
 }
 
-function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
-  const reading = toPageReading(parcel.text ?? '');
+function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
+  const reading = toPageReading(document.text ?? '');
   if (isRefusal(reading)) return reading;
   const { values, signs, authors } = reading;
   const obstacle = findObstacle(signs);
@@ -61,8 +61,8 @@ function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
   if (!title) return noTitle;
 
   const printed = toPageFields([...reading.blocks.slice(0, 12).map((block) => block.text), ...reading.around.slice(0, 60)]);
-  const url = values.url ?? parcel.address;
-  const moved = values.url && parcel.address && canonicalUrl(values.url) !== canonicalUrl(parcel.address);
+  const url = values.url ?? document.address;
+  const moved = values.url && document.address && canonicalUrl(values.url) !== canonicalUrl(document.address);
   const published = values.published ?? printed.published;
   const paywall = findPaywall(signs);
   const { language, doubts } = findLanguage(reading, title);
@@ -83,7 +83,7 @@ function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
         ...reading.doubts,
         ...(values.published ? [] : printed.doubts),
         ...doubts,
-        ...(moved ? [`Check \`url\`: the page was read at ${parcel.address ?? ''} and names ${values.url ?? ''} as its address.`] : []),
+        ...(moved ? [`Check \`url\`: the page was read at ${document.address ?? ''} and names ${values.url ?? ''} as its address.`] : []),
         ...(/^\W*(?:retracted|retraction|withdrawn)\b/i.test(title)
           ? ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.']
           : []),
@@ -129,5 +129,5 @@ export const htmlPage: Origin = {
     const found = vocabularies.flatMap(([pattern, name]) => (pattern.test(text) ? [name] : []));
     return `its markup${found.length > 0 ? ` with ${found.join(', ')}` : ''}`;
   },
-  toArticles: (parcel): Taken[] => [{ bytes: parcel.bytes, ending: '.html', article: toArticle(parcel) }],
+  toArticles: (document): ExtractedArticle[] => [{ bytes: document.bytes, ending: '.html', article: toArticle(document) }],
 };

@@ -47,7 +47,7 @@ export const leaflet = toTextOrigin({
       ...rest,
       title: `${article.title}: ${audience.charAt(0).toLowerCase()}${audience.slice(1)}`,
       ...(publisher && { publisher }),
-      furniture: [...article.furniture, audience],
+      boilerplate: [...article.boilerplate, audience],
     };
   },
 });

@@ -1,7 +1,7 @@
 /** A citation as PubMed gives it in XML: journal articles and, under other names, books and their chapters. */
 import { noticeClass } from '../../schema/lookup.ts';
 import type { Author } from '../../schema/source.ts';
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
 import { conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';
 import { toIssued, toPartialDate } from '../record/record-date.ts';
@@ -126,7 +126,7 @@ function toArticle(record: XmlNode): ReturnType<typeof toRecordArticle> {
   });
 }
 
-function toTaken(xml: string, record: XmlNode, several: boolean): Taken {
+function toExtracted(xml: string, record: XmlNode, several: boolean): ExtractedArticle {
   const bytes = new TextEncoder().encode(`<PubmedArticleSet>\n${xml.slice(record.from, record.to)}\n</PubmedArticleSet>\n`);
   const pmid = textIn(record, 'MedlineCitation', 'PMID') ?? textIn(record, 'BookDocument', 'PMID');
   return { ...(several && { label: `PMID ${pmid ?? 'unknown'}` }), bytes, ending: '.xml', article: toArticle(record) };
@@ -144,6 +144,6 @@ export const pubmed: Origin = {
   recognise: ({ text = '' }) => (RECORD.test(text) && recordsIn(text).length > 0 ? 'its element `<PubmedArticle>`' : undefined),
   toArticles: ({ text = '' }) => {
     const records = recordsIn(text);
-    return records.map((record) => toTaken(text, record, records.length > 1));
+    return records.map((record) => toExtracted(text, record, records.length > 1));
   },
 };

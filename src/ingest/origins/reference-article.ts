@@ -1,7 +1,7 @@
 /** One entry of a reference file -> RawArticle. Metadata carries over; not one sentence of an abstract or a note does. */
 import { toLanguage } from '../language.ts';
 import { nothingRead } from '../nothing-read.ts';
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { isRecord, readIdentifiers, readIssued, readLanguage, readNames, textOf } from './reference-fields.ts';
 import { guessReferenceKind } from './reference-kind.ts';
@@ -12,7 +12,7 @@ const asIs = (record: Readonly<Record<string, unknown>>, field: string, name: st
 };
 
 /** The work of one CSL record, e.g. `{ type: 'article-journal', title: 'Gel or plaster' }`, or a refusal that names the field it lacks. */
-export function toReferenceArticle(value: unknown): RawArticle | Refusal {
+export function toReferenceArticle(value: unknown): RawArticle | IngestRefusal {
   const record = isRecord(value) ? value : {};
   const title = textOf(record, 'title');
   if (!title) {

@@ -1,8 +1,8 @@
 /** A RIS file, as Zotero, EndNote, PubMed mirrors and publishers write it: one article for each record. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
-import type { Origin, Taken } from '../origin.ts';
-import type { Refusal } from '../outcome.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { toReferenceArticle } from './reference-article.ts';
 import { isRecord } from './reference-fields.ts';
@@ -32,7 +32,7 @@ function findPmid(lines: readonly string[]): string | undefined {
   return line?.replace(/\D+/, '');
 }
 
-function toArticle(lines: readonly string[]): RawArticle | Refusal {
+function toArticle(lines: readonly string[]): RawArticle | IngestRefusal {
   const parse = (text: string): unknown => (plugins.input.chain(text, OPTIONS) as unknown[])[0];
   const closed = `${lines.join('\n')}\nER  - \n`;
   try {
@@ -65,7 +65,7 @@ export const ris: Origin = {
     return length === 1 ? 'its one record' : `its ${length} records`;
   },
   toArticles: ({ text = '' }) =>
-    cutRis(text).map((lines, i): Taken => ({
+    cutRis(text).map((lines, i): ExtractedArticle => ({
       label: `record ${i + 1}`,
       bytes: new TextEncoder().encode(`${lines.join('\n').trimEnd()}\nER  - \n`),
       ending: '.ris',

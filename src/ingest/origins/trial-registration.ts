@@ -1,5 +1,5 @@
 /** A study as ClinicalTrials.gov gives it (version 2): what is planned and how far it is. It describes a trial and reports none. */
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { listAt, objectAt, parseJson, textAt, textsAt, valueAt, without, type Json } from '../record/json-value.ts';
 import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
 import { fromIso } from '../record/record-date.ts';
@@ -136,7 +136,7 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
   };
 }
 
-function toTaken(record: Json): Taken {
+function toExtracted(record: Json): ExtractedArticle {
   // The rest holds results, and the day on which the registry was last copied.
   const kept = without(record, 'derivedSection');
   return { bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 1)}\n`), ending: '.json', article: toArticle(record) };
@@ -151,5 +151,5 @@ export const trialRegistration: Origin = {
   name: 'trial registration',
   looksFor: 'JSON with `protocolSection`, as clinicaltrials.gov gives it',
   recognise: ({ text }) => (recordIn(text) ? 'its `protocolSection` with an NCT number' : undefined),
-  toArticles: ({ text }) => [toTaken(recordIn(text) ?? {})],
+  toArticles: ({ text }) => [toExtracted(recordIn(text) ?? {})],
 };

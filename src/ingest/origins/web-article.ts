@@ -22,7 +22,7 @@ export const webArticle = toTextOrigin({
     const signed = dated !== undefined && byline !== undefined && byline.authors.length > 0;
     const signs = [
       ...page.head.signs.map((sign) => (sign === 'breadcrumb' ? 'a breadcrumb' : 'a “title | site” line')),
-      ...(page.furniture.some((line) => /^skip to|^aller au|^zum inhalt/i.test(line)) ? ['a skip link'] : []),
+      ...(page.boilerplate.some((line) => /^skip to|^aller au|^zum inhalt/i.test(line)) ? ['a skip link'] : []),
       ...(signed ? ['a line with date and author'] : []),
       ...(fields.url ? ['its address on a line'] : []),
       ...(fields.published && findPublisher(page) ? ['a publication date and a publisher'] : []),

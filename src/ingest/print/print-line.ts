@@ -1,7 +1,7 @@
 /** Pieces of text as a PDF places them -> printed lines. Knows places and sizes, not meaning. */
 
 /** A piece of text and where it stands; `y` counts from the foot of the page. */
-export interface Piece {
+export interface TextRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -41,7 +41,7 @@ export function commonest<Key>(all: readonly { readonly key: Key; readonly text:
 
 export const roundSize = (size: number): number => Math.round(size * 2) / 2;
 
-function toLine(run: readonly Piece[], page: number, height: number): PrintedLine | undefined {
+function toLine(run: readonly TextRun[], page: number, height: number): PrintedLine | undefined {
   const shown = run.filter((piece) => piece.text.trim() !== '');
   const [first] = shown;
   if (!first) return undefined;
@@ -62,9 +62,9 @@ function toLine(run: readonly Piece[], page: number, height: number): PrintedLin
 }
 
 /** The lines of a page in the order in which its file writes them, e.g. two pieces of one height are one line. */
-export function toPrintedLines(pieces: readonly Piece[], page: number, height: number): PrintedLine[] {
+export function toPrintedLines(pieces: readonly TextRun[], page: number, height: number): PrintedLine[] {
   const lines: PrintedLine[] = [];
-  let run: Piece[] = [];
+  let run: TextRun[] = [];
   const close = (): void => {
     const line = toLine(run, page, height);
     if (line) lines.push(line);

@@ -3,7 +3,7 @@ import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifier
 import type { Author } from '../../schema/source.ts';
 import type { KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import { nothingRead } from '../nothing-read.ts';
 import type { RawArticle } from '../raw-article.ts';
 
@@ -66,7 +66,7 @@ const only = (text: string | undefined, holds: (text: string) => boolean): strin
 const isAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
 /** The article of a record, without anything that the record does not say; refused when there is no title. */
-export function toRecordArticle(facts: RecordFacts): RawArticle | Refusal {
+export function toRecordArticle(facts: RecordFacts): RawArticle | IngestRefusal {
   const { registrar, title, guess, abstract = '', authors, issued } = facts;
   if (!title) {
     return {

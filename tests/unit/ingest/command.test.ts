@@ -24,7 +24,7 @@ function ingest(...args: string[]) {
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'letterbox-'));
+  folder = mkdtempSync(join(tmpdir(), 'ingest-'));
   mkdirSync(at('raw'));
   for (const name of fixtureNames) cpSync(join(fixtureFolder, name, 'raw.txt'), at('raw', `${name}.txt`));
 });

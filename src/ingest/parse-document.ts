@@ -1,28 +1,28 @@
-/** Which origin a parcel is of, and the articles that it holds. Runs in the reading room, where time and memory are bounded. */
+/** Which origin a document is of, and the articles that it holds. Runs in a worker, where time and memory are bounded. */
 import { origins } from './origins.ts';
-import type { Taken } from './origin.ts';
-import { isRefusal, type Refusal } from './outcome.ts';
-import { openParcel, type Parcel } from './parcel.ts';
+import type { ExtractedArticle } from './origin.ts';
+import { isRefusal, type IngestRefusal } from './outcome.ts';
+import { decodeDocument, type InputDocument } from './document.ts';
 
-export interface Recognised {
-  /** The origin that took the parcel, and by what, e.g. `leaflet` and `the line “Information for patients”`. */
+export interface ParsedDocument {
+  /** The origin that took the document, and by what, e.g. `leaflet` and `the line “Information for patients”`. */
   readonly origin: string;
   readonly because: string;
-  readonly taken: readonly Taken[];
+  readonly taken: readonly ExtractedArticle[];
 }
 
 /** Control characters have no place in a field, and YAML would have to escape them. */
 const clean = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
-function finish(taken: Taken, doubts: readonly string[]): Taken {
+function finish(taken: ExtractedArticle, doubts: readonly string[]): ExtractedArticle {
   const { article } = taken;
   if (isRefusal(article)) return taken;
   return { ...taken, article: { ...article, title: clean(article.title), doubts: [...doubts, ...article.doubts] } };
 }
 
-/** The articles of a parcel, e.g. of a saved page `{ origin: 'web article', because: …, taken: [one] }`, or why there are none. */
-export async function toRecognised(parcel: Parcel): Promise<Recognised | Refusal> {
-  const opened = openParcel(parcel);
+/** The articles of a document, e.g. of a saved page `{ origin: 'web article', because: …, taken: [one] }`, or why there are none. */
+export async function parseDocument(document: InputDocument): Promise<ParsedDocument | IngestRefusal> {
+  const opened = decodeDocument(document);
   if (isRefusal(opened)) return opened;
   for (const origin of origins) {
     const because = origin.recognise(opened);

@@ -1,8 +1,8 @@
 /**
- * The words by which an article praises instead of reporting, each with the reason why an editor should stop at it.
+ * The words by which an article promotionalWordings instead of reporting, each with the reason why an editor should stop at it.
  * A row is here because makers and their press use it of devices and procedures and study reports hardly do.
  */
-export interface Praise {
+export interface PromotionalWording {
   readonly pattern: RegExp;
   /** Completes "…: ", e.g. `a superlative that no figure carries`. */
   readonly why: string;
@@ -10,7 +10,7 @@ export interface Praise {
   readonly unlessFigures?: boolean;
 }
 
-export const praises: readonly Praise[] = [
+export const promotionalWordings: readonly PromotionalWording[] = [
   {
     pattern:
       /\b(?:transformative|transform(?:s|ed|ing)? (?:the (?:treatment|care|management|lives)|patient|outcomes)|revolution(?:ary|i[sz]\w+)|game[- ]chang\w+|ground-?breaking|break-?through(?! (?:bleeding|pain|thrombosis|vte|dvt|seizures?|infections?|cancer))s?|paradigm[- ]shift\w*)/gi,

@@ -1,12 +1,12 @@
 /** Finds promotional wording and says where it stands. Quotes the few words that gave it away and never the sentence. */
 import type { RawArticle } from '../raw-article.ts';
-import { praises, type Praise } from './praise.ts';
+import { promotionalWordings, type PromotionalWording } from './promotional-wording.ts';
 import { inWords, toSentences } from './sentence.ts';
 
 /** Words that turn praise into its opposite, where they stand shortly before it in the same clause. */
 const DENIAL =
   /(?:\b(?:no|not|never|neither|nor|none|nothing|without|cannot|hardly|lacks?|lacking|unproven|rather than|far from|instead of|fails? to)|n['’]t)\b(?! (?:only|just|merely))[^,;:–—]{0,40}$/i;
-/** Praise that is only reported, weighed or asked about. */
+/** PromotionalWording that is only reported, weighed or asked about. */
 const AT_A_DISTANCE =
   /\b(?:so-called|claims? (?:to be|that)|claimed|marketed as|advertised as|described (?:by \S+ \S+ )?as|billed as|whether|if it is)\b[^.;]{0,60}$/i;
 const FIGURES = /\d\s?%|\bper ?cent\b|\b\d+ of \d+\b|\b95 ?% CI\b|\bp\s?[<=]\s?0?\.\d/i;
@@ -19,7 +19,7 @@ export interface Promotion {
   readonly place: string;
 }
 
-function* praiseIn(text: string, { pattern, why, unlessFigures }: Praise): Iterable<{ words: string; why: string }> {
+function* praiseIn(text: string, { pattern, why, unlessFigures }: PromotionalWording): Iterable<{ words: string; why: string }> {
   if (unlessFigures && FIGURES.test(text)) return;
   for (const match of text.matchAll(pattern)) {
     const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index);
@@ -28,10 +28,10 @@ function* praiseIn(text: string, { pattern, why, unlessFigures }: Praise): Itera
   }
 }
 
-/** Every place at which an article praises, in order, e.g. `{ words: 'groundbreaking', why: …, place: 'paragraph 2' }`. */
+/** Every place at which an article promotionalWordings, in order, e.g. `{ words: 'groundbreaking', why: …, place: 'paragraph 2' }`. */
 export function findPromotion(article: Pick<RawArticle, 'title' | 'text' | 'headings'>): Promotion[] {
   const whole = `${article.title}\n${article.text}`;
-  const used = praises.filter(({ pattern }) => whole.search(pattern) >= 0);
+  const used = promotionalWordings.filter(({ pattern }) => whole.search(pattern) >= 0);
   if (used.length === 0) return [];
   return toSentences(article).flatMap(({ text, place }) =>
     used.flatMap((praise) => [...praiseIn(text, praise)].map((found) => ({ ...found, place }))),

@@ -1,9 +1,9 @@
-/** Holds the citation marks of a text against its reference list. What does not match is named; nothing is matched by order. */
+/** Reconciles the citation marks of a text with its reference list. What does not match is named; nothing is matched by order. */
 import type { Source } from '../schema/source.ts';
 import type { MarkUse, PrintedReference } from './raw-article.ts';
 import { formatCount } from '../words/phrase.ts';
 
-export interface MarkAccount {
+export interface MarkReconciliation {
   readonly restsOn: Source['restsOn'];
   readonly unresolved: Source['unresolved'];
 }
@@ -12,14 +12,14 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 const total = (marks: readonly MarkUse[]): number => marks.reduce((sum, { count }) => sum + count, 0);
 const listed = (marks: readonly MarkUse[]): string => marks.map(({ mark, count }) => `${mark}: ${times(count)}`).join(', ');
 
-const row = (what: string, marks: readonly MarkUse[]): MarkAccount['unresolved'][number] => ({
+const row = (what: string, marks: readonly MarkUse[]): MarkReconciliation['unresolved'][number] => ({
   what,
   marks: marks.map(({ mark }) => mark),
   ...(total(marks) > 0 && { count: total(marks) }),
 });
 
 /** The printed work with its label; a mark and a count only where the list itself prints that number, and prints it once. */
-const toSupport = (reference: PrintedReference, use: MarkUse | undefined): MarkAccount['restsOn'][number] => ({
+const toSupport = (reference: PrintedReference, use: MarkUse | undefined): MarkReconciliation['restsOn'][number] => ({
   work: reference.label ? `${reference.work} (labelled “${reference.label}” there)` : reference.work,
   ...(reference.kind && { kind: reference.kind }),
   ...(use && { mark: use.mark, count: use.count }),
@@ -29,7 +29,7 @@ const toSupport = (reference: PrintedReference, use: MarkUse | undefined): MarkA
  * What a source leans on, and where its marks and its list disagree. Example: marks `1` and `2` over a list without
  * numbers give two works without marks and one row of `unresolved` that names both marks and how often each is used.
  */
-export function accountForMarks(marks: readonly MarkUse[], references: readonly PrintedReference[]): MarkAccount {
+export function reconcileMarks(marks: readonly MarkUse[], references: readonly PrintedReference[]): MarkReconciliation {
   const numbers = references.flatMap(({ mark }) => mark ?? []);
   const twice = new Set(numbers.filter((mark, i) => numbers.indexOf(mark) !== i));
   const useOf = ({ mark }: PrintedReference): MarkUse | undefined =>

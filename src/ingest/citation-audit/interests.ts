@@ -13,7 +13,8 @@ const NONE =
 /** Words that often go with payment. They are named to the editor and decide nothing. */
 const PAYMENT = /\b(?:symposium|advertorial|supplied|in partnership with|grants?|honorari(?:a|um)|sponsor(?:ed|s|ship)?|funding)\b/gi;
 
-type Stated = Pick<RawArticle, 'title' | 'text' | 'headings' | 'furniture' | 'disclaimers' | 'image'> & Partial<Pick<RawArticle, 'doubts'>>;
+type Stated = Pick<RawArticle, 'title' | 'text' | 'headings' | 'boilerplate' | 'disclaimers' | 'image'> &
+  Partial<Pick<RawArticle, 'doubts'>>;
 
 /** What to write under `interests`, as one to-do: where the statement stands, or that none was found and which words to look at. */
 export function interestsTodo(article: Stated): string {
@@ -29,7 +30,7 @@ export function interestsTodo(article: Stated): string {
     const more = new Set(places.map(({ place }) => place)).size - 1;
     return `${ask} It has a statement on that: ${first.place}${more > 0 ? ` and ${more} more ${more === 1 ? 'place' : 'places'}` : ''}.${none}`;
   }
-  const outside = [...article.furniture, ...article.disclaimers].find((line) => STATEMENT.test(line));
+  const outside = [...article.boilerplate, ...article.disclaimers].find((line) => STATEMENT.test(line));
   if (outside) return `${ask} A line of the page around it says something on that: look at its head and foot.`;
   // The record of a registry has said where to look, and the statement itself stands in the work.
   if (article.doubts?.some((doubt) => doubt.startsWith('For `interests`:'))) {

@@ -1,6 +1,6 @@
-/** The sources that we hold, ready to be looked up by id and by sign, so that the ten-thousandth article is as fast as the first. */
+/** The known sources, ready to be looked up by id and by sign, so that the ten-thousandth article is as fast as the first. */
 import { canonicalUrl } from './canonical-url.ts';
-import type { HeldSource } from './held-source.ts';
+import type { KnownSource } from './known-source.ts';
 
 /** Lower-case letters and digits with single spaces, e.g. `toPlain('The “Élan” study') === 'the elan study'`. */
 export const toPlain = (text: string): string =>
@@ -36,22 +36,22 @@ const keyOf = (sign: SignName, text: string | undefined): string | undefined => 
   return key ? `${sign} ${key}` : undefined;
 };
 
-export class HeldShelf {
+export class SourceIndex {
   readonly #ids = new Set<string>();
-  readonly #byKey = new Map<string, HeldSource[]>();
+  readonly #byKey = new Map<string, KnownSource[]>();
 
-  constructor(sources: Iterable<HeldSource> = []) {
+  constructor(sources: Iterable<KnownSource> = []) {
     for (const source of sources) this.add(source);
   }
 
-  /** Puts a source on the shelf; what was there before it is found before it. */
-  add(source: HeldSource): void {
+  /** Adds a source; what was there before it is found before it. */
+  add(source: KnownSource): void {
     this.#ids.add(source.id);
     const keys = [...PLAIN.map((sign) => keyOf(sign, source[sign])), ...source.aliases.map((alias) => keyOf('alias', alias))];
     for (const key of new Set(keys)) if (key) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), source]);
   }
 
-  /** Takes a source off again, e.g. because its draft could not be written. Its id stays taken. */
+  /** Takes a source out again, e.g. because its draft could not be written. Its id stays taken. */
   remove(id: string): void {
     for (const [key, sources] of this.#byKey) {
       if (sources.some((each) => each.id === id))
@@ -67,12 +67,13 @@ export class HeldShelf {
     return this.#ids;
   }
 
-  /** The sources that bear a sign, e.g. `shelf.find('doi', '10.1000/XYZ')`; none where the text is no such sign. */
-  find(sign: SignName, text: string | undefined): readonly HeldSource[] {
+  /** The sources that bear a sign, e.g. `index.find('doi', '10.1000/XYZ')`; none where the text is no such sign. */
+  find(sign: SignName, text: string | undefined): readonly KnownSource[] {
     const key = keyOf(sign, text);
     return (key && this.#byKey.get(key)) || [];
   }
 }
 
-/** A shelf of the sources given, or the very shelf. */
-export const toHeldShelf = (held: HeldShelf | readonly HeldSource[]): HeldShelf => (held instanceof HeldShelf ? held : new HeldShelf(held));
+/** An index of the sources given, or the very index. */
+export const toSourceIndex = (held: SourceIndex | readonly KnownSource[]): SourceIndex =>
+  held instanceof SourceIndex ? held : new SourceIndex(held);

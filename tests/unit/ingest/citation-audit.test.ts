@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { citedWords, countMarks } from '../../../src/ingest/citation-mark.ts';
-import { inspectArticle } from '../../../src/ingest/forensics/inspect.ts';
-import { interestsTodo } from '../../../src/ingest/forensics/interests.ts';
+import { auditArticle } from '../../../src/ingest/citation-audit/audit.ts';
+import { interestsTodo } from '../../../src/ingest/citation-audit/interests.ts';
 import type { RawArticle } from '../../../src/ingest/raw-article.ts';
 
 const TODAY = '2026-11-20';
@@ -27,7 +27,7 @@ const plain: RawArticle = {
   marks: [],
   references: [],
   disclaimers: [],
-  furniture: [],
+  boilerplate: [],
   text: 'Straw is laid on sheds.',
   doubts: [],
 };
@@ -36,7 +36,7 @@ const articleOf = (over: Partial<RawArticle>): RawArticle => {
   return { ...article, marks: countMarks(article.text.split('\n')) };
 };
 
-const cases = parse(readFileSync(join(import.meta.dirname, '../../cases/ingest-forensics.yaml'), 'utf8')) as {
+const cases = parse(readFileSync(join(import.meta.dirname, '../../cases/ingest-citation-audit.yaml'), 'utf8')) as {
   name: string;
   article: Partial<RawArticle>;
   says: string[];
@@ -44,7 +44,7 @@ const cases = parse(readFileSync(join(import.meta.dirname, '../../cases/ingest-f
 
 describe('a look at an article alone', () => {
   it.each(cases)('$name', ({ article, says }) => {
-    expect(inspectArticle(articleOf(article), TODAY)).toEqual(says);
+    expect(auditArticle(articleOf(article), TODAY)).toEqual(says);
   });
 });
 
@@ -76,7 +76,7 @@ describe('the statement of interests', () => {
   });
 
   it('is looked for in the lines around the article too', () => {
-    expect(asked({ furniture: ['This page was funded by a maker.'] })).toBe(
+    expect(asked({ boilerplate: ['This page was funded by a maker.'] })).toBe(
       'A line of the page around it says something on that: look at its head and foot.',
     );
   });
@@ -105,8 +105,8 @@ it('takes any text with any list, always says the same, and says it in whole sen
       fc.array(fc.record({ work: fc.string({ minLength: 1 }), mark: fc.constantFrom('1', '2', '9') }), { maxLength: 6 }),
       (words, references) => {
         const article = articleOf({ text: words.join(' '), references });
-        const said = [...inspectArticle(article, TODAY), interestsTodo(article)];
-        expect(said).toEqual([...inspectArticle(article, TODAY), interestsTodo(article)]);
+        const said = [...auditArticle(article, TODAY), interestsTodo(article)];
+        expect(said).toEqual([...auditArticle(article, TODAY), interestsTodo(article)]);
         for (const one of said) expect(one).toMatch(/^[A-Z][\s\S]*\.$/);
       },
     ),
@@ -115,5 +115,5 @@ it('takes any text with any list, always says the same, and says it in whole sen
 
 it('takes a text of five megabytes in seconds', () => {
   const article = articleOf({ text: 'Straw is supported by a '.repeat(200_000), references: [{ work: 'Straw, 2001', mark: '1' }] });
-  expect(inspectArticle(article, TODAY)).toEqual([]);
+  expect(auditArticle(article, TODAY)).toEqual([]);
 }, 20_000);

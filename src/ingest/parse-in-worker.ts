@@ -1,38 +1,38 @@
 /**
- * Reads parcels in a worker that may use so much time and memory and no more. Whatever a parcel holds, an answer comes
- * back: the articles, or a refusal. The worker is kept from parcel to parcel and replaced when it had to be ended.
+ * Reads documents in a worker that may use so much time and memory and no more. Whatever a document holds, an answer comes
+ * back: the articles, or a refusal. The worker is kept from document to document and replaced when it had to be ended.
  */
 import { Worker } from 'node:worker_threads';
-import type { Refusal } from './outcome.ts';
-import type { Parcel } from './parcel.ts';
-import type { Answer } from './reading-desk.ts';
-import type { Recognised } from './reading.ts';
+import type { IngestRefusal } from './outcome.ts';
+import type { InputDocument } from './document.ts';
+import type { ParseAnswer } from './parse.worker.ts';
+import type { ParsedDocument } from './parse-document.ts';
 
-export interface Limits {
+export interface ParseLimits {
   readonly milliseconds: number;
-  /** Megabytes that the whole process may grow by while it reads one parcel. */
+  /** Megabytes that the whole process may grow by while it reads one document. */
   readonly megabytes: number;
 }
 
 /** What one article may cost. */
-export const limits: Limits = { milliseconds: 30_000, megabytes: 700 };
+export const limits: ParseLimits = { milliseconds: 30_000, megabytes: 700 };
 
 const LOOK_EVERY = 50;
 const MEGABYTE = 1024 * 1024;
 
-const tooLong = ({ milliseconds }: Limits): Refusal => ({
+const tooLong = ({ milliseconds }: ParseLimits): IngestRefusal => ({
   reason: `Reading it took longer than ${milliseconds / 1000} seconds and was stopped.`,
   hint: 'Save the article alone, without the rest of its site, or as plain text, and give that file.',
 });
-const tooLarge = ({ megabytes }: Limits): Refusal => ({
+const tooLarge = ({ megabytes }: ParseLimits): IngestRefusal => ({
   reason: `Reading it took more than ${megabytes} MB of memory and was stopped.`,
   hint: 'Save the article alone, without pictures and attachments, or as plain text, and give that file.',
 });
-const broken = (words: string): Refusal =>
+const broken = (words: string): IngestRefusal =>
   /call stack/.test(words)
     ? { reason: 'Its parts are nested too deeply to be read.', hint: 'Save the article as plain text and give that file.' }
     : {
-        reason: `The letterbox broke while reading it: ${words.replace(/\.$/, '')}.`,
+        reason: `Ingest broke while reading it: ${words.replace(/\.$/, '')}.`,
         hint: 'This is a bug of ours, please report it with the file. Saved as plain text, the article may still be taken in.',
       };
 
@@ -41,15 +41,15 @@ let turn: Promise<unknown> = Promise.resolve();
 
 function toWorker(): Worker {
   if (kept) return kept;
-  const worker = new Worker(new URL('./reading-desk.ts', import.meta.url), {
-    // What runs the letterbox may have been started with options that a worker does not know.
+  const worker = new Worker(new URL('./parse.worker.ts', import.meta.url), {
+    // The process may have been started with options that a worker does not know.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 600, maxYoungGenerationSizeMb: 64 },
     // Libraries warn on the console about what they mend; the editor gets sentences instead.
     stdout: true,
     stderr: true,
   });
-  // A library that fails when its parcel is long answered must not end the run; the next parcel gets a new worker.
+  // A library that fails when its document is long answered must not end the run; the next document gets a new worker.
   worker.on('error', () => undefined);
   worker.on('exit', () => {
     if (kept === worker) kept = undefined;
@@ -58,11 +58,11 @@ function toWorker(): Worker {
   return (kept = worker);
 }
 
-function read(parcel: Parcel, allowed: Limits): Promise<Recognised | Refusal> {
+function read(document: InputDocument, allowed: ParseLimits): Promise<ParsedDocument | IngestRefusal> {
   const worker = toWorker();
   const before = process.memoryUsage.rss();
   return new Promise((resolve) => {
-    const leave = (outcome: Recognised | Refusal, end: boolean): void => {
+    const leave = (outcome: ParsedDocument | IngestRefusal, end: boolean): void => {
       clearTimeout(alarm);
       clearInterval(scales);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
@@ -71,7 +71,7 @@ function read(parcel: Parcel, allowed: Limits): Promise<Recognised | Refusal> {
       if (kept === worker) kept = undefined;
       void worker.terminate().then(() => resolve(outcome));
     };
-    const onMessage = (answer: Answer): void => ('read' in answer ? leave(answer.read, false) : leave(broken(answer.broke), true));
+    const onMessage = (answer: ParseAnswer): void => ('read' in answer ? leave(answer.read, false) : leave(broken(answer.broke), true));
     const onError = (error: NodeJS.ErrnoException): void =>
       leave(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge(allowed) : broken(error.message), true);
     const onExit = (): void => leave(broken('its worker ended'), true);
@@ -82,13 +82,13 @@ function read(parcel: Parcel, allowed: Limits): Promise<Recognised | Refusal> {
     }, LOOK_EVERY);
     worker.once('message', onMessage).once('error', onError).once('exit', onExit);
     worker.ref();
-    worker.postMessage(parcel);
+    worker.postMessage(document);
   });
 }
 
-/** What a parcel holds, e.g. `readInRoom({ name: 'a.html', bytes })`. Parcels are read one after another; never throws over what is in one. */
-export function readInRoom(parcel: Parcel, allowed: Limits = limits): Promise<Recognised | Refusal> {
-  const answer = turn.then(() => read(parcel, allowed));
+/** What a document holds, e.g. `parseInWorker({ name: 'a.html', bytes })`. Documents are read one after another; never throws over what is in one. */
+export function parseInWorker(document: InputDocument, allowed: ParseLimits = limits): Promise<ParsedDocument | IngestRefusal> {
+  const answer = turn.then(() => read(document, allowed));
   turn = answer;
   return answer;
 }

@@ -1,13 +1,13 @@
-/** Shows what became of each article of a parcel as one text, for the golden files of feeds and reference files. */
+/** Shows what became of each article of a document as one text, for the golden files of feeds and reference files. */
 import { join } from 'node:path';
 import { checkContent } from '../../../src/check/check-content.ts';
-import type { ParcelOutcome } from '../../../src/ingest/outcome.ts';
+import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { bytesOf } from './fixture.ts';
 
 export const fixturePath = (...path: string[]): string => join(import.meta.dirname, '../../fixtures', ...path);
 
-function show({ label, ending, outcome }: ParcelOutcome): string {
+function show({ label, ending, outcome }: ArticleOutcome): string {
   const head = `<!-- ${label ?? 'the whole'} (${ending}): ${outcome.state}`;
   switch (outcome.state) {
     case 'drafted':
@@ -22,11 +22,11 @@ function show({ label, ending, outcome }: ParcelOutcome): string {
   }
 }
 
-/** The outcomes of a parcel in its order, drafts in full. */
-export const toGolden = (outcomes: readonly ParcelOutcome[]): string => outcomes.map(show).join('\n');
+/** The outcomes of a document in its order, drafts in full. */
+export const toGolden = (outcomes: readonly ArticleOutcome[]): string => outcomes.map(show).join('\n');
 
-/** The errors that the check finds in the drafts of a parcel; warnings are for the editor. */
-export function errorsIn(outcomes: readonly ParcelOutcome[]): string[] {
+/** The errors that the check finds in the drafts of a document; warnings are for the editor. */
+export function errorsIn(outcomes: readonly ArticleOutcome[]): string[] {
   const files = outcomes.flatMap(({ outcome }) =>
     outcome.state === 'drafted' ? [{ path: `sources/${outcome.id}.md`, bytes: bytesOf(outcome.text) }] : [],
   );

@@ -3,7 +3,7 @@
 import type { Heading } from '../raw-article.ts';
 
 /** Headings that digests put around every item, in the languages met so far. */
-const FURNITURE =
+const BOILERPLATE =
   /^(?:l['’]essentiel|en bref|à retenir|résumé|lien source|liens?|source|sources?|source link|original article|the gist|at a glance|in brief|key points?|summary|lire la suite|read more|zusammenfassung|das wichtigste|quelle|link zur quelle|resumen|fuente|sommario|fonte)$/i;
 const SAME_LETTERS = 20;
 const CREDIT = /^[*_]*(?:crédit(?: image| photo)?|image credit|photo credit|credit|bildnachweis|foto)\s*:/i;
@@ -17,7 +17,7 @@ export function digestHeadings(body: string): { readonly headings: Heading[]; re
     const heading = /^(#{1,6})\s+(.+?)\s*#*$/.exec(line);
     if (heading) {
       const text = heading[2] ?? '';
-      if (!FURNITURE.test(text)) headings.push({ text, level: heading[1]?.length ?? 1 });
+      if (!BOILERPLATE.test(text)) headings.push({ text, level: heading[1]?.length ?? 1 });
     } else if (line && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
       prose.push(line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
     }

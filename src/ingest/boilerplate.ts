@@ -30,8 +30,8 @@ const disclaimers: readonly RegExp[] = [
   /\bintended for (?:healthcare|health care|medical) professionals\b/i,
 ];
 
-/** True for a line of the page and not of the article, e.g. `isFurniture('Skip to main content')`. */
-export const isFurniture = (line: string): boolean => lines.some((pattern) => pattern.test(line.trim()));
+/** True for a line of the page and not of the article, e.g. `isBoilerplate('Skip to main content')`. */
+export const isBoilerplate = (line: string): boolean => lines.some((pattern) => pattern.test(line.trim()));
 
 /** True for a paragraph or heading that disclaims, e.g. `isDisclaimer('This does not constitute medical advice.')`. */
 export const isDisclaimer = (text: string): boolean => disclaimers.some((pattern) => pattern.test(text));

@@ -1,4 +1,4 @@
-/** Dates that cannot be, held against each other and against the day on which the article was read. */
+/** Dates that cannot be, compared with each other and against the day on which the article was read. */
 import { findPrintedDate } from '../printed-date.ts';
 import type { RawArticle } from '../raw-article.ts';
 
@@ -17,8 +17,8 @@ const yearsIn = (text: string): string[] =>
     /(?<![\d.,/-])(?:19|20)\d\d(?![\d%/]|[.,]\d|-\d{3}|\s+(?:patients|people|persons|participants|women|men|limbs|legs|procedures|cases)\b)/g,
   ) ?? [];
 
-function fromLines({ furniture, text }: Pick<RawArticle, 'furniture' | 'text'>, pattern: RegExp): { date: string; line: string }[] {
-  return [...furniture, ...text.split('\n')].flatMap((raw) => {
+function fromLines({ boilerplate, text }: Pick<RawArticle, 'boilerplate' | 'text'>, pattern: RegExp): { date: string; line: string }[] {
+  return [...boilerplate, ...text.split('\n')].flatMap((raw) => {
     const line = raw.trim();
     const date = line.length <= LONGEST_LINE && pattern.test(line) ? findPrintedDate(line)?.date : undefined;
     return date ? [{ date, line }] : [];
@@ -37,7 +37,7 @@ function ofReferences(article: Pick<RawArticle, 'references'>, last: string | un
 
 /** One sentence for each date that contradicts another. `today` is the day of retrieval. */
 export function findImpossibleDates(
-  article: Pick<RawArticle, 'issued' | 'updated' | 'references' | 'furniture' | 'text'>,
+  article: Pick<RawArticle, 'issued' | 'updated' | 'references' | 'boilerplate' | 'text'>,
   today: string,
 ): string[] {
   const { updated } = article;

@@ -1,7 +1,7 @@
-/** The sources that we hold, as far as recognising an article again needs them: also drafts that are half edited or broken. */
+/** The sources that exist already, as far as recognising an article again needs them: also drafts that are half edited or broken. */
 import { toContent, type RawFile } from '../library/content.ts';
 
-export interface HeldSource {
+export interface KnownSource {
   readonly id: string;
   /** As messages name it, e.g. `content/sources/nice-2019-ipg651.md`. */
   readonly file: string;
@@ -25,7 +25,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
 
 /** What can be told from the fields of a source, valid or not, e.g. of `{ title: 'Widgets', doi: '10.1000/xyz' }`. */
-export function toHeldSource(id: string, file: string, value: unknown): HeldSource {
+export function toKnownSource(id: string, file: string, value: unknown): KnownSource {
   const fields = isRecord(value) ? value : {};
   const authors = Array.isArray(fields['authors']) ? fields['authors'] : [];
   const aliases = Array.isArray(fields['aliases']) ? fields['aliases'] : [];
@@ -51,8 +51,8 @@ function readLines(text: string): Record<string, unknown> {
   return { ...(Object.fromEntries(rows) as Record<string, unknown>), aliases };
 }
 
-/** The held sources in the files of a content folder, in order of file name. `folder` is how messages name it. */
-export function toHeldSources(raw: readonly RawFile[], folder: string): HeldSource[] {
+/** The known sources in the files of a content folder, in order of file name. `folder` is how messages name it. */
+export function toKnownSources(raw: readonly RawFile[], folder: string): KnownSource[] {
   const sources = raw.filter((file) => /^sources\/[^/]+\.md$/.test(file.path));
   const { files } = toContent(sources, folder);
   const values = new Map(files.map((file) => [file.path, file.value]));
@@ -61,7 +61,7 @@ export function toHeldSources(raw: readonly RawFile[], folder: string): HeldSour
       const path = `${folder}/${file.path}`;
       const id = file.path.slice('sources/'.length, -'.md'.length);
       const value = values.has(path) ? values.get(path) : readLines(new TextDecoder().decode(file.bytes));
-      return toHeldSource(id, path, value);
+      return toKnownSource(id, path, value);
     })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }

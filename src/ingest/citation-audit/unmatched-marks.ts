@@ -9,7 +9,7 @@ const REASONS = ': it may be padding, a mark may be lost, or the numbers shifted
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 /** One sentence for marks that no entry answers, one for entries that no mark uses; none where the list prints no numbers. */
-export function findLooseEnds(marks: readonly MarkUse[], references: readonly PrintedReference[]): string[] {
+export function findUnmatchedMarks(marks: readonly MarkUse[], references: readonly PrintedReference[]): string[] {
   if (marks.length === 0) return [];
   if (references.length === 0) return ['Get the reference list: the text cites by number, and no list was found in what was saved.'];
   const numbers = references.flatMap(({ mark }) => mark ?? []);
