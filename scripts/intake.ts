@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
 import { SourceIndex } from '../src/ingest/source-index.ts';
-import { toKnownSources } from '../src/ingest/known-source.ts';
+import { toKnownSources } from '../src/ingest/source-index.ts';
 import { ingestDocument } from '../src/ingest/pipeline.ts';
 import type { ArticleOutcome } from '../src/ingest/outcome.ts';
 import type { InputDocument } from '../src/ingest/document.ts';

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { emptyDigest } from '../schema/digest.ts';
 import { source, type Source } from '../schema/source.ts';
-import { reconcileMarks } from './mark-reconciliation.ts';
+import { reconcileMarks } from './citation-audit/marks.ts';
 import type { IngestRefusal } from './outcome.ts';
 import type { RawArticle } from './raw-article.ts';
 import { buildTodo } from './todo.ts';
@@ -21,40 +21,13 @@ export interface Ticket {
 /** The fields of a draft in the order of the schema, without those that hold nothing. */
 export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source> {
   const account = reconcileMarks(article.marks, article.references);
-  const { kind, title, issued, updated, container, publisher, volume, issue, pages, number } = article;
-  const { doi, pmid, registry, isbn, url, language, coverage, pending } = article;
   const fields: Record<string, unknown> = {
-    kind,
-    title,
-    tags: article.tags,
-    importance: article.importance,
-    authors: article.authors,
-    issued,
-    updated,
-    container,
-    publisher,
-    volume,
-    issue,
-    pages,
-    number,
-    doi,
-    pmid,
-    registry,
-    isbn,
-    url,
-    language,
+    ...article,
+    ...account,
     retrieved: ticket.retrieved,
-    coverage,
     snapshot: `sha256-${ticket.hash}`,
-    rights: article.image && {
-      licence: 'not stated',
-      image: { credit: article.image.credit, status: 'unknown' },
-    },
-    restsOn: account.restsOn,
-    unresolved: account.unresolved,
+    rights: article.image && { licence: 'not stated', image: { credit: article.image.credit, status: 'unknown' } },
     status: 'draft',
-    pending,
-    aliases: article.aliases,
     todo: buildTodo(article, account, ticket.retrieved),
     outline: article.headings.slice(0, LONGEST_OUTLINE).map(({ text, page }) => (page === undefined ? text : `${text} (p. ${page})`)),
   };

@@ -7,8 +7,7 @@
  */
 import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
-import { toSourceIndex, type SourceIndex } from './source-index.ts';
-import { toKnownSource, type KnownSource } from './known-source.ts';
+import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
 import type { ExtractedArticle } from './origin.ts';
 import { isRefusal, type IngestOutcome, type ArticleOutcome } from './outcome.ts';
 import { endingOf, type InputDocument } from './document.ts';
@@ -85,7 +84,7 @@ export async function ingestDocument(
   retrieved: string,
   options: IngestOptions = {},
 ): Promise<readonly ArticleOutcome[]> {
-  const index = toSourceIndex(held);
+  const index = held instanceof SourceIndex ? held : new SourceIndex(held);
   const whole = { bytes: document.bytes, ending: endingOf(document, '.txt') };
   const hash = sha256(document.bytes);
   const seen = recogniseBytes(hash, index);

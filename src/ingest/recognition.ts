@@ -1,7 +1,7 @@
 /** Tells whether an article is one that we hold already, and by what. The surest sign is tried first, over all sources. */
-import { toPlain, type SourceIndex } from './source-index.ts';
-import type { KnownSource } from './known-source.ts';
+import { toPlain } from './plain-text.ts';
 import type { RawArticle } from './raw-article.ts';
+import type { KnownSource, SourceIndex } from './source-index.ts';
 
 export interface Recognition {
   readonly source: KnownSource;

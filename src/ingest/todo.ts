@@ -2,9 +2,9 @@
 import { kindRow } from '../schema/kinds.ts';
 import { populations } from '../schema/vocabulary.ts';
 import { auditArticle } from './citation-audit/audit.ts';
-import { interestsTodo } from './citation-audit/interests.ts';
+import { interestsTodo } from './citation-audit/wording.ts';
 import type { RawArticle } from './raw-article.ts';
-import type { MarkReconciliation } from './mark-reconciliation.ts';
+import type { MarkReconciliation } from './citation-audit/marks.ts';
 
 const missing: Readonly<Record<string, string>> = {
   url: 'Add `url`: the saved text does not say where the article stands.',

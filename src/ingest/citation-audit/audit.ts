@@ -2,11 +2,10 @@
 import { citedWords } from '../citation-mark.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { findImpossibleDates } from './dates.ts';
-import { findUnmatchedMarks } from './unmatched-marks.ts';
+import { findUnmatchedMarks } from './marks.ts';
 import { findShift } from './numbering.ts';
-import { promotionTodos } from './promotion.ts';
-import { findSecondHand } from './second-hand.ts';
-import { findShare } from './share.ts';
+import { findSecondHand, findShare } from './references.ts';
+import { promotionTodos } from './wording.ts';
 
 /** One sentence for each suspicion, with its evidence; none for an article that gives no cause. `today` is the day of retrieval. */
 export function auditArticle(article: RawArticle, today: string): string[] {

@@ -1,5 +1,6 @@
 /** Dates that cannot be, compared with each other and against the day on which the article was read. */
-import { findPrintedDate } from '../printed-date.ts';
+import { findPrintedDate } from '../dates.ts';
+import { quoteWork } from './references.ts';
 import type { RawArticle } from '../raw-article.ts';
 
 const REVIEWED = /^(?:(?:last|medically|clinically)\s+)*(?:reviewed|fact[- ]checked)\b/i;
@@ -29,9 +30,8 @@ function ofReferences(article: Pick<RawArticle, 'references'>, last: string | un
   return article.references.flatMap(({ work }) => {
     const year = yearsIn(work).at(-1);
     if (!year) return [];
-    const short = work.length > 90 ? `${work.slice(0, 89).trimEnd()}…` : work;
-    if (isLater(year, today)) return [`Check “${short}”: it is dated ${year}, after the day on which the article was read.`];
-    return last && isLater(year, last) ? [`Check “${short}”: it is dated ${year}, and the article that cites it ${last}.`] : [];
+    if (isLater(year, today)) return [`Check ${quoteWork(work)}: it is dated ${year}, after the day on which the article was read.`];
+    return last && isLater(year, last) ? [`Check ${quoteWork(work)}: it is dated ${year}, and the article that cites it ${last}.`] : [];
   });
 }
 

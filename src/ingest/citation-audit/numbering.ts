@@ -2,9 +2,9 @@
  * Marks against the reference list beyond bare bookkeeping: numbers that are off by a constant, and how that was seen.
  * A suspicion is reported with its evidence; nothing is assigned.
  */
+import { formatList } from '../../words/phrase.ts';
 import type { CitedWords } from '../citation-mark.ts';
 import type { PrintedReference } from '../raw-article.ts';
-import { inWords } from './sentence.ts';
 
 /** A word that only one work of the list has, beside a mark that is not that work's number. */
 interface Clue {
@@ -78,7 +78,7 @@ export function findShift(cited: readonly CitedWords[], references: readonly Pri
   const seen = shiftOfClues(clues);
   const how = printed ? 'printed as number' : 'in place';
   const beside = (own: readonly Clue[]): string =>
-    inWords(
+    formatList(
       [...new Map(own.map((clue) => [clue.mark, clue])).values()].map(
         ({ mark, entry, word }) => `${mark} stands beside “${word}”, which only the work ${how} ${entry} has`,
       ),

@@ -2,23 +2,16 @@
 import type { Client, FetchRefusal } from '../client/client.ts';
 import { fetchJson } from '../client/fetch-json.ts';
 import { isRefusal } from '../outcome.ts';
-import { listAt, textAt, valueAt, type Json } from '../record/json-value.ts';
-import { toPartialDate } from '../record/record-date.ts';
+import { listAt, textAt, type Json } from '../record/json-value.ts';
+import { readUpdate } from '../record/notice.ts';
 import type { Services } from '../remote/services.ts';
 import { noticeClass, type LookupOf } from '../../schema/lookup.ts';
 
 export type FoundNotice = LookupOf<'notices'>['notices'][number];
 
-const dateOf = (update: Json): string | undefined => {
-  const parts = valueAt(update, 'updated', 'date-parts', 0);
-  return toPartialDate(textAt(parts, 0), textAt(parts, 1), textAt(parts, 2));
-};
-
 function toNotice(update: Json, work: string | undefined): FoundNotice[] {
-  const type = textAt(update, 'type');
+  const { type, on, by } = readUpdate(update);
   if (!type || !work) return [];
-  const on = dateOf(update);
-  const by = textAt(update, 'source') === 'retraction-watch' ? 'Retraction Watch' : undefined;
   return [{ is: noticeClass(type), type, work: work.toLowerCase(), ...(on && { on }), ...(by && { by }) }];
 }
 

@@ -4,7 +4,7 @@ import type { Client, FetchRefusal } from '../client/client.ts';
 import { fetchJson } from '../client/fetch-json.ts';
 import { isRefusal } from '../outcome.ts';
 import { textAt, valueAt } from '../record/json-value.ts';
-import { fromIso } from '../record/record-date.ts';
+import { fromIso } from '../dates.ts';
 import type { Services } from '../remote/services.ts';
 
 export type Registration = Pick<LookupOf<'registration'>, 'status' | 'completion' | 'results'>;

@@ -1,6 +1,6 @@
 /** The blocks of a document tree: headings with their levels, paragraphs and list items, as saved text has them. */
 import type { Block } from '../block.ts';
-import { toPlainCharacters } from '../text-page.ts';
+import { toOneLine, toPlainCharacters } from '../plain-text.ts';
 
 const PROSE = new Set(
   'address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form header hr html main nav p pre section summary table tbody td tfoot th thead tr ul ol menu'.split(
@@ -16,7 +16,7 @@ interface Collector {
 }
 
 function flush(into: Collector, kind: Block['kind'], level: number): void {
-  const text = toPlainCharacters(into.words).replace(/\s+/g, ' ').trim();
+  const text = toOneLine(toPlainCharacters(into.words));
   into.words = '';
   if (text) into.blocks.push({ kind, text, level });
 }

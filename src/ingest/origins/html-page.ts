@@ -1,6 +1,6 @@
 /** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
 import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
-import { guessKind, type KindGuess } from '../kind-guess.ts';
+import { guessKind, guessRecordKind, type KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
 import { findObstacle, findPaywall } from '../markup/obstacle.ts';
 import { toPageReading, type PageReading } from '../markup/page-reading.ts';
@@ -8,11 +8,9 @@ import type { Origin, ExtractedArticle } from '../origin.ts';
 import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPageFields } from '../page-field.ts';
 import type { DecodedDocument } from '../document.ts';
-import type { RawArticle } from '../raw-article.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
+import { filled, type RawArticle } from '../raw-article.ts';
 import { toSavedArticle } from '../saved-article.ts';
-import type { SavedPage } from '../saved-page.ts';
-import { toStructuredPage } from '../structured-page.ts';
+import { toStructuredPage, type SavedPage } from '../saved-page.ts';
 
 const START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|meta|title|p|h[1-6])\b/i;
@@ -74,11 +72,7 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     fields: {
       ...printed,
       ...(url && { url, ...identifiersInUrl(url) }),
-      ...(published && { published }),
-      ...(values.updated && { updated: values.updated }),
-      ...(values.doi && { doi: values.doi }),
-      ...(values.pmid && { pmid: values.pmid }),
-      ...(values.isbn && { isbn: values.isbn }),
+      ...filled({ published, updated: values.updated, doi: values.doi, pmid: values.pmid, isbn: values.isbn }),
       doubts: [
         ...reading.doubts,
         ...(values.published ? [] : printed.doubts),
@@ -103,14 +97,10 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     kind,
     kindBecause: because,
     ...(authors.length > 0 && { authors }),
-    ...(house && { container: house }),
-    ...(values.publisher && values.publisher !== house && { publisher: values.publisher }),
-    ...(values.volume && { volume: values.volume }),
-    ...(values.issue && { issue: values.issue }),
-    ...(pages && { pages }),
+    ...filled({ container: house, publisher: values.publisher === house ? undefined : values.publisher, pages }),
+    ...filled({ volume: values.volume, issue: values.issue, reviewer: values.reviewer }),
     language,
     ...(paywall ? { coverage: 'teaser' as const } : abstract ? { coverage: 'abstract' as const } : {}),
-    ...(values.reviewer && { reviewer: values.reviewer }),
   });
 }
 

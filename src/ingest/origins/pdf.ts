@@ -1,23 +1,22 @@
 /** A paper as PDF: text with the pages on which it stands, headings by their print, metadata only as far as they can be believed. */
 import { isDoi, isIsbn } from '../../schema/identifiers.ts';
 import { isReferenceHeading } from '../block.ts';
-import { guessKind } from '../kind-guess.ts';
-import { toPlain } from '../source-index.ts';
+import { guessKind, guessRecordKind } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
-import { toMetaAuthors } from '../markup/meta-claim.ts';
+import { toMetaAuthors } from '../names.ts';
 import type { Origin } from '../origin.ts';
 import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPageFields } from '../page-field.ts';
 import { isPdf, type DecodedDocument } from '../document.ts';
+import { toPlain } from '../plain-text.ts';
 import { toPdfFile, type PdfFile } from '../print/pdf-file.ts';
 import { toPrintBlocks, toReferenceLines, type PrintBlock } from '../print/print-block.ts';
 import type { PrintedLine } from '../print/print-line.ts';
 import { withoutRunning } from '../print/running-line.ts';
 import { toReferences } from '../printed-reference.ts';
 import type { RawArticle } from '../raw-article.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
 import { toSavedArticle } from '../saved-article.ts';
-import { toStructuredPage } from '../structured-page.ts';
+import { toStructuredPage } from '../saved-page.ts';
 
 const FIRST_PAGES = 2;
 const HEAD_LINES = 40;

@@ -4,8 +4,8 @@ import '@citation-js/plugin-ris';
 import type { Origin, ExtractedArticle } from '../origin.ts';
 import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
+import { isJson } from '../record/json-value.ts';
 import { toReferenceArticle } from './reference-article.ts';
-import { isRecord } from './reference-fields.ts';
 
 /** The typings of the library ask for every option, the library for none. */
 const OPTIONS = { generateGraph: false, forceType: '@ris/file' } as Parameters<typeof plugins.input.chain>[1];
@@ -38,9 +38,9 @@ function toArticle(lines: readonly string[]): RawArticle | IngestRefusal {
   try {
     const read = parse(closed);
     // A type of record that the format does not know hides the rest of the record.
-    const record = isRecord(read) && Object.keys(read).length > 0 ? read : parse(closed.replace(/^TY {2}- .*$/m, 'TY  - GEN'));
+    const record = isJson(read) && Object.keys(read).length > 0 ? read : parse(closed.replace(/^TY {2}- .*$/m, 'TY  - GEN'));
     const pmid = findPmid(lines);
-    return toReferenceArticle({ ...(isRecord(record) ? record : {}), ...(pmid && { PMID: pmid }) });
+    return toReferenceArticle({ ...(isJson(record) ? record : {}), ...(pmid && { PMID: pmid }) });
   } catch (error) {
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return {

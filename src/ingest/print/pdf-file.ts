@@ -1,6 +1,6 @@
 /** The pages of a PDF as printed lines with what the file says of itself, or a refusal that names what is wrong with the file. */
 import type { IngestRefusal } from '../outcome.ts';
-import { toPlainCharacters } from '../text-page.ts';
+import { toOneLine, toPlainCharacters } from '../plain-text.ts';
 import { toPrintedLines, type PrintedLine } from './print-line.ts';
 
 export interface PdfFile {
@@ -28,7 +28,7 @@ const damaged = refuse(
 );
 
 const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() ? toPlainCharacters(value).replace(/\s+/g, ' ').trim() : undefined;
+  typeof value === 'string' && value.trim() ? toOneLine(toPlainCharacters(value)) : undefined;
 
 interface PdfTextItem {
   readonly str: string;

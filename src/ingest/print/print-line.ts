@@ -1,5 +1,7 @@
 /** Pieces of text as a PDF places them -> printed lines. Knows places and sizes, not meaning. */
 
+import { toOneLine, toRaised } from '../plain-text.ts';
+
 /** A piece of text and where it stands; `y` counts from the foot of the page. */
 export interface TextRun {
   readonly text: string;
@@ -23,14 +25,7 @@ export interface PrintedLine {
   readonly down: number;
 }
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const isNumbers = (text: string): boolean => /^\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*$/.test(text);
-const toRaised = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, '')
-    .replace(/[–-]/g, '⁻')
-    .replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit);
 
 /** The size that most letters of some pieces or lines have. */
 export function commonest<Key>(all: readonly { readonly key: Key; readonly text: string }[]): Key | undefined {
@@ -56,7 +51,7 @@ function toLine(run: readonly TextRun[], page: number, height: number): PrintedL
     end = piece.x + piece.width;
   }
   const fonts = new Set(shown.map((piece) => piece.font));
-  const folded = text.replace(/\s+/g, ' ').trim();
+  const folded = toOneLine(text);
   const down = height > 0 ? 1 - base.y / height : 0;
   return folded ? { text: folded, x: first.x, y: base.y, size, font: fonts.size === 1 ? first.font : '', page, down } : undefined;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { countMarks } from '../../../src/ingest/citation-mark.ts';
-import { reconcileMarks } from '../../../src/ingest/mark-reconciliation.ts';
+import { reconcileMarks } from '../../../src/ingest/citation-audit/marks.ts';
 import { toReferences } from '../../../src/ingest/printed-reference.ts';
 import type { PrintedReference } from '../../../src/ingest/raw-article.ts';
 import { bytesOf, outcomeOfFile } from './fixture.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { citedWords, countMarks } from '../../../src/ingest/citation-mark.ts';
 import { auditArticle } from '../../../src/ingest/citation-audit/audit.ts';
-import { interestsTodo } from '../../../src/ingest/citation-audit/interests.ts';
+import { interestsTodo } from '../../../src/ingest/citation-audit/wording.ts';
 import type { RawArticle } from '../../../src/ingest/raw-article.ts';
 
 const TODAY = '2026-11-20';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../src/ingest/source-index.ts';
-import { toKnownSource } from '../../../src/ingest/known-source.ts';
+import { toKnownSource } from '../../../src/ingest/source-index.ts';
 import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import { bytesOf } from './fixture.ts';
 import { errorsIn, fixturePath, toGolden } from './outcome-golden.ts';

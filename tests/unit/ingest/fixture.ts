@@ -1,7 +1,7 @@
 /** The raw articles that ingest is tested on: written for the tests, in the shapes in which real ones come. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownSource } from '../../../src/ingest/known-source.ts';
+import type { KnownSource } from '../../../src/ingest/source-index.ts';
 import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import type { IngestOutcome } from '../../../src/ingest/outcome.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toIsoDate } from '../../../src/ingest/markup/meta-claim.ts';
+import { toIsoDate } from '../../../src/ingest/dates.ts';
 import { bytesOfPage, doubtsOf, draftOf, page, SENTENCE } from './taken-page.ts';
 
 describe('a page that breaks off is a teaser', () => {
