@@ -1,5 +1,5 @@
-/** What the polite client is: the one way to the network, and all of the world that it is handed. Shapes and limits only. */
-import type { IngestRefusal } from '../outcome.ts';
+/** What the polite client is: the one way to the network, and all of the world that it is handed. */
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 
 export interface Fetched {
   /** Address after redirects. */
@@ -29,6 +29,25 @@ export interface Ask {
 export interface Client {
   /** What stands at an address, e.g. `fetchBytes('https://example.org/a', { as: 'page' })`. Never throws. */
   readonly fetchBytes: (address: string, ask: Ask) => Promise<Fetched | FetchRefusal>;
+}
+
+export interface FetchedJson extends Fetched {
+  readonly value: unknown;
+}
+
+/** The record at an address, e.g. `await fetchJson(client, 'https://api.example.org/works/1')` gives `{ value, bytes, … }`, or why there is none. */
+export async function fetchJson(client: Client, address: string, accept = 'application/json'): Promise<FetchedJson | FetchRefusal> {
+  const got = await client.fetchBytes(address, { as: 'record', accept });
+  if (isRefusal(got)) return got;
+  try {
+    return { ...got, value: JSON.parse(new TextDecoder().decode(got.bytes)) as unknown };
+  } catch {
+    return {
+      why: 'unreachable',
+      reason: `${new URL(got.address).host} answered with something that is not JSON.`,
+      hint: 'Try again later: this is what services send while they are out of order.',
+    };
+  }
 }
 
 /** The part of a response that is read. */

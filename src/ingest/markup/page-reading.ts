@@ -3,11 +3,9 @@ import type { Block } from '../block.ts';
 import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim } from './claim.ts';
 import { toLinkedClaims } from './linked-data.ts';
-import { findMainPart } from './main-part.ts';
 import { toClaim, toMetaClaims } from './meta-claim.ts';
 import type { PageSigns } from './obstacle.ts';
-import { toPageBlocks } from './page-block.ts';
-import { toDocument, wordsOf } from './page-tree.ts';
+import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts';
 import { takeReferences, type PageReferences } from './reference-list.ts';
 import { toThinMarkup } from './thin-markup.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fetchJson } from '../../../src/ingest/client/fetch-json.ts';
+import { fetchJson } from '../../../src/ingest/client/client.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
 import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import { isRefusal, type IngestRefusal } from '../../../src/ingest/outcome.ts';

@@ -1,8 +1,8 @@
-/** Asks Crossref what was published about a work: retractions, concerns, corrections, newer versions. Decides nothing about the source. */
-import type { Client, FetchRefusal } from '../client/client.ts';
-import { fetchJson } from '../client/fetch-json.ts';
+/** Asks registries: Crossref what was published about a work (retractions, concerns, corrections, newer versions), ClinicalTrials.gov how a trial stands. Decides nothing about the source. */
+import { fetchJson, type Client, type FetchRefusal } from '../client/client.ts';
 import { isRefusal } from '../outcome.ts';
-import { listAt, textAt, type Json } from '../record/json-value.ts';
+import { fromIso } from '../dates.ts';
+import { listAt, textAt, valueAt, type Json } from '../record/json-value.ts';
 import { readUpdate } from '../record/notice.ts';
 import type { Services } from '../remote/services.ts';
 import { noticeClass, type LookupOf } from '../../schema/lookup.ts';
@@ -44,4 +44,23 @@ export async function fetchNotices(client: Client, { crossref }: Services, doi: 
         .flatMap((update) => toNotice(update, textAt(item, 'DOI'))),
     ),
   ]);
+}
+
+export type Registration = Pick<LookupOf<'registration'>, 'status' | 'completion' | 'results'>;
+
+/** How a trial stands at ClinicalTrials.gov, e.g. `{ status: 'RECRUITING', completion: '2027-01', results: false }`. */
+export async function fetchRegistration(
+  client: Client,
+  { clinicalTrials }: Services,
+  registry: string,
+): Promise<Registration | FetchRefusal> {
+  const got = await fetchJson(client, `${clinicalTrials}/studies/${encodeURIComponent(registry)}`);
+  if (isRefusal(got)) return got;
+  const state = valueAt(got.value, 'protocolSection', 'statusModule');
+  const completion = fromIso(textAt(state, 'completionDateStruct', 'date'));
+  return {
+    status: textAt(state, 'overallStatus') ?? 'UNKNOWN',
+    ...(completion && { completion }),
+    results: valueAt(got.value, 'hasResults') === true,
+  };
 }
