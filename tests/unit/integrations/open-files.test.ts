@@ -59,7 +59,7 @@ it('the index of the search holds every page', { timeout: 120_000 }, async () =>
 
 it('the check of what was built reads every page', async () => {
   const { stdout } = await limited(
-    `const { readBuiltSite } = await import('${new URL('dist-check.ts', integrations).href}');
+    `const { readBuiltSite } = await import('${new URL('integrations/dist-check.ts', src).href}');
      console.log((await readBuiltSite(process.argv[1] + '/', {})).pages);`,
   );
   expect(Number(stdout)).toBe(COUNT);
