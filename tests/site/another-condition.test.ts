@@ -25,9 +25,7 @@ beforeAll(async () => {
   const names = entries
     .filter((entry) => entry.isFile() && /\.(?:html|json|xml|webmanifest|svg|txt)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  texts = new Map(
-    await Promise.all(names.map(async (name) => [name.slice(folder.length + 1), await readFile(name, 'utf8')] as const)),
-  );
+  texts = new Map(await Promise.all(names.map(async (name) => [name.slice(folder.length + 1), await readFile(name, 'utf8')] as const)));
 });
 const site = useSite(() => startServer({ folder, port: 0 }));
 afterAll(() => copy.close());
@@ -68,9 +66,15 @@ async function shippedWords(): Promise<Set<string>> {
   return new Set([...labels, ...named, ...[name, condition, about, scope].flatMap((text) => text ?? [])]);
 }
 
-/** A whole word; one in capitals stands for itself alone, e.g. `OR` is no `or`. */
-const wholly = (word: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, /\p{Lu}{2}/u.test(word) ? 'u' : 'iu');
+/** Any of some words, whole; one in capitals stands for itself alone, e.g. `OR` is no `or`. */
+function wholeWords(words: readonly string[]): (text: string) => readonly string[] {
+  const capital = /\p{Lu}{2}/u;
+  const signs = [words.filter((word) => capital.test(word)), words.filter((word) => !capital.test(word))].map((some, i) => {
+    const any = some.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+    return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, i === 0 ? 'gu' : 'giu');
+  });
+  return (text) => [...new Set(signs.flatMap((sign) => text.match(sign) ?? []))];
+}
 
 describe('the built site', () => {
   it('has a page for everything in its content', async () => {
@@ -88,9 +92,11 @@ describe('the built site', () => {
   });
 
   it('holds no word of the shipped site’s disease', async () => {
-    const words = [...(await shippedWords())].map((word) => [word, wholly(word)] as const);
+    const words = [...(await shippedWords())];
     expect(words.length).toBeGreaterThan(300);
-    const found = [...texts].flatMap(([name, text]) => words.filter(([, sign]) => sign.test(text.replace(software, ''))).map(([word]) => `${name}: ${word}`));
+    const wordsIn = wholeWords(words);
+    expect(wordsIn('It is no dvt, or is it? A DVT: Calf clots.')).toEqual(['DVT', 'Calf']);
+    const found = [...texts].flatMap(([name, text]) => wordsIn(text.replace(software, '')).map((word) => `${name}: ${word}`));
     expect(found).toEqual([]);
   });
 });
