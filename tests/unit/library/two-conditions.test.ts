@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { toJudge } from '../../../src/ingest/relevance.ts';
 import { toContent, type Content, type RawFile } from '../../../src/library/content.ts';
 import { readRawFiles } from '../../../src/library/from-files.ts';
 import { toJsonSchema } from '../../../src/schema/json-schema.ts';
@@ -73,6 +74,16 @@ describe('two conditions', () => {
         "invalid-field: \`results[0].outcome\` is \`other\`, expected \`stone-free\`, \`second-treatment\` or \`colic\`.",
       ]
     `);
+  });
+
+  it('judge by their own subject which article is on topic', () => {
+    const [leg, stone] = [legs, stones].map((raw) => toJudge(toContent(raw).library));
+    const onTopic = (title: string) => [leg, stone].map((judge) => judge?.({ title, text: '' }).onTopic);
+    expect(onTopic('Catheter-directed thrombolysis for iliofemoral DVT')).toEqual([true, false]);
+    expect(onTopic('Shock waves for stones of the kidney')).toEqual([false, true]);
+    // By the name of an intervention alone.
+    expect(onTopic('Percutaneous nephrolithotomy in children')).toEqual([false, true]);
+    expect(onTopic('Gallstones')).toEqual([false, false]);
   });
 
   it('have JSON Schemas of their own', () => {
