@@ -1,21 +1,21 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { adminForm } from './src/integrations/admin-form.ts';
+import { adminForm } from './src/editor/form-build.ts';
 import { pageProcessor, sourceProcessor } from './src/integrations/body-processors.ts';
 import { cacheFolder, contentCache } from './src/integrations/content-cache.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
 import { licences } from './src/integrations/licences.ts';
-import { search } from './src/integrations/pagefind.ts';
-import { offline } from './src/integrations/offline.ts';
+import { search } from './src/search/pagefind.ts';
+import { offline } from './src/offline/build.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { unfinished } from './src/integrations/unfinished.ts';
-import { formPath, site } from './src/site.ts';
+import { formPath, site } from './src/config.ts';
 
-// `src/site.ts` is read again inside the build, which may cross midnight: the day is the one on which it began.
+// `src/config.ts` is read again inside the build, which may cross midnight: the day is the one on which it began.
 process.env.SOURCE_DATE_EPOCH ??= String(Date.parse(site.asOf) / 1000);
 
 export default defineConfig({

@@ -12,7 +12,7 @@ import { meant } from '../src/check/nearest.ts';
 import { buildDifference } from '../src/graph/difference/build-difference.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { day } from '../src/schema/date.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { readCommittedFiles } from './committed-files.ts';
 
 /** A mistake in the call: a sentence and a hint. */

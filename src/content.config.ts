@@ -12,7 +12,7 @@ import { sightings } from './schema/sighting.ts';
 import { source } from './schema/source.ts';
 import { sections, terms } from './schema/term.ts';
 import { topic } from './schema/topic.ts';
-import { site } from './site.ts';
+import { site } from './config.ts';
 
 /** The id is the exact file name: no slugging, so that it equals the id that the check saw. */
 const pages = ({ path, ending }: { path: string; ending: string }) =>

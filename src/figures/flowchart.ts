@@ -3,7 +3,7 @@
  * phones, and once wide. It draws what the view says and decides nothing.
  */
 import { Graph, layout } from '@dagrejs/dagre';
-import type { ChartArrow, ChartBox, FlowchartView } from '../views/pathway-chart.ts';
+import type { ChartArrow, ChartBox, FlowchartView } from '../collections/pathways/chart.ts';
 import { element, escapeText, round, textElement, wrapText } from './svg-text.ts';
 
 export type ChartSize = 'narrow' | 'wide';

@@ -2,7 +2,7 @@
  * One panel of a forest plot as SVG text. Heights are in pixels and places across in per cent, so that type keeps its size
  * from a phone to a wide screen. It draws what the view says and decides nothing; there is no pooled diamond.
  */
-import type { ForestPanel } from '../views/forest-plot.ts';
+import type { ForestPanel } from '../parts/figures/forest-plot.ts';
 import { axisEnds, toAxis, type Axis } from './axis.ts';
 import { element, escapeText, textElement, wrapText } from './svg-text.ts';
 

@@ -3,7 +3,7 @@
  * names keep their size on a phone. Every mark is a link with its name.
  */
 import { scaleLinear } from 'd3-scale';
-import type { TimelineLane, TimelineMark, TimelineView } from '../views/timeline.ts';
+import type { TimelineLane, TimelineMark, TimelineView } from '../parts/figures/timeline.ts';
 import { element, escapeText, textElement } from './svg-text.ts';
 
 const ROW = 26;

@@ -10,7 +10,7 @@ export type FileMap = ReadonlyMap<string, string>;
 
 const isCode = (path: string): boolean => /^(?:src|scripts)\/.*\.(?:ts|astro|mjs)$/.test(path);
 
-/** `src/library/body.ts` lives in `library`, `src/site.ts` in `site`, `scripts/serve.ts` in `scripts`. */
+/** `src/library/body.ts` lives in `library`, `src/config.ts` in `site`, `scripts/serve.ts` in `scripts`. */
 function roomOf(path: string): string {
   if (path.startsWith('scripts/')) return 'scripts';
   const [, room = '', more] = path.split('/');

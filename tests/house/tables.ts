@@ -100,11 +100,11 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   },
   clock: {
     touches: 'the clock',
-    only: ['src/site.ts', 'src/browser/stale-banner.ts', 'scripts/ingest.ts', 'scripts/web.ts', 'scripts/validate-speed.ts'],
+    only: ['src/config.ts', 'src/offline/stale-banner.client.ts', 'scripts/ingest.ts', 'scripts/web.ts', 'scripts/bench/validate-speed.ts'],
   },
   env: {
     touches: 'the environment',
-    only: ['src/site.ts', 'scripts/ingest.ts', 'scripts/chrome.ts', 'scripts/lighthouse-scores.ts', 'scripts/search-weight.ts'],
+    only: ['src/config.ts', 'scripts/ingest.ts', 'scripts/chrome.ts', 'scripts/bench/lighthouse-scores.ts', 'scripts/bench/search-weight.ts'],
   },
   mode: { touches: 'the mode of Astro', only: ['src/library/from-astro.ts'] },
   chance: { touches: 'chance', only: [] },

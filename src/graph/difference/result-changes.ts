@@ -2,7 +2,7 @@
 import { outcomes, populations } from '../../schema/vocabulary.ts';
 import type { Result } from '../../schema/result.ts';
 import type { SourceEntry } from '../../library/library.ts';
-import { sourceName } from '../source-name.ts';
+import { sourceName } from '../../evidence/source-name.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfFinding } from './reach.ts';

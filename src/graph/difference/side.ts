@@ -2,8 +2,8 @@
 import { toContent, type Content, type RawFile } from '../../library/content.ts';
 import { withoutDrafts, type Library } from '../../library/library.ts';
 import { nouns } from '../../schema/nouns.ts';
-import { buildEvidenceGraph } from '../build-evidence-graph.ts';
-import type { EvidenceGraph } from '../evidence-graph.ts';
+import { buildEvidenceGraph } from '../../evidence/build-evidence.ts';
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 
 /** A content folder as it lay at one moment. */
 export interface Tree {

@@ -2,7 +2,7 @@
 import { kindRow } from '../../schema/kinds.ts';
 import { coverages, fundings } from '../../schema/vocabulary.ts';
 import type { SourceEntry } from '../../library/library.ts';
-import { sourceName } from '../source-name.ts';
+import { sourceName } from '../../evidence/source-name.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { reachOfSource } from './reach.ts';
 import type { Sides } from './side.ts';

@@ -2,7 +2,7 @@
 import type { Held } from '../../library/library.ts';
 import type { Review } from '../../schema/review.ts';
 import { statuses, type Status } from '../../schema/vocabulary.ts';
-import { transition } from '../transition.ts';
+import { transition } from '../../evidence/transition.ts';
 import type { Change } from './change.ts';
 import { isSame, valueWords } from './words.ts';
 

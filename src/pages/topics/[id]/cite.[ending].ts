@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { topicFiles, type CitationFile } from '../../../exports/citation-file.ts';
 import { loadLibrary } from '../../../library/from-astro.ts';
-import { site } from '../../../site.ts';
+import { site } from '../../../config.ts';
 
 export const getStaticPaths = (async () => {
   const { topics } = await loadLibrary();
