@@ -1,7 +1,7 @@
 /** All pathways, each with whose logic it is and how far that carries. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { lint } from '../../evidence/pathway/lint.ts';
-import { interventions, statuses } from '../../schema/vocabulary.ts';
+import { labelOf, statuses } from '../../schema/vocabulary.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { listShell } from '../../site/lists.ts';
@@ -31,7 +31,7 @@ const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
       href: pathwayUrl(pathway.id),
       title: pathway.title,
       summary: pathway.summary,
-      decides: interventions[pathway.intervention],
+      decides: labelOf(graph.library.vocabulary.interventions, pathway.intervention),
       size: `${formatCount(pathway.inputs.length, 'input')}, ${formatCount(pathway.rules.length, 'rule')}`,
       flaws: [
         silent ? `silent on ${formatCount(silent, 'case')}` : '',

@@ -3,7 +3,7 @@ import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { TopicEntry } from '../../library/library.ts';
 import { topicKinds } from '../../schema/topic.ts';
 import type { Statement } from '../../schema/statement.ts';
-import { phases, registerNames, registers } from '../../schema/vocabulary.ts';
+import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
 import { toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
@@ -139,7 +139,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
             fragment: stepFragment(i + 1),
             number: i + 1,
             name: step.name,
-            phase: phases[step.phase],
+            phase: labelOf(graph.library.vocabulary.phases, step.phase),
             unsaid: step.unsaid ?? '',
           }))
         : [],

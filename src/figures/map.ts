@@ -1,16 +1,18 @@
 /**
- * The vein map as SVG text: each segment a link with a name, filled by how much the evidence covers there, with bars for how
- * far down a contested word reaches. It draws the view on the paths of `vein-paths.ts` and decides nothing.
+ * A map as SVG text: each segment a link with a name, filled by how much the evidence covers there, with bars for how far a
+ * contested word reaches. It draws the view on the paths of the figure, knows no anatomy and decides nothing.
  */
-import type { VeinMapView, VeinSegment, VeinWord } from '../parts/figures/vein-map.ts';
+import type { MapCoverage, MapSegment, MapView, MapWord } from '../parts/figures/map.ts';
 import { element, escapeText, textElement } from './svg-text.ts';
-import { drawnSegments, frame, groin, kneecap, otherSide, outline, type DrawnSegment, type VeinPath } from './vein-paths.ts';
 
-const LABEL = 200;
+type DrawnPath = MapView['drawing']['beside'][number];
+
 const LINE = 17;
+/** From one bar to the next. */
+const BAR = 23;
 
 /** The fills: a word in the legend, a texture here, so that colour is never needed. */
-const fills: Readonly<Record<VeinSegment['coverage'], (id: string) => string>> = {
+const fills: Readonly<Record<MapCoverage, (id: string) => string>> = {
   many: () => 'var(--accent)',
   several: (id) => `url(#${id}-several)`,
   few: (id) => `url(#${id}-few)`,
@@ -37,30 +39,37 @@ const patterns = (id: string): string =>
     ].join(''),
   );
 
-const stroke = ({ d, width }: VeinPath, wider: number, attributes: Readonly<Record<string, string>>): string =>
+const stroke = ({ d, width }: DrawnPath, wider: number, attributes: Readonly<Record<string, string>>): string =>
   element('path', { d, 'stroke-width': width + wider, ...attributes });
 
-function segmentOf(view: VeinMapView, segment: VeinSegment): string {
-  const drawn: DrawnSegment = drawnSegments[segment.id];
+function segmentOf({ id, drawing: { frame, segments } }: MapView, segment: MapSegment): string {
+  const drawn = segments.find((one) => one.id === segment.id);
+  if (!drawn) throw new Error(`The map \`${id}\` has a segment \`${segment.id}\` that its drawing lacks.`);
   const [x, y] = drawn.from;
-  const fill = fills[segment.coverage](view.id);
+  const fill = fills[segment.coverage](id);
   const name = `${segment.name}, ${segment.count}: ${segment.coverage}. Leads to: ${segment.leadsTo}`;
   const inside = [
-    element('rect', { class: 'touch', x: LABEL - 4, y: drawn.label - 18, width: frame.width - LABEL + 4, height: 2 * LINE + 16 }),
-    ...drawn.veins.map((vein) => stroke(vein, 20, { class: 'touch-line' })),
-    ...drawn.veins.map((vein) => stroke(vein, 9, { class: 'halo' })),
-    ...drawn.veins.map((vein) => stroke(vein, 2.6, { class: 'wall' })),
-    ...drawn.veins.map((vein) => stroke(vein, 0, { class: 'blood', stroke: fill })),
-    element('path', { class: 'leader', d: `M${x} ${y}L${LABEL - 8} ${drawn.label - 5}` }),
-    textElement({ class: 'name', x: LABEL, y: drawn.label }, segment.name),
-    textElement({ x: LABEL, y: drawn.label + LINE }, `${segment.count}: ${segment.coverage}`),
+    element('rect', {
+      class: 'touch',
+      x: frame.names - 4,
+      y: drawn.label - 18,
+      width: frame.width - frame.names + 4,
+      height: 2 * LINE + 16,
+    }),
+    ...drawn.paths.map((path) => stroke(path, 20, { class: 'touch-line' })),
+    ...drawn.paths.map((path) => stroke(path, 9, { class: 'halo' })),
+    ...drawn.paths.map((path) => stroke(path, 2.6, { class: 'wall' })),
+    ...drawn.paths.map((path) => stroke(path, 0, { class: 'blood', stroke: fill })),
+    element('path', { class: 'leader', d: `M${x} ${y}L${frame.names - 8} ${drawn.label - 5}` }),
+    textElement({ class: 'name', x: frame.names, y: drawn.label }, segment.name),
+    textElement({ x: frame.names, y: drawn.label + LINE }, `${segment.count}: ${segment.coverage}`),
   ];
   return element('a', { href: segment.href, class: 'segment', 'data-segment': segment.id, 'aria-label': name }, inside.join(' '));
 }
 
 /** A bar down the side for each sense of a contested word that follows the segments. */
-function wordOf(word: VeinWord, x: number): string {
-  const reaches = word.spans.map((id) => drawnSegments[id].reach);
+function wordOf({ segments }: MapView['drawing'], word: MapWord, x: number): string {
+  const reaches = segments.filter(({ id }) => word.spans.includes(id)).map(({ reach }) => reach);
   const top = Math.min(...reaches.map(([from]) => from));
   const bottom = Math.max(...reaches.map(([, to]) => to));
   const label = `“${word.word}”, ${word.who}`;
@@ -70,15 +79,14 @@ function wordOf(word: VeinWord, x: number): string {
   ].join('');
 }
 
-/** The whole map. Example: `drawVeinMap(view)` has one `<a>` for each segment of the view. */
-export function drawVeinMap(view: VeinMapView): string {
+/** The whole map. Example: `drawMap(view)` has one `<a>` for each segment of the view. */
+export function drawMap(view: MapView): string {
+  const { picture, frame, outline, beside } = view.drawing;
   const words = view.words.filter(({ spans }) => spans.length > 0).sort((a, b) => a.spans.length - b.spans.length);
   const body = [
-    element('path', { class: 'body', d: outline.join('') }),
-    element('path', { class: 'body', d: kneecap }),
-    element('path', { class: 'groin', d: groin }),
-    stroke(otherSide, 2.6, { class: 'wall faint' }),
-    stroke(otherSide, 0, { class: 'blood', stroke: 'var(--paper)' }),
+    ...outline.map(({ d, broken }) => element('path', { class: broken ? 'groin' : 'body', d })),
+    ...beside.map((path) => stroke(path, 2.6, { class: 'wall faint' })),
+    ...beside.map((path) => stroke(path, 0, { class: 'blood', stroke: 'var(--paper)' })),
   ];
   const desc = view.segments.map(({ name, count, coverage }) => `${name}: ${count}, ${coverage}.`).join(' ');
   const attributes = {
@@ -93,17 +101,17 @@ export function drawVeinMap(view: VeinMapView): string {
     attributes,
     [
       `<title id="${view.id}-title">${escapeText(view.title)}</title>`,
-      `<desc id="${view.id}-desc">${escapeText(`The right leg and the pelvis from the front. ${desc}`)}</desc>`,
+      `<desc id="${view.id}-desc">${escapeText(`${picture} ${desc}`)}</desc>`,
       patterns(view.id),
       ...body,
-      ...words.map((word, i) => wordOf(word, 62 - i * 23)),
+      ...words.map((word, i) => wordOf(view.drawing, word, frame.bars - i * BAR)),
       ...view.segments.map((segment) => segmentOf(view, segment)),
     ].join(''),
   );
 }
 
 /** The sample of a legend row as a small square of the same fill. */
-export const drawVeinSample = (view: Pick<VeinMapView, 'id'>, coverage: VeinSegment['coverage']): string =>
+export const drawMapSample = (view: Pick<MapView, 'id'>, coverage: MapCoverage): string =>
   element(
     'svg',
     { class: 'sample', viewBox: '0 0 30 14', width: 30, height: 14, 'aria-hidden': 'true' },
