@@ -26,7 +26,10 @@ export const figure = byVocabulary(({ population, intervention }) =>
     picture: words.describe('What the drawing is a picture of, for those who cannot see it, in one sentence.'),
     called: words.describe('Head of the column with what each segment is called.'),
     general: z
-      .strictObject({ population, says: words.describe('As in “3 more findings that count are …”.') })
+      .strictObject({
+        population: population.describe('That population.'),
+        says: words.describe('As in “3 more findings that count are …”.'),
+      })
       .optional()
       .describe('A population that names no segment.'),
     notes: z.array(words).default([]).describe('What else one must know to read it.'),
@@ -41,8 +44,8 @@ export const figure = byVocabulary(({ population, intervention }) =>
       .describe('Contested words that divide the map.'),
     frame: z
       .strictObject({
-        width: z.number().positive().max(2_000),
-        height: z.number().positive().max(2_000),
+        width: z.number().positive().max(2_000).describe('Width of the frame.'),
+        height: z.number().positive().max(2_000).describe('Height of the frame.'),
         names: place.describe('How far from the left the names start.'),
         bars: place.describe('How far from the left the first bar stands.'),
       })
@@ -55,12 +58,18 @@ export const figure = byVocabulary(({ population, intervention }) =>
     segments: z
       .array(
         z.strictObject({
-          id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a segment is small letters and digits with hyphens between'),
+          id: z
+            .string()
+            .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a segment is small letters and digits with hyphens between')
+            .describe('Name of the segment, used in addresses.'),
           name: words.describe('Its name on the drawing.'),
           says: words.describe('What belongs to it, in a few words.'),
           populations: z.array(population).default([]).describe('Populations that it is part of.'),
           interventions: z.array(intervention).default([]).describe('Interventions that lie in it.'),
-          named: z.boolean().default(false).describe('True where a contested word does not count that takes it in: a finding must name it.'),
+          named: z
+            .boolean()
+            .default(false)
+            .describe('True where a contested word does not count that takes it in: a finding must name it.'),
           paths: z.array(line).min(1).describe('Its middle lines.'),
           from: z.tuple([place, place]).describe('Where the line to its name starts.'),
           label: place.describe('How far from the top its name stands.'),

@@ -7,7 +7,7 @@ let content: Content;
 let judge: Judge;
 beforeAll(async () => {
   content = await readContent('content');
-  const made = toJudge([...content.library.terms.values()]);
+  const made = toJudge(content.library);
   if (!made) throw new Error('The glossary is empty.');
   judge = made;
 });
@@ -134,5 +134,5 @@ describe('the relevance of an article', () => {
 });
 
 it('nothing is judged without a glossary', () => {
-  expect(toJudge([])).toBeUndefined();
+  expect(toJudge({ ...content.library, terms: new Map() })).toBeUndefined();
 });
