@@ -2,10 +2,41 @@
  * A map as SVG text: each segment a link with a name, filled by how much the evidence covers there, with bars for how far a
  * contested word reaches. It draws the view on the paths of the figure, knows no anatomy and decides nothing.
  */
-import type { MapCoverage, MapSegment, MapView, MapWord } from '../parts/figures/map.ts';
+import type { Figure } from '../schema/figure.ts';
 import { element, escapeText, textElement } from './svg-text.ts';
 
-type DrawnPath = MapView['drawing']['beside'][number];
+export type MapCoverage = 'none' | 'few' | 'several' | 'many';
+
+export interface DrawnSegment {
+  readonly id: string;
+  readonly name: string;
+  /** Where the segment leads, and what stands there. */
+  readonly href: string;
+  readonly leadsTo: string;
+  readonly coverage: MapCoverage;
+  /** `14 findings` */
+  readonly count: string;
+}
+
+/** How far a contested word reaches, by the works that use it so. */
+export interface DrawnWord {
+  readonly id: string;
+  readonly word: string;
+  /** Names in the figure, e.g. `NICE, IPG651`. */
+  readonly who: string;
+  /** Segments that the word takes in, from above; drawn as a bar. Empty where the sense does not follow the segments. */
+  readonly spans: readonly string[];
+}
+
+export interface DrawnMap {
+  readonly id: string;
+  readonly title: string;
+  readonly segments: readonly DrawnSegment[];
+  readonly words: readonly DrawnWord[];
+  readonly drawing: Pick<Figure, 'picture' | 'frame' | 'outline' | 'beside' | 'segments'>;
+}
+
+type DrawnPath = DrawnMap['drawing']['beside'][number];
 
 const LINE = 17;
 /** From one bar to the next. */
@@ -42,7 +73,7 @@ const patterns = (id: string): string =>
 const stroke = ({ d, width }: DrawnPath, wider: number, attributes: Readonly<Record<string, string>>): string =>
   element('path', { d, 'stroke-width': width + wider, ...attributes });
 
-function segmentOf({ id, drawing: { frame, segments } }: MapView, segment: MapSegment): string {
+function segmentOf({ id, drawing: { frame, segments } }: DrawnMap, segment: DrawnSegment): string {
   const drawn = segments.find((one) => one.id === segment.id);
   if (!drawn) throw new Error(`The map \`${id}\` has a segment \`${segment.id}\` that its drawing lacks.`);
   const [x, y] = drawn.from;
@@ -68,7 +99,7 @@ function segmentOf({ id, drawing: { frame, segments } }: MapView, segment: MapSe
 }
 
 /** A bar down the side for each sense of a contested word that follows the segments. */
-function wordOf({ segments }: MapView['drawing'], word: MapWord, x: number): string {
+function wordOf({ segments }: DrawnMap['drawing'], word: DrawnWord, x: number): string {
   const reaches = segments.filter(({ id }) => word.spans.includes(id)).map(({ reach }) => reach);
   const top = Math.min(...reaches.map(([from]) => from));
   const bottom = Math.max(...reaches.map(([, to]) => to));
@@ -80,7 +111,7 @@ function wordOf({ segments }: MapView['drawing'], word: MapWord, x: number): str
 }
 
 /** The whole map. Example: `drawMap(view)` has one `<a>` for each segment of the view. */
-export function drawMap(view: MapView): string {
+export function drawMap(view: DrawnMap): string {
   const { picture, frame, outline, beside } = view.drawing;
   const words = view.words.filter(({ spans }) => spans.length > 0).sort((a, b) => a.spans.length - b.spans.length);
   const body = [
@@ -111,7 +142,7 @@ export function drawMap(view: MapView): string {
 }
 
 /** The sample of a legend row as a small square of the same fill. */
-export const drawMapSample = (view: Pick<MapView, 'id'>, coverage: MapCoverage): string =>
+export const drawMapSample = (view: Pick<DrawnMap, 'id'>, coverage: MapCoverage): string =>
   element(
     'svg',
     { class: 'sample', viewBox: '0 0 30 14', width: 30, height: 14, 'aria-hidden': 'true' },

@@ -2,6 +2,7 @@
 import { partsOfFinding } from '../../evidence/comparability.ts';
 import type { EvidenceGraph, PlacedFinding } from '../../evidence/evidence-graph.ts';
 import { citationName } from '../../evidence/source-name.ts';
+import type { DrawnMap, DrawnSegment, DrawnWord, MapCoverage } from '../../figures/map.ts';
 import type { FigureEntry, SourceEntry } from '../../library/library.ts';
 import type { Figure } from '../../schema/figure.ts';
 import { labelOf, partsOf, type Population } from '../../schema/vocabulary.ts';
@@ -11,18 +12,9 @@ import { shortName } from '../short-name.ts';
 import { figureUrl, questionUrl, sourceUrl } from '../urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 
-export type MapCoverage = 'none' | 'few' | 'several' | 'many';
-
-export interface MapSegment {
-  readonly id: string;
-  readonly name: string;
+/** A segment: where it leads is the question with the most sources, else its row in the table. */
+export interface MapSegment extends DrawnSegment {
   readonly says: string;
-  /** Where the segment leads: the question with the most sources, else its row in the table. */
-  readonly href: string;
-  readonly leadsTo: string;
-  readonly coverage: MapCoverage;
-  /** `14 findings` */
-  readonly count: string;
   readonly findings: number;
   /** What it is called: populations of our list, then contested words with who uses them so. */
   readonly called: readonly string[];
@@ -30,22 +22,13 @@ export interface MapSegment {
   readonly questions: readonly (Link & { readonly verdict: VerdictView; readonly sources: string })[];
 }
 
-/** How far a contested word reaches, by the works that use it so. */
-export interface MapWord {
-  readonly id: string;
-  readonly word: string;
-  /** Names in the figure, e.g. `NICE, IPG651`. */
-  readonly who: string;
+export interface MapWord extends DrawnWord {
   readonly says: string;
   readonly sources: readonly Link[];
-  /** Segments that the word takes in, from above; drawn as a bar. Empty where the sense does not follow the segments. */
-  readonly spans: readonly string[];
 }
 
-export interface MapView {
-  readonly id: string;
+export interface MapView extends DrawnMap {
   readonly href: string;
-  readonly title: string;
   readonly name: string;
   /** Head of the column with what each segment is called. */
   readonly called: string;
@@ -55,7 +38,6 @@ export interface MapView {
   /** Findings that name no segment; empty for a figure without such a population. */
   readonly general: string;
   readonly sources: readonly SourceEntry['id'][];
-  readonly drawing: Pick<Figure, 'picture' | 'frame' | 'outline' | 'beside' | 'segments'>;
 }
 
 type Segment = Figure['segments'][number];

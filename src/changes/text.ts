@@ -1,7 +1,7 @@
 /** A difference for a terminal, and as JSON for programs. */
 import { Ansis } from 'ansis';
-import type { Change } from '../graph/difference/change.ts';
-import type { Difference } from '../graph/difference/difference.ts';
+import type { Change } from './change.ts';
+import type { Difference } from './difference.ts';
 import { logText } from '../words/untrusted-text.ts';
 
 function lines({ subject, file, says, before, after }: Change): string[] {

@@ -1,9 +1,9 @@
 /** One of the two states that are compared, in every shape in which it is needed, and the names that changed between them. */
-import { toContent, type Content, type RawFile } from '../../library/content.ts';
-import { withoutDrafts, type Library } from '../../library/library.ts';
-import { nouns } from '../../schema/nouns.ts';
-import { buildEvidenceGraph } from '../../evidence/build-evidence.ts';
-import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import { toContent, type Content, type RawFile } from '../library/content.ts';
+import { withoutDrafts, type Library } from '../library/library.ts';
+import { nouns } from '../schema/nouns.ts';
+import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
+import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 
 /** A content folder as it lay at one moment. */
 export interface Tree {

@@ -1,10 +1,10 @@
 /** What changed in the findings of one source. */
-import type { Finding } from '../../schema/finding.ts';
-import type { Asks } from '../../schema/question.ts';
-import { labelOf, type Vocabulary } from '../../schema/vocabulary.ts';
-import type { SourceEntry } from '../../library/library.ts';
-import { sourceName } from '../../evidence/source-name.ts';
-import { stanceWords } from '../../evidence/stance-words.ts';
+import type { Finding } from '../schema/finding.ts';
+import type { Asks } from '../schema/question.ts';
+import { labelOf, type Vocabulary } from '../schema/vocabulary.ts';
+import type { SourceEntry } from '../library/library.ts';
+import { sourceName } from '../evidence/source-name.ts';
+import { stanceWords } from '../evidence/stance-words.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfFinding } from './reach.ts';

@@ -1,7 +1,7 @@
 /** The opening sentence: what changed, counted, the gravest first; and how many pages that reaches. */
 import { changeKinds, levelOf, type Change, type ChangeKind, type ChangeLevel } from './change.ts';
 import type { AffectedPage } from './difference.ts';
-import { formatCount, formatList } from '../../words/phrase.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 /** More clauses than this are no longer read. */
 const CLAUSES = 6;

@@ -1,6 +1,6 @@
 /** How far a change goes: the pages that depend on a source, a finding, a question or a term, in either of the two states. */
-import type { QuestionId, SourceId, TermId } from '../../schema/id.ts';
-import type { EvidenceGraph, PageRef } from '../../evidence/evidence-graph.ts';
+import type { QuestionId, SourceId, TermId } from '../schema/id.ts';
+import type { EvidenceGraph, PageRef } from '../evidence/evidence-graph.ts';
 import type { Sides } from './side.ts';
 
 const graphsOf = ({ before, after }: Sides): EvidenceGraph[] => [before.graph, after.graph];

@@ -1,6 +1,6 @@
 /** What is left to say of files that differ and of which nothing else was said: so that no changed file goes unnamed. */
-import { nounOf, type RawFile } from '../../library/content.ts';
-import { nouns } from '../../schema/nouns.ts';
+import { nounOf, type RawFile } from '../library/content.ts';
+import { nouns } from '../schema/nouns.ts';
 import type { Change } from './change.ts';
 import type { Side, Tree } from './side.ts';
 

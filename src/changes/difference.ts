@@ -1,5 +1,5 @@
 /** The shape of a difference between two states of the content, ready to print: order decided, words made. */
-import type { PageRef } from '../../evidence/evidence-graph.ts';
+import type { PageRef } from '../evidence/evidence-graph.ts';
 import type { Change, ChangeGroupName, ChangeLevel } from './change.ts';
 
 export interface ChangeGroup {

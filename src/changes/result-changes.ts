@@ -1,8 +1,8 @@
 /** What changed in the numbers that one source reports, each number named. */
-import { labelOf, type Vocabulary } from '../../schema/vocabulary.ts';
-import type { Result } from '../../schema/result.ts';
-import type { SourceEntry } from '../../library/library.ts';
-import { sourceName } from '../../evidence/source-name.ts';
+import { labelOf, type Vocabulary } from '../schema/vocabulary.ts';
+import type { Result } from '../schema/result.ts';
+import type { SourceEntry } from '../library/library.ts';
+import { sourceName } from '../evidence/source-name.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfFinding } from './reach.ts';

@@ -1,8 +1,8 @@
 /** What changed in the record of one source and in its digest; findings and results have files of their own. */
-import { kindRow } from '../../schema/kinds.ts';
-import { coverages, fundings } from '../../schema/vocabulary.ts';
-import type { SourceEntry } from '../../library/library.ts';
-import { sourceName } from '../../evidence/source-name.ts';
+import { kindRow } from '../schema/kinds.ts';
+import { coverages, fundings } from '../schema/vocabulary.ts';
+import type { SourceEntry } from '../library/library.ts';
+import { sourceName } from '../evidence/source-name.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { reachOfSource } from './reach.ts';
 import type { Sides } from './side.ts';

@@ -1,6 +1,6 @@
 /** Values of fields as words, and how far two texts differ: not at all, in wording, or in what they claim. */
-import { citationsIn } from '../../library/citations.ts';
-import { foldText } from '../../library/passage.ts';
+import { citationsIn } from '../library/citations.ts';
+import { foldText } from '../library/passage.ts';
 
 /** A value in one line, e.g. `RR, 0.96` for `{ measure: 'RR', value: 0.96 }`; undefined for what is not there or empty. */
 export function valueWords(value: unknown): string | undefined {

@@ -1,8 +1,8 @@
 /** What changed in a pathway: in how many cases it decides otherwise, which parts differ, which of its flaws came or went. */
-import type { PathwayEntry } from '../../library/library.ts';
-import { evaluate } from '../../evidence/pathway/evaluate.ts';
-import { accountFor, lint } from '../../evidence/pathway/lint.ts';
-import { answersAt, buildSpace, sizeOf } from '../../evidence/pathway/space.ts';
+import type { PathwayEntry } from '../library/library.ts';
+import { evaluate } from '../evidence/pathway/evaluate.ts';
+import { accountFor, lint } from '../evidence/pathway/lint.ts';
+import { answersAt, buildSpace, sizeOf } from '../evidence/pathway/space.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { isSame, namedWords, toneOf, valueWords } from './words.ts';

@@ -1,8 +1,8 @@
 /** What changed in bodies: the answers and bottom lines by register, and the prose around them. */
-import { registers, registerNames, type Register } from '../../schema/vocabulary.ts';
+import { registers, registerNames, type Register } from '../schema/vocabulary.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { paragraphChanges, toneOf } from './words.ts';
-import { formatCount, formatList } from '../../words/phrase.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 export interface TextKinds {
   /** Element that holds one register, e.g. `Answer`; left out for bodies without registers. */

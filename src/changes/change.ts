@@ -1,5 +1,5 @@
 /** What can change between two states of the content: the closed list of kinds, and the shape of one change. Words and shapes only. */
-import type { PageRef } from '../../evidence/evidence-graph.ts';
+import type { PageRef } from '../evidence/evidence-graph.ts';
 
 /** Headings in the order in which a reader needs them; what stands under a lower level does not move the evidence. */
 export const changeGroups = {

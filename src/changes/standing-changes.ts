@@ -1,8 +1,8 @@
 /** What changed in the state of review, and whether that step is one that the rules of review know. */
-import type { Held } from '../../library/library.ts';
-import type { Review } from '../../schema/review.ts';
-import { statuses, type Status } from '../../schema/vocabulary.ts';
-import { transition } from '../../evidence/transition.ts';
+import type { Held } from '../library/library.ts';
+import type { Review } from '../schema/review.ts';
+import { statuses, type Status } from '../schema/vocabulary.ts';
+import { transition } from '../evidence/transition.ts';
 import type { Change } from './change.ts';
 import { isSame, valueWords } from './words.ts';
 

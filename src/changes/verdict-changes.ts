@@ -1,6 +1,6 @@
 /** What follows from the other changes: verdicts that moved, findings that count otherwise, pages that went stale or fresh. */
-import type { EvidenceGraph, Freshness, PageRef, PlacedFinding, Verdict } from '../../evidence/evidence-graph.ts';
-import { sourceName } from '../../evidence/source-name.ts';
+import type { EvidenceGraph, Freshness, PageRef, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
+import { sourceName } from '../evidence/source-name.ts';
 import type { Change } from './change.ts';
 import { pairMaps } from './pairing.ts';
 import { reachOfQuestion, reachOfSource } from './reach.ts';

@@ -1,8 +1,8 @@
 /** Two states of the content -> what changed in the evidence, in words. Pure: bytes in, changes out; nothing is thrown for content. */
-import type { Library } from '../../library/library.ts';
-import { sourceName } from '../../evidence/source-name.ts';
-import type { PageRef } from '../../evidence/evidence-graph.ts';
-import { reviewedNouns, type ReviewedNoun } from '../../evidence/review-hash.ts';
+import type { Library } from '../library/library.ts';
+import { sourceName } from '../evidence/source-name.ts';
+import type { PageRef } from '../evidence/evidence-graph.ts';
+import { reviewedNouns, type ReviewedNoun } from '../evidence/review-hash.ts';
 import { changeGroups, changeKinds, levelOf, type Change, type ChangeGroupName } from './change.ts';
 import type { AffectedPage, Difference } from './difference.ts';
 import { fileChanges } from './file-changes.ts';
@@ -20,7 +20,7 @@ import { standingChanges, type Reviewed } from './standing-changes.ts';
 import { digestText, textChanges } from './text-changes.ts';
 import { derivedChanges } from './verdict-changes.ts';
 import { isSame } from './words.ts';
-import { formatCount, formatList } from '../../words/phrase.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 

@@ -1,6 +1,6 @@
 /** What changed in a question or a topic besides its state of review: what it asks, what it states, what it says. */
-import type { Statement } from '../../schema/statement.ts';
-import type { QuestionEntry, TopicEntry } from '../../library/library.ts';
+import type { Statement } from '../schema/statement.ts';
+import type { QuestionEntry, TopicEntry } from '../library/library.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfQuestion } from './reach.ts';

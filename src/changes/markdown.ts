@@ -2,9 +2,9 @@
  * A difference as Markdown for the comment on a pull request. What it prints may come from a stranger’s pull request, so
  * nothing in it may become markup, a mention or a link, and it never grows past what GitHub takes.
  */
-import type { Change } from '../graph/difference/change.ts';
+import type { Change } from './change.ts';
 import { markdownText } from '../words/untrusted-text.ts';
-import type { AffectedPage, ChangeGroup, Difference } from '../graph/difference/difference.ts';
+import type { AffectedPage, ChangeGroup, Difference } from './difference.ts';
 
 /** First line of the comment: by it the next run finds its own comment again. */
 export const COMMENT_MARK = '<!-- patency-difference -->';

@@ -1,6 +1,6 @@
 /** What changed in the lists: terms, shelves, people and the record of anchors. */
-import { nouns, type Noun } from '../../schema/nouns.ts';
-import type { Term } from '../../schema/term.ts';
+import { nouns, type Noun } from '../schema/nouns.ts';
+import type { Term } from '../schema/term.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairMaps } from './pairing.ts';
 import { reachOfTerm } from './reach.ts';
