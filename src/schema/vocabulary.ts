@@ -137,7 +137,8 @@ const vocabularyOf = (lists: WordLists) => {
           .optional()
           .describe('Interventions that advice on it is advice on, never the other way round.'),
         terms: z.array(termId).default([]).describe('Terms of the glossary that are its names.'),
-        specific: z.boolean().default(false).describe('True where it is done for our subject alone: an article that names it is on topic.'),
+        names: z.array(z.string().min(1)).default([]).describe('What articles call it besides.'),
+        specific: z.boolean().default(false).describe('True where it is done for our subject alone: its names speak of all of it.'),
       }),
       'What is done.',
     ),

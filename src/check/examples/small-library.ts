@@ -117,7 +117,7 @@ findings:
     locator: Results, first paragraph
     anchor: { starts: neither lamp, ends: than the other, sha256: ${sha256(passage)} }
 results:
-  - { outcome: burned-out, at: 12 months, arms: [{ name: lamp, events: 2, total: 9 }], locator: Table 1 }`,
+  - { outcome: burned-out, population: house, at: 12 months, arms: [{ name: lamp, events: 2, total: 9 }], locator: Table 1 }`,
     'Two lamps were compared.\n\n## What it leaves out\n\nWhat a lamp costs.',
   ),
   'sources/society-2021-lamps.md': source(

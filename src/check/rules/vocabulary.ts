@@ -62,8 +62,13 @@ function usedWords({ sources, questions, topics, pathways, terms, content }: Pro
   for (const { data } of topics) note('phases', ...(data.steps ?? []).map((step) => step?.phase));
   for (const { data } of terms) note('populations', ...(data.senses ?? []).flatMap((sense) => sense?.covers ?? []));
   note('populations', ...site.emergency.populations, site.emergency.pathway?.population);
-  for (const { segments } of figures.values()) {
-    note('populations', ...segments.flatMap(({ populations }) => populations));
+  for (const { segments, general, words } of figures.values()) {
+    note(
+      'populations',
+      general?.population,
+      ...words.map(({ population }) => population),
+      ...segments.flatMap(({ populations }) => populations),
+    );
     note('interventions', ...segments.flatMap(({ interventions }) => interventions));
   }
   for (const word of [...used.populations]) note('populations', ...(partsOf(vocabulary, word) ?? []));
@@ -84,6 +89,8 @@ export const unusedWord: Rule = {
   says: 'Every word of the vocabulary is used: by a finding, a number, a question, a pathway, a step, a sense, a figure or the emergency line.',
   why: 'A word that nothing uses is offered to editors as if the site spoke of it, and its absence from every table reads like silence.',
   *find(proof) {
+    // What cannot be read may be what uses a word.
+    if (proof.refusals.length + proof.content.unreadable.length > 0) return;
     const { vocabulary } = proof.content.library;
     const used = usedWords(proof);
     for (const list of lists) {
