@@ -6,6 +6,7 @@ import type { CmsConfig, Collection, CollectionFile } from '@sveltia/cms';
 import { digestHeadings, emptyDigest } from '../schema/digest.ts';
 import { ID_PATTERN } from '../schema/id.ts';
 import { nouns, type Noun } from '../schema/nouns.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
 import { toShape } from './form-shape.ts';
@@ -28,7 +29,7 @@ function toRelations(): Map<string, Relation> {
   );
 }
 
-function toCollection([noun, row]: [Noun, FormRow], folder: string, context: FormContext): Collection {
+function toCollection([noun, row]: [Noun, FormRow], folder: string, context: FormContext, vocabulary: Vocabulary): Collection {
   const { path, ending, schema } = nouns[noun];
   const [first = 'title'] = row.shows;
   const place = { name: noun, label: row.label, label_singular: row.singular, folder: `${folder}/${path}`, extension: ending.slice(1) };
@@ -57,7 +58,7 @@ function toCollection([noun, row]: [Noun, FormRow], folder: string, context: For
       hint: 'The id: author or publisher, year and one word, such as “vedantham-2017-attract”. It is the address of the page and never changes.',
     },
     fields: [
-      ...toFields(toShape(schema), context),
+      ...toFields(toShape(schema(vocabulary)), context),
       {
         name: BODY,
         label: 'Digest',
@@ -72,9 +73,9 @@ function toCollection([noun, row]: [Noun, FormRow], folder: string, context: For
   };
 }
 
-function toFile([noun, row]: [Noun, FormRow], folder: string, context: FormContext): CollectionFile {
+function toFile([noun, row]: [Noun, FormRow], folder: string, context: FormContext, vocabulary: Vocabulary): CollectionFile {
   const { path, ending, schema } = nouns[noun];
-  const list = toField(noun, { ...toShape(schema), description: row.says }, true, context);
+  const list = toField(noun, { ...toShape(schema(vocabulary)), description: row.says }, true, context);
   return {
     name: noun,
     label: row.label,
@@ -90,6 +91,8 @@ export interface FormSite {
   /** e.g. `https://github.com/owner/name`; undefined where nobody set it. */
   readonly repository?: string | undefined;
   readonly branch: string;
+  /** The words that its lists offer. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** The backend for a repository, or undefined for a host whose pull requests the form cannot open. */
@@ -118,8 +121,10 @@ export function toFormConfig(site: FormSite): CmsConfig {
   const relations = toRelations();
   const contextOf = ([noun, row]: [Noun, FormRow]): FormContext => ({ noun, relations, startsWith: row.startsWith ?? {} });
   const rows = formNouns;
-  const files = rows.filter(([noun]) => nouns[noun].list).map((row) => toFile(row, site.contentFolder, contextOf(row)));
-  const entries = rows.filter(([noun]) => !nouns[noun].list).map((row) => toCollection(row, site.contentFolder, contextOf(row)));
+  const files = rows.filter(([noun]) => nouns[noun].list).map((row) => toFile(row, site.contentFolder, contextOf(row), site.vocabulary));
+  const entries = rows
+    .filter(([noun]) => !nouns[noun].list)
+    .map((row) => toCollection(row, site.contentFolder, contextOf(row), site.vocabulary));
   return {
     backend: toBackend(site) ?? { name: 'github', repo: 'none/none', auth_methods: ['token'] },
     publish_mode: 'editorial_workflow',

@@ -1,5 +1,6 @@
 /** For each noun how the form reads and writes its files, ready to be handed to it. */
 import { nouns, type Noun } from '../schema/nouns.ts';
+import { noVocabulary } from '../schema/vocabulary.ts';
 import { earlierText, fromFile, partsOf, toFile, toFormatName, type ReadFile } from './form-file.ts';
 import { formNouns } from './form-rows.ts';
 import { toShape } from './form-shape.ts';
@@ -17,7 +18,7 @@ export interface FormFormat {
 /** The format of one noun. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
 export function toFormFormat(noun: Noun): FormFormat {
   const { schema, ending } = nouns[noun];
-  const shape = toShape(schema);
+  const shape = toShape(schema(noVocabulary));
   const files = new Map<string, ReadFile>();
   return {
     noun,

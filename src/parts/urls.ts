@@ -11,7 +11,8 @@ export const comparePathwaysUrl = '/pathways/compare/';
 export const referencesUrl = '/references/';
 export const figuresUrl = '/figures/';
 export const timelineUrl = '/figures/timeline/';
-export const veinMapUrl = '/figures/vein-map/';
+/** A figure that content draws, e.g. `/figures/leg/`. */
+export const figureUrl = (id: string): string => `${figuresUrl}${id}/`;
 export const matrixUrl = '/matrix/';
 export const updatesUrl = '/updates/';
 export const searchUrl = '/search/';

@@ -1,8 +1,9 @@
-/** What the vein map counts on which segment, where it leads, and that the drawing has a named link for each. */
+/** What a map counts on which segment, where it leads, and that the drawing has a named link for each. */
 import { describe, expect, it } from 'vitest';
-import { drawVeinMap } from '../../../src/figures/vein-map.ts';
+import { drawMap } from '../../../src/figures/map.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import { toCoverage, toVeinMap } from '../../../src/parts/figures/vein-map.ts';
+import { toCoverage, toMap } from '../../../src/parts/figures/map.ts';
+import { readContent } from '../../../src/library/from-files.ts';
 import { ofClass, readSvg } from '../figures/svg-nodes.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm } from '../made.ts';
 
@@ -40,8 +41,10 @@ const library = madeLibrary({
     }),
   ],
 });
-const view = toVeinMap(buildEvidenceGraph(library, '2026-11-20'));
-const svg = readSvg(drawVeinMap(view));
+const [figure] = [...(await readContent('content')).library.figures.values()];
+if (!figure) throw new Error('No figure is shipped.');
+const view = toMap(buildEvidenceGraph(library, '2026-11-20'), figure);
+const svg = readSvg(drawMap(view));
 const links = svg.filter(({ name }) => name === 'a');
 
 describe('the vein map', () => {

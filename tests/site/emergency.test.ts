@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, test } from 'vitest';
-import { SILENT_ON_LIMB } from '../../src/evidence/pathway/limb-threat.ts';
+import { silentOn } from '../../src/evidence/pathway/emergency.ts';
 import { readContent } from '../../src/library/from-files.ts';
 import { registerNames } from '../../src/schema/vocabulary.ts';
 import { contentFolder } from '../../src/config.ts';
@@ -36,7 +36,8 @@ const flagged = [
   ...[...library.questions.values()].filter(({ emergency }) => emergency).map(({ id }) => `questions/${id}`),
   ...[...library.topics.values()].filter(({ emergency }) => emergency).map(({ id }) => `topics/${id}`),
 ];
-const legs = [...library.pathways.values()].filter(({ leg }) => leg);
+const legs = [...library.pathways.values()].filter(({ emergency }) => emergency);
+const SILENT_ON_LIMB = silentOn({ danger: 'a limb in danger' });
 
 describe('pages on which a limb may be at stake', () => {
   test('are there', () => {
