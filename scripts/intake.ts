@@ -1,13 +1,14 @@
 /** Takes documents in one after another: asks ingest what each is and writes what comes out. Prints nothing. */
 import { join } from 'node:path';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
-import { SourceIndex } from '../src/ingest/source-index.ts';
-import { toKnownSources } from '../src/ingest/source-index.ts';
+import { SourceIndex, toKnownSources } from '../src/ingest/source-index.ts';
 import { ingestDocument } from '../src/ingest/pipeline.ts';
 import type { ArticleOutcome } from '../src/ingest/outcome.ts';
 import type { InputDocument } from '../src/ingest/document.ts';
 import { toJudge, type Judge } from '../src/ingest/relevance.ts';
 import type { IngestEntry } from '../src/ingest/report.ts';
+import type { Library } from '../src/library/library.ts';
+import type { Vocabulary } from '../src/schema/vocabulary.ts';
 import { toContent } from '../src/library/content.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
@@ -37,19 +38,22 @@ export class Intake {
   readonly #options: IntakeOptions;
   readonly #index: SourceIndex;
   readonly #judge: Judge | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #snapshots: SnapshotFolder;
 
-  constructor(options: IntakeOptions, index: SourceIndex, judge: Judge | undefined) {
+  constructor(options: IntakeOptions, index: SourceIndex, library: Library) {
     this.#options = options;
+    this.#vocabulary = library.vocabulary;
     this.#index = index;
-    this.#judge = judge;
+    this.#judge = toJudge(library);
     this.#snapshots = new SnapshotFolder(options.snapshots);
   }
 
   /** Takes one document in. `named`: a person named this very document. One entry for each of its articles. */
   async take(document: InputDocument, named: boolean): Promise<IngestEntry[]> {
     const { content, date } = this.#options;
-    const outcomes = await ingestDocument(document, this.#index, date, { folder: content, judge: this.#judge, named });
+    const options = { folder: content, judge: this.#judge, vocabulary: this.#vocabulary, named };
+    const outcomes = await ingestDocument(document, this.#index, date, options);
     return outcomes.map((each) => this.#keep(document.name, each));
   }
 
@@ -93,7 +97,6 @@ export class Intake {
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const { content } = options;
   const raw = await readRawFiles(content);
-  const glossary = toContent(raw.filter(({ path }) => path === 'terms.yaml')).library.terms;
-  const judge = toJudge([...glossary.values()]);
-  return new Intake(options, new SourceIndex(toKnownSources(raw, content)), judge);
+  const { library } = toContent(raw.filter(({ path }) => ['terms.yaml', 'vocabulary.yaml', 'site.yaml'].includes(path)));
+  return new Intake(options, new SourceIndex(toKnownSources(raw, content)), library);
 }

@@ -3,6 +3,7 @@
  * VS Code. A test holds both against the schemas.
  */
 import { readFile } from 'node:fs/promises';
+import { readContent } from '../src/library/from-files.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { nounNames, nouns } from '../src/schema/nouns.ts';
 import { schemaFiles } from '../src/schema/json-schema.ts';
@@ -11,14 +12,15 @@ const FOLDER = 'schemas';
 const SETTINGS = '.vscode/settings.json';
 
 try {
-  const files = schemaFiles();
+  const { library } = await readContent('content');
+  const files = schemaFiles(library.vocabulary);
   for (const [name, text] of files) writeWhole(`${FOLDER}/${name}`, text);
 
   const settings = JSON.parse(await readFile(SETTINGS, 'utf8')) as Record<string, unknown>;
   settings['yaml.schemas'] = Object.fromEntries(
     nounNames.map((noun) => {
-      const { list, path, ending } = nouns[noun];
-      return [`${FOLDER}/${noun}.json`, `content/${path}${list ? '' : `/*${ending}`}`];
+      const { path, ending } = nouns[noun];
+      return [`${FOLDER}/${noun}.json`, `content/${path}${path.endsWith(ending) ? '' : `/*${ending}`}`];
     }),
   );
   writeWhole(SETTINGS, `${JSON.stringify(settings, null, 2)}\n`);

@@ -1,39 +1,17 @@
-/** Hands the schemas to Astro. No shapes here: they live in `schema/`. */
+/** Hands the bodies to Astro, which renders them; what stands above them is read and checked in `library/`. */
 import { defineCollection } from 'astro:content';
-import { file, glob } from 'astro/loaders';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { glob } from 'astro/loaders';
 import { nouns } from './schema/nouns.ts';
-import { lookups } from './schema/lookup.ts';
-import { pathway } from './schema/pathway.ts';
-import { people } from './schema/person.ts';
-import { question } from './schema/question.ts';
-import { sightings } from './schema/sighting.ts';
-import { source } from './schema/source.ts';
-import { sections, terms } from './schema/term.ts';
-import { topic } from './schema/topic.ts';
-import { site } from './site.ts';
+import { site } from './config.ts';
 
 /** The id is the exact file name: no slugging, so that it equals the id that the check saw. */
 const pages = ({ path, ending }: { path: string; ending: string }) =>
-  glob({
-    base: `./${site.contentFolder}/${path}`,
-    pattern: `*${ending}`,
-    generateId: ({ entry }) => entry.slice(0, -ending.length),
+  defineCollection({
+    loader: glob({
+      base: `./${site.contentFolder}/${path}`,
+      pattern: `*${ending}`,
+      generateId: ({ entry }) => entry.slice(0, -ending.length),
+    }),
   });
 
-/** A list is one entry, because Astro sorts entries by id and the order of a list is the editor's. */
-const list = ({ path }: { path: string }) =>
-  file(`./${site.contentFolder}/${path}`, { parser: (text) => ({ [path]: { rows: parse(text, { schema: 'core' }) as unknown } }) });
-
-export const collections = {
-  sources: defineCollection({ loader: pages(nouns.source), schema: source }),
-  questions: defineCollection({ loader: pages(nouns.question), schema: question }),
-  topics: defineCollection({ loader: pages(nouns.topic), schema: topic }),
-  pathways: defineCollection({ loader: pages(nouns.pathway), schema: pathway }),
-  terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
-  sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
-  sightings: defineCollection({ loader: list(nouns.sighting), schema: z.object({ rows: sightings }) }),
-  lookups: defineCollection({ loader: list(nouns.lookup), schema: z.object({ rows: lookups }) }),
-  people: defineCollection({ loader: list(nouns.person), schema: z.object({ rows: people }) }),
-};
+export const collections = { sources: pages(nouns.source), questions: pages(nouns.question), topics: pages(nouns.topic) };

@@ -3,7 +3,7 @@
  * A file with one mistake still shows all its others. It reports nothing itself.
  */
 import type { Content } from '../library/content.ts';
-import { nounOf } from '../library/content.ts';
+import { nounOf, rowOf } from '../library/content.ts';
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
 import type { Lookup } from '../schema/lookup.ts';
@@ -15,6 +15,7 @@ import type { Sighting } from '../schema/sighting.ts';
 import type { Source } from '../schema/source.ts';
 import type { Section, Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { z } from 'zod';
 import { toBodyFacts, type BodyFacts } from './body-facts.ts';
 import { toPartly, type Partly } from './partly.ts';
@@ -95,9 +96,8 @@ interface Read {
 }
 
 /** One value against its schema: the entry as far as it is right, and what was refused. */
-function readValue(file: ContentFile, noun: Noun, value: unknown, at: FieldPath, id: string): Read {
-  const { schema, list } = nouns[noun];
-  const row = list && 'element' in schema ? schema.element : schema;
+function readValue(file: ContentFile, noun: Noun, value: unknown, at: FieldPath, id: string, vocabulary: Vocabulary): Read {
+  const row = rowOf(nouns[noun].schema(vocabulary));
   const parsed = row.safeParse(value);
   if (parsed.success) return { entries: [{ file, id, at, data: parsed.data, draft: isDraft(parsed.data) } as Entry<never>], refusals: [] };
   const issues = parsed.error.issues;
@@ -112,19 +112,22 @@ function readValue(file: ContentFile, noun: Noun, value: unknown, at: FieldPath,
 const isDraft = (data: unknown): boolean => (data as { status?: unknown } | null)?.status === 'draft';
 
 function readNoun(content: Content, noun: Noun): Read {
+  const { vocabulary } = content.library;
   const own = content.files.filter((file) => file.noun === noun);
   const reads = own.flatMap((file) => {
     if (!nouns[noun].list) {
       // The library holds no fingerprints: no page is made of them.
-      const held = noun === 'fingerprint' ? undefined : content.library[`${noun as 'source'}s`].get(file.id as never);
+      const held = ['fingerprint', 'vocabulary', 'site'].includes(noun)
+        ? undefined
+        : content.library[`${noun as 'source'}s`].get(file.id as never);
       if (held)
         return [{ entries: [{ file, id: file.id, at: [], data: held, draft: isDraft(held) } as unknown as Entry<never>], refusals: [] }];
-      return [readValue(file, noun, file.value, [], file.id)];
+      return file.value === null && 'single' in nouns[noun] ? [] : [readValue(file, noun, file.value, [], file.id, vocabulary)];
     }
     if (file.value === null) return [];
     const rows = Array.isArray(file.value) ? file.value : undefined;
-    if (rows) return rows.map((row, index) => readValue(file, noun, row, [index], idOf(row)));
-    const issues = nouns[noun].schema.safeParse(file.value).error?.issues ?? [];
+    if (rows) return rows.map((row, index) => readValue(file, noun, row, [index], idOf(row), vocabulary));
+    const issues = nouns[noun].schema(vocabulary).safeParse(file.value).error?.issues ?? [];
     return [{ entries: [], refusals: [{ file, at: [], issues }] }];
   });
   return { entries: reads.flatMap((read) => read.entries), refusals: reads.flatMap((read) => read.refusals) };

@@ -1,7 +1,7 @@
 /** The files by which works and pages are cited, each with its address, ready for a route and for the page that offers it. */
 import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
-import { versionOf } from '../views/page-version.ts';
-import { citeUrl, pathwayUrl, questionUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import { versionOf } from '../parts/page-version.ts';
+import { citeUrl, pathwayUrl, questionUrl, sourceUrl, topicUrl } from '../parts/urls.ts';
 import { pageCitationFormats, type PageWork } from './page-citation.ts';
 import { exportFormats } from './registry.ts';
 

@@ -2,11 +2,12 @@
  * The ingest pipeline: one document in, one outcome for each of its articles out. The stages follow one another so:
  * known bytes are recognised (`recognition.ts`); `parse-in-worker.ts` hands the document to `parse.worker.ts`, where it is
  * decoded (`document.ts`) and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
- * each article is looked up among the sources that exist (`recognition.ts`), judged (`relevance.ts`) and drafted (`draft.ts`,
- * whose list for the editor comes from `todo.ts`). Touches no disk; the script writes what comes out.
+ * each article is looked up among the sources that exist (`recognition.ts`), judged (`relevance.ts`) and drafted with a list for
+ * the editor (`draft.ts`, `citation-audit/`). Touches no disk; the script writes what comes out.
  */
 import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
 import type { ExtractedArticle } from './origin.ts';
 import { isRefusal, type IngestOutcome, type ArticleOutcome } from './outcome.ts';
@@ -28,6 +29,8 @@ export interface IngestOptions {
   readonly folder?: string;
   /** Tells what is on topic; left out, everything is. */
   readonly judge?: Judge | undefined;
+  /** The words of the disease. */
+  readonly vocabulary?: Vocabulary | undefined;
   /** True where a person named this very document: then an article that is off topic is drafted, with a doubt. */
   readonly named?: boolean;
 }
@@ -65,7 +68,7 @@ function toOutcome(
   if (known) return toKnown(known, hash, article.issued);
   const judged = toJudged(article, options);
   if (typeof judged === 'string') return { state: 'off-topic', reason: judged };
-  const fields = buildDraft(judged, { retrieved, hash });
+  const fields = buildDraft(judged, { retrieved, hash, vocabulary: options.vocabulary });
   const text = toDraftText(fields);
   if (typeof text !== 'string') return { state: 'refused', ...text };
   const dated = article.issued === 'undated' ? article.updated : article.issued;

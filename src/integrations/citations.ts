@@ -9,10 +9,10 @@ import type { Element, Root } from 'hast';
 import rehypeCitation from 'rehype-citation';
 import { visit } from 'unist-util-visit';
 import { toCslDate } from '../exports/csl.ts';
-import { citationAuthor } from '../graph/source-name.ts';
+import { citationAuthor } from '../evidence/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
-import { citationFragment, referenceFragment } from '../views/urls.ts';
+import { citationFragment, referenceFragment } from '../parts/urls.ts';
 
 /** Where the gate puts the works that pages cite; relative, because the engine cannot read an absolute path. */
 export const bibliographyFile = '.astro/bibliography.json';

@@ -1,5 +1,8 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
+import { z } from 'zod';
 import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
+import { toSiteProfile } from '../schema/site-profile.ts';
+import { toVocabulary, type Vocabulary } from '../schema/vocabulary.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
 import { buildLibrary, type Library } from './library.ts';
 import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
@@ -10,6 +13,9 @@ export interface RawFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** For whoever opens the folder; no page is made of it. */
+const GUIDE = 'README.md';
 
 /** A file that was read before and has not changed since. */
 export interface RememberedFile {
@@ -34,7 +40,7 @@ export interface Content {
 export function nounOf(path: string): Noun | undefined {
   return nounNames.find((noun) => {
     const row = nouns[noun];
-    if (row.list) return path === row.path;
+    if (row.list || 'single' in row) return path === row.path;
     const rest = path.startsWith(`${row.path}/`) ? path.slice(row.path.length + 1) : '';
     return rest.endsWith(row.ending) && !rest.includes('/');
   });
@@ -73,8 +79,9 @@ function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: str
 }
 
 /** The entries of one noun that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
-function entriesIn(file: ContentFile, noun: Noun, remembered: ReadonlyMap<ContentFile, object>): never[] {
-  const { list, schema } = nouns[noun];
+function entriesIn(file: ContentFile, noun: Noun, remembered: ReadonlyMap<ContentFile, object>, vocabulary: Vocabulary): never[] {
+  const { list } = nouns[noun];
+  const schema: z.ZodType = nouns[noun].schema(vocabulary);
   if (!list) {
     const data = remembered.get(file);
     if (data) {
@@ -85,12 +92,15 @@ function entriesIn(file: ContentFile, noun: Noun, remembered: ReadonlyMap<Conten
     const parsed = schema.safeParse(file.value);
     return parsed.success ? [{ ...(parsed.data as object), id: file.id, file: file.path, body: file.body } as never] : [];
   }
-  const row = 'element' in schema ? schema.element : schema;
+  const row = rowOf(schema);
   return (Array.isArray(file.value) ? (file.value as unknown[]) : []).flatMap((value) => {
     const parsed = row.safeParse(value);
     return parsed.success ? [parsed.data as never] : [];
   });
 }
+
+/** The schema of one row of a list. */
+export const rowOf = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodArray ? (schema.element as z.ZodType) : schema);
 
 const isRemembered = (file: RawFile | RememberedFile): file is RememberedFile => 'data' in file;
 
@@ -110,6 +120,7 @@ export function toContent(
   for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const noun = nounOf(file.path);
     const why = refused.get(file.path);
+    if (file.path === GUIDE) continue;
     if (!noun) strays.push({ path: `${folder}/${file.path}` });
     else if (why) unreadable.push({ path: `${folder}/${file.path}`, ...why });
     else if (isRemembered(file)) {
@@ -122,12 +133,14 @@ export function toContent(
       else files.push(read);
     }
   }
+  const valueOf = (noun: Noun): unknown => files.find((file) => file.noun === noun)?.value;
+  const vocabulary = toVocabulary(valueOf('vocabulary'));
   const entries = new Map<Noun, never[]>();
   const held = files.filter((file) => {
     // No page is made of fingerprints and feeds.
-    if (file.noun === 'fingerprint' || file.noun === 'feed') return true;
+    if (['vocabulary', 'site', 'fingerprint', 'feed'].includes(file.noun)) return true;
     try {
-      const found = entriesIn(file, file.noun, remembered);
+      const found = entriesIn(file, file.noun, remembered, vocabulary);
       const known = entries.get(file.noun);
       if (known) for (const one of found) known.push(one);
       else entries.set(file.noun, found);
@@ -139,6 +152,9 @@ export function toContent(
   });
   const of = (noun: Noun): never[] => entries.get(noun) ?? [];
   const library = buildLibrary({
+    vocabulary,
+    site: toSiteProfile(valueOf('site'), vocabulary),
+    figures: of('figure'),
     sources: of('source'),
     questions: of('question'),
     topics: of('topic'),

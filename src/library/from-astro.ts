@@ -1,25 +1,13 @@
 /** The Library out of Astro's collections, and the only place that decides that drafts show in `astro dev` alone. */
-import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
-import { toLibrary } from './entries.ts';
+import { getEntry, render, type CollectionEntry } from 'astro:content';
+import { site } from '../config.ts';
+import { readContent } from './from-files.ts';
 import { draftsOf, withoutDrafts, type Library } from './library.ts';
 
 let whole: Promise<Library> | undefined;
 let loaded: Promise<Library> | undefined;
 
-async function readCollections(): Promise<Library> {
-  const [sources, questions, topics, pathways, terms, sections, sightings, lookups, people] = await Promise.all([
-    getCollection('sources'),
-    getCollection('questions'),
-    getCollection('topics'),
-    getCollection('pathways'),
-    getCollection('terms'),
-    getCollection('sections'),
-    getCollection('sightings'),
-    getCollection('lookups'),
-    getCollection('people'),
-  ]);
-  return toLibrary({ sources, questions, topics, pathways, terms, sections, sightings, lookups, people });
-}
+const readCollections = async (): Promise<Library> => (await readContent(site.contentFolder)).library;
 
 /** Everything that the collections hold; read once per build, anew for each request in dev. */
 const readWhole = (): Promise<Library> => (import.meta.env.DEV ? readCollections() : (whole ??= readCollections()));
@@ -29,6 +17,12 @@ export function loadLibrary(): Promise<Library> {
   if (import.meta.env.DEV) return readWhole();
   loaded ??= readWhole().then(withoutDrafts);
   return loaded;
+}
+
+/** The site as pages and exports name it: where it lives, and what it calls itself. */
+export async function loadSite() {
+  const { name, tagline, description } = (await loadLibrary()).site;
+  return { ...site, name, tagline, description };
 }
 
 /** The drafts alone, for the desk of the editors: it says which there are and what is left to do, and prints none of their words. */

@@ -2,15 +2,18 @@
  * The Library: all content as one value. Every check, graph, page and export is a pure function of it.
  * This room knows nothing about disk or Astro except in `from-files.ts` and `from-astro.ts`.
  */
-import type { PathwayId, PersonId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { Figure } from '../schema/figure.ts';
+import type { FigureId, PathwayId, PersonId, QuestionId, SectionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Lookup } from '../schema/lookup.ts';
 import type { Pathway } from '../schema/pathway.ts';
 import type { Person } from '../schema/person.ts';
 import type { Question } from '../schema/question.ts';
+import type { SiteProfile } from '../schema/site-profile.ts';
 import type { Sighting } from '../schema/sighting.ts';
 import type { Source } from '../schema/source.ts';
 import type { Section, Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 
 /** What a file adds to its fields. `file` is relative to the project, e.g. `content/sources/nice-2019-ipg651.md`. */
 export interface Held<Id> {
@@ -24,9 +27,15 @@ export type SourceEntry = Source & Held<SourceId>;
 export type QuestionEntry = Question & Held<QuestionId>;
 export type TopicEntry = Topic & Held<TopicId>;
 export type PathwayEntry = Pathway & Held<PathwayId>;
+export type FigureEntry = Figure & Held<FigureId>;
 
 /** Maps are in order of id; terms in order of name; sections in the order of their file. */
 export interface Library {
+  /** The words of the disease, which its files were read by. */
+  readonly vocabulary: Vocabulary;
+  /** What the site says of itself and of its disease. */
+  readonly site: SiteProfile;
+  readonly figures: ReadonlyMap<FigureId, FigureEntry>;
   readonly sources: ReadonlyMap<SourceId, SourceEntry>;
   readonly questions: ReadonlyMap<QuestionId, QuestionEntry>;
   readonly topics: ReadonlyMap<TopicId, TopicEntry>;
@@ -42,6 +51,9 @@ export interface Library {
 }
 
 export interface LibraryParts {
+  readonly vocabulary: Vocabulary;
+  readonly site: SiteProfile;
+  readonly figures: Iterable<FigureEntry>;
   readonly sources: Iterable<SourceEntry>;
   readonly questions: Iterable<QuestionEntry>;
   readonly topics: Iterable<TopicEntry>;
@@ -60,6 +72,9 @@ const byId = <Id extends string, T extends { readonly id: Id }>(items: Iterable<
 export function buildLibrary(parts: LibraryParts): Library {
   const terms = [...parts.terms].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return {
+    vocabulary: parts.vocabulary,
+    site: parts.site,
+    figures: byId(parts.figures),
     sources: byId(parts.sources),
     questions: byId(parts.questions),
     topics: byId(parts.topics),
@@ -78,6 +93,9 @@ type Kept = (entry: { readonly status: string }) => boolean;
 function pick(library: Library, keep: Kept): Library {
   const kept = <T extends { readonly status: string }>(entries: ReadonlyMap<unknown, T>): T[] => [...entries.values()].filter(keep);
   return buildLibrary({
+    vocabulary: library.vocabulary,
+    site: library.site,
+    figures: library.figures.values(),
     sources: kept(library.sources),
     questions: kept(library.questions),
     topics: kept(library.topics),

@@ -1,5 +1,5 @@
-import { site } from '../site.ts';
-import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../views/urls.ts';
+import { loadSite } from '../library/from-astro.ts';
+import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../parts/urls.ts';
 
 const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
   src: `/icons/${file}`,
@@ -8,8 +8,9 @@ const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
   purpose,
 });
 
-export const GET = (): Response =>
-  new Response(
+export const GET = async (): Promise<Response> => {
+  const site = await loadSite();
+  return new Response(
     JSON.stringify({
       id: homeUrl,
       name: `${site.name}: ${site.tagline.toLowerCase()}`,
@@ -30,3 +31,4 @@ export const GET = (): Response =>
       ],
     }),
   );
+};

@@ -1,6 +1,7 @@
 /** Schemas as JSON Schema, for editors, forms and messages: what a file may hold, in the words of the descriptions. Pure. */
 import { z } from 'zod';
 import { nouns, type Noun } from './nouns.ts';
+import { byVocabulary, noVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The part of JSON Schema that our schemas make use of. */
 export interface JsonSchema {
@@ -25,20 +26,28 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
 }
 
-const known = new Map<Noun, JsonSchema>();
+const knownFor = byVocabulary(() => new Map<Noun, JsonSchema>());
 
-/** The schema of one noun, as an editor writes it: defaults may be left out, and nothing is a reference. Example: `toJsonSchema('source').properties`. */
-export function toJsonSchema(noun: Noun): JsonSchema {
+/**
+ * The schema of one noun, as an editor writes it: defaults may be left out, and nothing is a reference. Without a vocabulary any
+ * word is taken where one of its words belongs. Example: `toJsonSchema('source').properties`.
+ */
+export function toJsonSchema(noun: Noun, vocabulary: Vocabulary = noVocabulary): JsonSchema {
+  const known = knownFor(vocabulary);
   const made = known.get(noun);
   if (made) return made;
-  const { list, path } = nouns[noun];
-  const { $schema, ...rest } = z.toJSONSchema(nouns[noun].schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
-  const title = list ? `The list in ${path}` : `A file in ${path}`;
+  const { path, ...row } = nouns[noun];
+  const { $schema, ...rest } = z.toJSONSchema(nouns[noun].schema(vocabulary), {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as JsonSchema;
+  const title = row.list ? `The list in ${path}` : 'single' in row ? `The file ${path}` : `A file in ${path}`;
   const schema = { ...($schema ? { $schema } : {}), title, ...rest };
   known.set(noun, schema);
   return schema;
 }
 
 /** Every schema as a file, e.g. `source.json`, two blanks deep and with a line feed at the end. */
-export const schemaFiles = (): Map<string, string> =>
-  new Map((Object.keys(nouns) as Noun[]).map((noun) => [`${noun}.json`, `${JSON.stringify(toJsonSchema(noun), null, 2)}\n`]));
+export const schemaFiles = (vocabulary: Vocabulary): Map<string, string> =>
+  new Map((Object.keys(nouns) as Noun[]).map((noun) => [`${noun}.json`, `${JSON.stringify(toJsonSchema(noun, vocabulary), null, 2)}\n`]));

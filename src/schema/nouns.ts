@@ -1,15 +1,18 @@
 /** The nouns of the product and where each lives: the one table that readers, checks and Astro go by. */
 import type { z } from 'zod';
 import { feeds } from './feed.ts';
+import { figure } from './figure.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lookups } from './lookup.ts';
 import { pathway } from './pathway.ts';
 import { people } from './person.ts';
 import { question } from './question.ts';
 import { sightings } from './sighting.ts';
+import { siteProfile } from './site-profile.ts';
 import { source } from './source.ts';
 import { sections, terms } from './term.ts';
 import { topic } from './topic.ts';
+import { vocabularySchema, type Vocabulary } from './vocabulary.ts';
 
 export interface NounRow {
   /** Folder below `content/`, or the file for nouns that share one. */
@@ -18,21 +21,26 @@ export interface NounRow {
   readonly ending: '.md' | '.mdx' | '.yaml';
   /** True: one file holds the whole list. */
   readonly list: boolean;
-  readonly schema: z.ZodType;
+  /** True: one file holds the one value. */
+  readonly single?: true;
+  readonly schema: (vocabulary: Vocabulary) => z.ZodType;
 }
 
 export const nouns = {
+  vocabulary: { path: 'vocabulary.yaml', ending: '.yaml', list: false, single: true, schema: vocabularySchema },
+  site: { path: 'site.yaml', ending: '.yaml', list: false, single: true, schema: siteProfile },
   source: { path: 'sources', ending: '.md', list: false, schema: source },
   question: { path: 'questions', ending: '.mdx', list: false, schema: question },
   topic: { path: 'topics', ending: '.mdx', list: false, schema: topic },
   pathway: { path: 'pathways', ending: '.yaml', list: false, schema: pathway },
+  figure: { path: 'figures', ending: '.yaml', list: false, schema: figure },
   term: { path: 'terms.yaml', ending: '.yaml', list: true, schema: terms },
-  section: { path: 'sections.yaml', ending: '.yaml', list: true, schema: sections },
-  sighting: { path: 'sightings.yaml', ending: '.yaml', list: true, schema: sightings },
-  fingerprint: { path: 'fingerprints', ending: '.yaml', list: false, schema: fingerprint },
-  lookup: { path: 'lookups.yaml', ending: '.yaml', list: true, schema: lookups },
-  feed: { path: 'feeds.yaml', ending: '.yaml', list: true, schema: feeds },
-  person: { path: 'people.yaml', ending: '.yaml', list: true, schema: people },
+  section: { path: 'sections.yaml', ending: '.yaml', list: true, schema: () => sections },
+  sighting: { path: 'sightings.yaml', ending: '.yaml', list: true, schema: () => sightings },
+  fingerprint: { path: 'fingerprints', ending: '.yaml', list: false, schema: () => fingerprint },
+  lookup: { path: 'lookups.yaml', ending: '.yaml', list: true, schema: () => lookups },
+  feed: { path: 'feeds.yaml', ending: '.yaml', list: true, schema: () => feeds },
+  person: { path: 'people.yaml', ending: '.yaml', list: true, schema: () => people },
 } as const satisfies Record<string, NounRow>;
 
 export type Noun = keyof typeof nouns;

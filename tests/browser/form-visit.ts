@@ -6,13 +6,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startServer } from '../../scripts/static-server.ts';
 import { formPolicy } from '../../src/hosting/policy.ts';
-import { writeFormFolder, type EditedSite } from '../../src/integrations/admin-form.ts';
+import { writeFormFolder, type EditedSite } from '../../src/editor/form-build.ts';
 import { startGitHost, type GitHost } from './git-host.ts';
 import { useSite, type Visit } from './visit.ts';
 
 /** A site whose form knows no repository, and one that names it. */
 export const nameless: EditedSite = {
-  name: 'Patency',
   contentFolder: 'content',
   branch: 'main',
   url: 'https://patency.example',

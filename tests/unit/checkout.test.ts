@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { toLibrary } from '../../src/library/entries.ts';
+import { toContent } from '../../src/library/content.ts';
 
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' });
 
@@ -23,10 +23,12 @@ test('a clone that asks for CRLF gets what was committed', () => {
 });
 
 test('a file that was saved with CRLF has the body that it would have without', () => {
-  const bodies = ['One line.\r\nAnother.\r\n', 'One line.\nAnother.\n'].map((body) => {
-    const sources = [{ id: 'a', data: {}, body, filePath: 'content/sources/a.md' }];
-    const none = { questions: [], topics: [], pathways: [], terms: [], sections: [], sightings: [], lookups: [], people: [] };
-    return [...toLibrary({ sources, ...none }).sources.values()].map((source) => source.body);
-  });
+  const [text] = [
+    `---\nkind: news\ntitle: A\nissued: 2021\nlanguage: en\nretrieved: 2026-11-02\ncoverage: abstract\nstatus: draft\n---\n\nOne line.\n`,
+  ];
+  const bodies = [text, text.replaceAll('\n', '\r\n')].map((each) =>
+    [...toContent([{ path: 'sources/a-2021.md', bytes: new TextEncoder().encode(each) }]).library.sources.values()].map(({ body }) => body),
+  );
+  expect(bodies[0]).toHaveLength(1);
   expect(bodies[0]).toEqual(bodies[1]);
 });

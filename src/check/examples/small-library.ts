@@ -34,6 +34,64 @@ status: under-review
 ${registers('BottomLine', says)}${rest}`;
 
 export const smallLibrary: Readonly<Record<string, string>> = {
+  'vocabulary.yaml': `populations:
+  house: { label: A house, covers: [hall, cellar], everyone: true }
+  hall: { label: Hall }
+  cellar: { label: Cellar }
+  far: { label: Far, covers: null }
+interventions:
+  lamp: { label: A lamp }
+outcomes:
+  burned-out: { label: Burned out, better: fewer }
+phases:
+  lighting: Lighting
+`,
+  'site.yaml': `name: Lamps
+tagline: What each source says about lamps
+description: A small site on lamps.
+question: Which lamp should be chosen?
+condition: darkness
+about: lamps
+scope: lamps
+topics: the lamps
+timeline: A few years of lamps.
+examples: { abbreviation: LED, term: lamp, everyday: light, names: [Bright One], question: 'Which lamp?' }
+emergency:
+  public: If it burns, call for help.
+  student: A fire is put out at once.
+  clinician: Raise the alarm.
+  populations: [cellar]
+  pathway: { key: fire, name: Fire, label: Is there a fire?, danger: a fire, population: cellar }
+subject:
+  sides: [{ name: lamps, words: [lamp*, light*] }]
+`,
+  'figures/house.yaml': `title: A house by its rooms
+name: House
+heading: Where
+says: From the hall down.
+tells: what each room is called
+shows: How many findings count on each room.
+picture: A house from the front.
+called: A room here is called
+frame: { width: 300, height: 200, names: 180, bars: 40 }
+segments:
+  - id: hall
+    name: Hall
+    says: the hall
+    populations: [hall]
+    paths: [{ d: M60 20V90, width: 12 }]
+    from: [66, 50]
+    label: 50
+    reach: [20, 90]
+  - id: cellar
+    name: Cellar
+    says: the cellar
+    populations: [cellar]
+    paths: [{ d: M60 95V160, width: 12 }]
+    from: [66, 130]
+    label: 130
+    reach: [95, 160]
+`,
   'sources/lampe-2020-trial.md': source(
     `kind: trial
 title: Two lamps compared
@@ -49,15 +107,17 @@ snapshot: ${snapshot}
 interests: { funding: public, note: Paid for by a public fund. }
 status: under-review
 aliases: [/papers/two-lamps/]
-terms: { distal: beyond-the-bend }
+terms: { far: beyond-the-bend }
 findings:
   - question: lamp-choice
     stance: no-difference
     says: Each lamp lasted as long.
-    population: distal
-    intervention: pmt
+    population: far
+    intervention: lamp
     locator: Results, first paragraph
-    anchor: { starts: neither lamp, ends: than the other, sha256: ${sha256(passage)} }`,
+    anchor: { starts: neither lamp, ends: than the other, sha256: ${sha256(passage)} }
+results:
+  - { outcome: burned-out, population: house, at: 12 months, arms: [{ name: lamp, events: 2, total: 9 }], locator: Table 1 }`,
     'Two lamps were compared.\n\n## What it leaves out\n\nWhat a lamp costs.',
   ),
   'sources/society-2021-lamps.md': source(
@@ -87,8 +147,8 @@ findings:
   - question: lamp-choice
     stance: conditional
     says: A lamp may be used where it is dark.
-    population: calf
-    intervention: pmt
+    population: hall
+    intervention: lamp
     locator: Section 4`,
     'Advice in short.',
   ),
@@ -110,7 +170,7 @@ status: draft`,
 question: Which lamp should be chosen?
 short: Choice of lamp
 asks: recommendation
-pico: { population: calf, intervention: pmt, comparator: another lamp, outcome: light }
+pico: { population: hall, intervention: lamp, comparator: another lamp, outcome: light }
 topics: [lamps]
 terms: [lamp]
 updated: 2026-11-01
@@ -136,12 +196,19 @@ regulatory:
   - { says: No notice is reported., from: [{ source: society-2021-lamps, locator: Section 1 }] }`,
     'It is a lamp [@society-2021-lamps].',
   ),
+  'topics/lighting-a-lamp.mdx': topic(
+    `kind: procedure
+title: Lighting a lamp
+steps:
+  - { name: Strike a match, phase: lighting, says: A match is struck., from: [{ source: lampe-2020-trial, locator: Methods }] }`,
+    'A lamp is lit [@lampe-2020-trial].',
+  ),
   'pathways/which-lamp.yaml': `title: Which lamp
 summary: The published steps.
 source: society-2021-lamps
 entry: Anyone in the dark.
-leg: false
-intervention: pmt
+emergency: false
+intervention: lamp
 inputs:
   - { key: dark, type: yes-no, name: Darkness, label: Is it dark? }
   - { key: hours, type: number, name: Hours, label: For how long?, unit: { one: hour, many: hours }, low: 0, high: 24 }
@@ -149,8 +216,8 @@ rules:
   - { id: first, when: { dark: { is: true } }, outcome: light, locator: Figure 1 }
   - { id: second, when: { dark: { is: false } }, outcome: wait, locator: Figure 1 }
 outcomes:
-  - { id: light, label: Light it, says: Light the lamp., direction: removal }
-  - { id: wait, label: Wait, says: Leave it., direction: no-removal }
+  - { id: light, label: Light it, says: Light the lamp., direction: for }
+  - { id: wait, label: Wait, says: Leave it., direction: against }
 updated: 2026-11-01
 status: under-review
 `,
@@ -160,13 +227,13 @@ status: under-review
   definition: A thing that gives light.
   from:
     - { source: lampe-2020-trial, locator: Introduction }
-  seeAlso: [distal]
-- id: distal
-  name: distal
+  seeAlso: [far]
+- id: far
+  name: far
   definition: Farther away.
   contested: Makers draw the border in different places.
   senses:
-    - { id: beyond-the-bend, says: Everything beyond the bend., covers: [calf] }
+    - { id: beyond-the-bend, says: Everything beyond the bend., covers: [hall] }
 `,
   'sections.yaml': '- id: basics\n  title: Basics\n  says: What to know first.\n',
   'sightings.yaml': '[]\n',

@@ -1,5 +1,4 @@
 /** Names that lead nowhere: one rule for each noun, each with the nearest name that exists. */
-import { populations } from '../../schema/vocabulary.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { fieldName, oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
@@ -96,7 +95,7 @@ export const unknownSection: Rule = {
 
 /** Words that a source's `terms` may explain: contested populations, and names of terms that have senses. */
 function contestedWords(proof: Proof): string[] {
-  const open = Object.entries(populations)
+  const open = Object.entries(proof.content.library.vocabulary.populations)
     .filter(([, row]) => row.covers === null)
     .map(([word]) => word);
   const named = proof.terms.filter(({ data }) => data.senses?.length).flatMap(({ id, data }) => [id, data.name, ...(data.synonyms ?? [])]);
@@ -122,6 +121,25 @@ function* sensesLost(proof: Proof): Iterable<Found> {
   }
 }
 
+/** Terms that the vocabulary and the site name. */
+function* termsLost({ content }: Proof, where: Where): Iterable<Found> {
+  const { vocabulary, site } = content.library;
+  const named: [file: string, field: FieldPath, terms: readonly string[]][] = [
+    ...Object.entries(vocabulary.interventions).map(([word, { terms }]): [string, FieldPath, readonly string[]] => [
+      'vocabulary',
+      ['interventions', word, 'terms'],
+      terms,
+    ]),
+    ['site', ['emergency', 'terms'], site.emergency.terms],
+  ];
+  for (const [file, field, terms] of named)
+    for (const [index, term] of terms.entries()) {
+      if (where.names.has(term)) continue;
+      const path = [...field, index];
+      yield { file: `${content.folder}/${file}.yaml`, field: path, ...lost(where, term, fieldName(path)) };
+    }
+}
+
 export const unknownTerm: Rule = {
   name: 'unknown-term',
   level: 'error',
@@ -135,6 +153,7 @@ export const unknownTerm: Rule = {
     for (const entry of proof.terms) {
       for (const [index, term] of (entry.data.seeAlso ?? []).entries()) yield* lostIn(entry, ['seeAlso', index], term, where);
     }
+    yield* termsLost(proof, where);
     yield* sensesLost(proof);
   },
 };

@@ -7,7 +7,7 @@ import { readGate } from '../../../src/check/gate.ts';
 import { nearest } from '../../../src/check/nearest.ts';
 import { workAddress } from '../../../src/library/work-address.ts';
 import { toContent } from '../../../src/library/content.ts';
-import * as urls from '../../../src/views/urls.ts';
+import * as urls from '../../../src/parts/urls.ts';
 import { AS_OF, contentWith, issuesOf } from './fixture.ts';
 
 const options = { asOf: AS_OF };

@@ -2,9 +2,9 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { describe, expect, it } from 'vitest';
 import { pathwayFiles, questionFiles, sourceFiles, topicFiles } from '../../../src/exports/citation-file.ts';
-import { versionOf } from '../../../src/views/page-version.ts';
+import { versionOf } from '../../../src/parts/page-version.ts';
 import type { PathwayEntry } from '../../../src/library/library.ts';
-import { madePathway } from '../graph/made-pathway.ts';
+import { madePathway } from '../evidence/made-pathway.ts';
 import { madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = { name: 'Patency', url: 'https://patency.example', language: 'en-GB' };

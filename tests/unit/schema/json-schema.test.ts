@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { schemaFiles, toJsonSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';
+import { vocabulary } from '../made.ts';
 import { nounNames, nouns } from '../../../src/schema/nouns.ts';
 
 interface Field {
@@ -20,10 +21,10 @@ function* fieldsOf(schema: JsonSchema, at: string): Iterable<Field> {
   if (typeof schema.additionalProperties === 'object') yield* fieldsOf(schema.additionalProperties, `${at}.*`);
 }
 
-const all = nounNames.flatMap((noun) => [...fieldsOf(toJsonSchema(noun), noun)]);
+const all = nounNames.flatMap((noun) => [...fieldsOf(toJsonSchema(noun, vocabulary), noun)]);
 
 test('the committed files are what the schemas give: `npm run schemas` writes them', async () => {
-  const files = schemaFiles();
+  const files = schemaFiles(vocabulary);
   expect((await readdir('schemas')).sort()).toEqual([...files.keys()].sort());
   for (const [name, text] of files) expect(await readFile(`schemas/${name}`, 'utf8')).toBe(text);
 });
@@ -66,8 +67,8 @@ test('every place of content is mapped to its schema for editors, and no server 
   expect(settings['yaml.schemas']).toEqual(
     Object.fromEntries(
       nounNames.map((noun) => {
-        const { list, path, ending } = nouns[noun];
-        return [`schemas/${noun}.json`, `content/${path}${list ? '' : `/*${ending}`}`];
+        const { path, ending } = nouns[noun];
+        return [`schemas/${noun}.json`, `content/${path}${path.endsWith(ending) ? '' : `/*${ending}`}`];
       }),
     ),
   );

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { pathwayFiles, type CitationFile } from '../../../exports/citation-file.ts';
-import { loadLibrary } from '../../../library/from-astro.ts';
-import { site } from '../../../site.ts';
+import { loadLibrary, loadSite } from '../../../library/from-astro.ts';
 
 export const getStaticPaths = (async () => {
   const { pathways } = await loadLibrary();
+  const site = await loadSite();
   return [...pathways.values()].flatMap((entry) =>
     pathwayFiles(entry, site).map((file) => ({ params: { id: entry.id, ending: file.ending }, props: { file } })),
   );

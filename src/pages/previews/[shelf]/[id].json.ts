@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { buildEvidenceGraph } from '../../../graph/build-evidence-graph.ts';
+import { buildEvidenceGraph } from '../../../evidence/build-evidence.ts';
 import { loadLibrary } from '../../../library/from-astro.ts';
-import { site } from '../../../site.ts';
-import { buildPreviews, type Preview } from '../../../views/preview.ts';
+import { site } from '../../../config.ts';
+import { buildPreviews, type Preview } from '../../../site/preview.ts';
 
 export const getStaticPaths = (async () => {
   const graph = buildEvidenceGraph(await loadLibrary(), site.asOf);

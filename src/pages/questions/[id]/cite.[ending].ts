@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { questionFiles, type CitationFile } from '../../../exports/citation-file.ts';
-import { loadLibrary } from '../../../library/from-astro.ts';
-import { site } from '../../../site.ts';
+import { loadLibrary, loadSite } from '../../../library/from-astro.ts';
 
 export const getStaticPaths = (async () => {
   const { questions } = await loadLibrary();
+  const site = await loadSite();
   return [...questions.values()].flatMap((entry) =>
     questionFiles(entry, site).map((file) => ({ params: { id: entry.id, ending: file.ending }, props: { file } })),
   );
