@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { bytesOf, fixtureBytes, fixtureFolder, fixtureNames, outcomeOfFile } from './fixture.ts';
+import { bytesOf, contentOf, fixtureBytes, fixtureFolder, fixtureNames, outcomeOfFile } from './fixture.ts';
 
 const draftOf = async (name: string) => {
   const outcome = await outcomeOfFile(fixtureBytes(name));
@@ -30,7 +29,7 @@ describe.each(fixtureNames)('the article %s', (name) => {
 
   it('passes the content check with warnings only, each about something that its to-do list names', async () => {
     const { id, text } = await draftOf(name);
-    const content = toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]);
+    const content = contentOf([{ id, text }]);
     const issues = checkContent(content, { asOf: '2026-11-20' });
     expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
     const todo = content.library.sources.values().next().value?.todo.join('\n') ?? '';
