@@ -3,7 +3,7 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { nouns } from './schema/nouns.ts';
+import { collections as table } from './schema/collections.ts';
 import { lookups } from './schema/lookup.ts';
 import { pathway } from './schema/pathway.ts';
 import { people } from './schema/person.ts';
@@ -27,13 +27,13 @@ const list = ({ path }: { path: string }) =>
   file(`./${site.contentFolder}/${path}`, { parser: (text) => ({ [path]: { rows: parse(text, { schema: 'core' }) as unknown } }) });
 
 export const collections = {
-  sources: defineCollection({ loader: pages(nouns.source), schema: source }),
-  questions: defineCollection({ loader: pages(nouns.question), schema: question }),
-  topics: defineCollection({ loader: pages(nouns.topic), schema: topic }),
-  pathways: defineCollection({ loader: pages(nouns.pathway), schema: pathway }),
-  terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
-  sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
-  sightings: defineCollection({ loader: list(nouns.sighting), schema: z.object({ rows: sightings }) }),
-  lookups: defineCollection({ loader: list(nouns.lookup), schema: z.object({ rows: lookups }) }),
-  people: defineCollection({ loader: list(nouns.person), schema: z.object({ rows: people }) }),
+  sources: defineCollection({ loader: pages(table.source), schema: source }),
+  questions: defineCollection({ loader: pages(table.question), schema: question }),
+  topics: defineCollection({ loader: pages(table.topic), schema: topic }),
+  pathways: defineCollection({ loader: pages(table.pathway), schema: pathway }),
+  terms: defineCollection({ loader: list(table.term), schema: z.object({ rows: terms }) }),
+  sections: defineCollection({ loader: list(table.section), schema: z.object({ rows: sections }) }),
+  sightings: defineCollection({ loader: list(table.sighting), schema: z.object({ rows: sightings }) }),
+  lookups: defineCollection({ loader: list(table.lookup), schema: z.object({ rows: lookups }) }),
+  people: defineCollection({ loader: list(table.person), schema: z.object({ rows: people }) }),
 };

@@ -1,6 +1,6 @@
 /** Which addresses the site has, as far as content decides them. A test holds this against `views/urls.ts`. */
-import { nouns } from '../schema/nouns.ts';
-import type { Proof } from './proof.ts';
+import { collections } from '../schema/collections.ts';
+import type { LintContext } from './lint-context.ts';
 
 /** Where the page of each rule stands: the name of the rule and a slash follow. */
 export const rulesPath = '/editorial/rules/';
@@ -33,26 +33,33 @@ export const fixedPages = [
 ] as const;
 
 /** The address of an entry, e.g. `addressOf('source', 'nice-2019-ipg651') === '/sources/nice-2019-ipg651/'`. */
-export const addressOf = (noun: 'source' | 'question' | 'topic' | 'pathway' | 'term', id: string): string =>
-  noun === 'term' ? `/glossary/${id}/` : `/${nouns[noun].path}/${id}/`;
+export const addressOf = (collection: 'source' | 'question' | 'topic' | 'pathway' | 'term', id: string): string =>
+  collection === 'term' ? `/glossary/${id}/` : `/${collections[collection].path}/${id}/`;
 
 export interface Address {
   /** The id behind it; undefined for a fixed page. */
   readonly id?: string;
-  readonly noun?: 'source' | 'question' | 'topic' | 'pathway' | 'term';
+  readonly collection?: 'source' | 'question' | 'topic' | 'pathway' | 'term';
   /** True for a page that readers never get. */
   readonly draft: boolean;
 }
 
 /** Every address by path. Old addresses lead on to a page and count too. */
-export function buildAddresses(proof: Proof): ReadonlyMap<string, Address> {
-  const addresses = new Map<string, Address>([...fixedPages, ...proof.extraPages].map((path) => [path, { draft: false }]));
-  const groups = { source: proof.sources, question: proof.questions, topic: proof.topics, pathway: proof.pathways, term: proof.terms };
-  for (const noun of ['source', 'question', 'topic', 'pathway', 'term'] as const) {
-    for (const name of proof.names[noun].all) addresses.set(addressOf(noun, name), { id: name, noun, draft: false });
-    for (const entry of groups[noun]) if (entry.draft) addresses.set(addressOf(noun, entry.id), { id: entry.id, noun, draft: true });
+export function buildAddresses(context: LintContext): ReadonlyMap<string, Address> {
+  const addresses = new Map<string, Address>([...fixedPages, ...context.extraPages].map((path) => [path, { draft: false }]));
+  const groups = {
+    source: context.sources,
+    question: context.questions,
+    topic: context.topics,
+    pathway: context.pathways,
+    term: context.terms,
+  };
+  for (const collection of ['source', 'question', 'topic', 'pathway', 'term'] as const) {
+    for (const name of context.names[collection].all) addresses.set(addressOf(collection, name), { id: name, collection, draft: false });
+    for (const entry of groups[collection])
+      if (entry.draft) addresses.set(addressOf(collection, entry.id), { id: entry.id, collection, draft: true });
   }
-  for (const { data } of proof.pages) {
+  for (const { data } of context.pages) {
     for (const alias of data.aliases ?? []) if (alias && !addresses.has(alias)) addresses.set(alias, { draft: false });
   }
   return addresses;

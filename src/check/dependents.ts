@@ -1,8 +1,8 @@
 /** Which files a change reaches: those that name what was changed, and those that its evidence flows into. Pure. */
-import { nounOf } from '../library/content.ts';
-import { nouns, type Noun } from '../schema/nouns.ts';
+import { collectionOf } from '../library/content.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 import { addressOf } from './addresses.ts';
-import type { Entry, Proof } from './proof.ts';
+import type { LintEntry, LintContext } from './lint-context.ts';
 import { comparable } from './rules/identifier.ts';
 import { usesOf } from './uses.ts';
 
@@ -28,18 +28,19 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 const withAddress = ['source', 'question', 'topic', 'pathway'] as const;
 const toPath = (address: string): string => (URL.parse(address, 'https://site.invalid')?.pathname ?? address).replace(/\/?$/, '/');
 
-/** All ties of the files of a proof, added to those that are there already. */
-function addTies(ties: Ties, proof: Proof): void {
+/** All ties of the files of a context, added to those that are there already. */
+function addTies(ties: Ties, context: LintContext): void {
   const { alsoIs, namedBy, flowsInto } = ties;
-  const pathOf = (noun: Noun, id: string): string => `${proof.content.folder}/${nouns[noun].path}/${id}${nouns[noun].ending}`;
-  const names = (file: string, noun: Noun | 'page' | 'same', id: string | undefined): void => {
-    if (id !== undefined) add(namedBy, `${noun}:${id}`, file);
+  const pathOf = (collection: Collection, id: string): string =>
+    `${context.content.folder}/${collections[collection].path}/${id}${collections[collection].ending}`;
+  const names = (file: string, collection: Collection | 'page' | 'same', id: string | undefined): void => {
+    if (id !== undefined) add(namedBy, `${collection}:${id}`, file);
   };
-  const ofEntry = <T>(entries: readonly Entry<T>[], tie: (file: string, entry: Entry<T>) => void): void => {
+  const ofEntry = <T>(entries: readonly LintEntry<T>[], tie: (file: string, entry: LintEntry<T>) => void): void => {
     for (const entry of entries) tie(entry.file.path, entry);
   };
-  for (const { id, where } of usesOf(proof)) names(where.file, 'source', id);
-  ofEntry(proof.sources, (file, { id, data }) => {
+  for (const { id, where } of usesOf(context)) names(where.file, 'source', id);
+  ofEntry(context.sources, (file, { id, data }) => {
     for (const finding of data.findings ?? []) {
       names(file, 'question', finding?.question);
       if (finding?.question) add(flowsInto, file, pathOf('question', finding.question));
@@ -55,20 +56,20 @@ function addTies(ties: Ties, proof: Proof): void {
       add(alsoIs, file, `same:${kind}:${key}`);
     }
   });
-  ofEntry(proof.questions, (file, { data }) => {
+  ofEntry(context.questions, (file, { data }) => {
     for (const topic of data.topics ?? []) {
       names(file, 'topic', topic);
       if (topic) add(flowsInto, file, pathOf('topic', topic));
     }
   });
-  ofEntry(proof.topics, (file) => names(file, 'section', '*'));
-  for (const { file, data } of [...proof.questions, ...proof.topics]) if (data.terms?.length) names(file.path, 'term', '*');
-  ofEntry(proof.sightings, (file, { data }) => names(file, 'source', data.source));
-  ofEntry(proof.fingerprints, (file, { id }) => names(file, 'source', id));
-  for (const { file, data } of [...proof.sources, ...proof.questions, ...proof.topics, ...proof.pathways])
+  ofEntry(context.topics, (file) => names(file, 'section', '*'));
+  for (const { file, data } of [...context.questions, ...context.topics]) if (data.terms?.length) names(file.path, 'term', '*');
+  ofEntry(context.sightings, (file, { data }) => names(file, 'source', data.source));
+  ofEntry(context.fingerprints, (file, { id }) => names(file, 'source', id));
+  for (const { file, data } of [...context.sources, ...context.questions, ...context.topics, ...context.pathways])
     if (data.review) names(file.path, 'person', '*');
-  for (const { file, data } of proof.pages) {
-    for (const { address } of proof.bodyOf(file).links) names(file.path, 'page', toPath(address));
+  for (const { file, data } of context.pages) {
+    for (const { address } of context.bodyOf(file).links) names(file.path, 'page', toPath(address));
     for (const alias of data.aliases ?? []) {
       if (alias === undefined) continue;
       names(file.path, 'page', toPath(alias));
@@ -80,12 +81,12 @@ function addTies(ties: Ties, proof: Proof): void {
 /** What a file is by its place: an entry and a page, or the whole of a list. */
 function placed(path: string, folder: string): { readonly things: readonly Thing[]; readonly list: boolean } {
   const inside = path.slice(folder.length + 1);
-  const noun = nounOf(inside);
-  if (!noun) return { things: [], list: false };
-  if (nouns[noun].list) return { things: [`${noun}:*`], list: true };
-  const id = inside.slice(nouns[noun].path.length + 1, -nouns[noun].ending.length);
-  const page = (withAddress as readonly Noun[]).includes(noun) ? [`page:${addressOf(noun as 'source', id)}`] : [];
-  return { things: [`${noun}:${id}`, ...page], list: false };
+  const collection = collectionOf(inside);
+  if (!collection) return { things: [], list: false };
+  if (collections[collection].list) return { things: [`${collection}:*`], list: true };
+  const id = inside.slice(collections[collection].path.length + 1, -collections[collection].ending.length);
+  const page = (withAddress as readonly Collection[]).includes(collection) ? [`page:${addressOf(collection as 'source', id)}`] : [];
+  return { things: [`${collection}:${id}`, ...page], list: false };
 }
 
 /**
@@ -93,12 +94,12 @@ function placed(path: string, folder: string): { readonly things: readonly Thing
  * they were, because what they no longer name is affected as well. Example: a source reaches its questions, their topics, what
  * rests on it or cites it, and pathways made of it.
  */
-export function affectedFiles(proof: Proof, changed: ReadonlySet<string>, before?: Proof): Set<string> {
+export function affectedFiles(context: LintContext, changed: ReadonlySet<string>, before?: LintContext): Set<string> {
   const ties: Ties = { alsoIs: new Map(), namedBy: new Map(), flowsInto: new Map() };
-  addTies(ties, proof);
+  addTies(ties, context);
   if (before) addTies(ties, before);
-  const { folder } = proof.content;
-  const known = new Set(proof.content.files.map(({ path }) => path));
+  const { folder } = context.content;
+  const known = new Set(context.content.files.map(({ path }) => path));
   const namers = (path: string, wanted: (thing: Thing) => boolean = () => true): string[] =>
     [...placed(path, folder).things, ...(ties.alsoIs.get(path) ?? [])].filter(wanted).flatMap((thing) => ties.namedBy.get(thing) ?? []);
 

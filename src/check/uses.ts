@@ -3,8 +3,8 @@ import type { FieldPath } from '../library/content-file.ts';
 import type { Pathway } from '../schema/pathway.ts';
 import type { Statement } from '../schema/statement.ts';
 import { fieldName } from './field-name.ts';
-import type { Partly } from './partly.ts';
-import type { AnyTopic, Entry, Proof } from './proof.ts';
+import type { DeepPartial } from './deep-partial.ts';
+import type { AnyTopic, LintEntry, LintContext } from './lint-context.ts';
 import { inBody, type Found } from './rule.ts';
 
 /** One carrier of a statement with the field it stands in. */
@@ -16,9 +16,9 @@ export interface CarrierUse {
   readonly locator: string | undefined;
 }
 
-type Carriers = Partly<Statement>['from'];
+type Carriers = DeepPartial<Statement>['from'];
 
-const carriersAt = (entry: Entry<unknown>, field: FieldPath, carriers: Carriers): CarrierUse[] =>
+const carriersAt = (entry: LintEntry<unknown>, field: FieldPath, carriers: Carriers): CarrierUse[] =>
   (carriers ?? []).flatMap((carrier, index) =>
     carrier
       ? [
@@ -33,23 +33,23 @@ const carriersAt = (entry: Entry<unknown>, field: FieldPath, carriers: Carriers)
       : [],
   );
 
-const ofTopic = (entry: Entry<AnyTopic>): CarrierUse[] => [
+const ofTopic = (entry: LintEntry<AnyTopic>): CarrierUse[] => [
   ...carriersAt(entry, ['mechanism', 'from'], entry.data.mechanism?.from),
   ...(['regulatory', 'steps', 'pitfalls'] as const).flatMap((list) =>
     (entry.data[list] ?? []).flatMap((statement, index) => carriersAt(entry, [list, index, 'from'], statement?.from)),
   ),
 ];
 
-const ofPathway = (entry: Entry<Pathway>): CarrierUse[] => [
+const ofPathway = (entry: LintEntry<Pathway>): CarrierUse[] => [
   ...(entry.data.outcomes ?? []).flatMap((one, index) => carriersAt(entry, ['outcomes', index, 'caution', 'from'], one?.caution?.from)),
   ...(entry.data.impossible ?? []).flatMap((one, index) => carriersAt(entry, ['impossible', index, 'from'], one?.from)),
 ];
 
 /** Every carrier of a statement in topics, terms and pathways. */
-export const carriersOf = (proof: Proof): CarrierUse[] => [
-  ...proof.topics.flatMap(ofTopic),
-  ...proof.terms.flatMap((entry) => carriersAt(entry, ['from'], entry.data.from)),
-  ...proof.pathways.flatMap(ofPathway),
+export const carriersOf = (context: LintContext): CarrierUse[] => [
+  ...context.topics.flatMap(ofTopic),
+  ...context.terms.flatMap((entry) => carriersAt(entry, ['from'], entry.data.from)),
+  ...context.pathways.flatMap(ofPathway),
 ];
 
 /** A source named by a page of ours. */
@@ -62,19 +62,19 @@ export interface SourceUse {
 }
 
 /** Every place in which a page of ours names a source, whether or not we hold it. */
-export function usesOf(proof: Proof): SourceUse[] {
-  const carried = carriersOf(proof).flatMap(({ file, field, draft, source }) =>
+export function usesOf(context: LintContext): SourceUse[] {
+  const carried = carriersOf(context).flatMap(({ file, field, draft, source }) =>
     source ? [{ id: source, draft, where: { file, field: [...field, 'source'] }, said: fieldName([...field, 'source']) }] : [],
   );
-  const cited = [...proof.questions, ...proof.topics].flatMap(({ file, draft }) =>
-    proof.bodyOf(file).citations.map((citation) => ({
+  const cited = [...context.questions, ...context.topics].flatMap(({ file, draft }) =>
+    context.bodyOf(file).citations.map((citation) => ({
       id: citation.id,
       draft,
       where: { file: file.path, place: inBody(file, citation) },
       said: `\`[@${citation.id}]\``,
     })),
   );
-  const pathways = proof.pathways.flatMap(({ file, draft, data }) =>
+  const pathways = context.pathways.flatMap(({ file, draft, data }) =>
     data.source ? [{ id: data.source, draft, where: { file: file.path, field: ['source'] }, said: '`source`' }] : [],
   );
   return [...cited, ...carried, ...pathways];

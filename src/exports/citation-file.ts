@@ -69,8 +69,8 @@ interface Dated {
   readonly updated: string;
   readonly version: string;
 }
-const toWork = (noun: string, path: string, { id, title, updated, version }: Dated, site: SiteFacts): PageWork => ({
-  key: `${site.name.toLowerCase()}-${noun}-${id}`,
+const toWork = (collection: string, path: string, { id, title, updated, version }: Dated, site: SiteFacts): PageWork => ({
+  key: `${site.name.toLowerCase()}-${collection}-${id}`,
   title,
   url: new URL(path, site.url).href,
   site: site.name,

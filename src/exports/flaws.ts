@@ -2,8 +2,8 @@
 import type { DeskRow } from '../views/desk-row.ts';
 import type { EditorialPage } from '../views/editorial-page.ts';
 
-const toEntry = ({ noun, id, title, says, weight, file, href, edit }: DeskRow, site: { readonly url: string }) => ({
-  noun,
+const toEntry = ({ collection, id, title, says, weight, file, href, edit }: DeskRow, site: { readonly url: string }) => ({
+  noun: collection,
   id,
   title,
   says,

@@ -1,5 +1,5 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
-import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
+import { collections, collectionNames, type Collection } from '../schema/collections.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
 import { buildLibrary, type Library } from './library.ts';
 import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
@@ -30,10 +30,10 @@ export interface Content {
   readonly library: Library;
 }
 
-/** The noun whose place this path is, or undefined for a stray. Folders are flat. */
-export function nounOf(path: string): Noun | undefined {
-  return nounNames.find((noun) => {
-    const row = nouns[noun];
+/** The collection whose place this path is, or undefined for a stray. Folders are flat. */
+export function collectionOf(path: string): Collection | undefined {
+  return collectionNames.find((collection) => {
+    const row = collections[collection];
     if (row.list) return path === row.path;
     const rest = path.startsWith(`${row.path}/`) ? path.slice(row.path.length + 1) : '';
     return rest.endsWith(row.ending) && !rest.includes('/');
@@ -41,19 +41,19 @@ export function nounOf(path: string): Noun | undefined {
 }
 
 /** A file whose text is read only when somebody asks for it. */
-function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: string): ContentFile {
+function rememberedFile({ path, bytes }: RememberedFile, collection: Collection, folder: string): ContentFile {
   let known: ContentFile | undefined;
   const whole = (): ContentFile => {
     if (known) return known;
-    const read = readFile({ path, bytes: bytes() }, noun, folder);
+    const read = readFile({ path, bytes: bytes() }, collection, folder);
     if (isUnreadable(read)) throw new Error(`\`${read.path}\` was changed while it was being checked. Run it again.`);
     return (known = read);
   };
   return {
     path: `${folder}/${path}`,
-    noun,
+    collection,
     id: idOf(path),
-    yamlLine: nouns[noun].ending === '.yaml' ? 1 : 2,
+    yamlLine: collections[collection].ending === '.yaml' ? 1 : 2,
     get text() {
       return whole().text;
     },
@@ -72,9 +72,9 @@ function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: str
   };
 }
 
-/** The entries of one noun that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
-function entriesIn(file: ContentFile, noun: Noun, remembered: ReadonlyMap<ContentFile, object>): never[] {
-  const { list, schema } = nouns[noun];
+/** The entries of one collection that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
+function entriesIn(file: ContentFile, collection: Collection, remembered: ReadonlyMap<ContentFile, object>): never[] {
+  const { list, schema } = collections[collection];
   if (!list) {
     const data = remembered.get(file);
     if (data) {
@@ -108,36 +108,36 @@ export function toContent(
   const strays: StrayFile[] = [];
   const remembered = new Map<ContentFile, object>();
   for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const noun = nounOf(file.path);
+    const collection = collectionOf(file.path);
     const why = refused.get(file.path);
-    if (!noun) strays.push({ path: `${folder}/${file.path}` });
+    if (!collection) strays.push({ path: `${folder}/${file.path}` });
     else if (why) unreadable.push({ path: `${folder}/${file.path}`, ...why });
     else if (isRemembered(file)) {
-      const held = rememberedFile(file, noun, folder);
+      const held = rememberedFile(file, collection, folder);
       remembered.set(held, file.data);
       files.push(held);
     } else {
-      const read = readFile(file, noun, folder);
+      const read = readFile(file, collection, folder);
       if (isUnreadable(read)) unreadable.push(read);
       else files.push(read);
     }
   }
-  const entries = new Map<Noun, never[]>();
+  const entries = new Map<Collection, never[]>();
   const held = files.filter((file) => {
     // No page is made of fingerprints and feeds.
-    if (file.noun === 'fingerprint' || file.noun === 'feed') return true;
+    if (file.collection === 'fingerprint' || file.collection === 'feed') return true;
     try {
-      const found = entriesIn(file, file.noun, remembered);
-      const known = entries.get(file.noun);
+      const found = entriesIn(file, file.collection, remembered);
+      const known = entries.get(file.collection);
       if (known) for (const one of found) known.push(one);
-      else entries.set(file.noun, found);
+      else entries.set(file.collection, found);
       return true;
     } catch (error) {
       unreadable.push(brokenOn(file.path, error));
       return false;
     }
   });
-  const of = (noun: Noun): never[] => entries.get(noun) ?? [];
+  const of = (collection: Collection): never[] => entries.get(collection) ?? [];
   const library = buildLibrary({
     sources: of('source'),
     questions: of('question'),

@@ -8,7 +8,7 @@ const words = 'an id is lower-case letters, digits and hyphens, for example `nic
 const id = z.string().regex(ID_PATTERN, words);
 
 /** An id that says in the JSON Schema what it names, e.g. `"x-names": "source"`, so that tools need no list of such fields. */
-const naming = (noun: string) => id.meta({ 'x-names': noun });
+const naming = (collection: string) => id.meta({ 'x-names': collection });
 
 export const sourceId = naming('source').brand<'SourceId'>();
 export const questionId = naming('question').brand<'QuestionId'>();

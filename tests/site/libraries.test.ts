@@ -19,8 +19,8 @@ test('the library that Astro reads equals the library that the check reads, bodi
   expect(fromFiles.sources.size).toBeGreaterThan(0);
   const trimmed = (library: typeof fromFiles) =>
     Object.fromEntries(
-      Object.entries(library).map(([noun, entries]) => [
-        noun,
+      Object.entries(library).map(([collection, entries]) => [
+        collection,
         [...(entries as Map<string, { body?: string }>).values()].map((entry) =>
           'body' in entry ? { ...entry, body: entry.body?.trim() } : entry,
         ),

@@ -1,9 +1,9 @@
 /** Days that say what has happened: none of them lies after the day of the check. Which fields those are is read off the schemas. */
 import type { FieldPath } from '../../library/content-file.ts';
 import { toJsonSchema, type JsonSchema } from '../../schema/json-schema.ts';
-import type { Noun } from '../../schema/nouns.ts';
+import type { Collection } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
-import type { Entry, Proof } from '../proof.ts';
+import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 import { dateInWords } from '../../words/date.ts';
@@ -27,16 +27,16 @@ function datesIn(node: JsonSchema, path: Pattern = []): Pattern[] {
   ];
 }
 
-const known = new Map<Noun, readonly Pattern[]>();
+const known = new Map<Collection, readonly Pattern[]>();
 
-/** The dates of one noun, e.g. `[['retrieved'], ['retracted', 'on'], …]`; of a list those of its rows. */
-function patternsOf(noun: Noun): readonly Pattern[] {
-  const made = known.get(noun);
+/** The dates of one collection, e.g. `[['retrieved'], ['retracted', 'on'], …]`; of a list those of its rows. */
+function patternsOf(collection: Collection): readonly Pattern[] {
+  const made = known.get(collection);
   if (made) return made;
-  const schema = toJsonSchema(noun);
+  const schema = toJsonSchema(collection);
   const all = datesIn(schema.items ?? schema);
   const patterns = [...new Map(all.map((pattern) => [pattern.join('.'), pattern])).values()];
-  known.set(noun, patterns);
+  known.set(collection, patterns);
   return patterns;
 }
 
@@ -49,17 +49,17 @@ function* valuesAt(value: unknown, [step, ...rest]: Pattern, path: FieldPath = [
 }
 
 interface Dated {
-  readonly entry: Entry<unknown>;
+  readonly entry: LintEntry<unknown>;
   readonly field: FieldPath;
   readonly date: string;
 }
 
-const datesOf = (entry: Entry<unknown>): Dated[] =>
-  patternsOf(entry.file.noun).flatMap((pattern) =>
+const datesOf = (entry: LintEntry<unknown>): Dated[] =>
+  patternsOf(entry.file.collection).flatMap((pattern) =>
     [...valuesAt(entry.data, pattern)].map(([path, date]) => ({ entry, field: [...entry.at, ...path], date })),
   );
 
-const entriesOf = ({ pages, pathways, terms, sightings, fingerprints, lookups, people }: Proof): readonly Entry<unknown>[] =>
+const entriesOf = ({ pages, pathways, terms, sightings, fingerprints, lookups, people }: LintContext): readonly LintEntry<unknown>[] =>
   [pages, pathways, terms, sightings, fingerprints, lookups, people].flat();
 
 const filesOf = (dates: readonly Dated[]): Set<string> => new Set(dates.map(({ entry }) => entry.file.path));
@@ -67,12 +67,12 @@ const filesOf = (dates: readonly Dated[]): Set<string> => new Set(dates.map(({ e
 /** From here on it is the day of the check that is wrong, and not what everybody wrote. */
 const MANY = 3;
 
-function* find(proof: Proof): Iterable<Found> {
-  const dates = entriesOf(proof).flatMap(datesOf);
+function* find(context: LintContext): Iterable<Found> {
+  const dates = entriesOf(context).flatMap(datesOf);
   // A year or a month has begun when its first day has come: `2026-11` does not lie after 2026-11-20.
-  const late = dates.filter(({ date }) => date !== 'undated' && date > proof.asOf.slice(0, date.length));
+  const late = dates.filter(({ date }) => date !== 'undated' && date > context.asOf.slice(0, date.length));
   const [files, all] = [filesOf(late).size, filesOf(dates).size];
-  const today = dateInWords(proof.asOf);
+  const today = dateInWords(context.asOf);
   if (files >= MANY && files * 2 > all) {
     const last = late.reduce((latest, one) => (one.date > latest.date ? one : latest));
     yield {

@@ -2,14 +2,14 @@
 import { emergencyFaults, limbFaults } from '../../graph/pathway/limb-threat.ts';
 import { namesIn } from '../../graph/pathway/names.ts';
 import type { Population } from '../../schema/vocabulary.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { wholePathways } from './pathway-logic.ts';
 
 /** Whether the source of a pathway takes a position on a limb in danger; undefined for a source that we do not hold. */
-function speaksOfLimb(proof: Proof, id: string): boolean | undefined {
-  const findings = proof.sourceOf.get(id)?.data.findings;
-  return proof.sourceOf.has(id)
+function speaksOfLimb(context: LintContext, id: string): boolean | undefined {
+  const findings = context.sourceOf.get(id)?.data.findings;
+  return context.sourceOf.has(id)
     ? (findings ?? []).some((one) => one?.population === 'limb-threatening' && one.stance !== undefined && one.stance !== 'describes')
     : undefined;
 }
@@ -19,9 +19,9 @@ export const limbThreatFirst: Rule = {
   level: 'error',
   says: 'Every pathway about a leg asks for a limb in danger first, and says so where its source is silent on it.',
   why: 'Somebody whose leg is dying would read an ordinary outcome as the word of a source that never spoke of it.',
-  *find(proof) {
-    for (const { pathway, file, level } of wholePathways(proof)) {
-      const speaks = speaksOfLimb(proof, pathway.source);
+  *find(context) {
+    for (const { pathway, file, level } of wholePathways(context)) {
+      const speaks = speaksOfLimb(context, pathway.source);
       if (speaks === undefined || namesIn(pathway).length > 0) continue;
       for (const { field, says: message, fix } of [...limbFaults(pathway, speaks), ...emergencyFaults(pathway)])
         yield { file, field, ...level, message, fix };
@@ -52,7 +52,7 @@ interface Subject {
   readonly because: string | undefined;
 }
 
-function* subjectsOf({ questions, topics }: Proof): Iterable<Subject> {
+function* subjectsOf({ questions, topics }: LintContext): Iterable<Subject> {
   const termIn = (terms: readonly (string | undefined)[] | undefined): string | undefined =>
     terms?.find((term) => limbTerms.has(term ?? ''));
   const wordIn = (...texts: (string | undefined)[]): string | undefined => texts.flatMap((text) => SUBJECT.exec(text ?? '') ?? [])[0];
@@ -83,8 +83,8 @@ export const emergencyMissing: Rule = {
   local: true,
   says: 'A page on which a limb or a life may be at stake opens with the emergency line.',
   why: 'Somebody who looks up a leg in danger must first read to call for help.',
-  *find(proof): Iterable<Found> {
-    for (const { file, draft, emergency, because } of subjectsOf(proof)) {
+  *find(context): Iterable<Found> {
+    for (const { file, draft, emergency, because } of subjectsOf(context)) {
       if (!because || emergency === true) continue;
       yield {
         file,

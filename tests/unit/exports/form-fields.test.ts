@@ -9,7 +9,7 @@ import { source } from '../../../src/schema/source.ts';
 import { term } from '../../../src/schema/term.ts';
 
 const context: FormContext = {
-  noun: 'term',
+  collection: 'term',
   relations: new Map([
     ['question', { collection: 'question', value_field: '{{slug}}', display_fields: ['question'] }],
     ['term', { collection: 'lists', file: 'term', value_field: 'term.*.id', display_fields: ['term.*.name'] }],

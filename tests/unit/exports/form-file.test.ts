@@ -6,12 +6,12 @@ import { fromFile, toFile, toYaml } from '../../../src/exports/form-file.ts';
 import { formFormats, toFormFormat } from '../../../src/exports/form-formats.ts';
 import { toShape } from '../../../src/exports/form-shape.ts';
 import { tidy } from '../../../src/exports/form-value.ts';
-import { nouns } from '../../../src/schema/nouns.ts';
+import { collections } from '../../../src/schema/collections.ts';
 import { source } from '../../../src/schema/source.ts';
 
 const shape = toShape(source);
 const shipped = formFormats().flatMap((format) => {
-  const { path, list } = nouns[format.noun];
+  const { path, list } = collections[format.collection];
   const paths = list ? [path] : readdirSync(`content/${path}`).map((name) => `${path}/${name}`);
   return paths.map((file) => ({ file, format, text: readFileSync(`content/${file}`, 'utf8') }));
 });

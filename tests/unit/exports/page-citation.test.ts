@@ -58,7 +58,7 @@ describe('a page as a work to cite', () => {
     ]);
   });
 
-  it('can be a pathway, under the name of its noun', () => {
+  it('can be a pathway, under the name of its collection', () => {
     const pathway = {
       ...madePathway({ title: 'Which rind', updated: '2026-03-07' }),
       id: 'rinds',

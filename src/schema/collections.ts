@@ -1,4 +1,4 @@
-/** The nouns of the product and where each lives: the one table that readers, checks and Astro go by. */
+/** The collections of the product and where each lives: the one table that readers, checks and Astro go by. */
 import type { z } from 'zod';
 import { feeds } from './feed.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -11,8 +11,8 @@ import { source } from './source.ts';
 import { sections, terms } from './term.ts';
 import { topic } from './topic.ts';
 
-export interface NounRow {
-  /** Folder below `content/`, or the file for nouns that share one. */
+export interface CollectionRow {
+  /** Folder below `content/`, or the file for collections that share one. */
   readonly path: string;
   /** Ending of its files: frontmatter and body, or YAML alone. */
   readonly ending: '.md' | '.mdx' | '.yaml';
@@ -21,7 +21,7 @@ export interface NounRow {
   readonly schema: z.ZodType;
 }
 
-export const nouns = {
+export const collections = {
   source: { path: 'sources', ending: '.md', list: false, schema: source },
   question: { path: 'questions', ending: '.mdx', list: false, schema: question },
   topic: { path: 'topics', ending: '.mdx', list: false, schema: topic },
@@ -33,7 +33,7 @@ export const nouns = {
   lookup: { path: 'lookups.yaml', ending: '.yaml', list: true, schema: lookups },
   feed: { path: 'feeds.yaml', ending: '.yaml', list: true, schema: feeds },
   person: { path: 'people.yaml', ending: '.yaml', list: true, schema: people },
-} as const satisfies Record<string, NounRow>;
+} as const satisfies Record<string, CollectionRow>;
 
-export type Noun = keyof typeof nouns;
-export const nounNames = Object.keys(nouns) as Noun[];
+export type Collection = keyof typeof collections;
+export const collectionNames = Object.keys(collections) as Collection[];
