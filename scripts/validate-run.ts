@@ -1,7 +1,7 @@
 /** What `npm run validate` does with its arguments: reads, fixes when asked, checks, prints, and says how it ended. */
 import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { rulesPath } from '../src/check/addresses.ts';
+import { sitePaths } from '../src/schema/addresses.ts';
 import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
 import { checkContext } from '../src/check/check-content.ts';
 import { affectedFiles } from '../src/check/dependents.ts';
@@ -122,7 +122,7 @@ async function report(call: Call): Promise<number> {
       colour: process.stdout.isTTY,
       closing,
       anchors: tallyAnchors(seen),
-      rulesAt: new URL(rulesPath, site.url).href,
+      rulesAt: new URL(sitePaths.rules, site.url).href,
     }),
   );
   if (call.record) process.stderr.write(`${record(content, seen, asOf)}\n`);

@@ -1,10 +1,10 @@
 /** Which files a change reaches: those that name what was changed, and those that its evidence flows into. Pure. */
 import { collectionOf } from '../library/content.ts';
-import { collections, type Collection } from '../schema/collections.ts';
-import { addressOf } from './addresses.ts';
+import { collectionNames, collections, hasPages, type Collection } from '../schema/collections.ts';
+import { entryPath } from '../schema/addresses.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { comparable } from './rules/identifier.ts';
-import { usesOf } from './uses.ts';
+import { namedIn, usesOf } from './uses.ts';
 
 /** A thing that files are about: `source:nice-2019`, `term:*` for a whole list, `page:/topics/x/`, `same:doi:10.1/x`. */
 type Thing = string;
@@ -25,49 +25,37 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-const withAddress = ['source', 'question', 'topic', 'pathway'] as const;
 const toPath = (address: string): string => (URL.parse(address, 'https://site.invalid')?.pathname ?? address).replace(/\/?$/, '/');
 
+/** Where evidence flows on from an entry into what it names. */
+const flows: Readonly<Partial<Record<Collection, Collection>>> = { source: 'question', question: 'topic' };
+
 /** All ties of the files of a context, added to those that are there already. */
-function addTies(ties: Ties, context: LintContext): void {
-  const { alsoIs, namedBy, flowsInto } = ties;
-  const pathOf = (collection: Collection, id: string): string =>
-    `${context.content.folder}/${collections[collection].path}/${id}${collections[collection].ending}`;
-  const names = (file: string, collection: Collection | 'page' | 'same', id: string | undefined): void => {
-    if (id !== undefined) add(namedBy, `${collection}:${id}`, file);
-  };
-  const ofEntry = <T>(entries: readonly LintEntry<T>[], tie: (file: string, entry: LintEntry<T>) => void): void => {
-    for (const entry of entries) tie(entry.file.path, entry);
-  };
+function addTies({ alsoIs, namedBy, flowsInto }: Ties, context: LintContext): void {
+  const { folder } = context.content;
+  const names = (file: string, what: Collection | 'page' | 'same', id: string): void => add(namedBy, `${what}:${id}`, file);
   for (const { id, where } of usesOf(context)) names(where.file, 'source', id);
-  ofEntry(context.sources, (file, { id, data }) => {
-    for (const finding of data.findings ?? []) {
-      names(file, 'question', finding?.question);
-      if (finding?.question) add(flowsInto, file, pathOf('question', finding.question));
+  for (const collection of collectionNames.filter((name) => name !== 'lookup')) {
+    for (const entry of context[collections[collection].many] as readonly LintEntry<unknown>[]) {
+      const { path } = entry.file;
+      for (const { names: named, id } of namedIn(entry)) {
+        const row = collections[named];
+        names(path, named, row.list ? '*' : id);
+        if (flows[collection] === named) add(flowsInto, path, `${folder}/${row.path}/${id}${row.ending}`);
+      }
     }
-    for (const support of data.restsOn ?? []) names(file, 'source', support?.source);
-    names(file, 'source', data.supersededBy);
-    if (Object.keys(data.terms ?? {}).length) names(file, 'term', '*');
-    names(file, 'fingerprint', id);
+  }
+  for (const { file, id, data } of context.sources) {
+    if (Object.keys(data.terms ?? {}).length) names(file.path, 'term', '*');
+    names(file.path, 'fingerprint', id);
     for (const [kind, toKey] of Object.entries(comparable)) {
       const key = toKey(data);
       if (key === undefined) continue;
-      names(file, 'same', `${kind}:${key}`);
-      add(alsoIs, file, `same:${kind}:${key}`);
+      names(file.path, 'same', `${kind}:${key}`);
+      add(alsoIs, file.path, `same:${kind}:${key}`);
     }
-  });
-  ofEntry(context.questions, (file, { data }) => {
-    for (const topic of data.topics ?? []) {
-      names(file, 'topic', topic);
-      if (topic) add(flowsInto, file, pathOf('topic', topic));
-    }
-  });
-  ofEntry(context.topics, (file) => names(file, 'section', '*'));
-  for (const { file, data } of [...context.questions, ...context.topics]) if (data.terms?.length) names(file.path, 'term', '*');
-  ofEntry(context.sightings, (file, { data }) => names(file, 'source', data.source));
-  ofEntry(context.fingerprints, (file, { id }) => names(file, 'source', id));
-  for (const { file, data } of [...context.sources, ...context.questions, ...context.topics, ...context.pathways])
-    if (data.review) names(file.path, 'person', '*');
+  }
+  for (const { file, id } of context.fingerprints) names(file.path, 'source', id);
   for (const { file, data } of context.pages) {
     for (const { address } of context.bodyOf(file).links) names(file.path, 'page', toPath(address));
     for (const alias of data.aliases ?? []) {
@@ -85,7 +73,7 @@ function placed(path: string, folder: string): { readonly things: readonly Thing
   if (!collection) return { things: [], list: false };
   if (collections[collection].list) return { things: [`${collection}:*`], list: true };
   const id = inside.slice(collections[collection].path.length + 1, -collections[collection].ending.length);
-  const page = (withAddress as readonly Collection[]).includes(collection) ? [`page:${addressOf(collection as 'source', id)}`] : [];
+  const page = hasPages(collection) ? [`page:${entryPath(collection, id)}`] : [];
   return { things: [`${collection}:${id}`, ...page], list: false };
 }
 

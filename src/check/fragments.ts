@@ -1,23 +1,24 @@
-/** Which places a page has that a link can name, as far as content decides them. A test holds the names against `views/urls.ts`. */
+/** Which places a page has that a link can name, as far as content decides them. */
+import { citationFragment, findingFragment, referenceFragment, sitePaths, stepFragment } from '../schema/addresses.ts';
 import { markdownSlugs } from './body-facts.ts';
 import type { Address } from './addresses.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { carriersOf } from './uses.ts';
 
-const findingsOf = (id: string, count: number): string[] => Array.from({ length: count }, (_, index) => `finding-${id}-${index + 1}`);
+const findingsOf = (id: string, count: number): string[] => Array.from({ length: count }, (_, index) => findingFragment(id, index + 1));
 
 /** Numbers of a source's findings on a question, as fragments. */
 const findingsOn = (context: LintContext, question: string): string[] =>
   context.sources.flatMap(({ id, data }) =>
-    (data.findings ?? []).flatMap((finding, index) => (finding?.question === question ? [`finding-${id}-${index + 1}`] : [])),
+    (data.findings ?? []).flatMap((finding, index) => (finding?.question === question ? [findingFragment(id, index + 1)] : [])),
   );
 
 function* citedOn(context: LintContext, { file }: LintEntry<unknown>): Iterable<string> {
   const times = new Map<string, number>();
   for (const { id } of context.bodyOf(file).citations) {
     times.set(id, (times.get(id) ?? 0) + 1);
-    yield `cite-${id}-${times.get(id)}`;
-    yield `ref-${id}`;
+    yield citationFragment(id, times.get(id) ?? 0);
+    yield referenceFragment(id);
   }
 }
 
@@ -26,7 +27,7 @@ function* citedOn(context: LintContext, { file }: LintEntry<unknown>): Iterable<
  * Example: the fragments of `/sources/nice-2019/` hold `finding-nice-2019-1`.
  */
 export function fragmentsOf(context: LintContext, path: string, { collection, id }: Address): ReadonlySet<string> | undefined {
-  if (path === '/references/') return new Set(context.names.source.all.map((name) => `ref-${name}`));
+  if (path === sitePaths.references) return new Set(context.names.source.all.map(referenceFragment));
   const source = collection === 'source' ? context.sourceOf.get(id ?? '') : undefined;
   if (source) return new Set([...markdownSlugs(source.file.body), ...findingsOf(source.id, source.data.findings?.length ?? 0)]);
   const question = collection === 'question' ? context.questions.find((entry) => entry.id === id) : undefined;
@@ -37,7 +38,9 @@ export function fragmentsOf(context: LintContext, path: string, { collection, id
   }
   const topic = collection === 'topic' ? context.topics.find((entry) => entry.id === id) : undefined;
   if (!topic) return undefined;
-  const steps = (topic.data.steps ?? []).map((_, index) => `step-${index + 1}`);
-  const carried = carriersOf(context).flatMap(({ file, source: name }) => (file === topic.file.path && name ? [`ref-${name}`] : []));
+  const steps = (topic.data.steps ?? []).map((_, index) => stepFragment(index + 1));
+  const carried = carriersOf(context).flatMap(({ file, source: name }) =>
+    file === topic.file.path && name ? [referenceFragment(name)] : [],
+  );
   return new Set([...context.bodyOf(topic.file).slugs, ...steps, ...carried, ...citedOn(context, topic)]);
 }

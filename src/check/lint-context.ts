@@ -5,33 +5,27 @@
 import type { Content } from '../library/content.ts';
 import { collectionOf } from '../library/content.ts';
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
-import type { Fingerprint } from '../schema/fingerprint.ts';
-import type { Lookup } from '../schema/lookup.ts';
-import { collections, collectionNames, type Collection } from '../schema/collections.ts';
-import type { Pathway } from '../schema/pathway.ts';
-import type { Person } from '../schema/person.ts';
-import type { Question } from '../schema/question.ts';
-import type { Sighting } from '../schema/sighting.ts';
+import { entryOf } from '../library/library.ts';
+import { bodyCollections, collectionNames, collections, type BodyCollection, type Collection, type ManyOf } from '../schema/collections.ts';
+import { fileSchema, schemas, type FieldsOf } from '../schema/schemas.ts';
 import type { Source } from '../schema/source.ts';
-import type { Section, Term } from '../schema/term.ts';
-import type { Topic } from '../schema/topic.ts';
 import type { z } from 'zod';
 import { toBodyFacts, type BodyFacts } from './body-facts.ts';
 import { toDeepPartial, type DeepPartial } from './deep-partial.ts';
 
-/** A topic with the parts of every kind of topic. */
-export type AnyTopic = Omit<Topic, 'kind'> &
-  Partial<Pick<Extract<Topic, { kind: 'procedure' }>, 'steps'>> &
-  Partial<Pick<Extract<Topic, { kind: 'device' }>, 'maker' | 'mechanism' | 'regulatory'>> & { readonly kind: Topic['kind'] };
+/** The fields of every form of a choice, e.g. those of all kinds of topic. */
+type AllFields<T> = { readonly [K in T extends unknown ? keyof T : never]: T extends unknown ? (K extends keyof T ? T[K] : never) : never };
 
 export interface LintEntry<T> {
   readonly file: ContentFile;
   readonly id: string;
   /** Where the entry starts in its file: empty for a file of its own, `[3]` for the fourth row of a list. */
   readonly at: FieldPath;
-  readonly data: DeepPartial<T>;
+  readonly data: DeepPartial<AllFields<T>>;
   readonly draft: boolean;
 }
+
+type LintEntries = { readonly [C in Collection as ManyOf<C>]: readonly LintEntry<FieldsOf<C>>[] };
 
 /** Names of one collection. Of a list that cannot be read every name may exist. */
 export interface Names {
@@ -45,29 +39,19 @@ export interface SchemaViolation {
   readonly issues: readonly z.core.$ZodIssue[];
 }
 
-export interface LintContext {
+export interface LintContext extends LintEntries {
   readonly content: Content;
   readonly asOf: string;
   /** Addresses that the site has besides the pages of content. */
   readonly extraPages: ReadonlySet<string>;
   /** Texts of the raw articles that are at hand, by `sha256-…`; undefined when nobody gave any. */
   readonly snapshots: ReadonlyMap<string, string> | undefined;
-  readonly sources: readonly LintEntry<Source>[];
-  readonly questions: readonly LintEntry<Question>[];
-  readonly topics: readonly LintEntry<AnyTopic>[];
-  readonly pathways: readonly LintEntry<Pathway>[];
-  readonly terms: readonly LintEntry<Term>[];
-  readonly sections: readonly LintEntry<Section>[];
-  readonly sightings: readonly LintEntry<Sighting>[];
-  readonly fingerprints: readonly LintEntry<Fingerprint>[];
-  readonly lookups: readonly LintEntry<Lookup>[];
-  readonly people: readonly LintEntry<Person>[];
   readonly names: Readonly<Record<Collection, Names>>;
   readonly sourceOf: ReadonlyMap<string, LintEntry<Source>>;
   /** What schemas refused, file by file. */
   readonly violations: readonly SchemaViolation[];
-  /** Pages with a body: sources, questions and topics. */
-  readonly pages: readonly (LintEntry<Source> | LintEntry<Question> | LintEntry<AnyTopic>)[];
+  /** Everything with a body: sources, questions and topics. */
+  readonly pages: readonly LintEntry<FieldsOf<BodyCollection>>[];
   /** Paths of files known to be right, each against every other of them. */
   readonly settled: ReadonlySet<string>;
   /** Facts of a body, worked out once. */
@@ -96,8 +80,7 @@ interface Read {
 
 /** One value against its schema: the entry as far as it is right, and what was refused. */
 function readValue(file: ContentFile, collection: Collection, value: unknown, at: FieldPath, id: string): Read {
-  const { schema, list } = collections[collection];
-  const row = list && 'element' in schema ? schema.element : schema;
+  const row = schemas[collection];
   const parsed = row.safeParse(value);
   if (parsed.success)
     return { entries: [{ file, id, at, data: parsed.data, draft: isDraft(parsed.data) } as LintEntry<never>], violations: [] };
@@ -116,18 +99,15 @@ function readCollection(content: Content, collection: Collection): Read {
   const own = content.files.filter((file) => file.collection === collection);
   const reads = own.flatMap((file) => {
     if (!collections[collection].list) {
-      // The library holds no fingerprints: no page is made of them.
-      const held = collection === 'fingerprint' ? undefined : content.library[`${collection as 'source'}s`].get(file.id as never);
-      if (held)
-        return [
-          { entries: [{ file, id: file.id, at: [], data: held, draft: isDraft(held) } as unknown as LintEntry<never>], violations: [] },
-        ];
+      const data = entryOf(content.library, collection, file.id);
+      if (data)
+        return [{ entries: [{ file, id: file.id, at: [], data, draft: isDraft(data) } as unknown as LintEntry<never>], violations: [] }];
       return [readValue(file, collection, file.value, [], file.id)];
     }
     if (file.value === null) return [];
     const rows = Array.isArray(file.value) ? file.value : undefined;
     if (rows) return rows.map((row, index) => readValue(file, collection, row, [index], idOf(row)));
-    const issues = collections[collection].schema.safeParse(file.value).error?.issues ?? [];
+    const issues = fileSchema(collection).safeParse(file.value).error?.issues ?? [];
     return [{ entries: [], violations: [{ file, at: [], issues }] }];
   });
   return { entries: reads.flatMap((read) => read.entries), violations: reads.flatMap((read) => read.violations) };
@@ -141,38 +121,25 @@ function namesOf(content: Content, collection: Collection, entries: readonly Lin
   return { has: (name) => names.has(name), all: [...names] };
 }
 
+const byCollection = <T>(of: (collection: Collection) => T): Readonly<Record<Collection, T>> =>
+  Object.fromEntries(collectionNames.map((name) => [name, of(name)])) as Record<Collection, T>;
+
 /** Reads content for the rules. Pure; costs one pass, bodies only when a rule asks. */
 export function buildLintContext(content: Content, options: LintOptions): LintContext {
-  const read = Object.fromEntries(collectionNames.map((collection) => [collection, readCollection(content, collection)])) as Record<
-    Collection,
-    Read
-  >;
+  const read = byCollection((name) => readCollection(content, name));
+  const entries = Object.fromEntries(collectionNames.map((name) => [collections[name].many, read[name].entries])) as LintEntries;
   const bodies = new Map<ContentFile, BodyFacts>();
-  const sources = read.source.entries as readonly LintEntry<Source>[];
-  const questions = read.question.entries as readonly LintEntry<Question>[];
-  const topics = read.topic.entries as readonly LintEntry<AnyTopic>[];
   return {
+    ...entries,
     content,
     asOf: options.asOf,
     extraPages: new Set(options.pages ?? []),
     settled: options.settled ?? new Set(),
     snapshots: options.snapshots,
-    sources,
-    questions,
-    topics,
-    pathways: read.pathway.entries,
-    terms: read.term.entries,
-    sections: read.section.entries,
-    sightings: read.sighting.entries,
-    fingerprints: read.fingerprint.entries,
-    lookups: read.lookup.entries,
-    people: read.person.entries,
-    names: Object.fromEntries(
-      collectionNames.map((collection) => [collection, namesOf(content, collection, read[collection].entries)]),
-    ) as Record<Collection, Names>,
-    sourceOf: new Map(sources.map((entry) => [entry.id, entry])),
-    violations: collectionNames.flatMap((collection) => read[collection].violations),
-    pages: [...sources, ...questions, ...topics],
+    names: byCollection((name) => namesOf(content, name, read[name].entries)),
+    sourceOf: new Map(entries.sources.map((entry) => [entry.id, entry])),
+    violations: collectionNames.flatMap((name) => read[name].violations),
+    pages: bodyCollections.flatMap((name): readonly LintEntry<FieldsOf<BodyCollection>>[] => entries[collections[name].many]),
     bodyOf(file) {
       const known = bodies.get(file) ?? options.bodies?.get(file.path);
       if (known) return known;

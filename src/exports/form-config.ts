@@ -6,6 +6,7 @@ import type { CmsConfig, CollectionFile, Collection as FormCollection } from '@s
 import { digestHeadings, emptyDigest } from '../schema/digest.ts';
 import { ID_PATTERN } from '../schema/id.ts';
 import { collections, type Collection } from '../schema/collections.ts';
+import { fileSchema } from '../schema/schemas.ts';
 import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
 import { toShape } from './form-shape.ts';
@@ -19,8 +20,7 @@ const BODY = 'body';
 function toRelations(): Map<string, Relation> {
   return new Map(
     formCollections.map(([collection, { shows }]): [string, Relation] => {
-      if (!collections[collection].list)
-        return [collection, { collection, value_field: '{{slug}}', display_fields: [...shows] }];
+      if (!collections[collection].list) return [collection, { collection, value_field: '{{slug}}', display_fields: [...shows] }];
       return [
         collection,
         {
@@ -35,7 +35,7 @@ function toRelations(): Map<string, Relation> {
 }
 
 function toCollection([collection, row]: [Collection, FormRow], folder: string, context: FormContext): FormCollection {
-  const { path, ending, schema } = collections[collection];
+  const { path, ending } = collections[collection];
   const [first = 'title'] = row.shows;
   const place = {
     name: collection,
@@ -69,7 +69,7 @@ function toCollection([collection, row]: [Collection, FormRow], folder: string, 
       hint: 'The id: author or publisher, year and one word, such as “vedantham-2017-attract”. It is the address of the page and never changes.',
     },
     fields: [
-      ...toFields(toShape(schema), context),
+      ...toFields(toShape(fileSchema(collection)), context),
       {
         name: BODY,
         label: 'Digest',
@@ -85,8 +85,8 @@ function toCollection([collection, row]: [Collection, FormRow], folder: string, 
 }
 
 function toFile([collection, row]: [Collection, FormRow], folder: string, context: FormContext): CollectionFile {
-  const { path, ending, schema } = collections[collection];
-  const list = toField(collection, { ...toShape(schema), description: row.says }, true, context);
+  const { path, ending } = collections[collection];
+  const list = toField(collection, { ...toShape(fileSchema(collection)), description: row.says }, true, context);
   return {
     name: collection,
     label: row.label,

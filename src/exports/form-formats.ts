@@ -1,5 +1,6 @@
 /** For each collection how the form reads and writes its files, ready to be handed to it. */
 import { collections, type Collection } from '../schema/collections.ts';
+import { fileSchema } from '../schema/schemas.ts';
 import { earlierText, fromFile, partsOf, toFile, toFormatName, type ReadFile } from './form-file.ts';
 import { formCollections } from './form-rows.ts';
 import { toShape } from './form-shape.ts';
@@ -16,8 +17,8 @@ export interface FormFormat {
 
 /** The format of one collection. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
 export function toFormFormat(collection: Collection): FormFormat {
-  const { schema, ending } = collections[collection];
-  const shape = toShape(schema);
+  const { ending } = collections[collection];
+  const shape = toShape(fileSchema(collection));
   const files = new Map<string, ReadFile>();
   return {
     collection,

@@ -1,7 +1,8 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
 import { collections, collectionNames, type Collection } from '../schema/collections.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
-import { buildLibrary, type Library } from './library.ts';
+import { schemas } from '../schema/schemas.ts';
+import { toLibrary, type Library } from './library.ts';
 import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
 import type { Breach } from './within-limits.ts';
 
@@ -72,23 +73,16 @@ function rememberedFile({ path, bytes }: RememberedFile, collection: Collection,
   };
 }
 
-/** The entries of one collection that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
-function entriesIn(file: ContentFile, collection: Collection, remembered: ReadonlyMap<ContentFile, object>): never[] {
-  const { list, schema } = collections[collection];
-  if (!list) {
-    const data = remembered.get(file);
-    if (data) {
-      // An entry of its own: a body that nobody asks for is not read.
-      const entry = { ...data, id: file.id, file: file.path };
-      return [Object.defineProperty(entry, 'body', { enumerable: true, get: () => file.body }) as never];
-    }
-    const parsed = schema.safeParse(file.value);
-    return parsed.success ? [{ ...(parsed.data as object), id: file.id, file: file.path, body: file.body } as never] : [];
-  }
-  const row = 'element' in schema ? schema.element : schema;
-  return (Array.isArray(file.value) ? (file.value as unknown[]) : []).flatMap((value) => {
-    const parsed = row.safeParse(value);
-    return parsed.success ? [parsed.data as never] : [];
+/** The entries of a file that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
+function entriesIn(file: ContentFile, remembered: object | undefined): object[] {
+  const own = { id: file.id, file: file.path };
+  // An entry of its own: a body that nobody asks for is not read.
+  if (remembered) return [Object.defineProperty({ ...remembered, ...own }, 'body', { enumerable: true, get: () => file.body })];
+  const { list } = collections[file.collection];
+  const values: readonly unknown[] = !list ? [file.value] : Array.isArray(file.value) ? file.value : [];
+  return values.flatMap((value) => {
+    const { data } = schemas[file.collection].safeParse(value);
+    return data === undefined ? [] : [list ? data : { ...data, ...own, body: file.body }];
   });
 }
 
@@ -122,32 +116,17 @@ export function toContent(
       else files.push(read);
     }
   }
-  const entries = new Map<Collection, never[]>();
+  const entries = new Map<Collection, object[]>(collectionNames.map((name) => [name, []]));
   const held = files.filter((file) => {
-    // No page is made of fingerprints and feeds.
-    if (file.collection === 'fingerprint' || file.collection === 'feed') return true;
     try {
-      const found = entriesIn(file, file.collection, remembered);
       const known = entries.get(file.collection);
-      if (known) for (const one of found) known.push(one);
-      else entries.set(file.collection, found);
+      for (const one of entriesIn(file, remembered.get(file))) known?.push(one);
       return true;
     } catch (error) {
       unreadable.push(brokenOn(file.path, error));
       return false;
     }
   });
-  const of = (collection: Collection): never[] => entries.get(collection) ?? [];
-  const library = buildLibrary({
-    sources: of('source'),
-    questions: of('question'),
-    topics: of('topic'),
-    pathways: of('pathway'),
-    terms: of('term'),
-    sections: of('section'),
-    sightings: of('sighting'),
-    lookups: of('lookup'),
-    people: of('person'),
-  });
+  const library = toLibrary((name) => entries.get(name) ?? []);
   return { folder, files: held, unreadable, strays, library };
 }

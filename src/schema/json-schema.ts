@@ -1,6 +1,7 @@
 /** Schemas as JSON Schema, for editors, forms and messages: what a file may hold, in the words of the descriptions. Pure. */
 import { z } from 'zod';
-import { collections, type Collection } from './collections.ts';
+import { collectionNames, collections, type Collection } from './collections.ts';
+import { fileSchema } from './schemas.ts';
 
 /** The part of JSON Schema that our schemas make use of. */
 export interface JsonSchema {
@@ -32,7 +33,7 @@ export function toJsonSchema(collection: Collection): JsonSchema {
   const made = known.get(collection);
   if (made) return made;
   const { list, path } = collections[collection];
-  const { $schema, ...rest } = z.toJSONSchema(collections[collection].schema, {
+  const { $schema, ...rest } = z.toJSONSchema(fileSchema(collection), {
     io: 'input',
     unrepresentable: 'any',
     reused: 'inline',
@@ -45,9 +46,4 @@ export function toJsonSchema(collection: Collection): JsonSchema {
 
 /** Every schema as a file, e.g. `source.json`, two blanks deep and with a line feed at the end. */
 export const schemaFiles = (): Map<string, string> =>
-  new Map(
-    (Object.keys(collections) as Collection[]).map((collection) => [
-      `${collection}.json`,
-      `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`,
-    ]),
-  );
+  new Map(collectionNames.map((collection) => [`${collection}.json`, `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`]));

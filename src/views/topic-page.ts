@@ -12,7 +12,8 @@ import { toReviewState, type ReviewState } from './review-state.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { homeUrl, questionUrl, referenceFragment, stepFragment, termUrl, topicsUrl, topicUrl } from './urls.ts';
+import { referenceFragment, stepFragment } from '../schema/addresses.ts';
+import { homeUrl, questionUrl, termUrl, topicsUrl, topicUrl } from './urls.ts';
 
 /** A statement with its sources as links into the reference list. */
 export interface StatementView {

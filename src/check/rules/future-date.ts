@@ -1,8 +1,8 @@
 /** Days that say what has happened: none of them lies after the day of the check. Which fields those are is read off the schemas. */
 import type { FieldPath } from '../../library/content-file.ts';
-import { toJsonSchema, type JsonSchema } from '../../schema/json-schema.ts';
-import type { Collection } from '../../schema/collections.ts';
+import { collectionNames, collections } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
+import { fieldValues } from '../field-values.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
@@ -15,52 +15,18 @@ const ahead: Readonly<Record<string, string>> = {
   until: 'on that day somebody leaves',
 };
 
-/** A path with `*` for every entry of a list. */
-type Pattern = readonly string[];
-
-function datesIn(node: JsonSchema, path: Pattern = []): Pattern[] {
-  if (node.format === 'date' || node.format === 'partial-date') return (path.at(-1) ?? '') in ahead ? [] : [path];
-  return [
-    ...Object.entries(node.properties ?? {}).flatMap(([name, child]) => datesIn(child, [...path, name])),
-    ...(node.items ? datesIn(node.items, [...path, '*']) : []),
-    ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((form) => datesIn(form, path)),
-  ];
-}
-
-const known = new Map<Collection, readonly Pattern[]>();
-
-/** The dates of one collection, e.g. `[['retrieved'], ['retracted', 'on'], …]`; of a list those of its rows. */
-function patternsOf(collection: Collection): readonly Pattern[] {
-  const made = known.get(collection);
-  if (made) return made;
-  const schema = toJsonSchema(collection);
-  const all = datesIn(schema.items ?? schema);
-  const patterns = [...new Map(all.map((pattern) => [pattern.join('.'), pattern])).values()];
-  known.set(collection, patterns);
-  return patterns;
-}
-
-function* valuesAt(value: unknown, [step, ...rest]: Pattern, path: FieldPath = []): Iterable<[FieldPath, string]> {
-  if (value === undefined || value === null) return;
-  if (step === undefined) {
-    if (typeof value === 'string' || typeof value === 'number') yield [path, String(value)];
-  } else if (step !== '*') yield* valuesAt((value as Record<string, unknown>)[step], rest, [...path, step]);
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...path, index]);
-}
-
 interface Dated {
   readonly entry: LintEntry<unknown>;
   readonly field: FieldPath;
   readonly date: string;
 }
 
-const datesOf = (entry: LintEntry<unknown>): Dated[] =>
-  patternsOf(entry.file.collection).flatMap((pattern) =>
-    [...valuesAt(entry.data, pattern)].map(([path, date]) => ({ entry, field: [...entry.at, ...path], date })),
-  );
+const datesIn = fieldValues(({ format }, path) => (format === 'date' || format === 'partial-date') && !((path.at(-1) ?? '') in ahead));
 
-const entriesOf = ({ pages, pathways, terms, sightings, fingerprints, lookups, people }: LintContext): readonly LintEntry<unknown>[] =>
-  [pages, pathways, terms, sightings, fingerprints, lookups, people].flat();
+const datesOf = (entry: LintEntry<unknown>): Dated[] =>
+  datesIn(entry).flatMap(({ field, value }) =>
+    typeof value === 'string' || typeof value === 'number' ? [{ entry, field, date: String(value) }] : [],
+  );
 
 const filesOf = (dates: readonly Dated[]): Set<string> => new Set(dates.map(({ entry }) => entry.file.path));
 
@@ -68,7 +34,7 @@ const filesOf = (dates: readonly Dated[]): Set<string> => new Set(dates.map(({ e
 const MANY = 3;
 
 function* find(context: LintContext): Iterable<Found> {
-  const dates = entriesOf(context).flatMap(datesOf);
+  const dates = collectionNames.flatMap((name) => context[collections[name].many].flatMap((entry: LintEntry<unknown>) => datesOf(entry)));
   // A year or a month has begun when its first day has come: `2026-11` does not lie after 2026-11-20.
   const late = dates.filter(({ date }) => date !== 'undated' && date > context.asOf.slice(0, date.length));
   const [files, all] = [filesOf(late).size, filesOf(dates).size];

@@ -3,7 +3,8 @@ import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifier
 import type { Source } from '../../schema/source.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { workAddress } from '../../library/work-address.ts';
-import { addressOf, fixedPages } from '../addresses.ts';
+import { entryPath, fixedPaths } from '../../schema/addresses.ts';
+import { pageCollections } from '../../schema/collections.ts';
 import { fieldName, shown } from '../field-name.ts';
 import type { DeepPartial } from '../deep-partial.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
@@ -130,10 +131,9 @@ export const aliasCollision: Rule = {
   says: 'Every old address leads to one page, and no page stands there.',
   why: 'An old link would lead to the wrong page, or hide one.',
   *find(context) {
-    const collections = ['source', 'question', 'topic', 'pathway', 'term'] as const;
-    const taken = new Map<string, string>([...fixedPages, ...context.extraPages].map((path) => [path, 'is a page of the site']));
-    for (const collection of collections)
-      for (const id of context.names[collection].all) taken.set(addressOf(collection, id), `is the address of the ${collection} \`${id}\``);
+    const taken = new Map<string, string>([...fixedPaths, ...context.extraPages].map((path) => [path, 'is a page of the site']));
+    for (const collection of pageCollections)
+      for (const id of context.names[collection].all) taken.set(entryPath(collection, id), `is the address of the ${collection} \`${id}\``);
     for (const { file, id, data } of context.pages) {
       for (const [index, alias] of (data.aliases ?? []).entries()) {
         if (alias === undefined) continue;

@@ -1,5 +1,7 @@
 /** Links within the site: that the page is there, and the place on it. */
-import { fixedPages, addressOf, buildAddresses, type Address } from '../addresses.ts';
+import { entryPath, fixedPaths, sitePaths } from '../../schema/addresses.ts';
+import { hasPages, pageFolders } from '../../schema/collections.ts';
+import { buildAddresses, type Address } from '../addresses.ts';
 import { shown } from '../field-name.ts';
 import { fragmentsOf } from '../fragments.ts';
 import { nearest } from '../nearest.ts';
@@ -21,7 +23,7 @@ function* internalLinks(context: LintContext): Iterable<InternalLink> {
   for (const { file, id, draft } of context.pages) {
     for (const link of context.bodyOf(file).links) {
       if (!linkAddress.test(link.address) || /^https?:/i.test(link.address)) continue;
-      const url = URL.parse(link.address, BASE + addressOf(file.collection as 'topic', id));
+      const url = URL.parse(link.address, BASE + (hasPages(file.collection) ? entryPath(file.collection, id) : '/'));
       if (!url) continue;
       let fragment = url.hash.slice(1);
       try {
@@ -34,10 +36,13 @@ function* internalLinks(context: LintContext): Iterable<InternalLink> {
   }
 }
 
+/** What stands before the folder of an entry's page, e.g. `/docs` in `/docs/topics/x/`. */
+const INNER = new RegExp(`^.*/(?=(?:${Object.values(pageFolders).join('|').replaceAll('/', '')})/)`);
+
 /** A path as an editor may have meant it: a file of content, or an address without its closing slash. */
 function repaired(path: string, addresses: ReadonlyMap<string, Address>): string | undefined {
   const bare = path.replace(/(?:\/index)?\.(?:mdx?|html|yaml)$/, '').replace(/\/?$/, '/');
-  const direct = [bare, bare.replace(/^.*\/(?=(?:topics|questions|sources|pathways)\/)/, '/'), bare.toLowerCase()];
+  const direct = [bare, bare.replace(INNER, '/'), bare.toLowerCase()];
   return direct.find((candidate) => candidate !== path && addresses.has(candidate)) ?? nearest(path, addresses.keys());
 }
 
@@ -53,7 +58,7 @@ export const brokenLink: Rule = {
       const target = addresses.get(path);
       if (target && (!target.draft || fromDraft)) continue;
       // When the glossary cannot be read, that is the one mistake to report.
-      if (path.startsWith('/glossary/') && context.names.term.has('')) continue;
+      if (path.startsWith(sitePaths.glossary) && context.names.term.has('')) continue;
       const at: Pick<Found, 'file' | 'place'> = { file: file.path, place: inBody(file, place) };
       if (target)
         yield {
@@ -65,7 +70,7 @@ export const brokenLink: Rule = {
         const better = repaired(path, addresses);
         const fix = better
           ? `Did you mean \`${better}\`?`
-          : `Link to a page of content, for example \`/topics/<id>/\`, or to one of ${fixedPages
+          : `Link to a page of content, for example \`/topics/<id>/\`, or to one of ${fixedPaths
               .slice(1, 4)
               .map((page) => `\`${page}\``)
               .join(', ')} ….`;

@@ -1,11 +1,11 @@
 /** Names that lead nowhere: one rule for each collection, each with the nearest name that exists. */
 import { populations } from '../../schema/vocabulary.ts';
-import type { FieldPath } from '../../library/content-file.ts';
+import { collections, type Collection } from '../../schema/collections.ts';
 import { fieldName, oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
-import type { LintEntry, Names, LintContext } from '../lint-context.ts';
+import type { LintContext, Names } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
-import { usesOf } from '../uses.ts';
+import { editedEntries, namedIn, usesOf } from '../uses.ts';
 import { capitalise } from '../../words/phrase.ts';
 
 interface Where {
@@ -26,27 +26,23 @@ const lost = (where: Where, name: string, said: string): Pick<Found, 'message' |
   fix: meant(name, where.names.all, lead(where)),
 });
 
-const whereIs = ({ content, names }: LintContext, collection: 'source' | 'question' | 'topic' | 'term' | 'section'): Where => ({
+const whereIs = ({ content, names }: LintContext, collection: Collection): Where => ({
   names: names[collection],
-  place: `${content.folder}/${collection === 'term' || collection === 'section' ? `${collection}s.yaml` : `${collection}s`}`,
+  place: `${content.folder}/${collections[collection].path}`,
   thing: collection,
 });
 
-/** The names in one field of an entry that do not exist. */
-function* lostIn(entry: LintEntry<unknown>, field: FieldPath, name: string | undefined, where: Where): Iterable<Found> {
-  if (name === undefined || where.names.has(name)) return;
-  const path = [...entry.at, ...field];
-  yield { file: entry.file.path, field: path, ...lost(where, name, fieldName(path)) };
+/** The ids of a collection that stand in a field and do not exist. */
+function* lostIn(context: LintContext, collection: Collection): Iterable<Found> {
+  const where = whereIs(context, collection);
+  for (const entry of editedEntries(context))
+    for (const { names, id, field } of namedIn(entry))
+      if (names === collection && !where.names.has(id)) yield { file: entry.file.path, field, ...lost(where, id, fieldName(field)) };
 }
 
-function* sourcesLost(context: LintContext): Iterable<Found> {
+function* citationsLost(context: LintContext): Iterable<Found> {
   const where = whereIs(context, 'source');
-  for (const use of usesOf(context)) if (!where.names.has(use.id)) yield { ...use.where, ...lost(where, use.id, use.said) };
-  for (const entry of context.sources) {
-    for (const [index, support] of (entry.data.restsOn ?? []).entries())
-      yield* lostIn(entry, ['restsOn', index, 'source'], support?.source, where);
-    yield* lostIn(entry, ['supersededBy'], entry.data.supersededBy, where);
-  }
+  for (const { id, where: at, said } of usesOf(context)) if (at.place && !where.names.has(id)) yield { ...at, ...lost(where, id, said) };
 }
 
 export const unknownSource: Rule = {
@@ -54,7 +50,7 @@ export const unknownSource: Rule = {
   level: 'error',
   says: 'Every source that is cited, leaned on or named as a successor is in the library.',
   why: 'A citation that leads nowhere cannot be followed, and every later one in the same sentence stays as typed.',
-  find: sourcesLost,
+  find: (context) => [...citationsLost(context), ...lostIn(context, 'source')],
 };
 
 export const unknownQuestion: Rule = {
@@ -62,13 +58,7 @@ export const unknownQuestion: Rule = {
   level: 'error',
   says: 'Every finding is a position on a question that exists.',
   why: 'A finding on no question appears in no table: a voice goes missing.',
-  *find(context) {
-    const where = whereIs(context, 'question');
-    for (const entry of context.sources) {
-      for (const [index, finding] of (entry.data.findings ?? []).entries())
-        yield* lostIn(entry, ['findings', index, 'question'], finding?.question, where);
-    }
-  },
+  find: (context) => lostIn(context, 'question'),
 };
 
 export const unknownTopic: Rule = {
@@ -76,12 +66,7 @@ export const unknownTopic: Rule = {
   level: 'error',
   says: 'Every question is listed on topics that exist.',
   why: 'A question on no topic is found by nobody who reads.',
-  *find(context) {
-    const where = whereIs(context, 'topic');
-    for (const entry of context.questions) {
-      for (const [index, topic] of (entry.data.topics ?? []).entries()) yield* lostIn(entry, ['topics', index], topic, where);
-    }
-  },
+  find: (context) => lostIn(context, 'topic'),
 };
 
 export const unknownSection: Rule = {
@@ -89,9 +74,7 @@ export const unknownSection: Rule = {
   level: 'error',
   says: 'Every topic stands on a shelf that exists.',
   why: 'A topic on no shelf is left out of every list.',
-  *find(context) {
-    for (const entry of context.topics) yield* lostIn(entry, ['section'], entry.data.section, whereIs(context, 'section'));
-  },
+  find: (context) => lostIn(context, 'section'),
 };
 
 /** Words that a source's `terms` may explain: contested populations, and names of terms that have senses. */
@@ -129,14 +112,5 @@ export const unknownTerm: Rule = {
   level: 'error',
   says: 'Every term, and every sense of a contested word, is in the glossary.',
   why: 'A word that the page promises to explain would go unexplained, or be read in the wrong sense.',
-  *find(context) {
-    const where = whereIs(context, 'term');
-    for (const entry of [...context.questions, ...context.topics]) {
-      for (const [index, term] of (entry.data.terms ?? []).entries()) yield* lostIn(entry, ['terms', index], term, where);
-    }
-    for (const entry of context.terms) {
-      for (const [index, term] of (entry.data.seeAlso ?? []).entries()) yield* lostIn(entry, ['seeAlso', index], term, where);
-    }
-    yield* sensesLost(context);
-  },
+  find: (context) => [...lostIn(context, 'term'), ...sensesLost(context)],
 };

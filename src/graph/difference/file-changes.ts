@@ -1,6 +1,6 @@
 /** What is left to say of files that differ and of which nothing else was said: so that no changed file goes unnamed. */
 import { collectionOf, type RawFile } from '../../library/content.ts';
-import { collections } from '../../schema/collections.ts';
+import { fileSchema } from '../../schema/schemas.ts';
 import type { Change } from './change.ts';
 import type { Side, Tree } from './side.ts';
 
@@ -13,7 +13,7 @@ const byPath = ({ files, folder }: Tree): Map<string, RawFile> => new Map(files.
 function isRefused({ content }: Side, path: string): boolean {
   if (content.unreadable.some((file) => file.path === path)) return true;
   const file = content.files.find((one) => one.path === path);
-  return file !== undefined && !collections[file.collection].schema.safeParse(file.value).success;
+  return file !== undefined && !fileSchema(file.collection).safeParse(file.value).success;
 }
 
 interface Compared {
