@@ -83,7 +83,7 @@ function readValue(file: ContentFile, collection: Collection, value: unknown, at
   const row = schemas[collection];
   const parsed = row.safeParse(value);
   if (parsed.success)
-    return { entries: [{ file, id, at, data: parsed.data, draft: isDraft(parsed.data) } as LintEntry<never>], violations: [] };
+    return { entries: [{ file, id, at, data: parsed.data, draft: isDraft(parsed.data) }], violations: [] };
   const issues = parsed.error.issues;
   // An unknown kind of topic hides what else its schema would refuse; one kind stands in for it.
   const asConcept = collection === 'topic' && issues.some((issue) => issue.path[0] === 'kind');
@@ -101,7 +101,7 @@ function readCollection(content: Content, collection: Collection): Read {
     if (!collections[collection].list) {
       const data = entryOf(content.library, collection, file.id);
       if (data)
-        return [{ entries: [{ file, id: file.id, at: [], data, draft: isDraft(data) } as unknown as LintEntry<never>], violations: [] }];
+        return [{ entries: [{ file, id: file.id, at: [], data, draft: isDraft(data) }], violations: [] }];
       return [readValue(file, collection, file.value, [], file.id)];
     }
     if (file.value === null) return [];
