@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { meant } from '../src/check/nearest.ts';
 import { toAnchor } from '../src/library/anchor.ts';
 import { readContent } from '../src/library/from-files.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { readSnapshotTexts } from './snapshot-texts.ts';
 
 const usage = 'Usage: npm run anchor -- <source id> "first words" "last words" [--snapshots DIR] [--content DIR]';

@@ -6,13 +6,13 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { parseArgs, promisify } from 'node:util';
-import { differenceMarkdown } from '../src/exports/difference-markdown.ts';
-import { differenceJson, differenceText } from '../src/exports/difference-text.ts';
+import { differenceMarkdown } from '../src/changes/markdown.ts';
+import { differenceJson, differenceText } from '../src/changes/text.ts';
 import { meant } from '../src/check/nearest.ts';
-import { buildDifference } from '../src/graph/difference/build-difference.ts';
+import { buildDifference } from '../src/changes/build-difference.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { day } from '../src/schema/date.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { readCommittedFiles } from './committed-files.ts';
 
 /** A mistake in the call: a sentence and a hint. */

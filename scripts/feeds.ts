@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readContent } from '../src/library/from-files.ts';
 import { feeds } from '../src/schema/feed.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 
 const { values } = parseArgs({ options: { content: { type: 'string', default: site.contentFolder } } });
 const { files, unreadable } = await readContent(values.content.replace(/[\\/]+$/, ''));

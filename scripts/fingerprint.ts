@@ -14,7 +14,7 @@ import type { SourceEntry } from '../src/library/library.ts';
 import { sha256 } from '../src/library/passage.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { withContentLock } from './content-lock.ts';
 
 const usage = 'Usage: npm run fingerprint [-- <source id>…] [--snapshots DIR] [--content DIR]';

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formPolicy } from '../src/hosting/policy.ts';
-import { writeFormFolder } from '../src/integrations/admin-form.ts';
-import { site } from '../src/site.ts';
+import { writeFormFolder } from '../src/editor/form-build.ts';
+import { site } from '../src/config.ts';
 import { startServer } from './static-server.ts';
 
 const usage = 'Usage: npm run build:form -- [--out dist-form], or npm run form -- [--out dist-form] [--port 4322]';

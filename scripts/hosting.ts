@@ -5,7 +5,7 @@ import { toCaddyfile } from '../src/hosting/caddy.ts';
 import { toNginx } from '../src/hosting/nginx.ts';
 import { formPolicy, sitePolicy } from '../src/hosting/policy.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { formPath, site } from '../src/site.ts';
+import { formPath, site } from '../src/config.ts';
 
 const usage = 'Usage: npm run hosting -- [--out dist-hosting] [--root /srv/patency] [--form-root /srv/patency-form]';
 

@@ -15,7 +15,7 @@ import { UnwrittenError } from '../src/library/unwritten.ts';
 import { day } from '../src/schema/date.ts';
 import type { Lookup, LookupJob } from '../src/schema/lookup.ts';
 import { collections } from '../src/schema/collections.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { logText } from '../src/words/untrusted-text.ts';
 import { withContentLock } from './content-lock.ts';
 import { openWeb } from './web.ts';

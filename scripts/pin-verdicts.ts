@@ -1,7 +1,7 @@
 /** Writes the verdict of every shipped question into the case table of the tests. Run by hand, after reading what changed. */
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import { buildEvidenceGraph } from '../src/graph/build-evidence-graph.ts';
+import { buildEvidenceGraph } from '../src/evidence/build-evidence.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { withoutDrafts } from '../src/library/library.ts';
 import { writeWhole } from '../src/library/to-files.ts';

@@ -5,11 +5,11 @@
  */
 import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
-import { reviewedCollections, reviewHash, type ReviewedCollection } from '../src/graph/review-hash.ts';
+import { reviewedCollections, reviewHash, type ReviewedCollection } from '../src/evidence/review-hash.ts';
 import type { Content } from '../src/library/content.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { approvalClosed } from '../src/schema/review.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 
 const usage = 'Usage: npm run review -- <id or file> [--content DIR]';
 

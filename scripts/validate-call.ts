@@ -4,7 +4,7 @@ import { meant } from '../src/check/nearest.ts';
 import { reportFormats, type ReportFormat } from '../src/check/reporters.ts';
 import { day } from '../src/schema/date.ts';
 import { collections } from '../src/schema/collections.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 
 /** A mistake in the call: a sentence and a hint. */
 export class CallError extends Error {

@@ -13,7 +13,7 @@ import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
 import { collections } from '../src/schema/collections.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { readChangedFiles } from './changed-files.ts';
 import { withContentLock } from './content-lock.ts';
 import { readRememberedContent } from './content-memory.ts';

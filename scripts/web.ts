@@ -6,7 +6,7 @@ import type { Client } from '../src/ingest/client/client.ts';
 import { toGuardedLookup, type LookupAll } from '../src/ingest/client/guarded-lookup.ts';
 import { buildClient } from '../src/ingest/client/polite-client.ts';
 import { toServices, type Services } from '../src/ingest/remote/services.ts';
-import { site } from '../src/site.ts';
+import { site } from '../src/config.ts';
 import { openWebCache } from './web-cache.ts';
 
 export interface WebOptions {

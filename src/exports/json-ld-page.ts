@@ -5,10 +5,10 @@ import type { Review } from '../schema/review.ts';
 import type { TopicKind } from '../schema/topic.ts';
 import type { Status } from '../schema/vocabulary.ts';
 import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
-import { homeUrl, orcidUrl, pathwayUrl, personUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import { homeUrl, orcidUrl, pathwayUrl, personUrl, questionUrl, searchUrl, sourceUrl, topicUrl } from '../parts/urls.ts';
 import { toPublication, toWork } from './json-ld-work.ts';
 
-/** What structured data needs to know of the site; `src/site.ts` fits. */
+/** What structured data needs to know of the site; `src/config.ts` fits. */
 export interface SiteFacts {
   readonly name: string;
   readonly description: string;

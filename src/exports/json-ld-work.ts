@@ -2,7 +2,7 @@
 import type { CreativeWork, MedicalGuideline, Organization, Person, Thing } from 'schema-dts';
 import type { Author } from '../schema/source.ts';
 import type { SourceEntry } from '../library/library.ts';
-import { doiUrl, pmidUrl, registryUrl } from '../views/urls.ts';
+import { doiUrl, pmidUrl, registryUrl } from '../parts/urls.ts';
 import { standsInJournal, workType } from './work-type.ts';
 
 const toAgent = (author: Author): Person | Organization =>

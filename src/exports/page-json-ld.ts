@@ -1,5 +1,5 @@
 /** The JSON-LD of whole pages: the page itself and the way to it, ready for a script element. */
-import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
 import {
@@ -14,7 +14,7 @@ import {
   sourceUrl,
   topicsUrl,
   topicUrl,
-} from '../views/urls.ts';
+} from '../parts/urls.ts';
 import {
   toBreadcrumbs,
   toFigurePage,

@@ -1,8 +1,8 @@
 /** What stands on the pictures that go with shared links. Words only: how they are painted is decided where they are painted. */
-import type { EvidenceGraph } from '../graph/evidence-graph.ts';
+import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { topicKinds } from '../schema/topic.ts';
-import { site } from '../site.ts';
-import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../views/urls.ts';
+import { site } from '../config.ts';
+import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../parts/urls.ts';
 import { capitalise } from '../words/phrase.ts';
 
 export interface SocialCard {

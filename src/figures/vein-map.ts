@@ -2,7 +2,7 @@
  * The vein map as SVG text: each segment a link with a name, filled by how much the evidence covers there, with bars for how
  * far down a contested word reaches. It draws the view on the paths of `vein-paths.ts` and decides nothing.
  */
-import type { VeinMapView, VeinSegment, VeinWord } from '../views/vein-map.ts';
+import type { VeinMapView, VeinSegment, VeinWord } from '../parts/figures/vein-map.ts';
 import { element, escapeText, textElement } from './svg-text.ts';
 import { drawnSegments, frame, groin, kneecap, otherSide, outline, type DrawnSegment, type VeinPath } from './vein-paths.ts';
 

@@ -9,7 +9,7 @@ import type { Element, Root } from 'hast';
 import rehypeCitation from 'rehype-citation';
 import { visit } from 'unist-util-visit';
 import { toCslDate } from '../exports/csl.ts';
-import { citationAuthor } from '../graph/source-name.ts';
+import { citationAuthor } from '../evidence/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
 import { citationFragment, referenceFragment } from '../schema/addresses.ts';

@@ -2,7 +2,7 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { readGate } from '../check/gate.ts';
-import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
+import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
 import type { Library } from '../library/library.ts';
 import { writeWhole } from '../library/to-files.ts';
 import { bibliographyFile, toBibliography } from './citations.ts';

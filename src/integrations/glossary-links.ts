@@ -4,10 +4,10 @@
  */
 import type { RehypePlugins } from '@astrojs/markdown-remark';
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
-import { buildPhraseBook, findMentions, type Mention, type PhraseBook } from '../graph/mentions.ts';
+import { buildPhraseBook, findMentions, type Mention, type PhraseBook } from '../evidence/mentions.ts';
 import { readContent } from '../library/from-files.ts';
 import type { TermId } from '../schema/id.ts';
-import { termUrl } from '../views/urls.ts';
+import { termUrl } from '../parts/urls.ts';
 
 const untouched = new Set(['a', 'code', 'pre', 'kbd', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'script', 'style']);
 const isCitation = (node: Element): boolean => [node.properties['className']].flat().includes('citation');

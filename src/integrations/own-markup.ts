@@ -1,6 +1,6 @@
 /** What the markup of the site itself is made of, as tables, and what in a built page is not on them: code, frames, foreign addresses. Pure. */
 import { linkAddress } from '../schema/address.ts';
-import { searchUrl } from '../views/urls.ts';
+import { searchUrl } from '../parts/urls.ts';
 
 /** An element as any parser tells it, attributes by name. */
 export interface MarkupElement {

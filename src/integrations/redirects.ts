@@ -1,7 +1,7 @@
 /** Old permalinks that must keep working, as Astro redirects. */
 import { readContent } from '../library/from-files.ts';
 import { withoutDrafts } from '../library/library.ts';
-import { questionUrl, sourceUrl, topicUrl } from '../views/urls.ts';
+import { questionUrl, sourceUrl, topicUrl } from '../parts/urls.ts';
 
 /** Alias to address, e.g. `{ '/papers/2024-03-27-old-title': '/sources/interventional-news-2024-wall-to-wall/' }`. */
 export async function redirectsFor(folder: string): Promise<Record<string, string>> {

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readGate } from '../check/gate.ts';
 import { toSocialCards, type SocialCard } from '../exports/social-card.ts';
-import { buildEvidenceGraph } from '../graph/build-evidence-graph.ts';
+import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
 import { withoutDrafts } from '../library/library.ts';
 import { sweepParts, writeWhole } from '../library/to-files.ts';
-import { site } from '../site.ts';
+import { site } from '../config.ts';
 import { toPicture } from './social-card-picture.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));

@@ -1,8 +1,8 @@
 /**
  * The Library: all content as one value. Every check, graph, page and export is a pure function of it.
- * This room knows nothing about disk or Astro except in `from-files.ts` and `from-astro.ts`.
+ * This room knows nothing about disk or Astro except in `from-files.ts` and `load.ts`.
  */
-import { collectionNames, collections, isApproved, type Collection, type ManyOf } from '../schema/collections.ts';
+import { collectionNames, collections, isApproved, type Collection, type ManyOf, type PageCollection } from '../schema/collections.ts';
 import type { IdOf } from '../schema/id.ts';
 import type { FieldsOf } from '../schema/schemas.ts';
 import type { Status } from '../schema/vocabulary.ts';
@@ -69,6 +69,10 @@ export function entryOf<C extends Collection>(library: Library, collection: C, i
   const entries = library[collections[collection].many] as ReadonlyMap<string, EntryOf<C>> | readonly EntryOf<C>[];
   return 'get' in entries ? entries.get(id) : undefined;
 }
+
+/** What an entry is called, e.g. the question that a question asks. */
+export const titleOf = (entry: EntryOf<PageCollection>): string =>
+  'question' in entry ? entry.question : 'title' in entry ? entry.title : entry.name;
 
 /** The entries whose status `keep` takes; what has none of its own (terms, sections, people) stays. */
 const withStatus = (library: Library, keep: (status: Status) => boolean): Library =>

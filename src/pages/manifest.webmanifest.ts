@@ -1,5 +1,5 @@
-import { site } from '../site.ts';
-import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../views/urls.ts';
+import { site } from '../config.ts';
+import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../parts/urls.ts';
 
 const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
   src: `/icons/${file}`,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { startServer } from '../../scripts/static-server.ts';
-import { adminForm, writeFormFolder } from '../../src/integrations/admin-form.ts';
+import { adminForm, writeFormFolder } from '../../src/editor/form-build.ts';
 import { edited, nameless, seesSignIn, signIn, token, useForm, useRepository, watchForeign } from './form-visit.ts';
 import { useSite } from './visit.ts';
 

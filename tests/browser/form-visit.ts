@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startServer } from '../../scripts/static-server.ts';
 import { formPolicy } from '../../src/hosting/policy.ts';
-import { writeFormFolder, type EditedSite } from '../../src/integrations/admin-form.ts';
+import { writeFormFolder, type EditedSite } from '../../src/editor/form-build.ts';
 import { startGitHost, type GitHost } from './git-host.ts';
 import { useSite, type Visit } from './visit.ts';
 

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchChrome } from '../../scripts/chrome.ts';
 import { startServer, type StaticServer } from '../../scripts/static-server.ts';
-import { writeOffline } from '../../src/integrations/offline.ts';
+import { writeOffline } from '../../src/offline/build.ts';
 
 const topic = '/topics/phlegmasia/';
 const patient = { timeout: 30_000 };

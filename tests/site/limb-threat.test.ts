@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, test } from 'vitest';
-import { SILENT_ON_LIMB } from '../../src/graph/pathway/limb-threat.ts';
+import { SILENT_ON_LIMB } from '../../src/evidence/pathway/limb-threat.ts';
 import { readContent } from '../../src/library/from-files.ts';
 import { registerNames } from '../../src/schema/vocabulary.ts';
-import { contentFolder } from '../../src/site.ts';
+import { contentFolder } from '../../src/config.ts';
 
 const { findAll, getElementsByTagName, innerText } = DomUtils;
 type Element = ReturnType<typeof findAll>[number];

@@ -9,7 +9,7 @@ import { redirectsFor } from '../../src/integrations/redirects.ts';
 import { rules } from '../../src/check/rules.ts';
 import { readContent } from '../../src/library/from-files.ts';
 import { withoutDrafts, type Library } from '../../src/library/library.ts';
-import { site } from '../../src/site.ts';
+import { site } from '../../src/config.ts';
 
 const folder = inject('siteFolder');
 let files: string[];

@@ -19,7 +19,7 @@ test.each(patterns)('%s is nothing to the linter and the formatter', async (patt
 });
 
 test('what is written by hand is read by both', async () => {
-  for (const path of ['src/site.ts', 'scripts/serve.ts', 'tests/unit/ignored.test.ts']) {
+  for (const path of ['src/config.ts', 'scripts/serve.ts', 'tests/unit/ignored.test.ts']) {
     expect(await eslint.isPathIgnored(path)).toBe(false);
     expect((await getFileInfo(path, { ignorePath: ['.gitignore', '.prettierignore'] })).ignored).toBe(false);
   }

@@ -1,6 +1,6 @@
 /** A limb in danger comes first: in every pathway about a leg, and on every page that somebody with one may come to. */
-import { emergencyFaults, limbFaults } from '../../graph/pathway/limb-threat.ts';
-import { namesIn } from '../../graph/pathway/names.ts';
+import { emergencyFaults, limbFaults } from '../../evidence/pathway/limb-threat.ts';
+import { namesIn } from '../../evidence/pathway/names.ts';
 import type { Population } from '../../schema/vocabulary.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 /** Lookups: that what registries and servers said of a source has been dealt with by an editor. */
-import { gravestClass, isRecorded, registryNews, type RegistryNews } from '../../graph/lookups.ts';
+import { gravestClass, isRecorded, registryNews, type RegistryNews } from '../../evidence/lookups.ts';
 import { linkStates, noticeClasses, type Lookup, type LookupJob, type LookupOf, type NoticeClass } from '../../schema/lookup.ts';
 import { fieldName } from '../field-name.ts';
 import type { LintContext } from '../lint-context.ts';

@@ -1,6 +1,6 @@
 /** A pathway read against itself: what it leaves open or contradicts is said on its page, or it is a mistake of ours. */
-import { accountFor, lint, type LintHit } from '../../graph/pathway/lint.ts';
-import { namesIn } from '../../graph/pathway/names.ts';
+import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
+import { namesIn } from '../../evidence/pathway/names.ts';
 import type { PathwayEntry } from '../../library/library.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';

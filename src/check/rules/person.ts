@@ -1,5 +1,5 @@
 /** Whose name an approval may bear: someone in people.yaml, a reviewer on that day, with interests declared and none in what is approved. */
-import { addMonths } from '../../graph/calendar.ts';
+import { addMonths } from '../../evidence/calendar.ts';
 import type { Disclosure, Interest, Person } from '../../schema/person.ts';
 import { collections } from '../../schema/collections.ts';
 import { shown } from '../field-name.ts';

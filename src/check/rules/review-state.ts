@@ -1,5 +1,5 @@
 /** The state of review of pages: that nothing is approved yet, and that a review holds for a possible time. */
-import { addMonths } from '../../graph/calendar.ts';
+import { addMonths } from '../../evidence/calendar.ts';
 import { approvalClosed, LONGEST_REVIEW_MONTHS, type Review } from '../../schema/review.ts';
 import type { DeepPartial } from '../deep-partial.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';

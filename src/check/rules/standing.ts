@@ -1,6 +1,6 @@
 /** How works and pages stand: published, retracted, replaced, approved, due for review, shown with rights. */
-import { pageDue, sourceDue } from '../../graph/freshness.ts';
-import { entryTellsOfRunningTrial } from '../../graph/pending.ts';
+import { pageDue, sourceDue } from '../../evidence/freshness.ts';
+import { entryTellsOfRunningTrial } from '../../evidence/pending.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Review } from '../../schema/review.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';

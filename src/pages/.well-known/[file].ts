@@ -1,7 +1,7 @@
 /** `/.well-known/security.txt`, where there is somebody to tell. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { toSecurityTxt } from '../../exports/security-txt.ts';
-import { site } from '../../site.ts';
+import { toSecurityTxt } from '../../site/security-txt.ts';
+import { site } from '../../config.ts';
 
 export const getStaticPaths = (() => {
   const text = toSecurityTxt(site, site.asOf);

@@ -1,7 +1,7 @@
 /** What a change reaches. Held against full checks: whatever warning comes or goes with an edit stands in a file that was named. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildMadeContent } from '../../../scripts/made-content.ts';
+import { buildMadeContent } from '../../../scripts/bench/made-content.ts';
 import { checkContent, checkContext } from '../../../src/check/check-content.ts';
 import { affectedFiles } from '../../../src/check/dependents.ts';
 import { buildLintContext, type LintContext } from '../../../src/check/lint-context.ts';

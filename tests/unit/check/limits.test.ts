@@ -8,7 +8,7 @@ import { toContent } from '../../../src/library/content.ts';
 import { readContent, readRawFiles } from '../../../src/library/from-files.ts';
 import { signsIn } from '../../../src/library/within-limits.ts';
 import { limits } from '../../../src/schema/limits.ts';
-import { hostileFiles } from '../../../scripts/hostile-files.ts';
+import { hostileFiles } from '../../../scripts/bench/hostile-files.ts';
 import { AS_OF, contentWith, issuesOf, messagesOf, slowBody } from './fixture.ts';
 
 // Threads load everything anew, which takes seconds on a busy machine.

@@ -4,10 +4,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { COMMENT_MARK, differenceMarkdown } from '../../../src/exports/difference-markdown.ts';
-import { differenceJson, differenceText } from '../../../src/exports/difference-text.ts';
-import type { Change } from '../../../src/graph/difference/change.ts';
-import type { Difference } from '../../../src/graph/difference/difference.ts';
+import { COMMENT_MARK, differenceMarkdown } from '../../../src/changes/markdown.ts';
+import { differenceJson, differenceText } from '../../../src/changes/text.ts';
+import type { Change } from '../../../src/changes/change.ts';
+import type { Difference } from '../../../src/changes/difference.ts';
 
 const change = (fields: Partial<Change> = {}): Change => ({
   kind: 'finding-stance',

@@ -8,9 +8,9 @@ import {
   termJsonLd,
   topicJsonLd,
 } from '../../../src/exports/page-json-ld.ts';
-import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
+import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import type { PathwayEntry } from '../../../src/library/library.ts';
-import { madePathway } from '../graph/made-pathway.ts';
+import { madePathway } from '../evidence/made-pathway.ts';
 import { madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = {

@@ -1,9 +1,9 @@
 /** The flowchart of a pathway: what it says in words, and that its drawing says no less and nothing twice. */
 import { describe, expect, it } from 'vitest';
 import { flowchart } from '../../../src/figures/flowchart.ts';
-import { toFlowchart } from '../../../src/views/pathway-chart.ts';
-import { madePathway } from '../graph/made-pathway.ts';
-import { shippedPathway, shippedPathways } from '../graph/pathway-shipped.ts';
+import { toFlowchart } from '../../../src/collections/pathways/chart.ts';
+import { madePathway } from '../evidence/made-pathway.ts';
+import { shippedPathway, shippedPathways } from '../evidence/pathway-shipped.ts';
 
 const numbers = (svg: string, pattern: RegExp): number[][] => [...svg.matchAll(pattern)].map((match) => match.slice(1).map(Number));
 

@@ -1,8 +1,8 @@
 /** Pairs of content folders for the tests of the difference: one small valid state, and a case that makes the other of it. */
 import { readRawFiles } from '../../../src/library/from-files.ts';
 import type { RawFile } from '../../../src/library/content.ts';
-import { buildDifference } from '../../../src/graph/difference/build-difference.ts';
-import type { Difference } from '../../../src/graph/difference/difference.ts';
+import { buildDifference } from '../../../src/changes/build-difference.ts';
+import type { Difference } from '../../../src/changes/difference.ts';
 
 export const AS_OF = '2026-11-20';
 const FOLDER = 'content';

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { changeKinds } from '../../../src/graph/difference/change.ts';
-import { openingOf } from '../../../src/graph/difference/opening.ts';
-import { pairUp } from '../../../src/graph/difference/pairing.ts';
-import { toneOf } from '../../../src/graph/difference/words.ts';
+import { changeKinds } from '../../../src/changes/change.ts';
+import { openingOf } from '../../../src/changes/opening.ts';
+import { pairUp } from '../../../src/changes/pairing.ts';
+import { toneOf } from '../../../src/changes/words.ts';
 import type { RawFile } from '../../../src/library/content.ts';
 import { affectedIn, differenceBy, differenceOf, edited, linesOf, readBase, type Edits } from './difference-case.ts';
 

@@ -5,7 +5,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { visit } from 'unist-util-visit';
-import { citationName } from '../../../src/graph/source-name.ts';
+import { citationName } from '../../../src/evidence/source-name.ts';
 import { citationPlugins, toBibliography } from '../../../src/integrations/citations.ts';
 import type { SourceEntry } from '../../../src/library/library.ts';
 import { madeSource } from '../made.ts';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { buildPhraseBook } from '../../../src/graph/mentions.ts';
+import { buildPhraseBook } from '../../../src/evidence/mentions.ts';
 import { rehypeGlossaryLinks } from '../../../src/integrations/glossary-links.ts';
 import { madeTerm } from '../made.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { toSocialCards } from '../../../src/exports/social-card.ts';
-import { buildEvidenceGraph } from '../../../src/graph/build-evidence-graph.ts';
+import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { shorten, toPicture } from '../../../src/integrations/social-card-picture.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 

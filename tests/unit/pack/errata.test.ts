@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readContent } from '../../../src/library/from-files.ts';
-import { contentFolder } from '../../../src/site.ts';
+import { contentFolder } from '../../../src/config.ts';
 
 interface Row {
   readonly row: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/browser/search-words.ts';
+import { wordsIn } from '../../../src/search/words.client.ts';
 import { foldForSearch, foldLetters, nameWords } from '../../../src/words/fold.ts';
 
 const text = fc.string({ unit: 'grapheme' });

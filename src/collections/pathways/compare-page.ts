@@ -1,0 +1,128 @@
+/** Pathways side by side: what each asks, where two part on the same inputs, and where only one speaks. */
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import { comparePathways, joinInputs, type Parting } from '../../evidence/pathway/compare.ts';
+import { LIMB_THREAT } from '../../evidence/pathway/limb-threat.ts';
+import type { PathwayEntry } from '../../library/library.ts';
+import { interventions } from '../../schema/vocabulary.ts';
+import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
+import { cautionOf, sourceOf } from './page.ts';
+import { toShell, type Shell } from '../../parts/shell.ts';
+import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
+
+export interface ComparedPathway {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly name: string;
+  readonly decides: string;
+  readonly caution: string;
+  readonly source: SourceLine;
+  readonly logic: string;
+}
+/** Cases with what they have in common said once. */
+export interface CasesView {
+  readonly always: string;
+  /** One of these besides; empty when nothing else matters. */
+  readonly any: readonly string[];
+}
+export interface PairView {
+  readonly id: string;
+  readonly title: string;
+  readonly first: string;
+  readonly second: string;
+  /** Said where the two are not about the same thing; else empty. */
+  readonly apart: string;
+  /** What each says of a limb in danger: comes before all other cases. Undefined where neither asks. */
+  readonly limb: { readonly asked: string; readonly first: string; readonly second: string } | undefined;
+  readonly rows: readonly { readonly cases: CasesView; readonly first: string; readonly second: string }[];
+  readonly alone: readonly { readonly says: string; readonly cases: CasesView }[];
+  readonly count: string;
+}
+export interface PathwayComparePage {
+  readonly shell: Shell;
+  readonly pathways: readonly ComparedPathway[];
+  readonly inputs: readonly { readonly name: string; readonly asked: readonly boolean[] }[];
+  readonly fields: readonly PathwayField[];
+  /** The joined inputs, for the browser. */
+  readonly inputsJson: string;
+  readonly pairs: readonly PairView[];
+}
+
+const inWords = (cases: Parting['cases']): CasesView => {
+  const always = (cases[0] ?? []).filter((condition) => cases.every((conditions) => conditions.includes(condition)));
+  const rest = cases.map((conditions) => conditions.filter((condition) => !always.includes(condition)).join(' · '));
+  return { always: always.join(' · '), any: rest.includes('') ? [] : rest };
+};
+const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => outcomes.find((one) => one.id === id)?.label ?? 'Silent';
+const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
+function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
+  const { limb, part, alone, counts } = comparePathways(first, second);
+  const asksLimb = [...first.inputs, ...second.inputs].find(({ key }) => key === LIMB_THREAT);
+  const [one, other] = [first, second].map((pathway) => toSourceLine(sourceOf(graph, pathway)).name);
+  const [this_, that] = [first, second].map(({ intervention }) => within(interventions[intervention]));
+  return {
+    id: `${first.id}-${second.id}`,
+    title: `${one} and ${other}`,
+    first: one ?? first.id,
+    second: other ?? second.id,
+    apart:
+      first.intervention === second.intervention
+        ? ''
+        : `The first is about ${this_}, the second about ${that}: what they say differs partly because they are not about the same treatment.`,
+    limb: asksLimb && { asked: `${asksLimb.name}: yes`, first: labelOf(first, limb.first), second: labelOf(second, limb.second) },
+    rows: part.map((row) => ({ cases: inWords(row.cases), first: labelOf(first, row.first), second: labelOf(second, row.second) })),
+    alone: [
+      { says: `Only ${one} speaks`, cases: alone.first },
+      { says: `Only ${other} speaks`, cases: alone.second },
+    ]
+      .filter(({ cases }) => cases.length > 0)
+      .map(({ says, cases }) => ({ says, cases: inWords(cases) })),
+    count: `${asksLimb ? 'A limb in danger set apart, of' : 'Of'} ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
+  };
+}
+
+export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
+  const all = [...graph.library.pathways.values()];
+  const joined = joinInputs(all);
+  return {
+    shell: toShell({
+      title: 'Pathways side by side',
+      description: 'The same answers put to each published logic, and the combinations where two of them part.',
+      path: comparePathwaysUrl,
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: pathwaysUrl, text: 'Pathways' },
+      ],
+      leads: 'clinician',
+      menu: pathwaysUrl,
+      search: {
+        page: 'Pathway',
+        kind: 'Comparison',
+        date: '',
+        summary: 'Where published algorithms part on the same inputs.',
+        aliases: ['algorithm', 'compare'],
+        filters: [],
+      },
+    }),
+    pathways: all.map((pathway) => {
+      const source = sourceOf(graph, pathway);
+      const line = toSourceLine(source, graph.freshness.sources.get(source.id));
+      return {
+        id: pathway.id,
+        href: pathwayUrl(pathway.id),
+        title: pathway.title,
+        name: line.name,
+        decides: interventions[pathway.intervention],
+        caution: cautionOf(source),
+        source: line,
+        logic: toLogicJson(pathway),
+      };
+    }),
+    inputs: joined.map(({ key, name }) => ({ name, asked: all.map(({ inputs }) => inputs.some((input) => input.key === key)) })),
+    fields: joined.map(toPathwayField),
+    inputsJson: JSON.stringify(joined),
+    pairs: all.flatMap((first, i) => all.slice(i + 1).map((second) => toPair(graph, first, second))),
+  };
+}

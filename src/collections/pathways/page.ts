@@ -1,0 +1,169 @@
+/** A pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
+import type { StatementView } from '../../parts/statement.ts';
+import type { FlowchartView } from '../../figures/flowchart.ts';
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import { LIMB_THREAT } from '../../evidence/pathway/limb-threat.ts';
+import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
+import { whenWords } from '../../evidence/pathway/words.ts';
+import { citationName } from '../../evidence/source-name.ts';
+import type { PathwayEntry, SourceEntry } from '../../library/library.ts';
+import { kindRow } from '../../schema/kinds.ts';
+import { interventions } from '../../schema/vocabulary.ts';
+import { formatDate } from '../../parts/format.ts';
+import { toFlowchart } from './chart.ts';
+import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
+import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
+import { toShell, type Shell } from '../../parts/shell.ts';
+import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl, sourceUrl } from '../../parts/urls.ts';
+
+export interface RuleView {
+  readonly id: string;
+  readonly number: number;
+  readonly step: string;
+  /** One line each; empty for a rule that holds always. */
+  readonly conditions: readonly string[];
+  readonly outcome: string;
+  readonly says: string;
+  /** What another source holds against the outcome, with who says so. */
+  readonly caution: { readonly says: string; readonly from: StatementView['from'] } | undefined;
+  readonly implied: boolean;
+  readonly locator: string;
+}
+export interface FlawView {
+  readonly mark: string;
+  readonly says: string;
+  /** The cases concerned, in words; empty where the flaw is about a bound. */
+  readonly cases: readonly string[];
+  readonly locator: string;
+}
+export interface PathwayPage {
+  readonly shell: Shell;
+  readonly id: string;
+  readonly summary: string;
+  readonly entry: string;
+  readonly decides: string;
+  readonly source: SourceLine;
+  /** Said at the top of what carries no recommendation, e.g. of a machine-written summary; else empty. */
+  readonly caution: string;
+  readonly emergency: boolean;
+  readonly state: ReviewState;
+  readonly updated: string;
+  readonly rules: readonly RuleView[];
+  readonly flaws: readonly FlawView[];
+  readonly constraints: readonly { readonly says: string; readonly kept: string; readonly locator: string }[];
+  readonly chart: FlowchartView;
+  readonly fields: readonly PathwayField[];
+  readonly compareHref: string;
+  /** For the stepper. */
+  readonly logic: string;
+}
+
+const marks: Readonly<Record<LintHit['lint'], string>> = {
+  gap: 'The source does not say',
+  unreachable: 'Nobody gets this far',
+  boundary: 'The source contradicts itself',
+  constraint: 'The source contradicts itself',
+};
+
+/** What a reader must know of a source that carries no recommendation, before anything else. */
+export function cautionOf(source: Pick<SourceEntry, 'kind'>): string {
+  const { movesVerdict, label } = kindRow(source.kind);
+  if (movesVerdict) return '';
+  return `Unreviewed ${label.toLowerCase()}. Its logic is shown so that it can be examined. It is not a recommendation.`;
+}
+
+/** The source of a pathway. Throws when the library lacks it, which the check refuses before. */
+export function sourceOf(graph: EvidenceGraph, pathway: PathwayEntry): SourceEntry {
+  const source = graph.library.sources.get(pathway.source);
+  if (!source) throw new Error(`The library has no source \`${pathway.source}\`, whose logic the pathway \`${pathway.id}\` is.`);
+  return source;
+}
+
+function toRules(graph: EvidenceGraph, { inputs, rules, outcomes }: PathwayEntry): RuleView[] {
+  return rules.map((rule, index) => {
+    const outcome = outcomes.find(({ id }) => id === rule.outcome);
+    return {
+      id: rule.id,
+      number: index + 1,
+      step: rule.step ?? '',
+      conditions: whenWords(inputs, rule.when),
+      outcome: outcome?.label ?? rule.outcome,
+      says: outcome?.says ?? '',
+      caution: outcome?.caution && {
+        says: outcome.caution.says,
+        from: outcome.caution.from.map((one) => {
+          const held = graph.library.sources.get(one.source);
+          return { href: sourceUrl(one.source), text: held ? citationName(held) : one.source, locator: one.locator ?? '' };
+        }),
+      },
+      implied: rule.implied,
+      locator: rule.locator ?? '',
+    };
+  });
+}
+
+function toConstraints(pathway: PathwayEntry, hits: readonly LintHit[]): PathwayPage['constraints'] {
+  return pathway.constraints.map((one) => {
+    const broken = hits.some((hit) => hit.lint === 'constraint' && hit.about.startsWith(`${one.id}: `));
+    const kept = broken ? 'The algorithm breaks it in some cases: see above.' : 'The algorithm keeps to it in every case.';
+    return { says: one.says, kept: one.kind === 'unasked' ? one.unasked : kept, locator: one.locator ?? '' };
+  });
+}
+
+export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): PathwayPage {
+  const source = sourceOf(graph, pathway);
+  const freshness = graph.freshness.pathways.get(pathway.id);
+  if (!freshness) throw new Error(`The graph has no freshness for the pathway \`${pathway.id}\`.`);
+  const state = toReviewState(pathway, freshness, graph.library.people);
+  const line = toSourceLine(source, graph.freshness.sources.get(source.id));
+  const hits = lint(pathway);
+  return {
+    shell: toShell({
+      title: pathway.title,
+      description: pathway.summary,
+      path: pathwayUrl(pathway.id),
+      file: pathway.file,
+      edition: { of: formatDate(pathway.updated), due: state.due },
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: pathwaysUrl, text: 'Pathways' },
+      ],
+      leads: 'clinician',
+      menu: pathwaysUrl,
+      search: {
+        page: 'Pathway',
+        kind: `Pathway · ${line.kind.toLowerCase()}`,
+        date: formatDate(pathway.updated),
+        day: pathway.updated,
+        summary: pathway.summary,
+        aliases: ['algorithm', 'flowchart', line.authors],
+        filters: [
+          { name: 'review', value: state.label },
+          { name: 'tier', value: line.tierLabel },
+        ],
+      },
+    }),
+    id: pathway.id,
+    summary: pathway.summary,
+    entry: pathway.entry,
+    decides: interventions[pathway.intervention],
+    source: line,
+    caution: cautionOf(source),
+    emergency: pathway.leg || pathway.inputs.some(({ key }) => key === LIMB_THREAT),
+    state,
+    updated: formatDate(pathway.updated),
+    rules: toRules(graph, pathway),
+    flaws: accountFor(hits, pathway.acknowledged).hits.map(({ hit, acknowledged }) => ({
+      mark: marks[hit.lint],
+      says: acknowledged?.says ?? hit.says,
+      cases: hit.cases.map((conditions) => conditions.join(' · ')),
+      locator: acknowledged?.locator ?? '',
+    })),
+    constraints: toConstraints(pathway, hits),
+    chart: toFlowchart(pathway, `Flowchart: ${pathway.title}`),
+    fields: pathway.inputs.map(toPathwayField),
+    compareHref: comparePathwaysUrl,
+    logic: toLogicJson(pathway),
+  };
+}

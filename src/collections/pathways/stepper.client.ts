@@ -1,0 +1,79 @@
+/** `<pathway-stepper>`: asks one question of a pathway after the other, and says what follows and why. */
+import { evaluate, nextInput, type Evaluation } from '../../evidence/pathway/evaluate.ts';
+import { isLimbInDanger } from '../../evidence/pathway/limb-threat.ts';
+import type { Said } from '../../evidence/pathway/fragment.ts';
+import type { PathwayLogic } from '../../schema/pathway.ts';
+import { partOf } from '../../parts/page-part.client.ts';
+import { dataOf, followForm } from './form.client.ts';
+import { orList } from '../../words/phrase.ts';
+
+const states = { holds: 'Holds', fails: 'Does not hold', unknown: 'Open', 'not-reached': 'Not asked' } as const;
+
+class PathwayStepper extends HTMLElement {
+  private life: AbortController | undefined;
+  private logic: PathwayLogic = { inputs: [], rules: [], outcomes: [], constraints: [] };
+
+  connectedCallback(): void {
+    this.logic = dataOf<PathwayLogic>(this, 'logic');
+    this.life = followForm(partOf<HTMLFormElement>(this, 'form'), this.logic.inputs, (said) => this.show(said));
+  }
+
+  disconnectedCallback(): void {
+    this.life?.abort();
+  }
+
+  private show(said: Said): void {
+    const evaluation = evaluate(this.logic, said.answers);
+    const next = nextInput(this.logic, said.answers, said.unknown);
+    for (const field of this.querySelectorAll<HTMLElement>('[data-input]')) {
+      const key = field.dataset['input'] ?? '';
+      field.hidden = key !== next && said.answers[key] === undefined && !said.unknown.has(key);
+      field.toggleAttribute('data-next', key === next);
+    }
+    partOf(this, '[data-limb-in-danger]').hidden = !isLimbInDanger(said.answers);
+    this.showOutcome(evaluation, next);
+    this.showTrace(evaluation, Object.keys(said.answers).length + said.unknown.size > 0);
+  }
+
+  private showOutcome({ reading }: Evaluation, next: string | undefined): void {
+    const labels = (ids: readonly string[]): string[] =>
+      this.logic.outcomes.filter(({ id }) => ids.includes(id)).map(({ label }) => `“${label}”`);
+    const inputs = (keys: readonly string[]): string =>
+      orList(this.logic.inputs.filter(({ key }) => keys.includes(key)).map(({ name }) => name.toLowerCase()));
+    let [outcome, says] = ['The source does not say', 'None of its rules takes this case. Silence is not advice against.'];
+    let nextQuestion = '';
+    if (reading.kind === 'outcome') {
+      const found = this.logic.outcomes.find(({ id }) => id === reading.outcome);
+      [outcome, says] = [found?.label ?? '', found?.says ?? ''];
+    } else if (reading.kind === 'undecided') {
+      const asked = this.logic.inputs.find(({ key }) => key === next);
+      outcome = asked ? 'Not decided yet' : 'This cannot be decided from the source';
+      nextQuestion = asked ? `Next question: ${asked.label}` : '';
+      const open = `Still open: ${labels(reading.possible).join(', ')}.`;
+      says = asked ? open : `Its rules need what is not known: ${inputs(reading.needs)}. ${open}`;
+    }
+    this.toggleAttribute('data-decided', reading.kind !== 'undecided');
+    partOf(this, '[data-outcome]').textContent = outcome;
+    partOf(this, '[data-next-question]').textContent = nextQuestion;
+    partOf(this, '[data-says]').textContent = says;
+  }
+
+  /** The trace stands only once something was answered: before that every rule is open. */
+  private showTrace({ trace }: Evaluation, begun: boolean): void {
+    this.toggleAttribute('data-begun', begun);
+    for (const { rule, state, because } of trace) {
+      const row = this.querySelector<HTMLElement>(`[data-rule="${rule}"]`);
+      if (!row) continue;
+      row.dataset['holds'] = state;
+      partOf(row, '[data-state]').textContent = `${states[state]}:`;
+      const reasons = because.map((reason) => {
+        const item = document.createElement('li');
+        item.textContent = reason;
+        return item;
+      });
+      partOf(row, '[data-because]').replaceChildren(...reasons);
+    }
+  }
+}
+
+customElements.define('pathway-stepper', PathwayStepper);

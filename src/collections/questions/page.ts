@@ -1,0 +1,133 @@
+/** A question page: verdict, answers, who says what, review state, references. */
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import type { QuestionEntry } from '../../library/library.ts';
+import { tiers, type Tier } from '../../schema/kinds.ts';
+import { interventions, populations, registerNames, registers } from '../../schema/vocabulary.ts';
+import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
+import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
+import { formatDate } from '../../parts/format.ts';
+import { setApart, toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
+import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
+import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
+import { toShell, type Link, type Shell } from '../../parts/shell.ts';
+import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { formatCount } from '../../words/phrase.ts';
+
+export interface FindingGroup {
+  /** None for the group that is set apart. */
+  readonly tier: Tier | undefined;
+  readonly label: string;
+  readonly says: string;
+  readonly rows: readonly FindingRow[];
+}
+
+export interface QuestionPage {
+  readonly shell: Shell;
+  readonly id: string;
+  readonly asks: string;
+  readonly emergency: boolean;
+  /** Where the rule of verdicts is explained. */
+  readonly methodHref: string;
+  readonly verdict: VerdictView;
+  readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
+  /** Findings by tier, the strongest tier first; empty tiers left out. What leaves with interests comes last, in a group of its own. */
+  readonly tiers: readonly FindingGroup[];
+  readonly lens: LensView;
+  readonly ties: readonly TieView[];
+  readonly count: string;
+  /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
+  readonly figures: readonly ForestPlotView[];
+  /** Sources that the library holds and that say nothing on this question. */
+  readonly silent: readonly SourceLine[];
+  readonly silentSays: string;
+  readonly topics: readonly Link[];
+  readonly terms: readonly (Link & { readonly definition: string })[];
+  readonly updated: string;
+  readonly state: ReviewState;
+  readonly references: readonly Reference[];
+  readonly registers: readonly { readonly name: string; readonly label: string }[];
+}
+
+const asked = {
+  recommendation: 'Should it be done? Only sources that give recommendations count towards the verdict.',
+  effect: 'What happens? Only sources that report results are counted, and no verdict is drawn from the count.',
+  description: 'How is it done, or what is meant? Descriptions are counted, and no verdict is drawn from the count.',
+} as const;
+
+const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
+
+/** By tier, and last what the interests lens sets apart. */
+function toGroups(rows: readonly FindingRow[]): FindingGroup[] {
+  const staying = rows.filter(({ source }) => !source.leaves);
+  return [
+    ...tierOrder.map((tier) => ({ tier, ...tiers[tier], rows: staying.filter((row) => row.source.tier === tier) })),
+    { tier: undefined, ...setApart, rows: rows.filter(({ source }) => source.leaves) },
+  ].filter((group) => group.rows.length > 0);
+}
+
+export function questionPage(graph: EvidenceGraph, question: QuestionEntry): QuestionPage {
+  const { library } = graph;
+  const findings = graph.findings.get(question.id) ?? [];
+  const verdict = graph.verdicts.get(question.id);
+  const freshness = graph.freshness.questions.get(question.id);
+  if (!verdict || !freshness) throw new Error(`The graph has no verdict or freshness for the question \`${question.id}\`.`);
+  const state = toReviewState(question, freshness, graph.library.people);
+  const speaking = new Set(findings.map(({ source }) => source.id));
+  const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
+  const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
+  const verdictView = toVerdictView(verdict);
+  const silent = [...library.sources.values()].filter(({ id }) => !speaking.has(id));
+  const rows = findings.map((placed) => toFindingRow(graph, placed));
+  return {
+    shell: toShell({
+      title: question.question,
+      description: `${verdictView.label}. ${verdict.because}`,
+      path: questionUrl(question.id),
+      file: question.file,
+      edition: { of: formatDate(question.updated), due: state.due },
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: questionsUrl, text: 'Questions' },
+      ],
+      leads: 'clinician',
+      menu: questionsUrl,
+      search: {
+        page: 'Question',
+        kind: 'Question',
+        date: formatDate(question.updated),
+        day: question.updated,
+        summary: verdict.name === 'count' ? verdict.label : `${verdict.label} · ${formatCount(speaking.size, 'source')}`,
+        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
+        filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
+      },
+    }),
+    id: question.id,
+    asks: asked[question.asks],
+    emergency: question.emergency,
+    methodHref: `${methodUrl}#verdict`,
+    verdict: verdictView,
+    pico: [
+      { letter: 'P', name: 'Population', text: populations[question.pico.population].label },
+      { letter: 'I', name: 'Intervention', text: interventions[question.pico.intervention] },
+      { letter: 'C', name: 'Comparator', text: question.pico.comparator },
+      { letter: 'O', name: 'Outcome', text: question.pico.outcome },
+    ],
+    tiers: toGroups(rows),
+    lens: toLens(
+      rows.map(({ source }) => source),
+      'finding',
+    ),
+    ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
+    count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
+    figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
+    silent: silent.map((source) => toSourceLine(source)),
+    silentSays: `Silent: ${formatCount(silent.length, 'source')} that we hold ${silent.length === 1 ? 'says' : 'say'} nothing on this question`,
+    topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
+    terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
+    updated: formatDate(question.updated),
+    state,
+    references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
+    registers: registerNames.map((name) => ({ name, label: registers[name].label })),
+  };
+}

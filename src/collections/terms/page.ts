@@ -1,0 +1,128 @@
+/** A glossary entry and the glossary as a list. */
+import type { EvidenceGraph, PageRef } from '../../evidence/evidence-graph.ts';
+import type { Term } from '../../schema/term.ts';
+import { populations } from '../../schema/vocabulary.ts';
+import { collections } from '../../schema/collections.ts';
+import { site } from '../../config.ts';
+import { toShell, type Link, type Shell } from '../../parts/shell.ts';
+import { citationName } from '../../evidence/source-name.ts';
+import { glossaryUrl, homeUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { capitalise, formatList } from '../../words/phrase.ts';
+
+export interface TermPage {
+  readonly shell: Shell;
+  readonly name: string;
+  readonly abbreviations: readonly string[];
+  readonly synonyms: readonly string[];
+  readonly languages: readonly { readonly code: string; readonly language: string; readonly name: string }[];
+  readonly definition: string;
+  readonly from: readonly (Link & { readonly locator: string })[];
+  /** What happened to the works that carry the definition, as sentences. */
+  readonly notices: readonly string[];
+  readonly seeAlso: readonly Link[];
+  readonly lookalikes: readonly string[];
+  readonly contested: string;
+  readonly senses: readonly { readonly says: string; readonly covers: string; readonly usedBy: readonly Link[] }[];
+  readonly pages: readonly Link[];
+}
+
+const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+
+export function pageLink(graph: EvidenceGraph, ref: PageRef): Link {
+  const { topics, questions, terms, pathways } = graph.library;
+  if (ref.collection === 'topic') return { href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id };
+  if (ref.collection === 'question') return { href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id };
+  if (ref.collection === 'term') return { href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id };
+  return { href: `/pathways/${ref.id}/`, text: pathways.get(ref.id)?.title ?? ref.id };
+}
+
+export function termPage(graph: EvidenceGraph, term: Term): TermPage {
+  const { library } = graph;
+  const sources = [...library.sources.values()];
+  const otherNames = [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)];
+  return {
+    shell: toShell({
+      title: capitalise(term.name),
+      description: term.definition,
+      path: termUrl(term.id),
+      file: `${site.contentFolder}/${collections.term.path}`,
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: glossaryUrl, text: 'Glossary' },
+      ],
+      menu: glossaryUrl,
+      search: {
+        page: 'Term',
+        kind: 'Term',
+        date: '',
+        summary: term.definition,
+        aliases: [],
+        names: otherNames,
+        filters: [],
+      },
+    }),
+    name: capitalise(term.name),
+    abbreviations: term.abbreviations,
+    synonyms: term.synonyms,
+    languages: Object.entries(term.languages).map(([code, name]) => ({ code, language: languageNames.of(code) ?? code, name })),
+    definition: term.definition,
+    from: term.from.flatMap(({ source, locator }) => {
+      const entry = library.sources.get(source);
+      return entry ? [{ href: sourceUrl(source), text: citationName(entry), locator: locator ?? '' }] : [];
+    }),
+    notices: [...new Set(term.from.map(({ source }) => source))].flatMap((id) => {
+      const entry = library.sources.get(id);
+      const freshness = graph.freshness.sources.get(id);
+      // That we should look at it again is said on its own page.
+      if (!entry || !freshness || ['fresh', 'overdue'].includes(freshness.state)) return [];
+      return freshness.reasons.map((reason) => `${citationName(entry)}: ${reason.replace(/^T/, 't')}`);
+    }),
+    seeAlso: term.seeAlso.flatMap((id) => {
+      const other = library.terms.get(id);
+      return other ? [{ href: termUrl(id), text: other.name }] : [];
+    }),
+    lookalikes: term.lookalikes,
+    contested: term.contested ?? '',
+    senses: term.senses.map((sense) => ({
+      says: sense.says,
+      covers: formatList(sense.covers.map((population) => populations[population].label.toLowerCase())),
+      usedBy: sources
+        .filter(({ terms }) => Object.values(terms).includes(sense.id))
+        .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),
+    })),
+    pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => pageLink(graph, ref)),
+  };
+}
+
+export interface GlossaryPage {
+  readonly letters: readonly {
+    readonly letter: string;
+    readonly terms: readonly (Link & {
+      readonly id: string;
+      readonly abbreviations: string;
+      readonly definition: string;
+      readonly contested: boolean;
+    })[];
+  }[];
+  readonly count: number;
+}
+
+export function glossaryPage(graph: EvidenceGraph): GlossaryPage {
+  const letters = new Map<string, GlossaryPage['letters'][number]['terms'][number][]>();
+  for (const term of graph.library.terms.values()) {
+    const letter = term.name.charAt(0).toUpperCase();
+    const row = {
+      id: term.id,
+      href: termUrl(term.id),
+      text: capitalise(term.name),
+      abbreviations: term.abbreviations.join(', '),
+      definition: term.definition,
+      contested: term.senses.length > 1 || term.contested !== undefined,
+    };
+    letters.set(letter, [...(letters.get(letter) ?? []), row]);
+  }
+  return {
+    letters: [...letters].sort(([a], [b]) => (a < b ? -1 : 1)).map(([letter, terms]) => ({ letter, terms })),
+    count: graph.library.terms.size,
+  };
+}

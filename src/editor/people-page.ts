@@ -1,0 +1,88 @@
+/** Everyone whose name may stand on the site: role, place, what was declared and when, and what they approved. */
+import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import { collections } from '../schema/collections.ts';
+import { personRoles, type Disclosure, type Person } from '../schema/person.ts';
+import { site } from '../config.ts';
+import { formatDate } from '../parts/format.ts';
+import { editUrl } from '../parts/repository.ts';
+import { toShell, type Link, type Shell } from '../parts/shell.ts';
+import { editorialUrl, homeUrl, orcidUrl, pathwayUrl, peopleUrl, questionUrl, sourceUrl, topicUrl } from '../parts/urls.ts';
+import { formatList } from '../words/phrase.ts';
+
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  /** `Reviewer · Consultant haematologist · Example Hospital`, in parts. */
+  readonly roles: string;
+  readonly profession: string;
+  readonly affiliation: string;
+  readonly orcid: Link | undefined;
+  /** `Since 1 November 2026`, or with the last day. */
+  readonly active: string;
+  /** The newest first. */
+  readonly disclosures: readonly { readonly on: string; readonly says: string }[];
+  readonly approved: readonly Link[];
+}
+
+export interface PeoplePage {
+  readonly shell: Shell;
+  readonly people: readonly PersonView[];
+  /** What is said where nobody approves yet. */
+  readonly none: string;
+  readonly file: string;
+  readonly edit: string | undefined;
+}
+
+const toDisclosure = (one: Disclosure): PersonView['disclosures'][number] => ({
+  on: formatDate(one.on),
+  says: 'with' in one ? `${one.what}, with ${one.with}` : 'Nothing to declare',
+});
+
+/** Pages approved by a person, in order of collection and id. */
+function approvedBy({ library }: EvidenceGraph, id: string): Link[] {
+  const own = <T extends { readonly status: string; readonly review?: { readonly by?: string | undefined } | undefined }>(
+    entries: ReadonlyMap<unknown, T>,
+  ): T[] => [...entries.values()].filter(({ status, review }) => status === 'approved' && review?.by === id);
+  return [
+    ...own(library.topics).map((one) => ({ href: topicUrl(one.id), text: one.title })),
+    ...own(library.questions).map((one) => ({ href: questionUrl(one.id), text: one.question })),
+    ...own(library.pathways).map((one) => ({ href: pathwayUrl(one.id), text: one.title })),
+    ...own(library.sources).map((one) => ({ href: sourceUrl(one.id), text: one.title })),
+  ];
+}
+
+const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
+  id: person.id,
+  name: person.name,
+  roles: formatList(person.roles.map((role) => personRoles[role].label)),
+  profession: person.profession,
+  affiliation: person.affiliation,
+  orcid: person.orcid ? { href: orcidUrl(person.orcid), text: person.orcid } : undefined,
+  active: person.until ? `From ${formatDate(person.from)} to ${formatDate(person.until)}` : `Since ${formatDate(person.from)}`,
+  disclosures: person.disclosures.toSorted((a, b) => (a.on < b.on ? 1 : -1)).map(toDisclosure),
+  approved: approvedBy(graph, person.id),
+});
+
+/** People in the order of their file. */
+export function peoplePage(graph: EvidenceGraph): PeoplePage {
+  const people = [...graph.library.people.values()];
+  const file = `${site.contentFolder}/${collections.person.path}`;
+  return {
+    shell: toShell({
+      title: 'People',
+      description: 'Who edits and who approves, where they work, and what they declared.',
+      path: peopleUrl,
+      breadcrumbs: [
+        { href: homeUrl, text: 'Home' },
+        { href: editorialUrl, text: 'Editorial desk' },
+      ],
+      file,
+    }),
+    people: people.map((person) => toPerson(graph, person)),
+    none: people.some(({ roles }) => roles.includes('reviewer'))
+      ? ''
+      : 'No clinician reviews for us yet, and approval is closed until a later edition. We name nobody who has not put in the name in person.',
+    file,
+    edit: editUrl(file),
+  };
+}

@@ -1,0 +1,57 @@
+/** Findings put in their place: by question, each with its cell and whether it counts. */
+import type { QuestionId } from '../schema/id.ts';
+import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
+import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
+import { compareFinding, narrowerThan } from './comparability.ts';
+import type { PlacedFinding } from './evidence-graph.ts';
+import { doubted } from './publication-status.ts';
+import { buildStudies, type Studies } from './study.ts';
+import { whyNotCounted } from './verdict.ts';
+
+const tierOrder = Object.keys(tiers) as Tier[];
+
+/** Newest first; what has no date comes last. */
+const byYear = (a: SourceEntry, b: SourceEntry): number => {
+  const year = (source: SourceEntry): number => Number.parseInt(source.issued, 10) || 0;
+  return year(b) - year(a);
+};
+
+/** Primary tier first, then the newest year, then the id of the source and the order in which the source lists them. */
+export function byStrength(a: PlacedFinding, b: PlacedFinding): number {
+  return (
+    tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier) ||
+    byYear(a.source, b.source) ||
+    (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.number - b.number)
+  );
+}
+
+interface Place {
+  readonly source: SourceEntry;
+  readonly index: number;
+  readonly question: QuestionEntry;
+}
+
+function placeFinding({ source, index, question }: Place, terms: Library['terms'], studies: Studies): PlacedFinding[] {
+  const finding = source.findings[index];
+  if (!finding) return [];
+  const { cell, note: read } = compareFinding(finding, source, question, terms);
+  const note = [read, source.concern && `The source ${doubted(source.concern.on)}.`].filter(Boolean).join(' ') || undefined;
+  const whyNot = whyNotCounted(source, cell, question.asks);
+  const place = { source, finding, number: index + 1, tier: kindRow(source.kind).tier, studies: studies.of.get(source.id) ?? [source.id] };
+  const narrower = narrowerThan(finding, source, question, terms);
+  return [{ ...place, cell, note, narrower, counts: whyNot === undefined, whyNot }];
+}
+
+/** All findings by question. Every question has a row; findings on questions that are not there are left to the check. */
+export function placeFindings(library: Library): Map<QuestionId, readonly PlacedFinding[]> {
+  const rows = new Map<QuestionId, PlacedFinding[]>([...library.questions.keys()].map((id) => [id, []]));
+  const studies = buildStudies(library);
+  for (const source of library.sources.values()) {
+    source.findings.forEach((finding, index) => {
+      const question = library.questions.get(finding.question);
+      if (question) rows.get(question.id)?.push(...placeFinding({ source, index, question }, library.terms, studies));
+    });
+  }
+  for (const row of rows.values()) row.sort(byStrength);
+  return rows;
+}

@@ -1,0 +1,55 @@
+/** Fills, carries over and clears the shelf of kept files. Works on the cache and the fetch that it is handed; decides nothing about when. */
+import type { KeptFile } from '../schema/offline-list.ts';
+import { fits, pathOf, toKey } from './copy.client.ts';
+
+export interface Shelf {
+  readonly cache: Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
+  /** Asks the network for an address from the root. */
+  readonly fetch: (url: string) => Promise<Response>;
+  /** Addresses of the core of this edition. */
+  readonly core: ReadonlySet<string>;
+}
+
+/** Whether an answer may be put on the shelf: whole, not forwarded, and of this edition. */
+export async function mayKeep(response: Response, core: ReadonlySet<string>): Promise<boolean> {
+  if (response.status !== 200 || response.redirected) return false;
+  return !response.headers.get('content-type')?.startsWith('text/html') || fits(await response.clone().text(), core);
+}
+
+/**
+ * Fetches what is not there yet, four at a time, and reports after each. What is gone from the site is passed over.
+ * Throws when the network fails or when an answer belongs to another edition; what was kept until then stays.
+ */
+export async function fillShelf(shelf: Shelf, files: readonly KeptFile[], report: (kept: number) => void = () => undefined): Promise<void> {
+  const queue = files.values();
+  let kept = 0;
+  const work = async (): Promise<void> => {
+    for (const file of queue) {
+      if (!(await shelf.cache.match(toKey(file)))) {
+        const response = await shelf.fetch(file.url);
+        if (await mayKeep(response, shelf.core)) await shelf.cache.put(toKey(file), response);
+        else if (response.ok) throw new Error(`\`${file.url}\` belongs to another edition of the site.`);
+      }
+      report(++kept);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}
+
+/** Brings what an earlier edition had kept up to this one. Unchanged files are not fetched again. */
+export async function carryShelf(shelf: Shelf, files: readonly KeptFile[]): Promise<void> {
+  const before = new Set((await shelf.cache.keys()).map(({ url }) => pathOf(url)));
+  await fillShelf(
+    shelf,
+    files.filter(({ url }) => before.has(url)),
+  );
+}
+
+/** Throws away the copies of earlier editions. */
+export async function clearShelf(cache: Shelf['cache'], files: readonly KeptFile[]): Promise<void> {
+  const valid = new Set(files.map(toKey));
+  for (const request of await cache.keys()) {
+    const { pathname, search } = new URL(request.url);
+    if (!valid.has(pathname + search)) await cache.delete(request);
+  }
+}

@@ -1,0 +1,81 @@
+/** The page's side of offline use: brings the service worker, says when a page is a copy, and offers a newer edition. Loaded when the page rests. */
+import type { OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
+import { savedSetting } from '../parts/setting.client.ts';
+import { dayOnDevice, isPast } from './stale-banner.client.ts';
+
+type Notice = 'copy' | 'overdue' | 'edition';
+
+/** Which notice a page needs that may come from the device, e.g. `overdue` once its review date has passed. */
+export function noticeFor(copy: boolean, due: string | undefined, today: string): Exclude<Notice, 'edition'> | undefined {
+  if (!copy) return undefined;
+  return due !== undefined && isPast(due, today) ? 'overdue' : 'copy';
+}
+
+function show(name: Notice, on = true): HTMLElement | null {
+  const notice = document.querySelector<HTMLElement>(`#offline-bar [data-notice=${name}]`);
+  notice?.toggleAttribute('hidden', !on);
+  const bar = document.querySelector<HTMLElement>('#offline-bar');
+  bar?.toggleAttribute('hidden', !bar.querySelector('[data-notice]:not([hidden])'));
+  return notice;
+}
+
+/** Sends a request and hears the answers until one says that it was the last. */
+export function ask(worker: ServiceWorker, request: OfflineRequest, hear: (reply: OfflineReply) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }: MessageEvent<OfflineReply>) => {
+    hear(data);
+    if (data.done) port1.close();
+  };
+  worker.postMessage(request, [port2]);
+}
+
+let fromDevice = false;
+function sayWhereFrom(): void {
+  const due = document.querySelector<HTMLTimeElement>('time[data-review-due]')?.dateTime;
+  const notice = noticeFor(fromDevice || !navigator.onLine, due, dayOnDevice());
+  show('copy', notice === 'copy');
+  show('overdue', notice === 'overdue');
+}
+
+/** Two editions never mix: the next one waits until the reader asks for it here or has closed every page of this one. */
+function offerNextEdition(registration: ServiceWorkerRegistration): void {
+  const { serviceWorker } = navigator;
+  // The first worker of all takes over a page that had none; nothing has changed then.
+  let replaced = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (replaced) location.reload();
+    replaced = true;
+  });
+  const offer = (): void => {
+    if (!registration.waiting || !serviceWorker.controller) return;
+    const button = show('edition')?.querySelector('button');
+    if (button) button.onclick = () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
+  };
+  offer();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+}
+
+/** Starts it all. A browser that refuses, or a server without a worker, leaves the site as it is. */
+export async function startOffline(): Promise<void> {
+  for (const change of ['online', 'offline']) addEventListener(change, sayWhereFrom);
+  sayWhereFrom();
+  try {
+    offerNextEdition(await navigator.serviceWorker.register('/service-worker.js'));
+  } catch {
+    return;
+  }
+  const { active } = await navigator.serviceWorker.ready;
+  const word = savedSetting('offline');
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  const request: OfflineRequest = {
+    type: 'arrive',
+    path: location.pathname,
+    keepAll: word === 'all',
+    sparing: word === 'none' || connection?.saveData === true,
+  };
+  if (!active) return;
+  ask(active, request, ({ copy }) => {
+    fromDevice = copy === true;
+    sayWhereFrom();
+  });
+}

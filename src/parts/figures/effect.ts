@@ -1,0 +1,120 @@
+/** One printed result as a row of a forest plot: what is drawn, what is printed, and why not where it is not. Draws nothing itself. */
+import { riskDifference, wilsonInterval, type Interval } from '../../evidence/risk.ts';
+import { citationName } from '../../evidence/source-name.ts';
+import type { SourceEntry } from '../../library/library.ts';
+import { kindRow } from '../../schema/kinds.ts';
+import type { Arm, Result } from '../../schema/result.ts';
+import { interventions, populations } from '../../schema/vocabulary.ts';
+import type { ForestRow, Measure } from '../../figures/forest-plot.ts';
+import { sourceUrl } from '../urls.ts';
+import { capitalise } from '../../words/phrase.ts';
+
+export const measureWords: Readonly<Record<Measure, string>> = {
+  RR: 'risk ratio',
+  OR: 'odds ratio',
+  HR: 'hazard ratio',
+  RD: 'risk difference',
+  MD: 'difference between means',
+};
+
+/** A number with a true minus sign, e.g. `formatNumber(-14.4) === '−14.4'`; given digits, rounded to so many. */
+export const formatNumber = (value: number, digits?: number): string =>
+  (digits === undefined ? String(value) : value.toFixed(digits)).replace(/^-(?=.*[1-9])/, '−').replace(/^-/, '');
+
+const range = ({ value, low, high }: Interval, digits?: number): string =>
+  `${formatNumber(value, digits)} (${formatNumber(low, digits)} to ${formatNumber(high, digits)})`;
+
+/** What a group was given, in full where the study’s name for it is our short word, e.g. `Control (anticoagulation)`. */
+function armName({ name, intervention }: Arm): string {
+  if (intervention && name === intervention) return interventions[intervention];
+  return intervention && name === 'control' ? `Control (${interventions[intervention].toLowerCase()})` : capitalise(name);
+}
+
+/** `37 of 87, 43%`, with our interval of the share where we draw from the counts. */
+function armWords(arm: Arm, ours: boolean): string {
+  const { events, total, percent, mean } = arm;
+  const counts = events === undefined ? '' : total === undefined ? String(events) : `${events} of ${total}`;
+  const share = percent === undefined ? '' : `${formatNumber(percent)}%`;
+  const size = events === undefined && total !== undefined ? `of ${total}` : '';
+  const interval = ours && events !== undefined && total !== undefined ? wilsonInterval(events, total) : undefined;
+  const own = interval ? `our interval ${formatNumber(interval.low * 100, 1)}% to ${formatNumber(interval.high * 100, 1)}%` : '';
+  const words = [counts, [share, size].filter(Boolean).join(' '), mean === undefined ? '' : formatNumber(mean), own].filter(Boolean);
+  return `${armName(arm)}: ${words.join(', ') || 'number not in what we saw'}`;
+}
+
+const difference = (interval: Interval, per: number, reduction: boolean): Interval => {
+  const scale = (value: number): number => Number(((value * 100) / per).toPrecision(12));
+  const { value, low, high } = interval;
+  return reduction
+    ? { value: -scale(value), low: -scale(high), high: -scale(low) }
+    : { value: scale(value), low: scale(low), high: scale(high) };
+};
+
+interface Drawing {
+  readonly drawn?: Interval;
+  readonly measure?: Measure;
+  readonly ours?: boolean;
+  readonly whyNot?: string;
+}
+
+/** What can be drawn of a result: the printed effect, else our own difference from both groups’ counts, else nothing and why. */
+export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn'>, { arms, effect }: Result): Drawing {
+  const { movesVerdict, plural } = kindRow(source.kind);
+  if (!movesVerdict) return { whyNot: `${plural} are listed and not drawn.` };
+  if (source.retracted) return { whyNot: 'The source has been retracted.' };
+  if (source.withdrawn) return { whyNot: 'The source has been withdrawn by its publisher.' };
+  const [first, second, third] = arms;
+  if (!first || !second) return { whyNot: 'One group only: nothing to compare.' };
+  if (third) return { whyNot: 'More than two groups.' };
+  if (effect?.value !== undefined && effect.low !== undefined && effect.high !== undefined) {
+    const printed = { value: effect.value, low: effect.low, high: effect.high };
+    if (effect.measure !== 'RD') return { drawn: printed, measure: effect.measure };
+    if (effect.per !== undefined) return { drawn: difference(printed, effect.per, effect.reduction ?? false), measure: 'RD' };
+    return { whyNot: 'It is not said out of how many the difference counts.' };
+  }
+  if (first.events !== undefined && first.total !== undefined && second.events !== undefined && second.total !== undefined) {
+    const own = riskDifference({ events: first.events, total: first.total }, { events: second.events, total: second.total });
+    return { drawn: difference(own, 1, false), measure: 'RD', ours: true };
+  }
+  return {
+    whyNot: effect
+      ? 'No interval in what we saw, and not the counts of both groups.'
+      : 'No effect in what we saw, and not the counts of both groups.',
+  };
+}
+
+const units = { 100: ' percentage points', 1000: ' per 1,000' } as const;
+
+function printedWords({ effect }: Result): string {
+  if (!effect) return '';
+  const { measure, value, low, high, p, per, reduction } = effect;
+  const interval = low === undefined || high === undefined ? '' : ` (${formatNumber(low)} to ${formatNumber(high)})`;
+  const number =
+    value === undefined ? '' : `${capitalise(measureWords[measure])} ${formatNumber(value)}${interval}${per ? units[per] : ''}`;
+  const sign = reduction ? ', printed as a reduction' : '';
+  const chance = p === undefined ? '' : `P ${typeof p === 'number' ? '= ' : ''}${String(p).replace(/^([<>])\s?/, '$1 ')}`;
+  return [number && `${number}${sign}`, chance].filter(Boolean).join('; ');
+}
+
+/** A row. `index` is the place of the result in its source, from 0. */
+export function toForestRow(source: SourceEntry, index: number, result: Result): ForestRow {
+  const { drawn, measure, ours = false, whyNot = '' } = toDrawing(source, result);
+  const who = result.population ? populations[result.population].label : '';
+  return {
+    id: `${source.id}-${index + 1}`,
+    href: sourceUrl(source.id),
+    name: citationName(source),
+    facts: capitalise([who, result.at, ...(result.unit ? [`counted in ${result.unit}`] : [])].filter(Boolean).join(' · ')),
+    drawn,
+    measure,
+    reads: drawn ? range(drawn, ours ? 1 : undefined) : '',
+    ours,
+    arms: result.arms.map((arm) => armWords(arm, ours)),
+    printed: printedWords(result),
+    label: result.label ?? '',
+    note: result.note ?? '',
+    locator: result.locator ?? '',
+    kind: kindRow(source.kind).label,
+    whyNot,
+  };
+}

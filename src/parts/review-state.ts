@@ -1,0 +1,65 @@
+/** Whether a page may be relied on: its review state and freshness in words. One place decides, so that no two statements contradict. */
+import type { Freshness } from '../evidence/evidence-graph.ts';
+import type { Library } from '../library/library.ts';
+import type { Disclosure } from '../schema/person.ts';
+import type { Review } from '../schema/review.ts';
+import { statuses, type Status } from '../schema/vocabulary.ts';
+import { formatDate } from './format.ts';
+import type { Link } from './shell.ts';
+import { personUrl } from './urls.ts';
+import { formatList } from '../words/phrase.ts';
+
+export interface ReviewState {
+  readonly status: Status;
+  readonly label: string;
+  /** `No clinician has approved this page yet.` or `Approved by …` */
+  readonly sentence: string;
+  /** Whoever approved it, with what was declared by then; undefined as long as nobody has. */
+  readonly reviewer: (Link & { readonly declared: string }) | undefined;
+  readonly dueDay: string;
+  readonly due: string;
+  /** Reasons for the stale banner, the gravest first; empty when fresh. */
+  readonly warnings: readonly string[];
+  readonly disclaimer: string;
+}
+
+const unapproved = 'It is for learning and for finding sources. Do not base care on it: read the source itself, and ask a clinician.';
+
+/** The last declaration up to a day, as a sentence, e.g. `Declared on 1 November 2026: shares (Example Works).` */
+export function declaredBy(disclosures: readonly Disclosure[], on: string): string {
+  const days = disclosures.map((one) => one.on).filter((day) => day <= on);
+  const last = days.sort().at(-1);
+  if (last === undefined) return 'Had declared nothing by then.';
+  const named = disclosures.flatMap((one) => ('with' in one && one.on === last ? [`${one.what} (${one.with})`] : []));
+  return named.length ? `Declared on ${formatDate(last)}: ${formatList(named)}.` : `Declared no interests on ${formatDate(last)}.`;
+}
+
+/** The state of a page. It counts as approved only by someone whose name stands on the site. */
+export function toReviewState(
+  page: { status: Status; review?: Review | undefined },
+  freshness: Freshness,
+  people: Library['people'],
+): ReviewState {
+  const { status, review } = page;
+  const person = status === 'approved' && review?.by ? people.get(review.by) : undefined;
+  const on = person && review?.on;
+  const approved = person && on ? { person, on } : undefined;
+  return {
+    status,
+    label: statuses[status].label,
+    sentence: approved
+      ? `Approved by ${approved.person.name}, ${review?.role ?? approved.person.profession}, on ${formatDate(approved.on)}.`
+      : status === 'draft'
+        ? 'A draft: shown while writing, never published.'
+        : 'No clinician has approved this page yet.',
+    reviewer: approved && {
+      href: personUrl(approved.person.id),
+      text: `About ${approved.person.name}`,
+      declared: declaredBy(approved.person.disclosures, approved.on),
+    },
+    dueDay: freshness.due,
+    due: formatDate(freshness.due),
+    warnings: freshness.reasons,
+    disclaimer: approved ? 'It informs; it does not replace the judgement of the clinician who knows the patient.' : unapproved,
+  };
+}

@@ -1,0 +1,124 @@
+/** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
+import type { Register } from '../schema/vocabulary.ts';
+import { site } from '../config.ts';
+import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, type ReportedPage } from './repository.ts';
+import * as urls from './urls.ts';
+
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** What the search index is told about a page besides its words. */
+export interface SearchFacts {
+  /** Kind of page: the first facet. */
+  readonly page: 'Topic' | 'Question' | 'Source' | 'Term' | 'Pathway' | 'Figure' | 'About';
+  /** Further facets: `kind`, `tier`, `review`, `topic`. */
+  readonly filters: readonly { readonly name: string; readonly value: string }[];
+  /** Shown with a result. */
+  readonly kind: string;
+  readonly date: string;
+  readonly summary: string;
+  /** Abbreviations and other words under which the page must be found. */
+  readonly aliases: readonly string[];
+  /** What the page itself is called besides its title, e.g. `CDT` or a trial’s acronym: whoever types exactly that gets it first. */
+  readonly names?: readonly string[];
+  /** Below 1 for pages whose words should weigh less, e.g. a maker's: on the scale of Pagefind, where 0.7 halves. */
+  readonly weight?: number;
+  /** Day by which results are sorted, e.g. `2017-12-07` or `2017`. */
+  readonly day?: string;
+}
+
+/** What a page says about itself. */
+export interface ShellFacts {
+  /** Heading of the page and first part of its title. */
+  readonly title: string;
+  readonly description: string;
+  /** Root-relative address with trailing slash, e.g. `/topics/phlegmasia/`. */
+  readonly path: string;
+  readonly breadcrumbs: readonly Link[];
+  /** Left out for pages that search should not find. */
+  readonly search?: SearchFacts;
+  /** Register that the page opens with, for pages that have three. */
+  readonly leads?: Register;
+  /** True for pages that search engines should pass over. */
+  readonly hidden?: boolean;
+  /** From which day this state of the page is, and when its review falls due, in words: printed on paper. */
+  readonly edition?: { readonly of: string; readonly due: string };
+  /** Which entry of the main menu is the current one. */
+  readonly menu?: string;
+  /** The file that the page is made from, where one file makes it, e.g. `content/terms.yaml`. */
+  readonly file?: string;
+}
+
+export interface Shell extends ShellFacts {
+  /** `Phlegmasia · Patency`, as a browser's tab shows it. */
+  readonly windowTitle: string;
+  readonly canonical: string;
+  /** Address of the picture that goes with a shared link, complete with host. */
+  readonly card: string;
+  readonly site: { readonly name: string; readonly home: string; readonly language: string };
+  readonly entries: readonly (Link & { readonly current: boolean })[];
+  readonly foot: readonly Link[];
+  /** Where a reader can say what is wrong or missing, or put it right; empty where the site names no repository. */
+  readonly help: readonly Link[];
+  readonly licences: { readonly content: Link; readonly code: Link };
+  readonly searchHref: string;
+}
+
+const entries: readonly Link[] = [
+  { href: urls.topicsUrl, text: 'Topics' },
+  { href: urls.questionsUrl, text: 'Questions' },
+  { href: urls.figuresUrl, text: 'Figures' },
+  { href: urls.referencesUrl, text: 'References' },
+  { href: urls.glossaryUrl, text: 'Glossary' },
+  { href: urls.aboutUrl, text: 'About' },
+];
+const foot: readonly Link[] = [
+  ...entries.slice(0, 5),
+  { href: urls.matrixUrl, text: 'Matrix' },
+  { href: urls.updatesUrl, text: 'Updates' },
+  { href: urls.searchUrl, text: 'Search' },
+  { href: urls.methodUrl, text: 'Method' },
+  { href: urls.policyUrl, text: 'Editorial policy' },
+  { href: urls.accessibilityUrl, text: 'Accessibility' },
+  { href: urls.editorialUrl, text: 'Editorial desk' },
+  { href: urls.offlineUrl, text: 'Offline use' },
+  { href: urls.disclaimerUrl, text: 'Disclaimer' },
+];
+const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });
+
+/** What the foot of a page offers: report, suggest and, where one file makes the page, edit. Empty without a repository. */
+function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] {
+  const links = [
+    { href: errorReportUrl(page, repository), text: 'Report an error on this page' },
+    { href: sourceSuggestionUrl(page, repository), text: 'Suggest a source' },
+    { href: page.file && editUrl(page.file, repository), text: 'Edit this page' },
+  ];
+  return links.flatMap(({ href, text }) => (href ? [{ href, text }] : []));
+}
+
+const canonicalOf = ({ path }: ShellFacts): string => new URL(path, site.url).href;
+
+/** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).windowTitle === 'Topics · Patency'`. */
+export const toShell = (page: ShellFacts, repository = siteRepository()): Shell => ({
+  ...page,
+  leads: page.leads ?? 'public',
+  windowTitle: page.path === urls.homeUrl ? `${site.name}: ${site.tagline.toLowerCase()}` : `${page.title} · ${site.name}`,
+  canonical: canonicalOf(page),
+  card: new URL(urls.socialCardUrl(page.path), site.url).href,
+  site: { name: site.name, home: urls.homeUrl, language: site.language },
+  entries: entries.map((entry) => ({ ...entry, current: entry.href === page.menu })),
+  foot,
+  help: toHelpLinks({ canonical: canonicalOf(page), of: page.edition?.of, file: page.file }, repository),
+  licences: { content: toLink(site.licence.content), code: toLink(site.licence.code) },
+  searchHref: urls.searchUrl,
+});
+
+/** The shell of a page that lists. */
+export const listShell = (title: string, path: string, description: string): Shell =>
+  toShell({ title, description, path, menu: path, breadcrumbs: [{ href: urls.homeUrl, text: 'Home' }] });
+
+/** The shell of a page that is found by no search: the search itself, and the page for wrong addresses. */
+export const hiddenShell = (title: string, path: string, description: string): Shell =>
+  toShell({ title, description, path, breadcrumbs: [], hidden: true });

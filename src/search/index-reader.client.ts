@@ -1,0 +1,135 @@
+/** The door to the index: fetches Pagefind, the names and, when need be, the words, each once; gives pages in the order in which they are shown. */
+import { toHit, type Hit, type PageData } from './hit.client.ts';
+import { countFacets, toMembership, type FacetCounts, type Membership } from './facets.client.ts';
+import { Names, type NamedPage } from './names.client.ts';
+import type { SearchQuery } from './query.client.ts';
+import { toRanking, type Engine, type EngineResult, type Ranking } from './ranking.client.ts';
+import { toReading, type Reading } from './reading.client.ts';
+import { unpackWords } from './spelling.client.ts';
+import { WordForms } from './words.client.ts';
+
+/** The part of Pagefind's interface that is used here; see its documentation of the JavaScript API. */
+export interface Pagefind extends Engine {
+  readonly options: (options: object) => Promise<void>;
+  readonly init: () => Promise<void>;
+  readonly filters: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+  readonly search: (words: string | null, options?: object) => Promise<{ readonly results: readonly Result[] }>;
+}
+
+interface Result extends EngineResult {
+  readonly data: () => Promise<PageData>;
+}
+
+/** Where the files come from: the site in a browser, a folder in a test. */
+export interface SearchFiles {
+  readonly program: () => Promise<unknown>;
+  readonly json: (name: 'names.json' | 'words.json') => Promise<unknown>;
+}
+
+export interface Found {
+  readonly reading: Reading;
+  /** True when no page has all that was asked. */
+  readonly partly: boolean;
+  /** Pages within the ticked filters, by their number in the index, in the order that was asked for. */
+  readonly ids: readonly string[];
+  /** Empty unless counts were asked for. */
+  readonly counts: FacetCounts;
+}
+
+/** Titles, and the other names of a thing, count for more than words in the running text. */
+const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, page: 0, kind: 0, date: 0 };
+// Its worker would fetch the same code a second time for a search of some milliseconds.
+const settings = { basePath: '/pagefind/', baseUrl: '/', ranking: { metaWeights: weights }, excerptLength: 24, noWorker: true };
+
+export class SearchIndex {
+  private readonly files: SearchFiles;
+  private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly last = new Map<string, Result>();
+  private names: Names | undefined;
+
+  constructor(files: SearchFiles) {
+    this.files = files;
+  }
+
+  /** Fetches what every search needs. Rejects when it is not to be had; the next call tries again. */
+  async open(): Promise<{ pagefind: Pagefind; names: Names }> {
+    const names = this.once('names', async () => new Names((await this.files.json('names.json')) as readonly NamedPage[]));
+    const pagefind = this.once('program', async () => {
+      const program = (await this.files.program()) as Pagefind;
+      await program.options(settings);
+      await program.init();
+      return program;
+    });
+    this.names = await names;
+    return { pagefind: await pagefind, names: this.names };
+  }
+
+  /** The pages of a search; the counts of filters, which cost some kilobytes, when `counted` asks for them or a filter is ticked. */
+  async find(query: SearchQuery, counted = false): Promise<Found> {
+    const { pagefind, names } = await this.open();
+    const reading = await toReading(query.words, names, () => this.words(), query.literal);
+    const { ids, partly } = await this.rank(pagefind, names, reading);
+    const needed = counted || Object.keys(query.filters).length > 0;
+    const members: Membership = needed ? await this.once('filters', () => toMembership(pagefind)) : new Map();
+    const { kept, counts } = countFacets(ids, query.filters, members);
+    return { reading, partly, counts, ids: query.sort === 'date' ? await byDate(pagefind, kept) : kept };
+  }
+
+  /** The pages with these numbers, ready to print. */
+  hits(ids: readonly string[]): Promise<Hit[]> {
+    return Promise.all(
+      ids.map(async (id) => {
+        const result = this.last.get(id);
+        if (!result) throw new Error(`No search has found the page \`${id}\`.`);
+        return toHit(await result.data());
+      }),
+    );
+  }
+
+  /** Kind of a page before it is fetched: the pages without a short name are all sources. */
+  pageOf(id: string): string {
+    return this.names?.pageOf(id) ?? 'Source';
+  }
+
+  private words(): Promise<WordForms> {
+    return this.once('words', async () => new WordForms(unpackWords(String(await this.files.json('words.json')))));
+  }
+
+  private async rank(pagefind: Pagefind, names: Names, reading: Reading): Promise<Pick<Ranking, 'ids' | 'partly'>> {
+    const ask = async (words: string | null): Promise<{ results: readonly Result[] }> => {
+      const { results } = await pagefind.search(words);
+      for (const result of results) this.last.set(result.id, result);
+      return { results };
+    };
+    if (reading.units.length === 0) {
+      const all = reading.unknown.length > 0 ? [] : (await ask(null)).results;
+      return { ids: all.map(({ id }) => id), partly: false };
+    }
+    const ranking = await toRanking({ search: ask }, names, reading);
+    // Asked together, the words show the place where most of them stand.
+    await ask(reading.units.flatMap(({ wordings }) => wordings[0] ?? []).join(' '));
+    const missing = ranking.ids.some((id) => !this.last.has(id));
+    if (missing)
+      for (const result of (await pagefind.search(null)).results) if (!this.last.has(result.id)) this.last.set(result.id, result);
+    return ranking;
+  }
+
+  /** Fetches once, and again after a failure. */
+  private once<Kept>(name: string, fetch: () => Promise<Kept>): Promise<Kept> {
+    const held = this.kept.get(name) as Promise<Kept> | undefined;
+    if (held) return held;
+    const fetched = fetch().catch((error: unknown) => {
+      this.kept.delete(name);
+      throw error;
+    });
+    this.kept.set(name, fetched);
+    return fetched;
+  }
+}
+
+/** Newest first; pages without a date follow in the order in which they came. */
+async function byDate(pagefind: Pagefind, ids: readonly string[]): Promise<string[]> {
+  const { results } = await pagefind.search(null, { sort: { day: 'desc' } });
+  const place = new Map(results.map(({ id }, at) => [id, at]));
+  return [...ids].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || 0);
+}

@@ -1,0 +1,121 @@
+/** Puts pages in order: by what they have of what was asked, and by what they are called. Pure but for the engine that it asks. */
+import type { NameMatch, Names } from './names.client.ts';
+import type { Reading, Unit } from './reading.client.ts';
+
+/** The part of Pagefind's interface that ranking needs. */
+export interface Engine {
+  readonly search: (words: string | null, options?: object) => Promise<{ readonly results: readonly EngineResult[] }>;
+}
+
+export interface EngineResult {
+  readonly id: string;
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** Pages by their number in the index, the best first. */
+  readonly ids: readonly string[];
+  /** True when no page has all that was asked, so those that have most of it stand here. */
+  readonly partly: boolean;
+}
+
+/** How much the name of a page counts beside its text; what a page has under another name counts a little less. */
+const nameWeight = 0.9;
+const otherWording = 0.8;
+/** Below this share of what was asked, a page is no answer; up to so many full answers, partial ones are shown too. */
+const leastShare = 0.45;
+const few = 3;
+const almost = 0.999;
+/** From this share of its name on, a page may have less of what was asked. */
+const leastPart = 0.4;
+/** Question and topic pages are written to answer; the rest is what they rest on. */
+const kindWeight: Readonly<Record<string, number>> = {
+  Question: 1.12,
+  Topic: 1.1,
+  Term: 1,
+  Source: 1,
+  Pathway: 0.95,
+  Figure: 0.9,
+  About: 0.75,
+};
+/** Among pages of exactly that name, those that explain come first. */
+const kindOrder = ['Topic', 'Term', 'Question', 'Source', 'Pathway', 'Figure', 'About'];
+
+type Scores = ReadonlyMap<string, number>;
+
+interface Tally {
+  score: number;
+  share: number;
+}
+
+/** The pages for what was read, the best first. */
+export async function toRanking(engine: Engine, names: Names, { words, units, spellings }: Reading): Promise<Ranking> {
+  const scores = await scoreWords(engine, spellings);
+  const tallies = tally(units, scores);
+  const other = units.map(({ wordings }) => wordings.at(-1)?.join(' ')).join(' ');
+  const matches = names.match(words, other);
+  const best = Math.max(1e-9, ...[...tallies.values()].map(({ score }) => score));
+  const all = new Set([...tallies.keys(), ...[...matches].filter(([, { exact }]) => exact > 0).map(([id]) => id)]);
+  const rows = [...all].map((id) => {
+    const { score, share } = tallies.get(id) ?? { score: 0, share: 0 };
+    const match = matches.get(id);
+    const weight = kindWeight[match?.page ?? 'Source'] ?? 1;
+    return { id, share, match, score: weight * (score / best + nameWeight * (match?.part ?? 0)) };
+  });
+  const full = rows.filter(({ share, match }) => share > almost || (match?.exact ?? 0) > 0);
+  const least = full.length >= few ? almost : leastShare;
+  const kept = rows.filter(
+    ({ share, match }) => share >= least || (match?.exact ?? 0) > 0 || (share >= leastShare && (match?.part ?? 0) >= leastPart),
+  );
+  kept.sort((a, b) => tier(b.match) - tier(a.match) || b.score - a.score || (a.id < b.id ? -1 : 1));
+  return { ids: kept.map(({ id }) => id), partly: full.length === 0 && kept.length > 0 };
+}
+
+/** Pages of that very name first, by title before other names, then by kind. */
+const tier = (match: NameMatch | undefined): number =>
+  match === undefined || match.exact === 0 ? 0 : match.exact * 10 + kindOrder.length - kindOrder.indexOf(match.page);
+
+async function scoreWords(engine: Engine, spellings: Reading['spellings']): Promise<ReadonlyMap<string, Scores>> {
+  return new Map(await Promise.all([...spellings].map(async ([word, all]) => [word, await scoreWord(engine, all)] as const)));
+}
+
+async function scoreWord(engine: Engine, spellings: readonly string[]): Promise<Scores> {
+  const scores = new Map<string, number>();
+  const answers = await Promise.all(spellings.map((spelling) => engine.search(spelling)));
+  for (const { results } of answers) for (const { id, score } of results) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+  return scores;
+}
+
+/** For each page the sum over what was asked, and the share of it that the page has; a rare word is a greater share. */
+function tally(units: readonly Unit[], scores: ReadonlyMap<string, Scores>): Map<string, Tally> {
+  const pages = new Map<string, Tally>();
+  const most = units.map(({ wordings: [own = []] }) =>
+    own.reduce((sum, word) => sum + Math.max(0.5, ...(scores.get(word)?.values() ?? [])), 0),
+  );
+  const whole = most.reduce((sum, weight) => sum + weight, 0);
+  units.forEach(({ wordings }, place) => {
+    for (const id of new Set(wordings.flat().flatMap((word) => [...(scores.get(word)?.keys() ?? [])]))) {
+      const { score, share } = bestWording(id, wordings, scores);
+      const page = pages.get(id) ?? { score: 0, share: 0 };
+      page.score += score;
+      page.share += (share * (most[place] ?? 0)) / whole;
+      pages.set(id, page);
+    }
+  });
+  for (const page of pages.values()) page.score *= page.share ** 1.5;
+  return pages;
+}
+
+function bestWording(id: string, wordings: readonly (readonly string[])[], scores: ReadonlyMap<string, Scores>): Tally {
+  let best: Tally = { score: 0, share: 0 };
+  wordings.forEach((words, place) => {
+    const had = words.filter((word) => scores.get(word)?.has(id));
+    const share = had.length / words.length;
+    // Another name counts only whole: a word of it alone may mean anything.
+    if (place > 0 && share < 1) return;
+    const sum = had.reduce((total, word) => total + (scores.get(word)?.get(id) ?? 0), 0);
+    const score = (place > 0 ? otherWording : 1) * share * sum;
+    if (share > best.share || (share === best.share && score > best.score)) best = { score, share };
+  });
+  return best;
+}

@@ -1,0 +1,71 @@
+/** The words of the method and policy pages that stand elsewhere as rules: printed from there, so that they cannot drift apart. */
+import { verdictRule, verdicts } from '../evidence/verdict.ts';
+import { sourceKinds, tiers } from '../schema/kinds.ts';
+import { approvalClosed } from '../schema/review.ts';
+import { coverages, stances, statuses } from '../schema/vocabulary.ts';
+import { toShell, type Link, type Shell } from '../parts/shell.ts';
+import * as urls from '../parts/urls.ts';
+
+export interface Named {
+  readonly label: string;
+  readonly says: string;
+}
+
+export const methodWords = {
+  coverages: Object.values(coverages) as readonly Named[],
+  stances: Object.values(stances) as readonly Named[],
+  tiers: Object.entries(tiers).map(([tier, { label, says }]) => ({
+    label,
+    says,
+    kinds: Object.values(sourceKinds)
+      .filter((row) => row.tier === tier)
+      .map((row) => row.plural)
+      .join(', '),
+  })),
+  verdictRule,
+  verdicts: Object.values(verdicts) as readonly Named[],
+};
+
+export const policyWords = { statuses: Object.values(statuses) as readonly Named[], approval: approvalClosed };
+
+const pages = {
+  about: {
+    path: urls.aboutUrl,
+    title: 'About Patency',
+    description: 'What this site is for, what it will not do, and where to read how it is made.',
+  },
+  method: {
+    path: urls.methodUrl,
+    title: 'Method',
+    description: 'How an article becomes a digest, what a finding is, and how a verdict comes about.',
+  },
+  policy: {
+    path: urls.policyUrl,
+    title: 'Editorial policy',
+    description: 'Who may change what, what the review states mean, and what we refuse to publish.',
+  },
+  accessibility: {
+    path: urls.accessibilityUrl,
+    title: 'Accessibility',
+    description: 'What was tested, how to use the site by keyboard, and what is not yet right.',
+  },
+  licences: {
+    path: urls.licencesUrl,
+    title: 'Licences',
+    description: 'Under which licences the texts, the program and what others wrote come to you.',
+  },
+  disclaimer: { path: urls.disclaimerUrl, title: 'Disclaimer', description: 'What you may and may not rely on.' },
+} as const;
+
+/** Shell of one of the about pages, e.g. `aboutShell('method')`. */
+export function aboutShell(name: keyof typeof pages): Shell {
+  const page = pages[name];
+  const home: Link = { href: urls.homeUrl, text: 'Home' };
+  return toShell({
+    ...page,
+    menu: urls.aboutUrl,
+    leads: 'public',
+    breadcrumbs: name === 'about' ? [home] : [home, { href: urls.aboutUrl, text: 'About' }],
+    search: { page: 'About', kind: 'About', date: '', summary: page.description, aliases: [], filters: [] },
+  });
+}

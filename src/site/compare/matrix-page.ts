@@ -1,0 +1,179 @@
+/** Every question against every source that speaks on it: who takes which position, who is silent, and the verdict with its reason. */
+import { populationsRead } from '../../evidence/comparability.ts';
+import type { EvidenceGraph, PlacedFinding } from '../../evidence/evidence-graph.ts';
+import { departureOf } from '../../evidence/interests.ts';
+import { byStrength } from '../../evidence/matrix.ts';
+import { stanceWords } from '../../evidence/stance-words.ts';
+import { citationName } from '../../evidence/source-name.ts';
+import type { QuestionEntry } from '../../library/library.ts';
+import { tiers, type Tier } from '../../schema/kinds.ts';
+import type { Asks } from '../../schema/question.ts';
+import { interventions, populations, stances, type Intervention, type Population, type Stance } from '../../schema/vocabulary.ts';
+import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
+import { setApart, toLens, type LensView } from '../../parts/lens.ts';
+import { toColumns, type MatrixColumn } from './matrix-columns.ts';
+import { findingUrl, questionUrl } from '../../parts/urls.ts';
+import { formatCount } from '../../words/phrase.ts';
+
+export interface MatrixMark {
+  readonly href: string;
+  readonly stance: Stance | 'not-comparable';
+  /** The source's own grade where it is short enough to stand beside a mark. */
+  readonly grade: string;
+  /** Source, position, grade and place in words: the name of the link. */
+  readonly says: string;
+  /** Words that the filter asks for, divided by spaces. */
+  readonly populations: string;
+  readonly intervention: Intervention;
+}
+
+export interface MatrixRow {
+  readonly href: string;
+  readonly text: string;
+  readonly verdict: VerdictView;
+  /** One a column, in their order; empty where the source is silent. */
+  readonly cells: readonly (readonly MatrixMark[])[];
+}
+
+export interface MatrixGroup {
+  readonly id: string;
+  readonly label: string;
+  /** Columns in a row that belong together. */
+  readonly heads: readonly {
+    readonly tier: Tier | undefined;
+    readonly label: string;
+    readonly columns: number;
+    readonly leaves: boolean;
+  }[];
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly MatrixRow[];
+  /** How many sources are silent on all of these. */
+  readonly silent: string;
+}
+
+export interface MatrixPage {
+  readonly groups: readonly MatrixGroup[];
+  readonly lens: LensView;
+  readonly filters: readonly {
+    readonly name: 'population' | 'intervention';
+    readonly label: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  }[];
+}
+
+const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
+const columnTier = (placed: PlacedFinding): Tier | undefined => (departureOf(placed.source) ? undefined : placed.tier);
+
+function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
+  const { source, finding, cell } = placed;
+  const grade = finding.grade;
+  const graded = grade ? `graded ${[grade.scheme, grade.value].join(' ')}` : 'no grade of its own';
+  return {
+    href: findingUrl(source.id, placed.number),
+    stance: cell,
+    grade: grade && grade.value.length <= 6 ? grade.value : '',
+    says: [
+      `${citationName(source)}: ${stanceWords(cell, graph.library.questions.get(finding.question)?.asks).label}`,
+      graded,
+      finding.locator,
+    ]
+      .filter(Boolean)
+      .join('; '),
+    populations: populationsRead(finding, source, graph.library.terms).join(' '),
+    intervention: finding.intervention,
+  };
+}
+
+/** More questions than this on one population are divided by what they ask. */
+const MOST_ROWS = 8;
+
+const asked: Record<Asks, string> = {
+  recommendation: 'should it be done?',
+  effect: 'what happens?',
+  description: 'how, and what is meant?',
+};
+
+interface Division {
+  readonly id: string;
+  readonly label: string;
+  readonly questions: readonly QuestionEntry[];
+}
+
+/** Questions by population, and where those are many by what they ask. */
+function divide(questions: readonly QuestionEntry[]): Division[] {
+  return (Object.keys(populations) as Population[]).flatMap((id) => {
+    const own = questions.filter(({ pico }) => pico.population === id);
+    const { label } = populations[id];
+    if (own.length <= MOST_ROWS) return own.length ? [{ id, label, questions: own }] : [];
+    return (Object.keys(asked) as Asks[])
+      .map((asks) => ({ id: `${id}-${asks}`, label: `${label}: ${asked[asks]}`, questions: own.filter((one) => one.asks === asks) }))
+      .filter((division) => division.questions.length > 0);
+  });
+}
+
+function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): MatrixGroup {
+  const all = questions.flatMap((question) => graph.findings.get(question.id) ?? []);
+  const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
+  const columns = [...new Map(placed.map((one) => [one.source.id, one])).values()];
+  const silent = graph.library.sources.size - columns.length;
+  return {
+    id,
+    label,
+    heads: tierOrder
+      .map((tier) => ({
+        tier,
+        label: tier ? tiers[tier].label : setApart.label,
+        columns: columns.filter((one) => columnTier(one) === tier).length,
+        leaves: tier === undefined,
+      }))
+      .filter((head) => head.columns > 0),
+    columns: toColumns(columns.map(({ source }) => source)),
+    rows: questions.flatMap((question) => {
+      const verdict = graph.verdicts.get(question.id);
+      if (!verdict) return [];
+      const findings = graph.findings.get(question.id) ?? [];
+      const cells = columns.map(({ source }) => findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one)));
+      return [{ href: questionUrl(question.id), text: question.short, verdict: toVerdictView(verdict), cells }];
+    }),
+    silent: `${formatCount(silent, 'source')} that we hold ${silent === 1 ? 'is' : 'are'} silent on all of these and ${silent === 1 ? 'has' : 'have'} no column.`,
+  };
+}
+
+/** The overview of all questions, grouped by the population that they ask about. */
+export function matrixPage(graph: EvidenceGraph): MatrixPage {
+  const questions = [...graph.library.questions.values()];
+  const placed = [...graph.findings.values()].flat();
+  const groups = divide(questions).map((division) => toGroup(graph, division));
+  const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat()));
+  const spoken = new Set(marks.flatMap((mark) => mark.populations.split(' ')));
+  const treated = new Set(marks.map(({ intervention }) => intervention));
+  return {
+    groups,
+    lens: toLens(
+      placed.map(({ source }) => ({ leaves: departureOf(source) ?? '' })),
+      'finding',
+    ),
+    filters: [
+      {
+        name: 'population',
+        label: 'About whom',
+        options: (Object.keys(populations) as Population[])
+          .filter((value) => spoken.has(value))
+          .map((value) => ({ value, label: populations[value].label })),
+      },
+      {
+        name: 'intervention',
+        label: 'About what',
+        options: (Object.keys(interventions) as Intervention[])
+          .filter((value) => treated.has(value))
+          .map((value) => ({ value, label: interventions[value] })),
+      },
+    ],
+  };
+}
+
+/** Every position with its words, and last what stands for words that cannot be compared. */
+export const stanceLegend = ([...(Object.keys(stances) as Stance[]), 'not-comparable'] as const).map((stance) => ({
+  stance,
+  ...stanceWords(stance),
+}));

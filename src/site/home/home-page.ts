@@ -1,0 +1,124 @@
+/** The front door: three ways in, where sources part, the shelves, what was read lately. */
+import { shelves, type Shelf } from '../../collections/topics/list.ts';
+import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
+import type { EvidenceGraph, VerdictName } from '../../evidence/evidence-graph.ts';
+import { tiers, type Tier } from '../../schema/kinds.ts';
+import { site } from '../../config.ts';
+import { formatDate } from '../../parts/format.ts';
+import { toShell, type Link, type Shell } from '../../parts/shell.ts';
+import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import * as urls from '../../parts/urls.ts';
+import { toVeinMap, type VeinMapView } from '../../parts/figures/vein-map.ts';
+import { formatCount, formatList } from '../../words/phrase.ts';
+
+export interface Door {
+  readonly who: string;
+  readonly says: string;
+  readonly links: readonly Link[];
+}
+
+export interface HomePage {
+  readonly shell: Shell;
+  readonly doors: readonly Door[];
+  /** Questions on which sources part, those that contradict each other first; then those on which most speak. */
+  readonly parted: readonly QuestionLink[];
+  readonly standing: string;
+  readonly veins: VeinMapView;
+  readonly shelves: readonly Shelf[];
+  readonly latest: readonly SourceLine[];
+  readonly latestSays: string;
+  readonly legend: readonly { readonly tier: Tier; readonly label: string; readonly says: string }[];
+  readonly more: {
+    readonly questions: readonly Link[];
+    readonly topics: readonly Link[];
+    readonly sources: readonly Link[];
+    readonly marks: readonly Link[];
+  };
+}
+
+const doors: readonly Door[] = [
+  {
+    who: 'You treat patients',
+    says: 'The answer, its strength, its source and who paid, one question a page.',
+    links: [
+      { href: urls.questionsUrl, text: 'Questions' },
+      { href: urls.matrixUrl, text: 'Who says what, at a glance' },
+    ],
+  },
+  {
+    who: 'You study medicine',
+    says: 'Pages to read in order, defined words, and published algorithms to walk through.',
+    links: [
+      { href: urls.topicsUrl, text: 'Topics' },
+      { href: urls.pathwaysUrl, text: 'Pathways' },
+      { href: urls.figuresUrl, text: 'Figures' },
+    ],
+  },
+  {
+    who: 'You know a source that is missing',
+    says: 'What waits for an editor, how a digest is written, and what we refuse to publish.',
+    links: [
+      { href: urls.editorialUrl, text: 'Editorial desk' },
+      { href: urls.policyUrl, text: 'Editorial policy' },
+      { href: urls.methodUrl, text: 'Method' },
+    ],
+  },
+];
+
+const withVerdict = (graph: EvidenceGraph, name: VerdictName): QuestionLink[] =>
+  toQuestionLinks(
+    graph,
+    [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id),
+  );
+
+export function homePage(graph: EvidenceGraph): HomePage {
+  const { sources, questions, topics } = graph.library;
+  const all = [...sources.values()];
+  const parts = (['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const).map((name) => withVerdict(graph, name));
+  const [disagree = [], qualify = [], agree = [], single = [], count = [], silent = []] = parts;
+  const approved = [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length;
+  const findings = all.reduce((sum, source) => sum + source.findings.length, 0);
+  return {
+    shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
+    doors,
+    // Those that most sources speak on, where there are few on which they part.
+    parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
+    standing: `Of ${formatCount(questions.size, 'question')}, ${formatList(
+      [
+        disagree.length ? `sources disagree on ${disagree.length}` : '',
+        qualify.length ? `sources qualify each other on ${qualify.length}` : '',
+        agree.length ? `sources agree on ${agree.length}` : '',
+        single.length ? `a single source answers ${single.length}` : '',
+        silent.length ? `no source counts on ${silent.length}` : '',
+        count.length ? `on ${count.length} sources are counted and not summed up` : '',
+      ].filter(Boolean),
+    )}.`,
+    veins: toVeinMap(graph),
+    shelves: shelves(graph),
+    latest: all
+      .toSorted((a, b) => b.issued.replace('undated', '').localeCompare(a.issued.replace('undated', '')) || (a.id < b.id ? -1 : 1))
+      .slice(0, 4)
+      .map((source) => toSourceLine(source, graph.freshness.sources.get(source.id))),
+    latestSays: `${formatCount(all.length, 'source')} with ${formatCount(findings, 'finding')}, as of ${formatDate(graph.asOf)}. ${
+      approved === 0
+        ? 'No page has been approved by a clinician yet: each says so.'
+        : `${formatCount(approved, 'page')} approved by a named clinician.`
+    }`,
+    legend: (['primary', 'secondary', 'tertiary', 'none'] as const).map((tier) => ({ tier, ...tiers[tier] })),
+    more: {
+      questions: [
+        { href: urls.questionsUrl, text: `All ${questions.size} questions` },
+        { href: urls.matrixUrl, text: 'Every question against every source' },
+      ],
+      topics: [{ href: urls.topicsUrl, text: 'All topics, with summaries' }],
+      sources: [
+        { href: urls.referencesUrl, text: 'All references' },
+        { href: urls.updatesUrl, text: 'What changed, and trials whose results are to come or not yet read' },
+      ],
+      marks: [
+        { href: urls.methodUrl, text: 'How verdicts come about' },
+        { href: urls.policyUrl, text: 'Who may change what' },
+      ],
+    },
+  };
+}

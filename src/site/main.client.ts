@@ -1,0 +1,84 @@
+/** The only script that every page loads: the switches, the banner of a page past its date, the keys that open search and help, and what wakes cards, copying, the contents list and pathways. All else is fetched when it is wanted. */
+import { LensSwitch } from './lens-switch.client.ts';
+import { RegisterSwitch } from './register-switch.client.ts';
+import { wakePathway } from '../collections/pathways/start.client.ts';
+import { savedSetting } from '../parts/setting.client.ts';
+import { isWriting, toShortcut, type Shortcut } from './shortcut.client.ts';
+import { showStaleBanner } from '../offline/stale-banner.client.ts';
+import { ThemeSwitch } from './theme-switch.client.ts';
+
+customElements.define('theme-switch', ThemeSwitch);
+customElements.define('register-switch', RegisterSwitch);
+customElements.define('lens-switch', LensSwitch);
+showStaleBanner();
+wakePathway();
+
+const behind: Record<Shortcut, () => Promise<unknown>> = {
+  'search-palette': () => import('../search/palette.client.ts'),
+  'keyboard-help': () => import('../search/keyboard-help.client.ts'),
+};
+const isShortcut = (name: string | undefined): name is Shortcut => name !== undefined && name in behind;
+const openerOf = (event: Event): Shortcut | undefined => {
+  const name = (event.target as Element).closest<HTMLElement>('[data-opens]')?.dataset['opens'];
+  return isShortcut(name) ? name : undefined;
+};
+
+/** Opens at once, so that what is typed meanwhile stands in the field when the code arrives. */
+function open(name: Shortcut): void {
+  const dialog = document.querySelector<HTMLDialogElement>(`#${name}`);
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  void behind[name]();
+}
+
+const nearest = <Found extends HTMLElement>(event: Event, selector: string): Found | null =>
+  (event.target as Element).closest<Found>(selector);
+const copying = '.self, [data-copies]';
+let touched = false;
+addEventListener('pointerdown', ({ pointerType }) => (touched = pointerType === 'touch'));
+addEventListener('click', (event) => {
+  const name = openerOf(event);
+  if (name) open(name);
+  const control = nearest(event, copying);
+  if (control) void import('./copy.client.ts').then(({ copyFrom }) => copyFrom(control));
+  const cited = touched && nearest<HTMLAnchorElement>(event, 'main :not(.preview-ways) > a[href^="#ref-"]');
+  if (!cited) return;
+  event.preventDefault();
+  void import('./preview.client.ts').then(({ open: openCard }) => openCard(cited)).catch(() => (location.hash = cited.hash));
+});
+for (const intent of ['pointerover', 'focusin'])
+  addEventListener(intent, (event) => {
+    const name = openerOf(event);
+    if (name) void behind[name]();
+    const link = nearest<HTMLAnchorElement>(event, 'main a[href]');
+    if (nearest(event, copying)) void import('./copy.client.ts');
+    else if (link) void import('./preview.client.ts').then(({ greet }) => greet(link, event));
+  });
+if (document.querySelector('.contents'))
+  for (const intent of ['scroll', 'pointerover', 'focusin'])
+    addEventListener(intent, () => void import('./contents.client.ts').then(({ followReading }) => followReading()), {
+      once: true,
+      passive: true,
+    });
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const active = document.activeElement as HTMLInputElement | null;
+  // A field in a dialog that was just closed keeps the focus until the next frame.
+  const writing = isWriting(active) && active?.checkVisibility() === true;
+  const name = toShortcut({ key, ctrlKey, metaKey, altKey, writing, singleKeys: savedSetting('shortcuts') !== 'off' });
+  if (!name) return;
+  event.preventDefault();
+  open(name);
+});
+if (document.querySelector('lost-page')) void import('./lost-page.client.ts');
+if (document.querySelector('search-page')) void import('../search/page.client.ts');
+if (document.querySelector('lens-matrix')) void import('./compare/lens-matrix.client.ts');
+if (document.querySelector('offline-pages')) void import('../offline/pages.client.ts');
+// A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.
+if ('serviceWorker' in navigator)
+  addEventListener('load', () =>
+    setTimeout(
+      () => void import('../offline/offline.client.ts').then(({ startOffline }) => startOffline()),
+      navigator.serviceWorker.controller ? 0 : 2500,
+    ),
+  );

@@ -1,0 +1,42 @@
+/** A card as it is printed: which wording, which facts. Pure: takes what the site's preview files hold, gives no HTML. */
+
+/** What a preview file holds, see src/site/preview.ts. */
+export interface PreviewData {
+  readonly kind: string;
+  readonly title: string;
+  readonly language?: string;
+  readonly badge?: string;
+  readonly text: string | Readonly<Record<string, string>>;
+  readonly facts: readonly string[];
+  readonly places?: Readonly<Record<string, string>>;
+}
+
+export interface Card {
+  readonly kind: string;
+  readonly title: string;
+  readonly language: string;
+  /** How far a source was read; empty for other pages. */
+  readonly badge: string;
+  readonly text: string;
+  readonly facts: readonly string[];
+}
+
+/** What the reader is looking at: the wording chosen, and the address of the page. */
+export interface Reading {
+  readonly register: string | undefined;
+  readonly path: string;
+}
+
+/** The card of a preview, e.g. in the wording for clinicians unless the reader chose another; on a question's page with the place where the source answers it. */
+export function toCard(data: PreviewData, { register = 'clinician', path }: Reading): Card {
+  const { kind, title, language = '', badge = '', text, facts, places } = data;
+  const place = places?.[/^\/questions\/([^/]+)\//.exec(path)?.[1] ?? ''];
+  return {
+    kind,
+    title,
+    language,
+    badge,
+    text: typeof text === 'string' ? text : (text[register] ?? ''),
+    facts: place === undefined ? facts : [`Here: ${place}`, ...facts],
+  };
+}

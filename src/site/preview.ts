@@ -1,0 +1,102 @@
+/** What a card shows of a page before anybody goes there. One small file beside each page carries it, so that a card costs the same in a large library. */
+import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import { citationName } from '../evidence/source-name.ts';
+import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import type { Term } from '../schema/term.ts';
+import { topicKinds } from '../schema/topic.ts';
+import { statuses, type Register } from '../schema/vocabulary.ts';
+import { wordingsOf } from '../parts/plain-text.ts';
+import { toSourceLine } from '../parts/source-line.ts';
+import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../parts/urls.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
+
+export interface Preview {
+  /** First line, e.g. `Randomised trial · 7 December 2017`. */
+  readonly kind: string;
+  readonly title: string;
+  /** Language of the title where it is not that of the site. */
+  readonly language?: string;
+  /** How far our digest read a source, e.g. `Abstract only`. */
+  readonly badge?: string;
+  /** What it says in short; by register where it has three wordings. */
+  readonly text: string | Readonly<Record<Register, string>>;
+  /** What to weigh it by, e.g. `Paid by: public money`, `Under review`. */
+  readonly facts: readonly string[];
+  /** Of a source: where it speaks, by the question that it speaks on. */
+  readonly places?: Readonly<Record<string, string>>;
+}
+
+/** First of the facts of a page on which a limb or a life may be at stake. */
+const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
+
+export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
+  const line = toSourceLine(source, graph.freshness.sources.get(source.id));
+  return {
+    kind: `${line.kind} · ${line.date}`,
+    title: line.title,
+    ...(line.language === 'en' ? {} : { language: line.language }),
+    badge: line.coverage,
+    text: line.gist,
+    facts: [capitalise(line.staleness), `Paid by: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
+    places: Object.fromEntries(
+      Map.groupBy(
+        source.findings.filter(({ locator }) => locator !== undefined),
+        ({ question }) => question,
+      )
+        .entries()
+        .map(([question, findings]) => [question, [...new Set(findings.map(({ locator }) => locator))].join('; ')]),
+    ),
+  };
+}
+
+export const termPreview = (term: Term): Preview => ({
+  kind: ['Term', ...term.abbreviations].join(' · '),
+  title: capitalise(term.name),
+  text: term.definition,
+  facts: term.senses.length > 1 || term.contested !== undefined ? ['Sources mean different things by it'] : [],
+});
+
+export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): Preview {
+  const verdict = graph.verdicts.get(question.id);
+  const sources = new Set((graph.findings.get(question.id) ?? []).map(({ source }) => source.id)).size;
+  return {
+    kind: 'Question',
+    title: question.question,
+    text: wordingsOf(question.body),
+    facts: [
+      ...urgent(question.emergency),
+      ...(verdict ? [verdict.label] : []),
+      ...(verdict?.name === 'count' ? [] : [formatCount(sources, 'source')]),
+      statuses[question.status].label,
+    ],
+  };
+}
+
+export const topicPreview = (topic: TopicEntry): Preview => ({
+  kind: topicKinds[topic.kind],
+  title: topic.title,
+  text: topic.summary,
+  facts: [...urgent(topic.emergency), statuses[topic.status].label],
+});
+
+export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
+  const source = graph.library.sources.get(pathway.source);
+  return {
+    kind: 'Pathway',
+    title: pathway.title,
+    text: source ? `As ${citationName(source)} published it.` : '',
+    facts: [...urgent(pathway.leg), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
+  };
+}
+
+/** The cards of all pages, by the address of the page, e.g. `/glossary/phlegmasia/`. */
+export function buildPreviews(graph: EvidenceGraph): Map<string, Preview> {
+  const { sources, terms, questions, topics, pathways } = graph.library;
+  return new Map([
+    ...sources.values().map((source) => [sourceUrl(source.id), sourcePreview(graph, source)] as const),
+    ...terms.values().map((term) => [termUrl(term.id), termPreview(term)] as const),
+    ...questions.values().map((question) => [questionUrl(question.id), questionPreview(graph, question)] as const),
+    ...topics.values().map((topic) => [topicUrl(topic.id), topicPreview(topic)] as const),
+    ...pathways.values().map((pathway) => [pathwayUrl(pathway.id), pathwayPreview(graph, pathway)] as const),
+  ]);
+}

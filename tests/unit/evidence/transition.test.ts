@@ -1,0 +1,34 @@
+/** The states of a review: what may follow what, and what a refusal says. */
+import { describe, expect, it } from 'vitest';
+import { transition, transitions, type Standing } from '../../../src/evidence/transition.ts';
+import { statuses, type Status } from '../../../src/schema/vocabulary.ts';
+import { approvalClosed } from '../../../src/schema/review.ts';
+
+const at = (status: Status): Standing => ({ status });
+const names = Object.keys(statuses) as Status[];
+const pairs = [undefined, ...names].flatMap((from) => names.filter((to) => to !== from).map((to) => [from, to] as const));
+
+describe('a step between two states', () => {
+  it.each(pairs)('from %s to %s is allowed exactly when the table has a row for it', (from, to) => {
+    const step = transition(from && at(from), at(to));
+    const row = transitions.find((one) => one.from === (from ?? 'new') && one.to === to);
+    expect(step.allowed).toBe(row !== undefined);
+    expect(step.why).toMatch(/^[A-Z].*\.$/);
+    if (row) expect(step.why).toBe(row.says);
+  });
+
+  it('says which states come next', () => {
+    expect(transition(undefined, at('under-review')).why).toBe('A new page starts as `draft` or `submitted`, not as `under-review`.');
+    expect(transition(at('approved'), at('draft')).why).toBe('From `approved` a page goes on as `under-review`, not as `draft`.');
+  });
+
+  it('never leads to approval, because that is closed, and away from it', () => {
+    for (const from of [undefined, ...names])
+      expect(transition(from && at(from), at('approved'))).toEqual({ allowed: false, why: approvalClosed.why });
+    expect(transition(at('approved'), at('under-review')).allowed).toBe(true);
+  });
+
+  it('stays where it is', () => {
+    expect(transition(at('draft'), at('draft'))).toEqual({ allowed: true, why: 'It stays `draft`: not published.' });
+  });
+});
