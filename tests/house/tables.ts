@@ -16,7 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['exports'],
   ['search', 'study', 'editor', 'offline'],
   ['site'],
-  ['pages', 'integrations', 'scripts', 'content.config'],
+  ['pages', 'integrations', 'scripts', 'content.config', 'middleware'],
 ];
 
 /** Rooms that a lower floor would let in, and that a room may not import all the same. */
