@@ -1,6 +1,6 @@
 /** Everyone whose name may stand on the site: role, place, what was declared and when, and what they approved. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
-import { nouns } from '../schema/nouns.ts';
+import { collections } from '../schema/collections.ts';
 import { personRoles, type Disclosure, type Person } from '../schema/person.ts';
 import { site } from '../config.ts';
 import { formatDate } from '../parts/format.ts';
@@ -38,7 +38,7 @@ const toDisclosure = (one: Disclosure): PersonView['disclosures'][number] => ({
   says: 'with' in one ? `${one.what}, with ${one.with}` : 'Nothing to declare',
 });
 
-/** Pages approved by a person, in order of noun and id. */
+/** Pages approved by a person, in order of collection and id. */
 function approvedBy({ library }: EvidenceGraph, id: string): Link[] {
   const own = <T extends { readonly status: string; readonly review?: { readonly by?: string | undefined } | undefined }>(
     entries: ReadonlyMap<unknown, T>,
@@ -66,7 +66,7 @@ const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
 /** People in the order of their file. */
 export function peoplePage(graph: EvidenceGraph): PeoplePage {
   const people = [...graph.library.people.values()];
-  const file = `${site.contentFolder}/${nouns.person.path}`;
+  const file = `${site.contentFolder}/${collections.person.path}`;
   return {
     shell: toShell({
       title: 'People',

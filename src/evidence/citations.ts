@@ -48,14 +48,15 @@ export function buildUsedIn(library: Library, { citedByTopic, citedByQuestion }:
   const used = new Map<SourceId, PageRef[]>([...library.sources.keys()].map((id) => [id, []]));
   const use = (source: SourceId, page: PageRef): void => {
     const pages = used.get(source);
-    if (pages && !pages.some((one) => one.noun === page.noun && one.id === page.id)) pages.push(page);
+    if (pages && !pages.some((one) => one.collection === page.collection && one.id === page.id)) pages.push(page);
   };
-  for (const [id, sources] of citedByTopic) for (const source of sources) use(source, { noun: 'topic', id });
+  for (const [id, sources] of citedByTopic) for (const source of sources) use(source, { collection: 'topic', id });
   const answering = new Map<QuestionId, Set<SourceId>>([...citedByQuestion].map(([id, sources]) => [id, new Set(sources)]));
   for (const source of library.sources.values()) for (const finding of source.findings) answering.get(finding.question)?.add(source.id);
-  for (const [id, sources] of answering) for (const source of sources) use(source, { noun: 'question', id });
-  for (const term of library.terms.values()) for (const carrier of term.from) use(carrier.source, { noun: 'term', id: term.id });
-  for (const pathway of library.pathways.values()) for (const id of sourcesOfPathway(pathway)) use(id, { noun: 'pathway', id: pathway.id });
+  for (const [id, sources] of answering) for (const source of sources) use(source, { collection: 'question', id });
+  for (const term of library.terms.values()) for (const carrier of term.from) use(carrier.source, { collection: 'term', id: term.id });
+  for (const pathway of library.pathways.values())
+    for (const id of sourcesOfPathway(pathway)) use(id, { collection: 'pathway', id: pathway.id });
   return used;
 }
 

@@ -43,10 +43,10 @@ export interface Verdict {
 
 /** A page that cites a source: in prose, in a statement of its frontmatter, or through a finding. */
 export type PageRef =
-  | { readonly noun: 'topic'; readonly id: TopicId }
-  | { readonly noun: 'question'; readonly id: QuestionId }
-  | { readonly noun: 'term'; readonly id: TermId }
-  | { readonly noun: 'pathway'; readonly id: PathwayId };
+  | { readonly collection: 'topic'; readonly id: TopicId }
+  | { readonly collection: 'question'; readonly id: QuestionId }
+  | { readonly collection: 'term'; readonly id: TermId }
+  | { readonly collection: 'pathway'; readonly id: PathwayId };
 
 /** One link of the evidence chain, resolved where we hold the source. */
 export interface ChainLink {

@@ -22,10 +22,10 @@ function overdue({ graph: { freshness, asOf } }: Desk): Hit[] {
   const late = <Id>(due: ReadonlyMap<Id, { readonly due: string }>): [Id, string][] =>
     [...due].flatMap(([id, { due: day }]): [Id, string][] => (day < asOf ? [[id, `Its review was due on ${dateInWords(day)}.`]] : []));
   return [
-    ...late(freshness.sources).map(([id, says]): Hit => ({ noun: 'source', id, says })),
-    ...late(freshness.questions).map(([id, says]): Hit => ({ noun: 'question', id, says })),
-    ...late(freshness.topics).map(([id, says]): Hit => ({ noun: 'topic', id, says })),
-    ...late(freshness.pathways).map(([id, says]): Hit => ({ noun: 'pathway', id, says })),
+    ...late(freshness.sources).map(([id, says]): Hit => ({ collection: 'source', id, says })),
+    ...late(freshness.questions).map(([id, says]): Hit => ({ collection: 'question', id, says })),
+    ...late(freshness.topics).map(([id, says]): Hit => ({ collection: 'topic', id, says })),
+    ...late(freshness.pathways).map(([id, says]): Hit => ({ collection: 'pathway', id, says })),
   ];
 }
 
@@ -37,11 +37,12 @@ function orphaned(desk: Desk): Hit[] {
     return used ? 'It speaks to no question.' : 'It speaks to no question, and no page uses it.';
   });
   const questions = [...library.questions.values()].flatMap(({ id, topics }): Hit[] => {
-    if (!topics.some((topic) => library.topics.has(topic))) return [{ noun: 'question', id, says: 'No topic that readers get lists it.' }];
-    return findings.get(id)?.length ? [] : [{ noun: 'question', id, says: 'No source speaks to it.' }];
+    if (!topics.some((topic) => library.topics.has(topic)))
+      return [{ collection: 'question', id, says: 'No topic that readers get lists it.' }];
+    return findings.get(id)?.length ? [] : [{ collection: 'question', id, says: 'No source speaks to it.' }];
   });
   const terms = [...pagesOfTerm].flatMap(([id, pages]): Hit[] =>
-    pages.length ? [] : [{ noun: 'term', id, says: 'No page uses the word.' }],
+    pages.length ? [] : [{ collection: 'term', id, says: 'No page uses the word.' }],
   );
   return [...sources, ...questions, ...terms];
 }
@@ -50,13 +51,13 @@ function drafts({ drafts: { sources, questions, topics, pathways } }: Desk): Hit
   const begun = 'It is a draft: readers do not get it.';
   return [
     ...[...sources.values()].map(({ id, todo }): Hit => ({
-      noun: 'source',
+      collection: 'source',
       id,
       says: todo.length ? `${formatCount(todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.',
     })),
-    ...[...questions.keys()].map((id): Hit => ({ noun: 'question', id, says: begun })),
-    ...[...topics.keys()].map((id): Hit => ({ noun: 'topic', id, says: begun })),
-    ...[...pathways.keys()].map((id): Hit => ({ noun: 'pathway', id, says: begun })),
+    ...[...questions.keys()].map((id): Hit => ({ collection: 'question', id, says: begun })),
+    ...[...topics.keys()].map((id): Hit => ({ collection: 'topic', id, says: begun })),
+    ...[...pathways.keys()].map((id): Hit => ({ collection: 'pathway', id, says: begun })),
   ];
 }
 
@@ -144,7 +145,7 @@ export const flawKinds: readonly FlawKind[] = [
 /** A hit with the number of pages that depend on the entry. */
 export type Flaw = Hit & { readonly weight: number };
 
-/** All flaws by kind, each kind with a row even if an empty one; within a kind the heaviest first, then in order of noun and id. */
+/** All flaws by kind, each kind with a row even if an empty one; within a kind the heaviest first, then in order of collection and id. */
 export function buildFlaws(desk: Desk): (FlawKind & { readonly flaws: readonly Flaw[] })[] {
   const dependents = buildDependents(desk.graph);
   return flawKinds.map((kind) => ({
@@ -152,6 +153,6 @@ export function buildFlaws(desk: Desk): (FlawKind & { readonly flaws: readonly F
     flaws: kind
       .find(desk)
       .map((hit): Flaw => ({ ...hit, weight: dependents(hit).size }))
-      .sort((a, b) => b.weight - a.weight || (`${a.noun}/${a.id}` < `${b.noun}/${b.id}` ? -1 : 1)),
+      .sort((a, b) => b.weight - a.weight || (`${a.collection}/${a.id}` < `${b.collection}/${b.id}` ? -1 : 1)),
   }));
 }

@@ -4,8 +4,8 @@ import { buildDependents } from './dependents.ts';
 import type { EvidenceGraph, PageRef } from './evidence-graph.ts';
 import type { EntryRef } from './dependents.ts';
 
-/** An entry of a noun that a clinician approves. */
-export type QueuedRef = Exclude<EntryRef, Extract<PageRef, { readonly noun: 'term' }>>;
+/** An entry of a collection that a clinician approves. */
+export type QueuedRef = Exclude<EntryRef, Extract<PageRef, { readonly collection: 'term' }>>;
 
 export type Queued = QueuedRef & {
   readonly status: Status;
@@ -22,29 +22,29 @@ export function buildReviewQueue(graph: EvidenceGraph): { readonly status: Statu
   const dependents = buildDependents(graph);
   const entries: [QueuedRef, Status, string | undefined][] = [
     ...[...library.sources.values()].map(({ id, status }): [QueuedRef, Status, string | undefined] => [
-      { noun: 'source', id },
+      { collection: 'source', id },
       status,
       freshness.sources.get(id)?.due,
     ]),
     ...[...library.questions.values()].map(({ id, status }): [QueuedRef, Status, string | undefined] => [
-      { noun: 'question', id },
+      { collection: 'question', id },
       status,
       freshness.questions.get(id)?.due,
     ]),
     ...[...library.topics.values()].map(({ id, status }): [QueuedRef, Status, string | undefined] => [
-      { noun: 'topic', id },
+      { collection: 'topic', id },
       status,
       freshness.topics.get(id)?.due,
     ]),
     ...[...library.pathways.values()].map(({ id, status }): [QueuedRef, Status, string | undefined] => [
-      { noun: 'pathway', id },
+      { collection: 'pathway', id },
       status,
       freshness.pathways.get(id)?.due,
     ]),
   ];
   const queued = entries
     .map(([ref, status, due = '']): Queued => ({ ...ref, status, due, overdue: due < asOf, weight: dependents(ref).size }))
-    .sort((a, b) => b.weight - a.weight || (`${a.noun}/${a.id}` < `${b.noun}/${b.id}` ? -1 : 1));
+    .sort((a, b) => b.weight - a.weight || (`${a.collection}/${a.id}` < `${b.collection}/${b.id}` ? -1 : 1));
   const byStatus = Map.groupBy(queued, ({ status }) => status);
   return (Object.keys(statuses) as Status[]).flatMap((status) => {
     const pages = byStatus.get(status);

@@ -12,7 +12,8 @@ export function buildPagesOfTerm(library: Library): Map<TermId, readonly PageRef
     for (const term of new Set([...declared, ...mentionsIn(prose, book)])) rows.get(term)?.push(page);
   };
   for (const { id, terms, title, summary, body } of library.topics.values())
-    list({ noun: 'topic', id }, terms, `${title}\n\n${summary}\n\n${body}`);
-  for (const { id, terms, question, body } of library.questions.values()) list({ noun: 'question', id }, terms, `${question}\n\n${body}`);
+    list({ collection: 'topic', id }, terms, `${title}\n\n${summary}\n\n${body}`);
+  for (const { id, terms, question, body } of library.questions.values())
+    list({ collection: 'question', id }, terms, `${question}\n\n${body}`);
   return rows;
 }

@@ -3,7 +3,7 @@ import { kindRow } from '../schema/kinds.ts';
 import { inspectArticle } from './forensics/inspect.ts';
 import { interestsTodo } from './forensics/interests.ts';
 import type { RawArticle } from './raw-article.ts';
-import type { Ticket } from './draft.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { MarkAccount } from './mark-account.ts';
 
 const missing: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const missing: Readonly<Record<string, string>> = {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
 
-function contestedWords(text: string, vocabulary: Ticket['vocabulary']): string[] {
+function contestedWords(text: string, vocabulary: Vocabulary | undefined): string[] {
   return Object.entries(vocabulary?.populations ?? {})
     .filter(([word, row]) => row.covers === null && new RegExp(`\\b${word}\\b`, 'i').test(text))
     .map(([word]) => word);
@@ -25,7 +25,7 @@ function contestedWords(text: string, vocabulary: Ticket['vocabulary']): string[
 export function buildTodo(
   article: RawArticle,
   account: MarkAccount,
-  { retrieved, vocabulary }: Pick<Ticket, 'retrieved' | 'vocabulary'>,
+  { retrieved, vocabulary }: { readonly retrieved: string; readonly vocabulary?: Vocabulary | undefined },
 ): string[] {
   const row = kindRow(article.kind);
   const has = (field: string): boolean => {

@@ -7,7 +7,8 @@ import { citationsIn } from '../library/citations.ts';
 import type { QuestionEntry, TopicEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
 import { sentenceAt } from './quotation.ts';
-import { citationFragment, findingUrl, pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
+import { citationFragment } from '../schema/addresses.ts';
+import { findingUrl, pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
 import { formatCount } from '../words/phrase.ts';
 
 export interface Backlink {

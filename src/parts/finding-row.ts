@@ -7,7 +7,8 @@ import { sightedOn } from '../library/sighting.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
-import { findingFragment, findingUrl, questionUrl } from './urls.ts';
+import { findingFragment } from '../schema/addresses.ts';
+import { findingUrl, questionUrl } from './urls.ts';
 
 export interface FindingRow {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { sha256 } from '../library/passage.ts';
 import type { PathwayEntry, QuestionEntry, TopicEntry } from '../library/library.ts';
 
-/** Fields that say nothing to a reader; not every noun has them. */
+/** Fields that say nothing to a reader; not every collection has them. */
 interface Unprinted {
   readonly aliases?: readonly string[];
   readonly autolink?: boolean;

@@ -9,14 +9,6 @@ export interface SearchPageView {
   readonly shelves: readonly (Link & { readonly says: string })[];
 }
 
-export type PaletteExamples = Pick<SiteProfile['examples'], 'abbreviation' | 'everyday' | 'question'>;
-
-/** What one may type, as the palette shows it within a sentence. */
-export const paletteExamples = ({ examples }: SiteProfile): PaletteExamples => ({
-  ...examples,
-  question: examples.question.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
-});
-
 export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => ({
   shell: toShell({
     title: 'Search',

@@ -6,7 +6,7 @@ import { capitalise } from '../words/phrase.ts';
 /** Address, title, and the address it leads to where that is another: short, because all of them travel together. */
 export type KnownAddress = readonly [address: string, title: string, leadsTo?: string];
 
-/** In order of noun, then of id, e.g. `[['/topics/phlegmasia/', 'Limb-threatening DVT (phlegmasia)'], …]`. */
+/** In order of collection, then of id, e.g. `[['/topics/phlegmasia/', 'Limb-threatening DVT (phlegmasia)'], …]`. */
 export function knownAddresses(graph: EvidenceGraph): KnownAddress[] {
   const { topics, questions, sources, pathways, terms } = graph.library;
   const rows: KnownAddress[] = [

@@ -7,7 +7,7 @@ import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { capitalise } from '../../words/phrase.ts';
+import { capitalise, withinSentence } from '../../words/phrase.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
 
 export interface ComparedPathway {
@@ -57,7 +57,6 @@ const inWords = (cases: Parting['cases']): CasesView => {
   return { always: always.join(' · '), any: rest.includes('') ? [] : rest };
 };
 const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => outcomes.find((one) => one.id === id)?.label ?? 'Silent';
-const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
   const { vocabulary, site } = graph.library;
@@ -65,7 +64,7 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
   const { emergency, part, alone, counts } = comparePathways(first, second, danger?.key);
   const asks = [...first.inputs, ...second.inputs].find(({ key }) => key === danger?.key);
   const [one, other] = [first, second].map((pathway) => toSourceLine(sourceOf(graph, pathway)).name);
-  const [this_, that] = [first, second].map(({ intervention }) => within(wordLabel(vocabulary.interventions, intervention)));
+  const [this_, that] = [first, second].map(({ intervention }) => withinSentence(wordLabel(vocabulary.interventions, intervention)));
   return {
     id: `${first.id}-${second.id}`,
     title: `${one} and ${other}`,

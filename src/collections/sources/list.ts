@@ -15,7 +15,7 @@ export interface ReferenceRow extends SourceLine {
 export function referenceRows(graph: EvidenceGraph): { tier: Tier; label: string; says: string; rows: ReferenceRow[] }[] {
   const rows = [...graph.library.sources.values()].map((source) => ({
     ...toSourceLine(source, graph.freshness.sources.get(source.id)),
-    pages: (graph.usedIn.get(source.id) ?? []).filter(({ noun }) => noun !== 'term').map((ref) => pageLink(graph, ref)),
+    pages: (graph.usedIn.get(source.id) ?? []).filter(({ collection }) => collection !== 'term').map((ref) => pageLink(graph, ref)),
     findings: source.findings.length,
   }));
   return (['primary', 'secondary', 'tertiary', 'none'] as const)

@@ -61,10 +61,11 @@ function toLinks(graph: EvidenceGraph, refs: readonly PageRef[]): SourcePage['us
   const { topics, questions, terms, pathways } = graph.library;
   const groups = { Topics: [] as Link[], Questions: [] as Link[], Pathways: [] as Link[], 'Glossary entries': [] as Link[] };
   for (const ref of refs) {
-    if (ref.noun === 'topic') groups.Topics.push({ href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id });
-    if (ref.noun === 'question') groups.Questions.push({ href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id });
-    if (ref.noun === 'pathway') groups.Pathways.push({ href: pathwayUrl(ref.id), text: pathways.get(ref.id)?.title ?? ref.id });
-    if (ref.noun === 'term') groups['Glossary entries'].push({ href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id });
+    if (ref.collection === 'topic') groups.Topics.push({ href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id });
+    if (ref.collection === 'question')
+      groups.Questions.push({ href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id });
+    if (ref.collection === 'pathway') groups.Pathways.push({ href: pathwayUrl(ref.id), text: pathways.get(ref.id)?.title ?? ref.id });
+    if (ref.collection === 'term') groups['Glossary entries'].push({ href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id });
   }
   return Object.entries(groups)
     .map(([label, links]) => ({ label, links }))

@@ -2,7 +2,7 @@
 import type { EvidenceGraph, PageRef } from '../../evidence/evidence-graph.ts';
 import type { Term } from '../../schema/term.ts';
 import { labelOf } from '../../schema/vocabulary.ts';
-import { nouns } from '../../schema/nouns.ts';
+import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
@@ -30,9 +30,9 @@ const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
 
 export function pageLink(graph: EvidenceGraph, ref: PageRef): Link {
   const { topics, questions, terms, pathways } = graph.library;
-  if (ref.noun === 'topic') return { href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id };
-  if (ref.noun === 'question') return { href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id };
-  if (ref.noun === 'term') return { href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id };
+  if (ref.collection === 'topic') return { href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id };
+  if (ref.collection === 'question') return { href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id };
+  if (ref.collection === 'term') return { href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id };
   return { href: `/pathways/${ref.id}/`, text: pathways.get(ref.id)?.title ?? ref.id };
 }
 
@@ -45,7 +45,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
       title: capitalise(term.name),
       description: term.definition,
       path: termUrl(term.id),
-      file: `${site.contentFolder}/${nouns.term.path}`,
+      file: `${site.contentFolder}/${collections.term.path}`,
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
         { href: glossaryUrl, text: 'Glossary' },

@@ -13,7 +13,7 @@ const source = sourceSchema(vocabulary);
 const term = termSchema(vocabulary);
 
 const context: FormContext = {
-  noun: 'term',
+  collection: 'term',
   relations: new Map([
     ['question', { collection: 'question', value_field: '{{slug}}', display_fields: ['question'] }],
     ['term', { collection: 'lists', file: 'term', value_field: 'term.*.id', display_fields: ['term.*.name'] }],
