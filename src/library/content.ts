@@ -13,6 +13,9 @@ export interface RawFile {
   readonly bytes: Uint8Array;
 }
 
+/** For whoever opens the folder; no page is made of it. */
+const GUIDE = 'README.md';
+
 /** A file that was read before and has not changed since. */
 export interface RememberedFile {
   readonly path: string;
@@ -104,6 +107,7 @@ export function toContent(
   for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const collection = collectionOf(file.path);
     const why = refused.get(file.path);
+    if (file.path === GUIDE) continue;
     if (!collection) strays.push({ path: `${folder}/${file.path}` });
     else if (why) unreadable.push({ path: `${folder}/${file.path}`, ...why });
     else if (isRemembered(file)) {

@@ -65,9 +65,9 @@ const rule = z.strictObject({
 
 /** Which way an outcome points, so that two pathways can be told apart where they part. */
 export const directions = {
-  removal: 'Asks for it, or lets it be done',
+  for: 'Asks for it, or lets it be done',
   research: 'Only in research',
-  'no-removal': 'Speaks against it',
+  against: 'Speaks against it',
   'no-suggestion': 'Does not suggest it',
   'outside-scope': 'Outside its scope',
   emergency: 'An emergency of which it does not speak',

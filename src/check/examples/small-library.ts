@@ -160,8 +160,8 @@ rules:
   - { id: first, when: { dark: { is: true } }, outcome: light, locator: Figure 1 }
   - { id: second, when: { dark: { is: false } }, outcome: wait, locator: Figure 1 }
 outcomes:
-  - { id: light, label: Light it, says: Light the lamp., direction: removal }
-  - { id: wait, label: Wait, says: Leave it., direction: no-removal }
+  - { id: light, label: Light it, says: Light the lamp., direction: for }
+  - { id: wait, label: Wait, says: Leave it., direction: against }
 updated: 2026-11-01
 status: under-review
 `,

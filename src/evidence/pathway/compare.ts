@@ -29,9 +29,9 @@ export function standOf({ outcomes }: Pick<PathwayLogic, 'outcomes'>, reading: R
 
 /** Stands that amount to the same for a reader who asks whether it is done. */
 const side = {
-  removal: 'done',
+  for: 'done',
   research: 'research',
-  'no-removal': 'not',
+  against: 'not',
   'no-suggestion': 'not',
   'outside-scope': '',
   emergency: '',

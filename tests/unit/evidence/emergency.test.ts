@@ -98,8 +98,8 @@ describe('a made pathway', () => {
 
   it('is wrong where a position of the source is withheld, or another one is invented', () => {
     expect(says(made({}), true)).toEqual(['outcomes.0']);
-    expect(says(made({}, { ...emergency, label: 'Go', direction: 'removal' }))).toEqual(['outcomes.0.direction']);
-    expect(says(made({}, { ...emergency, label: 'Go', direction: 'removal' }), true)).toEqual([]);
+    expect(says(made({}, { ...emergency, label: 'Go', direction: 'for' }))).toEqual(['outcomes.0.direction']);
+    expect(says(made({}, { ...emergency, label: 'Go', direction: 'for' }), true)).toEqual([]);
   });
 
   it('is wrong where only some with a limb in danger are decided, or those without one first', () => {

@@ -20,7 +20,7 @@ const inputs = [
     ],
   },
 ];
-const outcomes = ['go', 'stay'].map((id) => ({ id, label: id, says: `It says ${id}.`, direction: id === 'go' ? 'removal' : 'no-removal' }));
+const outcomes = ['go', 'stay'].map((id) => ({ id, label: id, says: `It says ${id}.`, direction: id === 'go' ? 'for' : 'against' }));
 
 /** Whole and without a fault, unless told otherwise. Throws when the schema refuses the fields. */
 export const madePathway = (fields: Record<string, unknown> = {}): Pathway =>
