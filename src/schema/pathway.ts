@@ -67,7 +67,7 @@ const rule = z.strictObject({
 export const directions = {
   removal: 'Asks for it, or lets it be done',
   research: 'Only in research',
-  'no-removal': 'Speaks against it',
+  'no-removal': 'Advises against it',
   'no-suggestion': 'Does not suggest it',
   'outside-scope': 'Outside its scope',
   emergency: 'An emergency of which it does not speak',

@@ -47,7 +47,8 @@ const anchorWords = (sighted: string | undefined): string =>
 export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): FindingRow {
   const { source, finding, number, cell } = placed;
   const question = graph.library.questions.get(finding.question);
-  const words = stanceWords(cell, question?.asks);
+  const context = { asks: question?.asks, kind: source.kind, grade: finding.grade };
+  const words = stanceWords(cell, context);
   const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id: findingFragment(source.id, number),
@@ -63,7 +64,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     stance: cell,
     stanceLabel: words.label,
     stanceSays: words.says,
-    ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, question?.asks).label,
+    ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, context).label,
     says: finding.says,
     grade: finding.grade ? [finding.grade.scheme, finding.grade.value, finding.grade.words].filter(Boolean).join(' · ') : '',
     population: populations[finding.population].label,

@@ -84,7 +84,7 @@ function definitionOf({ source, result }: Placed): { name: string; named: boolea
   const pooled = kindRow(source.kind).tier === 'primary' ? '' : 'Printed by a guideline or review, over several studies';
   if (pooled) return { name: pooled, named: true };
   if (result.scale) return { name: result.scale, named: true };
-  if (scaled.includes(result.outcome)) return { name: 'Scale not named in what we saw', named: false };
+  if (scaled.includes(result.outcome)) return { name: 'Scale not recorded', named: false };
   return { name: result.label ?? outcomes[result.outcome], named: true };
 }
 

@@ -1,4 +1,4 @@
-/** The front door: three ways in, where sources part, the shelves, what was read lately. */
+/** The front door: three ways in, where sources stand, the topics by section, what was read lately. */
 import type { EvidenceGraph, VerdictName } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { site } from '../site.ts';
@@ -20,7 +20,7 @@ export interface Door {
 export interface HomePage {
   readonly shell: Shell;
   readonly doors: readonly Door[];
-  /** Questions on which sources part, those that contradict each other first; then those on which most speak. */
+  /** Questions on which sources disagree, those that contradict each other first; then those that most address. */
   readonly parted: readonly QuestionLink[];
   readonly standing: string;
   readonly veins: VeinMapView;
@@ -42,7 +42,7 @@ const doors: readonly Door[] = [
     says: 'The answer, its strength, its source and who paid, one question a page.',
     links: [
       { href: urls.questionsUrl, text: 'Questions' },
-      { href: urls.matrixUrl, text: 'Who says what, at a glance' },
+      { href: urls.matrixUrl, text: 'Compare' },
     ],
   },
   {
@@ -58,7 +58,7 @@ const doors: readonly Door[] = [
     who: 'You know a source that is missing',
     says: 'What waits for an editor, how a digest is written, and what we refuse to publish.',
     links: [
-      { href: urls.editorialUrl, text: 'Editorial desk' },
+      { href: urls.editorialUrl, text: 'Content quality' },
       { href: urls.policyUrl, text: 'Editorial policy' },
       { href: urls.methodUrl, text: 'Method' },
     ],
@@ -81,7 +81,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
     doors,
-    // Those that most sources speak on, where there are few on which they part.
+    // Those that most sources address, where there are few on which they disagree.
     parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
     standing: `Of ${formatCount(questions.size, 'question')}, ${formatList(
       [
@@ -108,7 +108,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
     more: {
       questions: [
         { href: urls.questionsUrl, text: `All ${questions.size} questions` },
-        { href: urls.matrixUrl, text: 'Every question against every source' },
+        { href: urls.matrixUrl, text: 'Compare' },
       ],
       topics: [{ href: urls.topicsUrl, text: 'All topics, with summaries' }],
       sources: [

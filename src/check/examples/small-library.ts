@@ -102,7 +102,7 @@ url: https://daily.example/lamps
 language: en
 retrieved: 2026-11-02
 coverage: teaser
-interests: { funding: industry, note: The maker paid for the visit. }
+interests: { funding: industry, note: The manufacturer paid for the visit. }
 status: draft`,
     'A draft.',
   ),
@@ -164,7 +164,7 @@ status: under-review
 - id: distal
   name: distal
   definition: Farther away.
-  contested: Makers draw the border in different places.
+  contested: Manufacturers draw the border in different places.
   senses:
     - { id: beyond-the-bend, says: Everything beyond the bend., covers: [calf] }
 `,

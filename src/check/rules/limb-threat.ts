@@ -17,7 +17,7 @@ function speaksOfLimb(proof: Proof, id: string): boolean | undefined {
 export const limbThreatFirst: Rule = {
   name: 'limb-threat-first',
   level: 'error',
-  says: 'Every pathway about a leg asks for a limb in danger first, and says so where its source is silent on it.',
+  says: 'Every pathway about a leg asks for a limb in danger first, and says so where its source does not address it.',
   why: 'Somebody whose leg is dying would read an ordinary outcome as the word of a source that never spoke of it.',
   *find(proof) {
     for (const { pathway, file, level } of wholePathways(proof)) {

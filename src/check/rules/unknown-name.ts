@@ -87,8 +87,8 @@ export const unknownTopic: Rule = {
 export const unknownSection: Rule = {
   name: 'unknown-section',
   level: 'error',
-  says: 'Every topic stands on a shelf that exists.',
-  why: 'A topic on no shelf is left out of every list.',
+  says: 'Every topic belongs to a section that exists.',
+  why: 'A topic in no section is left out of every list.',
   *find(proof) {
     for (const entry of proof.topics) yield* lostIn(entry, ['section'], entry.data.section, whereIs(proof, 'section'));
   },

@@ -1,10 +1,9 @@
 /** What changed in the findings of one source. */
 import type { Finding } from '../../schema/finding.ts';
-import type { Asks } from '../../schema/question.ts';
 import { interventions, populations } from '../../schema/vocabulary.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { sourceName } from '../source-name.ts';
-import { stanceWords } from '../stance-words.ts';
+import { stanceWords, type PositionContext } from '../stance-words.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfFinding } from './reach.ts';
@@ -24,11 +23,11 @@ const marks = [
 interface Field {
   readonly kind: ChangeKind;
   readonly name: string;
-  readonly of: (finding: Finding, asks: Asks | undefined) => string | undefined;
+  readonly of: (finding: Finding, context: PositionContext) => string | undefined;
 }
 
 const fields: readonly Field[] = [
-  { kind: 'finding-stance', name: 'stance', of: ({ stance }, asks) => stanceWords(stance, asks).label },
+  { kind: 'finding-stance', name: 'stance', of: ({ stance, grade }, context) => stanceWords(stance, { ...context, grade }).label },
   { kind: 'finding-grade', name: 'grade', of: ({ grade }) => valueWords(grade) },
   { kind: 'finding-population', name: 'population', of: ({ population }) => populations[population].label },
   { kind: 'finding-scope', name: 'intervention', of: ({ intervention }) => interventions[intervention] },
@@ -44,8 +43,10 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
   const { file, id } = after;
   const shortOf = (question: Finding['question']): string =>
     `“${(sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.short ?? question}”`;
-  const asksOf = (question: Finding['question']): Asks | undefined =>
-    (sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.asks;
+  const contextOf = (question: Finding['question']): PositionContext => ({
+    asks: (sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.asks,
+    kind: after.kind,
+  });
   const change = (kind: ChangeKind, finding: Finding, what: string, more: Partial<Change> = {}): Change => ({
     kind,
     file,
@@ -55,14 +56,15 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
     unit: `${file} ${after.findings.indexOf(finding)} ${before.findings.indexOf(finding)}`,
     ...more,
   });
-  const whole = ({ question, stance, says }: Finding): string => `${stanceWords(stance, asksOf(question)).label}: ${says}`;
+  const whole = ({ question, stance, grade, says }: Finding): string =>
+    `${stanceWords(stance, { ...contextOf(question), grade }).label}: ${says}`;
 
   const { pairs, gone, come } = pairUp(before.findings, after.findings, marks);
   const changed = pairs.flatMap(({ before: old, after: now }): Change[] => {
-    const asks = asksOf(now.question);
+    const context = contextOf(now.question);
     const own = fields
-      .map(({ kind, name, of }) => ({ kind, name, before: of(old, asks), after: of(now, asks) }))
-      .filter(({ before: was, after: is }) => was !== is)
+      .map(({ kind, name, of }) => ({ kind, name, before: of(old, context), after: of(now, context) }))
+      .filter(({ kind, before: was, after: is }) => was !== is && (kind !== 'finding-stance' || old.stance !== now.stance))
       .map(({ kind, name, ...values }) => change(kind, now, name, values));
     if (old.question !== now.question) {
       const reaches = reachOfFinding(sides, id, [old.question, now.question]);
