@@ -8,6 +8,7 @@ import type { Term } from '../schema/term.ts';
 import { interventionParts, interventions, populations, type Population, type Stance } from '../schema/vocabulary.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { sourceName } from './source-name.ts';
+import { decapitalise } from '../words/phrase.ts';
 
 export interface Comparison {
   readonly cell: Stance | 'not-comparable';
@@ -37,7 +38,7 @@ function partsOfQuestion(terms: Library['terms'], word: Population): readonly Po
 
 /** Labels within a sentence, e.g. `femoropopliteal, calf`. */
 const labelOf = (...words: readonly Population[]): string =>
-  [...new Set(words)].map((word) => populations[word].label.replace(/^./, (first) => first.toLowerCase())).join(', ');
+  [...new Set(words)].map((word) => decapitalise(populations[word].label)).join(', ');
 
 /** Both are about places in the vein and share none. States such as pregnancy cut across places and are never apart. */
 const areApart = (one: readonly Population[], other: readonly Population[]): boolean =>
@@ -85,8 +86,6 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   return { cell: finding.stance, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
 }
 
-const within = (label: string): string => label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
-
 /**
  * What a finding is about where that is less, or something else, than its question asks about, e.g. `catheter-directed
  * thrombolysis`; undefined where it covers all of it. Advice on one way of removal is not advice on any removal.
@@ -96,7 +95,7 @@ export function narrowerThan(finding: Finding, source: SourceEntry, question: Qu
   const covers = finding.intervention === intervention || interventionParts[finding.intervention]?.includes(intervention);
   const parts = partsOfFinding(finding, source, terms);
   const people = finding.population === population || partsOfQuestion(terms, population).every((part) => parts.includes(part));
-  const less = [...(covers ? [] : [within(interventions[finding.intervention])]), ...(people ? [] : [labelOf(finding.population)])];
+  const less = [...(covers ? [] : [decapitalise(interventions[finding.intervention])]), ...(people ? [] : [labelOf(finding.population)])];
   return less.length ? less.join('; ') : undefined;
 }
 

@@ -5,7 +5,7 @@ import { citationName } from '../graph/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, sourceKinds, tiers, type Tier } from '../schema/kinds.ts';
 import { sourceUrl } from './urls.ts';
-import { capitalise, formatCount, formatList } from '../words/phrase.ts';
+import { capitalise, decapitalise, formatCount, formatList } from '../words/phrase.ts';
 
 export interface ChainView {
   readonly text: string;
@@ -78,9 +78,9 @@ export function toShareSentence(graph: EvidenceGraph, source: SourceEntry): stri
   const work = share.work ?? source.restsOn[0];
   const held = work?.source && graph.library.sources.get(work.source);
   const kind = held ? held.kind : work?.kind;
-  const what = kind && `${kindRow(kind).label.toLowerCase()} (tier: ${tiers[kindRow(kind).tier].label.toLowerCase()})`;
+  const what = kind ? ` (${decapitalise(kindRow(kind).label)}, tier: ${tiers[kindRow(kind).tier].label.toLowerCase()})` : '';
   const name = held ? citationName(held) : (work?.work ?? '');
-  if (share.work) return `${part} go to one work: ${name}${what ? `, a ${what}` : ''}.`;
-  const first = work ? ` The first work that it prints is ${capitalise(name)}${what ? `, a ${what}` : ''}.` : '';
+  if (share.work) return `${part} go to one work: ${name}${what}.`;
+  const first = work ? ` The first work that it prints is ${capitalise(name)}${what}.` : '';
   return `${part} carry one number, ${share.number}, which leads to no certain work.${first}`;
 }

@@ -9,6 +9,7 @@ import { cautionOf, sourceOf } from './pathway-page.ts';
 import { toShell, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from './urls.ts';
+import { decapitalise } from '../words/phrase.ts';
 
 export interface ComparedPathway {
   readonly id: string;
@@ -56,13 +57,12 @@ const inWords = (cases: Parting['cases']): CasesView => {
 };
 const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string =>
   outcomes.find((one) => one.id === id)?.label ?? 'Not addressed';
-const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
   const { limb, part, alone, counts } = comparePathways(first, second);
   const asksLimb = [...first.inputs, ...second.inputs].find(({ key }) => key === LIMB_THREAT);
   const [one, other] = [first, second].map((pathway) => toSourceLine(sourceOf(graph, pathway)).name);
-  const [this_, that] = [first, second].map(({ intervention }) => within(interventions[intervention]));
+  const [this_, that] = [first, second].map(({ intervention }) => decapitalise(interventions[intervention]));
   return {
     id: `${first.id}-${second.id}`,
     title: `${one} and ${other}`,

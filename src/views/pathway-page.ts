@@ -15,6 +15,7 @@ import { toShell, type Shell } from './shell.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import type { StatementView } from './topic-page.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl, sourceUrl } from './urls.ts';
+import { decapitalise } from '../words/phrase.ts';
 
 export interface RuleView {
   readonly id: string;
@@ -69,7 +70,7 @@ const marks: Readonly<Record<LintHit['lint'], string>> = {
 export function cautionOf(source: Pick<SourceEntry, 'kind'>): string {
   const { movesVerdict, label } = kindRow(source.kind);
   if (movesVerdict) return '';
-  return `Unreviewed ${label.toLowerCase()}. Its logic is shown so that it can be examined. It is not a recommendation.`;
+  return `Unreviewed ${decapitalise(label)}. Its logic is shown so that it can be examined. It is not a recommendation.`;
 }
 
 /** The source of a pathway. Throws when the library lacks it, which the check refuses before. */
@@ -132,7 +133,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
       menu: pathwaysUrl,
       search: {
         page: 'Pathway',
-        kind: `Pathway · ${line.kind.toLowerCase()}`,
+        kind: `Pathway · ${decapitalise(line.kind)}`,
         date: formatDate(pathway.updated),
         day: pathway.updated,
         summary: pathway.summary,

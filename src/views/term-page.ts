@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { toShell, type Link, type Shell } from './shell.ts';
 import { citationName } from '../graph/source-name.ts';
 import { glossaryUrl, homeUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
-import { capitalise, formatList } from '../words/phrase.ts';
+import { capitalise, decapitalise, formatList } from '../words/phrase.ts';
 
 export interface TermPage {
   readonly shell: Shell;
@@ -85,7 +85,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     contested: term.contested ?? '',
     senses: term.senses.map((sense) => ({
       says: sense.says,
-      covers: formatList(sense.covers.map((population) => populations[population].label.toLowerCase())),
+      covers: formatList(sense.covers.map((population) => decapitalise(populations[population].label))),
       usedBy: sources
         .filter(({ terms }) => Object.values(terms).includes(sense.id))
         .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),

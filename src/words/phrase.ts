@@ -12,3 +12,6 @@ export const orList = (items: readonly string[]): string => formatList(items, 'o
 
 /** First letter in capital, e.g. `capitalise('calf vein') === 'Calf vein'`. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** First letter small, for a label within a sentence; an abbreviation stays: `decapitalise('DVT of the leg') === 'DVT of the leg'`. */
+export const decapitalise = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
