@@ -1,10 +1,10 @@
 /**
  * How a position is named: never stronger than its source. The rule in words:
  *
- * - Only a kind of source that carries recommendations (`carries` in schema/kinds.ts) recommends, and not where the question asks what
- *   happens. With a strong grade it `Recommends`, with a weak or conditional one it gives a `Conditional recommendation` or
- *   `Suggests against`, without a grade that states a strength it `Advises`. Conditions without such a grade (special arrangements for
- *   a procedure, a remark that something is reasonable) are no recommendation: it `Permits for some`.
+ * - Only a kind of source that carries recommendations (`carries` in schema/kinds.ts) recommends, and not where the question
+ *   asks what happens. With a strong grade it `Recommends`. With a weak or conditional one it `Suggests`, `Suggests against` or
+ *   gives a `Conditional recommendation`. Without a grade that states a strength it `Advises`; conditions without such a grade
+ *   (special arrangements for a procedure, a remark that something is reasonable) are no recommendation: it `Permits for some`.
  * - What happened is `Found better` or `Found worse`, whatever was asked: a trial recommends nothing.
  * - What carries neither (narrative reviews, manufacturers, news, AI-generated summaries) is `Favourable` or `Unfavourable`.
  * - A source without a position gives `No recommendation` only where its kind can give none. Of a guideline that would say that it
@@ -48,7 +48,7 @@ const recommended: Readonly<Record<'strong' | 'conditional' | 'not stated', Tabl
     against: { label: 'Recommends against', says: 'recommends against it, with a strong grade' },
   },
   conditional: {
-    for: { label: 'Conditional recommendation', says: 'suggests it, or says that it may be considered' },
+    for: { label: 'Suggests', says: 'a weak or conditional recommendation for it' },
     conditional: { label: 'Conditional recommendation', says: 'suggests it for some, or says that it may be considered' },
     against: { label: 'Suggests against', says: 'a weak or conditional recommendation against it' },
   },

@@ -13,7 +13,7 @@ const kinds = Object.keys(sourceKinds) as SourceKind[];
 describe('the name of a position', () => {
   it.each<[Stance, PositionContext, string]>([
     ['for', { kind: 'guideline', asks: 'recommendation', grade: strong }, 'Recommends'],
-    ['for', { kind: 'guideline', asks: 'recommendation', grade: weak }, 'Conditional recommendation'],
+    ['for', { kind: 'guideline', asks: 'recommendation', grade: weak }, 'Suggests'],
     ['for', { kind: 'guideline', asks: 'recommendation' }, 'Advises'],
     ['for', { kind: 'guideline', asks: 'effect', grade: strong }, 'Found better'],
     ['against', { kind: 'position-statement', asks: 'recommendation', grade: graded('AHA', 'Class III, level A') }, 'Recommends against'],
