@@ -1,4 +1,4 @@
-/** `<lens-switch>`: shows a page with or without industry, news and AI sources. The style sheet hides them. */
+/** `<lens-switch>`: shows a page with or without makers, news, machine summaries and industry money. The style sheet hides them. */
 import { saveSetting } from './setting.ts';
 
 export class LensSwitch extends HTMLElement {

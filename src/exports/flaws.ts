@@ -1,4 +1,4 @@
-/** The page on content quality as data, for scripts that count flaws over time or open tickets for them. */
+/** The desk of the editors as data, for scripts that count flaws over time or open tickets for them. */
 import type { DeskRow } from '../views/desk-row.ts';
 import type { EditorialPage } from '../views/editorial-page.ts';
 

@@ -1,4 +1,4 @@
-/** The front door: three ways in, where sources stand, the topics by section, what was read lately. */
+/** The front door: three ways in, where sources part, the shelves, what was read lately. */
 import type { EvidenceGraph, VerdictName } from '../graph/evidence-graph.ts';
 import { tiers, type Tier } from '../schema/kinds.ts';
 import { site } from '../site.ts';

@@ -1,4 +1,4 @@
-/** The interests lens in words: what leaves a page when industry, news and AI sources are hidden, and how much. */
+/** The interests lens in words: what leaves a page when makers, news, machines and industry money are set aside, and how much. */
 import type { EvidenceGraph } from '../graph/evidence-graph.ts';
 import { departures, type Departure } from '../graph/interests.ts';
 import type { SourceId } from '../schema/id.ts';
