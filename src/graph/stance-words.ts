@@ -8,7 +8,7 @@
  * - What happened is `Found better` or `Found worse`, whatever was asked: a trial recommends nothing.
  * - What carries neither (narrative reviews, manufacturers, news, AI-generated summaries) is `Favourable` or `Unfavourable`.
  * - A source without a position gives `No recommendation` only where its kind can give none. Of a guideline that would say that it
- *   looked and made none, so it has `No position`, or is graded and `On another point`.
+ *   looked and made none, so it is `Neither for nor against`, or, where it is graded, a `Related recommendation`.
  */
 import type { Finding } from '../schema/finding.ts';
 import { kindRow, type SourceKind } from '../schema/kinds.ts';
@@ -40,6 +40,7 @@ const opinion: Table = {
   for: { label: 'Favourable', says: 'writes in its favour; this kind of source carries neither a recommendation nor a result' },
   conditional: { label: 'Favourable for some', says: 'writes in its favour for some, under conditions it names' },
   against: { label: 'Unfavourable', says: 'writes against it; this kind of source carries neither a recommendation nor a result' },
+  'no-difference': { label: 'No difference stated', says: 'writes that there is no difference' },
 };
 const recommended: Readonly<Record<'strong' | 'conditional' | 'not stated', Table>> = {
   strong: {
@@ -73,7 +74,9 @@ function withoutPosition(asks: Asks | undefined, carriesAdvice: boolean, graded:
   if (asks === 'effect') return { label: 'Reports', says: 'reports on it, and says neither better nor worse' };
   if (asks === undefined) return stances.describes;
   if (!carriesAdvice) return { label: 'No recommendation', says: 'this kind of source gives none' };
-  return graded ? { label: 'On another point', says: 'recommends something that does not answer this question' } : stances.describes;
+  return graded
+    ? { label: 'Related recommendation', says: 'recommends something that is neither yes nor no to this question' }
+    : stances.describes;
 }
 
 /**

@@ -66,7 +66,7 @@ export function whyNotCounted(
       : 'The question asks what happens, and this kind of source reports no result of its own.';
   }
   if (cell === 'not-comparable') return 'Its words cannot be compared with the question.';
-  return cell === 'describes' && asks !== 'description' ? 'It takes no position.' : undefined;
+  return cell === 'describes' && asks !== 'description' ? 'It is neither for nor against.' : undefined;
 }
 
 /** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */

@@ -20,7 +20,7 @@ export const stances = {
   'research-only': { label: 'Only in research', says: 'confines it to formal studies' },
   against: { label: 'Against', says: 'recommends against it, or found it worse' },
   'no-difference': { label: 'No difference shown', says: 'showed no difference, which is not the same as none' },
-  describes: { label: 'No position', says: 'reports or describes it, and is neither for nor against' },
+  describes: { label: 'Neither for nor against', says: 'reports or describes it, and takes no position' },
 } as const;
 export const stance = keysOf(stances);
 export type Stance = z.infer<typeof stance>;
