@@ -53,7 +53,7 @@ describe('a flaw', () => {
     const summary = madeSource('a', { kind: 'machine-summary', ...speaks });
     const maker = madeSource('b', { kind: 'vendor', ...speaks });
     expect(found('tertiary-only', { sources: [summary, maker], questions: [rinds] })).toEqual([
-      'question/rinds: 2 sources speak to it, and none studies patients or appraises who did.',
+      'question/rinds: 2 sources address it, and none studies patients or appraises who did.',
     ]);
     expect(found('tertiary-only', { sources: [summary, madeSource('c', speaks)], questions: [rinds] })).toEqual([]);
     expect(found('tertiary-only', { questions: [rinds] })).toEqual([]);
@@ -104,10 +104,10 @@ describe('a flaw', () => {
     const sources = [madeSource('a'), madeSource('b'), madeSource('c', { findings: [madeFinding('rinds', 'for')] })];
     const questions = [rinds, madeQuestion('crusts'), madeQuestion('holes', { topics: ['gone'] })];
     expect(found('orphaned', { sources, questions, topics: [legs], terms: [madeTerm('mould'), madeTerm('legs')] })).toEqual([
-      'question/crusts: No source speaks to it.',
+      'question/crusts: No source addresses it.',
       'question/holes: No topic that readers get lists it.',
-      'source/b: It speaks to no question.',
-      'source/a: It speaks to no question, and no page uses it.',
+      'source/b: It addresses no question.',
+      'source/a: It addresses no question, and no page uses it.',
       'term/mould: No page uses the word.',
     ]);
   });
