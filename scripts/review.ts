@@ -5,9 +5,11 @@
  */
 import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
-import { reviewedCollections, reviewHash, type ReviewedCollection } from '../src/evidence/review-hash.ts';
+import { reviewHash } from '../src/evidence/review-hash.ts';
+import { approvedCollections, type ApprovedCollection } from '../src/schema/collections.ts';
 import type { Content } from '../src/library/content.ts';
 import { readContent } from '../src/library/from-files.ts';
+import { entriesOf } from '../src/library/library.ts';
 import { approvalClosed } from '../src/schema/review.ts';
 import { site } from '../src/config.ts';
 
@@ -17,7 +19,7 @@ const usage = 'Usage: npm run review -- <id or file> [--content DIR]';
 class CallError extends Error {}
 
 interface Page {
-  readonly collection: ReviewedCollection;
+  readonly collection: ApprovedCollection;
   readonly id: string;
   readonly file: string;
   readonly entry: object;
@@ -33,8 +35,8 @@ function readCall(args: string[]): { readonly wanted: string; readonly content: 
 
 /** The one page that is meant. Throws a sentence when there is none, or more than one. */
 function pageOf({ library, files }: Content, wanted: string, content: string): Page {
-  const pages = (Object.keys(reviewedCollections) as ReviewedCollection[]).flatMap((collection) =>
-    [...library[reviewedCollections[collection]].values()].map((entry): Page => ({ collection, id: entry.id, file: entry.file, entry })),
+  const pages = approvedCollections.flatMap((collection) =>
+    entriesOf(library, collection).map((entry): Page => ({ collection, id: entry.id, file: entry.file, entry })),
   );
   const found = pages.filter(({ id, file }) => id === wanted || file === wanted || file === `${content}/${wanted}`);
   const [page, ...others] = found;

@@ -2,7 +2,7 @@
 import type { Library } from '../library/library.ts';
 import { sourceName } from '../evidence/source-name.ts';
 import type { PageRef } from '../evidence/evidence-graph.ts';
-import { reviewedCollections, type ReviewedCollection } from '../evidence/review-hash.ts';
+import { approvedCollections, collections, type ApprovedCollection } from '../schema/collections.ts';
 import { changeGroups, changeKinds, levelOf, type Change, type ChangeGroupName } from './change.ts';
 import type { AffectedPage, Difference } from './difference.ts';
 import { fileChanges } from './file-changes.ts';
@@ -24,16 +24,16 @@ import { formatCount, formatList } from '../words/phrase.ts';
 
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 
-const names: { readonly [Name in ReviewedCollection]: (entry: never) => string } = {
+const names: { readonly [Name in ApprovedCollection]: (entry: never) => string } = {
   source: sourceName,
   question: ({ short }: { short: string }) => short,
   topic: ({ title }: { title: string }) => title,
   pathway: ({ title }: { title: string }) => title,
 };
 
-function baseOf(collection: ReviewedCollection, sides: Sides, entry: Reviewed): Base {
+function baseOf(collection: ApprovedCollection, sides: Sides, entry: Reviewed): Base {
   const id = entry.id as never;
-  const reach: Readonly<Record<ReviewedCollection, () => PageRef[]>> = {
+  const reach: Readonly<Record<ApprovedCollection, () => PageRef[]>> = {
     source: () => reachOfSource(sides, id),
     question: () => reachOfQuestion(sides, id),
     topic: () => [{ collection: 'topic', id }],
@@ -43,7 +43,7 @@ function baseOf(collection: ReviewedCollection, sides: Sides, entry: Reviewed): 
 }
 
 /** What differs within one entry that is there on both sides, its state of review apart. */
-function entryChanges(collection: ReviewedCollection, sides: Sides, before: never, after: never): Change[] {
+function entryChanges(collection: ApprovedCollection, sides: Sides, before: never, after: never): Change[] {
   if (collection === 'question') return questionChanges(sides, before, after);
   if (collection === 'topic') return topicChanges(before, after);
   if (collection === 'pathway') return pathwayChanges(before, after);
@@ -71,8 +71,8 @@ function contentsOf(entry: Reviewed): string {
   return parts.length ? `: ${formatList(parts)}` : '';
 }
 
-function collectionChanges(collection: ReviewedCollection, sides: Sides): Change[] {
-  const map = (library: Library) => byName<Reviewed>(library[reviewedCollections[collection]]);
+function collectionChanges(collection: ApprovedCollection, sides: Sides): Change[] {
+  const map = (library: Library) => byName<Reviewed>(library[collections[collection].many]);
   const { pairs, gone, come } = pairMaps(map(sides.before.library), map(sides.after.library));
   return [
     ...gone.map((entry): Change => {
@@ -103,8 +103,8 @@ function collectionChanges(collection: ReviewedCollection, sides: Sides): Change
 const renameChanges = (sides: Sides, before: Sides['before'], renamings: readonly Renaming[]): Change[] =>
   renamings.flatMap((renaming): Change[] => {
     const { collection, alias } = renaming;
-    const entry = byName<Reviewed>(sides.after.library[reviewedCollections[collection]]).get(renaming.after);
-    const old = byName<Reviewed>(before.library[reviewedCollections[collection]]).get(renaming.before);
+    const entry = byName<Reviewed>(sides.after.library[collections[collection].many]).get(renaming.after);
+    const old = byName<Reviewed>(before.library[collections[collection].many]).get(renaming.before);
     if (!entry || !old) return [];
     const says = alias ? 'renamed; the old address still leads here' : 'renamed without an alias: the old address is lost';
     return [{ ...baseOf(collection, sides, entry), kind: `${collection}-renamed`, says, before: old.file, after: entry.file }];
@@ -147,7 +147,7 @@ export function buildDifference(before: Tree, after: Tree, asOf: string): Differ
   const sides: Sides = { before: renamings.length ? toSide(renamed, asOf) : older, after: newer };
   const said = [
     ...renameChanges(sides, older, renamings),
-    ...(Object.keys(reviewedCollections) as ReviewedCollection[]).flatMap((collection) => collectionChanges(collection, sides)),
+    ...approvedCollections.flatMap((collection) => collectionChanges(collection, sides)),
     ...listChanges(sides),
     ...derivedChanges(sides),
   ];

@@ -1,6 +1,6 @@
 /** Which files a change reaches: those that name what was changed, and those that its evidence flows into. Pure. */
 import { collectionOf } from '../library/content.ts';
-import { collectionNames, collections, hasPages, type Collection } from '../schema/collections.ts';
+import { collectionNames, collections, filePath, hasPages, type Collection } from '../schema/collections.ts';
 import { entryPath } from '../schema/addresses.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { comparable } from './rules/identifier.ts';
@@ -39,9 +39,8 @@ function addTies({ alsoIs, namedBy, flowsInto }: Ties, context: LintContext): vo
     for (const entry of context[collections[collection].many] as readonly LintEntry<unknown>[]) {
       const { path } = entry.file;
       for (const { names: named, id } of namedIn(entry)) {
-        const row = collections[named];
-        names(path, named, row.list ? '*' : id);
-        if (flows[collection] === named) add(flowsInto, path, `${folder}/${row.path}/${id}${row.ending}`);
+        names(path, named, collections[named].list ? '*' : id);
+        if (flows[collection] === named) add(flowsInto, path, `${folder}/${filePath(named, id)}`);
       }
     }
   }

@@ -1,9 +1,6 @@
 /** How much hangs on an entry: the other pages that would have to be read again if it fell. Pure; worked out for what is asked. */
 import type { QuestionId, SourceId } from '../schema/id.ts';
-import type { EvidenceGraph, PageRef } from './evidence-graph.ts';
-
-/** An entry of any collection that has pages of its own. */
-export type EntryRef = PageRef | { readonly collection: 'source'; readonly id: SourceId };
+import type { EntryRef, EvidenceGraph, PageRef } from './evidence-graph.ts';
 
 const keyOf = ({ collection, id }: EntryRef): string => `${collection}/${id}`;
 

@@ -1,4 +1,6 @@
 /** What is weak in the library and still no mistake: found in the graph, kind by kind, the heaviest first. Pure; prints nothing. */
+import { entriesOf, type EntryOf } from '../library/library.ts';
+import { approvedCollections, collections, type ApprovedCollection } from '../schema/collections.ts';
 import { buildDependents } from './dependents.ts';
 import type { Desk, Hit } from './desk.ts';
 import { interestOnly, tertiaryOnly } from './question-flaws.ts';
@@ -18,16 +20,12 @@ export interface FlawKind {
   readonly find: (desk: Desk) => Hit[];
 }
 
-function overdue({ graph: { freshness, asOf } }: Desk): Hit[] {
-  const late = <Id>(due: ReadonlyMap<Id, { readonly due: string }>): [Id, string][] =>
-    [...due].flatMap(([id, { due: day }]): [Id, string][] => (day < asOf ? [[id, `Its review was due on ${dateInWords(day)}.`]] : []));
-  return [
-    ...late(freshness.sources).map(([id, says]): Hit => ({ collection: 'source', id, says })),
-    ...late(freshness.questions).map(([id, says]): Hit => ({ collection: 'question', id, says })),
-    ...late(freshness.topics).map(([id, says]): Hit => ({ collection: 'topic', id, says })),
-    ...late(freshness.pathways).map(([id, says]): Hit => ({ collection: 'pathway', id, says })),
-  ];
-}
+const overdue = ({ graph: { freshness, asOf } }: Desk): Hit[] =>
+  approvedCollections.flatMap((collection) =>
+    [...freshness[collections[collection].many]].flatMap(([id, { due }]) =>
+      due < asOf ? [{ collection, id, says: `Its review was due on ${dateInWords(due)}.` } as Hit] : [],
+    ),
+  );
 
 function orphaned(desk: Desk): Hit[] {
   const { library, usedIn, findings, pagesOfTerm } = desk.graph;
@@ -47,19 +45,16 @@ function orphaned(desk: Desk): Hit[] {
   return [...sources, ...questions, ...terms];
 }
 
-function drafts({ drafts: { sources, questions, topics, pathways } }: Desk): Hit[] {
-  const begun = 'It is a draft: readers do not get it.';
-  return [
-    ...[...sources.values()].map(({ id, todo }): Hit => ({
-      collection: 'source',
-      id,
-      says: todo.length ? `${formatCount(todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.',
-    })),
-    ...[...questions.keys()].map((id): Hit => ({ collection: 'question', id, says: begun })),
-    ...[...topics.keys()].map((id): Hit => ({ collection: 'topic', id, says: begun })),
-    ...[...pathways.keys()].map((id): Hit => ({ collection: 'pathway', id, says: begun })),
-  ];
+/** What a draft still needs; only a source says what is left to do. */
+function leftToDo(entry: EntryOf<ApprovedCollection>): string {
+  if (!('todo' in entry)) return 'It is a draft: readers do not get it.';
+  return entry.todo.length ? `${formatCount(entry.todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.';
 }
+
+const drafts = (desk: Desk): Hit[] =>
+  approvedCollections.flatMap((collection) =>
+    entriesOf(desk.drafts, collection).map((entry) => ({ collection, id: entry.id, says: leftToDo(entry) }) as Hit),
+  );
 
 /** Every kind of flaw, the gravest first. */
 export const flawKinds: readonly FlawKind[] = [

@@ -1,4 +1,5 @@
 /** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
+import type { PageKind } from '../schema/collections.ts';
 import type { Register } from '../schema/vocabulary.ts';
 import { site } from '../config.ts';
 import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, type ReportedPage } from './repository.ts';
@@ -12,7 +13,7 @@ export interface Link {
 /** What the search index is told about a page besides its words. */
 export interface SearchFacts {
   /** Kind of page: the first facet. */
-  readonly page: 'Topic' | 'Question' | 'Source' | 'Term' | 'Pathway' | 'Figure' | 'About';
+  readonly page: PageKind;
   /** Further facets: `kind`, `tier`, `review`, `topic`. */
   readonly filters: readonly { readonly name: string; readonly value: string }[];
   /** Shown with a result. */

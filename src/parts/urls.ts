@@ -8,7 +8,10 @@ import type { Outcome } from '../schema/vocabulary.ts';
 const base = (import.meta.env?.BASE_URL ?? '').replace(/\/$/, '');
 
 /** An address from the root of the site as it is printed, e.g. `at('/icons/icon-192.png')`. */
-export const at = (path: string): string => base + path;
+/* @__NO_SIDE_EFFECTS__ */
+export function at(path: string): string {
+  return base + path;
+}
 
 export const homeUrl = at(sitePaths.home);
 export const topicsUrl = at(sitePaths.topics);

@@ -28,7 +28,7 @@ export const sitePaths = {
   disclaimer: '/about/disclaimer/',
 } as const;
 
-export const fixedPaths: readonly string[] = Object.values(sitePaths);
+export const fixedPaths: readonly string[] = /* @__PURE__ */ Object.values(sitePaths);
 
 /** The address of an entry, e.g. `entryPath('source', 'nice-2019-ipg651') === '/sources/nice-2019-ipg651/'`. */
 export const entryPath = (collection: PageCollection, id: string): string => `${pageFolders[collection]}${id}/`;

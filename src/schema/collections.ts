@@ -1,4 +1,7 @@
-/** The collections of the project and where each lives: the one table that library, check, addresses, search and pages are derived from. Data alone. */
+/**
+ * The collections of the project and where each lives: the one table that library, check, addresses, search and pages are derived
+ * from, in the order in which pages list them. Data alone.
+ */
 
 export interface CollectionRow {
   /** What its entries are called together, which is also their name in the library, e.g. `sources`. */
@@ -32,59 +35,60 @@ export const pageFolders = {
   term: '/glossary/',
 } as const;
 
-const folder = { list: false, single: false, order: 'id', pages: null, approved: null, writtenBy: 'editors' } as const;
-const list = { ...folder, list: true, order: 'file', ending: '.yaml' } as const;
-
-const single = { ...folder, single: true, ending: '.yaml', ids: null, order: 'file' } as const;
-
-export const collections = {
-  vocabulary: { ...single, many: 'vocabulary', path: 'vocabulary.yaml' },
-  site: { ...single, many: 'site', path: 'site.yaml' },
-  source: {
-    ...folder,
-    many: 'sources',
-    path: 'sources',
-    ending: '.md',
-    ids: 'source',
-    pages: pageFolders.source,
-    approved: ['gist', 'findings', 'results', 'terms', 'body'],
-  },
-  question: {
-    ...folder,
-    many: 'questions',
-    path: 'questions',
-    ending: '.mdx',
-    ids: 'question',
-    pages: pageFolders.question,
-    approved: ['question', 'asks', 'pico', 'emergency', 'body'],
-  },
-  topic: {
-    ...folder,
-    many: 'topics',
-    path: 'topics',
-    ending: '.mdx',
-    ids: 'topic',
-    pages: pageFolders.topic,
-    approved: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
-  },
-  pathway: {
-    ...folder,
-    many: 'pathways',
-    path: 'pathways',
-    ending: '.yaml',
-    ids: 'pathway',
-    pages: pageFolders.pathway,
-    approved: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
-  },
-  figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
-  term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name', pages: pageFolders.term },
-  section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
-  sighting: { ...list, many: 'sightings', path: 'sightings.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
-  fingerprint: { ...folder, many: 'fingerprints', path: 'fingerprints', ending: '.yaml', ids: 'source', writtenBy: 'programs' },
-  lookup: { ...list, many: 'lookups', path: 'lookups.yaml', ids: null, writtenBy: 'programs' },
-  feed: { ...list, many: 'feeds', path: 'feeds.yaml', ids: null },
-  person: { ...list, many: 'people', path: 'people.yaml', ids: 'person' },
-} as const satisfies Record<string, CollectionRow>;
+// A browser that wants an address gets the folders above and nothing else of this file: what is pure is marked so.
+export const collections = /* @__PURE__ */ (() => {
+  const folder = { list: false, single: false, order: 'id', pages: null, approved: null, writtenBy: 'editors' } as const;
+  const list = { ...folder, list: true, order: 'file', ending: '.yaml' } as const;
+  const single = { ...folder, single: true, ending: '.yaml', ids: null, order: 'file' } as const;
+  return {
+    vocabulary: { ...single, many: 'vocabulary', path: 'vocabulary.yaml' },
+    site: { ...single, many: 'site', path: 'site.yaml' },
+    topic: {
+      ...folder,
+      many: 'topics',
+      path: 'topics',
+      ending: '.mdx',
+      ids: 'topic',
+      pages: pageFolders.topic,
+      approved: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
+    },
+    question: {
+      ...folder,
+      many: 'questions',
+      path: 'questions',
+      ending: '.mdx',
+      ids: 'question',
+      pages: pageFolders.question,
+      approved: ['question', 'asks', 'pico', 'emergency', 'body'],
+    },
+    source: {
+      ...folder,
+      many: 'sources',
+      path: 'sources',
+      ending: '.md',
+      ids: 'source',
+      pages: pageFolders.source,
+      approved: ['gist', 'findings', 'results', 'terms', 'body'],
+    },
+    pathway: {
+      ...folder,
+      many: 'pathways',
+      path: 'pathways',
+      ending: '.yaml',
+      ids: 'pathway',
+      pages: pageFolders.pathway,
+      approved: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
+    },
+    figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
+    term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name', pages: pageFolders.term },
+    section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
+    sighting: { ...list, many: 'sightings', path: 'sightings.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
+    fingerprint: { ...folder, many: 'fingerprints', path: 'fingerprints', ending: '.yaml', ids: 'source', writtenBy: 'programs' },
+    lookup: { ...list, many: 'lookups', path: 'lookups.yaml', ids: null, writtenBy: 'programs' },
+    feed: { ...list, many: 'feeds', path: 'feeds.yaml', ids: null },
+    person: { ...list, many: 'people', path: 'people.yaml', ids: 'person' },
+  } as const satisfies Record<string, CollectionRow>;
+})();
 
 type Table = typeof collections;
 export type Collection = keyof Table;
@@ -94,6 +98,8 @@ export type CollectionWith<Shape> = { [C in Collection]: Table[C] extends Shape 
 export type PageCollection = CollectionWith<{ readonly pages: `/${string}/` }>;
 /** What a clinician approves: has `status` and `review`. */
 export type ApprovedCollection = CollectionWith<{ readonly approved: readonly string[] }>;
+/** What search and its filter call a kind of page, e.g. `Term`. */
+export type PageKind = Capitalize<PageCollection> | 'Figure' | 'About';
 /** Files with a body below their fields. */
 export type BodyCollection = CollectionWith<{ readonly ending: '.md' | '.mdx' }>;
 /** What is one file with one entry. */
@@ -101,14 +107,19 @@ export type SingleCollection = CollectionWith<{ readonly single: true }>;
 /** The name that the library has for a collection, e.g. `ManyOf<'person'>` is `'people'`. */
 export type ManyOf<C extends Collection> = Table[C]['many'];
 
-export const collectionNames = Object.keys(collections) as Collection[];
+/** Where an entry lies below the content folder, e.g. `sources/nice-2019-ipg651.md` or `terms.yaml`. */
+export function filePath(collection: Collection, id: string): string {
+  const { path, ending } = collections[collection];
+  return isOneFile(collection) ? path : `${path}/${id}${ending}`;
+}
+
 /** Whether one file is all there is of it, of one entry or of many. */
 export const isOneFile = (name: Collection): boolean => collections[name].list || collections[name].single;
+
+export const collectionNames = /* @__PURE__ */ Object.keys(collections) as Collection[];
 export const hasPages = (name: Collection): name is PageCollection => collections[name].pages !== null;
 export const isApproved = (name: Collection): name is ApprovedCollection => collections[name].approved !== null;
 export const hasBody = (name: Collection): name is BodyCollection => collections[name].ending !== '.yaml';
-export const [pageCollections, approvedCollections, bodyCollections] = [
-  collectionNames.filter(hasPages),
-  collectionNames.filter(isApproved),
-  collectionNames.filter(hasBody),
-];
+export const pageCollections = /* @__PURE__ */ collectionNames.filter(hasPages);
+export const approvedCollections = /* @__PURE__ */ collectionNames.filter(isApproved);
+export const bodyCollections = /* @__PURE__ */ collectionNames.filter(hasBody);

@@ -1,12 +1,13 @@
 /** A glossary entry and the glossary as a list. */
-import type { EvidenceGraph, PageRef } from '../../evidence/evidence-graph.ts';
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { Term } from '../../schema/term.ts';
 import { labelOf } from '../../schema/vocabulary.ts';
 import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import { glossaryUrl, homeUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { glossaryUrl, homeUrl, sourceUrl, termUrl } from '../../parts/urls.ts';
+import { toEntryLink } from '../../parts/entry-link.ts';
 import { capitalise, formatList } from '../../words/phrase.ts';
 
 export interface TermPage {
@@ -27,14 +28,6 @@ export interface TermPage {
 }
 
 const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
-
-export function pageLink(graph: EvidenceGraph, ref: PageRef): Link {
-  const { topics, questions, terms, pathways } = graph.library;
-  if (ref.collection === 'topic') return { href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id };
-  if (ref.collection === 'question') return { href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id };
-  if (ref.collection === 'term') return { href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id };
-  return { href: `/pathways/${ref.id}/`, text: pathways.get(ref.id)?.title ?? ref.id };
-}
 
 export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const { library } = graph;
@@ -90,7 +83,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
         .filter(({ terms }) => Object.values(terms).includes(sense.id))
         .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),
     })),
-    pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => pageLink(graph, ref)),
+    pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => toEntryLink(library, ref)),
   };
 }
 
