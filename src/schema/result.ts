@@ -40,7 +40,7 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
     at: z.string().min(1).describe('When, e.g. `24 months`.'),
     arms: z.array(armOf(intervention)).min(1).describe('The arms, intervention first.'),
     effect: effect.optional().describe('The effect as the study reports it.'),
-    unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `limbs`.'),
+    unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
     note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
     locator: z.string().min(1).optional().describe('Where in the source.'),
   }),
