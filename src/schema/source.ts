@@ -17,7 +17,7 @@ const sourceKind = keysOf(sourceKinds);
 
 const tag = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `clot-removal`');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `late-news`');
 
 const person = z.strictObject({
   family: z.string().min(1).describe('Family name.'),
@@ -101,7 +101,7 @@ export const source = byVocabulary((_, vocabulary) =>
       .min(1)
       .optional()
       .describe(
-        'Where authors, year, journal, volume and pages were seen, if not in the work itself, e.g. `the reference list of Kakkos 2021`.',
+        'Where authors, year, journal, volume and pages were seen, if not in the work itself, e.g. `the reference list of Smith 2021`.',
       ),
     url: z
       .url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' })
@@ -138,7 +138,7 @@ export const source = byVocabulary((_, vocabulary) =>
               .string()
               .min(1)
               .optional()
-              .describe('Path of the picture on our site, once its rights are cleared, e.g. `/leg.svg`.'),
+              .describe('Path of the picture on our site, once its rights are cleared, e.g. `/picture.svg`.'),
           })
           .optional()
           .describe('The picture of the article, if it has one: credit and whether it may be shown.'),

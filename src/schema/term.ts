@@ -18,7 +18,7 @@ export const term = byVocabulary(({ population }) =>
   z.strictObject({
     id: termId.describe('Id, used in the address of the entry.'),
     name: z.string().min(1).describe('The term as it stands in a sentence.'),
-    abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, e.g. `CDT`.'),
+    abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, in their own capitals.'),
     synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
     unlinked: z
       .array(z.string().min(1))

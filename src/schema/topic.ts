@@ -14,7 +14,7 @@ const shared = {
   terms: z.array(termId).default([]).describe('Glossary terms that the page explains.'),
   objectives: z.array(z.string().min(1)).min(1).describe('What a student can do after reading.'),
   pitfalls: z.array(statement).min(1).describe('Mistakes that readers make here, each with its source.'),
-  emergency: z.boolean().default(false).describe('True where a limb or life may be at stake: prints the emergency line.'),
+  emergency: z.boolean().default(false).describe('True where somebody in danger may come to it: prints the emergency line.'),
   leads: register.default('clinician').describe('The register that the page opens with.'),
   autolink: z
     .boolean()

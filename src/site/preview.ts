@@ -27,7 +27,7 @@ export interface Preview {
   readonly places?: Readonly<Record<string, string>>;
 }
 
-/** First of the facts of a page on which a limb or a life may be at stake. */
+/** First of the facts of a page to which somebody in danger may come. */
 const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
 
 export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
