@@ -44,6 +44,10 @@ describe('freshness', () => {
       state: 'retracted',
       reasons: ['This question has a finding of Moon 2020, which was retracted on 27 March 2026.'],
     });
+    const named = freshness([gone], { questions: [madeQuestion('q', { short: 'The question' })] }).topic;
+    expect(named?.reasons).toEqual([
+      'This page lists the question “The question”, which has a finding of Moon 2020, which was retracted on 27 March 2026.',
+    ]);
     expect(topic).toMatchObject({
       state: 'retracted',
       reasons: ['This page lists the question “q”, which has a finding of Moon 2020, which was retracted on 27 March 2026.'],
