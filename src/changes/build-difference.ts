@@ -2,7 +2,7 @@
 import type { Library } from '../library/library.ts';
 import { sourceName } from '../evidence/source-name.ts';
 import type { PageRef } from '../evidence/evidence-graph.ts';
-import { reviewedNouns, type ReviewedNoun } from '../evidence/review-hash.ts';
+import { approvedCollections, collections, type ApprovedCollection } from '../schema/collections.ts';
 import { changeGroups, changeKinds, levelOf, type Change, type ChangeGroupName } from './change.ts';
 import type { AffectedPage, Difference } from './difference.ts';
 import { fileChanges } from './file-changes.ts';
@@ -24,29 +24,29 @@ import { formatCount, formatList } from '../words/phrase.ts';
 
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 
-const names: { readonly [Name in ReviewedNoun]: (entry: never) => string } = {
+const names: { readonly [Name in ApprovedCollection]: (entry: never) => string } = {
   source: sourceName,
   question: ({ short }: { short: string }) => short,
   topic: ({ title }: { title: string }) => title,
   pathway: ({ title }: { title: string }) => title,
 };
 
-function baseOf(noun: ReviewedNoun, sides: Sides, entry: Reviewed): Base {
+function baseOf(collection: ApprovedCollection, sides: Sides, entry: Reviewed): Base {
   const id = entry.id as never;
-  const reach: Readonly<Record<ReviewedNoun, () => PageRef[]>> = {
+  const reach: Readonly<Record<ApprovedCollection, () => PageRef[]>> = {
     source: () => reachOfSource(sides, id),
     question: () => reachOfQuestion(sides, id),
-    topic: () => [{ noun: 'topic', id }],
-    pathway: () => [{ noun: 'pathway', id }],
+    topic: () => [{ collection: 'topic', id }],
+    pathway: () => [{ collection: 'pathway', id }],
   };
-  return { file: entry.file, subject: names[noun](entry as never), reaches: reach[noun]() };
+  return { file: entry.file, subject: names[collection](entry as never), reaches: reach[collection]() };
 }
 
 /** What differs within one entry that is there on both sides, its state of review apart. */
-function entryChanges(noun: ReviewedNoun, sides: Sides, before: never, after: never): Change[] {
-  if (noun === 'question') return questionChanges(sides, before, after);
-  if (noun === 'topic') return topicChanges(before, after);
-  if (noun === 'pathway') return pathwayChanges(before, after);
+function entryChanges(collection: ApprovedCollection, sides: Sides, before: never, after: never): Change[] {
+  if (collection === 'question') return questionChanges(sides, before, after);
+  if (collection === 'topic') return topicChanges(before, after);
+  if (collection === 'pathway') return pathwayChanges(before, after);
   const base = baseOf('source', sides, after);
   const bodies = [before, after].map(({ body }: { body: string }) => body);
   return [
@@ -71,40 +71,43 @@ function contentsOf(entry: Reviewed): string {
   return parts.length ? `: ${formatList(parts)}` : '';
 }
 
-function nounChanges(noun: ReviewedNoun, sides: Sides): Change[] {
-  const map = (library: Library) => byName<Reviewed>(library[reviewedNouns[noun]]);
+function collectionChanges(collection: ApprovedCollection, sides: Sides): Change[] {
+  const map = (library: Library) => byName<Reviewed>(library[collections[collection].many]);
   const { pairs, gone, come } = pairMaps(map(sides.before.library), map(sides.after.library));
   return [
     ...gone.map((entry): Change => {
-      const base = baseOf(noun, sides, entry);
+      const base = baseOf(collection, sides, entry);
       return sides.after.paths.has(entry.file)
         ? { ...base, kind: 'entry-refused', says: 'no longer passes the check; what it said is missing below' }
-        : asDraft(entry, { ...base, kind: `${noun}-removed`, says: `removed${contentsOf(entry)}`, before: entry.file });
+        : asDraft(entry, { ...base, kind: `${collection}-removed`, says: `removed${contentsOf(entry)}`, before: entry.file });
     }),
     ...come.flatMap((entry): Change[] => {
-      const base = baseOf(noun, sides, entry);
+      const base = baseOf(collection, sides, entry);
       const says = `${sides.before.paths.has(entry.file) ? 'can be read again' : 'new'}${contentsOf(entry)}`;
-      return [asDraft(entry, { ...base, kind: `${noun}-added`, says, after: entry.file }), ...standingChanges(base, undefined, entry)];
+      return [
+        asDraft(entry, { ...base, kind: `${collection}-added`, says, after: entry.file }),
+        ...standingChanges(base, undefined, entry),
+      ];
     }),
     ...pairs
       .filter(({ before, after }) => !isSame(before, after))
       .flatMap(({ before, after }) => [
-        ...entryChanges(noun, sides, before as never, after as never).map((change) =>
+        ...entryChanges(collection, sides, before as never, after as never).map((change) =>
           before.status === 'draft' ? asDraft(after, change) : change,
         ),
-        ...standingChanges(baseOf(noun, sides, after), before, after),
+        ...standingChanges(baseOf(collection, sides, after), before, after),
       ]),
   ];
 }
 
 const renameChanges = (sides: Sides, before: Sides['before'], renamings: readonly Renaming[]): Change[] =>
   renamings.flatMap((renaming): Change[] => {
-    const { noun, alias } = renaming;
-    const entry = byName<Reviewed>(sides.after.library[reviewedNouns[noun]]).get(renaming.after);
-    const old = byName<Reviewed>(before.library[reviewedNouns[noun]]).get(renaming.before);
+    const { collection, alias } = renaming;
+    const entry = byName<Reviewed>(sides.after.library[collections[collection].many]).get(renaming.after);
+    const old = byName<Reviewed>(before.library[collections[collection].many]).get(renaming.before);
     if (!entry || !old) return [];
     const says = alias ? 'renamed; the old address still leads here' : 'renamed without an alias: the old address is lost';
-    return [{ ...baseOf(noun, sides, entry), kind: `${noun}-renamed`, says, before: old.file, after: entry.file }];
+    return [{ ...baseOf(collection, sides, entry), kind: `${collection}-renamed`, says, before: old.file, after: entry.file }];
   });
 
 /** Pages that exist for readers, with what reaches them. Only what moves the evidence reaches a page. */
@@ -113,7 +116,7 @@ function affectedBy(changes: readonly Change[], sides: Sides): AffectedPage[] {
   const through = new Map<string, { readonly ref: PageRef; readonly by: Set<string> }>();
   for (const { reaches, subject } of moving) {
     for (const ref of reaches) {
-      const key = `${ref.noun} ${ref.id}`;
+      const key = `${ref.collection} ${ref.id}`;
       const row = through.get(key) ?? { ref, by: new Set() };
       row.by.add(subject);
       through.set(key, row);
@@ -121,14 +124,14 @@ function affectedBy(changes: readonly Change[], sides: Sides): AffectedPage[] {
   }
   const pages = [...through.values()].flatMap(({ ref, by }): AffectedPage[] => {
     const { questions, topics, pathways, terms } = sides.after.graph.library;
-    const entry = { question: questions, topic: topics, pathway: pathways, term: terms }[ref.noun].get(ref.id as never) as
+    const entry = { question: questions, topic: topics, pathway: pathways, term: terms }[ref.collection].get(ref.id as never) as
       { short?: string; title?: string; name?: string; file?: string } | undefined;
     const file = entry?.file ?? `${sides.after.content.folder}/terms.yaml`;
     const title = entry?.short ?? entry?.title ?? entry?.name ?? ref.id;
     return entry ? [{ ref, title, file, through: [...by].filter((subject) => subject !== title) }] : [];
   });
   const order = ['question', 'topic', 'pathway', 'term'];
-  return pages.sort((a, b) => order.indexOf(a.ref.noun) - order.indexOf(b.ref.noun) || (a.ref.id < b.ref.id ? -1 : 1));
+  return pages.sort((a, b) => order.indexOf(a.ref.collection) - order.indexOf(b.ref.collection) || (a.ref.id < b.ref.id ? -1 : 1));
 }
 
 /**
@@ -144,7 +147,7 @@ export function buildDifference(before: Tree, after: Tree, asOf: string): Differ
   const sides: Sides = { before: renamings.length ? toSide(renamed, asOf) : older, after: newer };
   const said = [
     ...renameChanges(sides, older, renamings),
-    ...(Object.keys(reviewedNouns) as ReviewedNoun[]).flatMap((noun) => nounChanges(noun, sides)),
+    ...approvedCollections.flatMap((collection) => collectionChanges(collection, sides)),
     ...listChanges(sides),
     ...derivedChanges(sides),
   ];

@@ -1,6 +1,6 @@
 /** What is left to say of files that differ and of which nothing else was said: so that no changed file goes unnamed. */
-import { nounOf, type RawFile } from '../library/content.ts';
-import { nouns } from '../schema/nouns.ts';
+import { collectionOf, type RawFile } from '../library/content.ts';
+import { fileSchema } from '../schema/schemas.ts';
 import type { Change } from './change.ts';
 import type { Side, Tree } from './side.ts';
 
@@ -13,7 +13,7 @@ const byPath = ({ files, folder }: Tree): Map<string, RawFile> => new Map(files.
 function isRefused({ content }: Side, path: string): boolean {
   if (content.unreadable.some((file) => file.path === path)) return true;
   const file = content.files.find((one) => one.path === path);
-  return file !== undefined && !nouns[file.noun].schema(content.library.vocabulary).safeParse(file.value).success;
+  return file !== undefined && !fileSchema(file.collection, content.library.vocabulary).safeParse(file.value).success;
 }
 
 interface Compared {
@@ -40,8 +40,8 @@ export function fileChanges({ before, renamed, after, side, said }: Compared): C
     if (isRefused(side, path)) return { kind: 'entry-refused', says: 'cannot be read as it stands: run `npm run validate`' };
     if (!old && !same) return { kind: 'file-changed', says: 'new' };
     if (same && isEqual(same, now)) return { kind: 'file-changed', says: 'follows a new name' };
-    const noun = nounOf(path.slice(after.folder.length + 1));
-    return noun === 'fingerprint' || !noun
+    const collection = collectionOf(path.slice(after.folder.length + 1));
+    return collection === 'fingerprint' || !collection
       ? { kind: 'file-changed', says: 'changed' }
       : { kind: 'file-formatted', says: 'formatting only' };
   };

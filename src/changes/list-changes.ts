@@ -1,5 +1,5 @@
 /** What changed in the lists: terms, shelves, people and the record of anchors. */
-import { nouns, type Noun } from '../schema/nouns.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 import type { Term } from '../schema/term.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairMaps } from './pairing.ts';
@@ -7,7 +7,7 @@ import { reachOfTerm } from './reach.ts';
 import type { Side, Sides } from './side.ts';
 import { isSame, toneOf, valueWords } from './words.ts';
 
-const fileOf = ({ content }: Side, noun: Noun): string => `${content.folder}/${nouns[noun].path}`;
+const fileOf = ({ content }: Side, collection: Collection): string => `${content.folder}/${collections[collection].path}`;
 
 const sensesOf = ({ senses }: Term): string | undefined =>
   valueWords(senses.map(({ id, says, covers }) => `${id}: ${says} (${covers.join(', ')})`));
@@ -53,7 +53,7 @@ function termChanges(sides: Sides): Change[] {
 }
 
 interface ListRow {
-  readonly noun: Noun;
+  readonly collection: Collection;
   readonly map: 'sections' | 'people' | 'sightings';
   readonly kind: ChangeKind;
   readonly called: (row: never) => string;
@@ -61,23 +61,23 @@ interface ListRow {
 
 /** Lists that are compared row by row as a whole. */
 const rows: readonly ListRow[] = [
-  { noun: 'section', map: 'sections', kind: 'field-changed', called: ({ title }: { title: string }) => `Shelf “${title}”` },
-  { noun: 'person', map: 'people', kind: 'person-changed', called: ({ name }: { name: string }) => name },
+  { collection: 'section', map: 'sections', kind: 'field-changed', called: ({ title }: { title: string }) => `Section “${title}”` },
+  { collection: 'person', map: 'people', kind: 'person-changed', called: ({ name }: { name: string }) => name },
   {
-    noun: 'sighting',
+    collection: 'sighting',
     map: 'sightings',
     kind: 'field-changed',
     called: ({ source }: { source: string }) => `Anchors of ${source} found by machine`,
   },
 ];
 
-function rowChanges(sides: Sides, { noun, map, kind, called }: ListRow): Change[] {
+function rowChanges(sides: Sides, { collection, map, kind, called }: ListRow): Change[] {
   const olds: ReadonlyMap<string, object> = sides.before.library[map];
   const news: ReadonlyMap<string, object> = sides.after.library[map];
   const { pairs, gone, come } = pairMaps(olds, news);
   const base = (row: object) => ({
     kind,
-    file: fileOf(sides.after, noun),
+    file: fileOf(sides.after, collection),
     subject: called(row as never),
     unit: called(row as never),
     reaches: [],
@@ -102,7 +102,15 @@ function rowChanges(sides: Sides, { noun, map, kind, called }: ListRow): Change[
         }));
       }),
     ...(moved
-      ? [{ kind: 'field-changed' as const, file: fileOf(sides.after, noun), subject: nouns[noun].path, says: 'order', reaches: [] }]
+      ? [
+          {
+            kind: 'field-changed' as const,
+            file: fileOf(sides.after, collection),
+            subject: collections[collection].path,
+            says: 'order',
+            reaches: [],
+          },
+        ]
       : []),
   ];
 }

@@ -75,7 +75,7 @@ const folded = (title: string, lines: readonly string[]): string[] => [
 const pageOf = ({ ref, title, file, through }: AffectedPage, files: string | undefined): string => {
   const names = through.slice(0, 5).map((name) => markdownText(shortened(name, 80)));
   const why = names.length ? `: through ${names.join('; ')}${through.length > names.length ? ' and others' : ''}` : '';
-  return `- ${ref.noun} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
+  return `- ${ref.collection} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
 };
 
 function pages({ affected }: Difference, room: Room, files: string | undefined): string[] {

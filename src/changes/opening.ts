@@ -26,7 +26,7 @@ function joined(clauses: readonly { readonly clause: string; readonly count: num
   return formatList(rest ? [...said, formatCount(rest, 'other change')] : said);
 }
 
-const pageNouns = {
+const pageWords = {
   question: ['question', 'questions'],
   topic: ['topic', 'topics'],
   pathway: ['pathway', 'pathways'],
@@ -35,9 +35,9 @@ const pageNouns = {
 
 /** `3 questions and 1 pathway are affected`; empty where nothing is. */
 function affectedWords(affected: readonly AffectedPage[]): string {
-  const counts = (Object.keys(pageNouns) as (keyof typeof pageNouns)[]).flatMap((noun) => {
-    const count = affected.filter(({ ref }) => ref.noun === noun).length;
-    const [one, many] = pageNouns[noun];
+  const counts = (Object.keys(pageWords) as (keyof typeof pageWords)[]).flatMap((collection) => {
+    const count = affected.filter(({ ref }) => ref.collection === collection).length;
+    const [one, many] = pageWords[collection];
     return count ? [formatCount(count, one, many)] : [];
   });
   return counts.length ? `${formatList(counts)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';

@@ -84,7 +84,7 @@ function statementChanges(base: Base, before: TopicEntry, after: TopicEntry): Ch
 }
 
 export function topicChanges(before: TopicEntry, after: TopicEntry): Change[] {
-  const base: Base = { file: after.file, subject: after.title, unit: after.file, reaches: [{ noun: 'topic', id: after.id }] };
+  const base: Base = { file: after.file, subject: after.title, unit: after.file, reaches: [{ collection: 'topic', id: after.id }] };
   return [
     ...fieldChanges(base, 'topic-changed', before, after, ['kind', 'maker', 'emergency']),
     ...sentenceChanges(base, 'topic-changed', before, after, ['title', 'summary', 'objectives']),

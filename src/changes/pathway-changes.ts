@@ -77,7 +77,7 @@ const flawsOf = (pathway: PathwayEntry): Map<string, string> =>
   );
 
 export function pathwayChanges(before: PathwayEntry, after: PathwayEntry): Change[] {
-  const base = { file: after.file, subject: after.title, reaches: [{ noun: 'pathway' as const, id: after.id }] };
+  const base = { file: after.file, subject: after.title, reaches: [{ collection: 'pathway' as const, id: after.id }] };
   const { differ, of } = otherwise(before, after);
   const old = flawsOf(before);
   const now = flawsOf(after);

@@ -7,14 +7,14 @@ const graphsOf = ({ before, after }: Sides): EvidenceGraph[] => [before.graph, a
 
 /** Each page once, in the order of first mention. */
 export const onePageEach = (refs: readonly PageRef[]): PageRef[] => [
-  ...new Map(refs.map((ref) => [`${ref.noun} ${ref.id}`, ref])).values(),
+  ...new Map(refs.map((ref) => [`${ref.collection} ${ref.id}`, ref])).values(),
 ];
 
 /** A question and the topics that list it. */
 function withTopics(graph: EvidenceGraph, id: QuestionId): PageRef[] {
   const listing = [...graph.questionsOfTopic].filter(([, questions]) => questions.includes(id));
-  const own: PageRef[] = graph.library.questions.has(id) ? [{ noun: 'question', id }] : [];
-  return [...own, ...listing.map(([topic]): PageRef => ({ noun: 'topic', id: topic }))];
+  const own: PageRef[] = graph.library.questions.has(id) ? [{ collection: 'question', id }] : [];
+  return [...own, ...listing.map(([topic]): PageRef => ({ collection: 'topic', id: topic }))];
 }
 
 /** Pages on which the verdict of a question stands. */
@@ -25,7 +25,7 @@ export const reachOfQuestion = (sides: Sides, id: QuestionId): PageRef[] =>
 export const reachOfSource = (sides: Sides, id: SourceId): PageRef[] =>
   onePageEach(
     graphsOf(sides).flatMap((graph) =>
-      (graph.usedIn.get(id) ?? []).flatMap((ref) => (ref.noun === 'question' ? withTopics(graph, ref.id) : [ref])),
+      (graph.usedIn.get(id) ?? []).flatMap((ref) => (ref.collection === 'question' ? withTopics(graph, ref.id) : [ref])),
     ),
   );
 
@@ -36,7 +36,7 @@ export const reachOfSource = (sides: Sides, id: SourceId): PageRef[] =>
 export function reachOfFinding(sides: Sides, id: SourceId, questions: readonly QuestionId[]): PageRef[] {
   const citing = (graph: EvidenceGraph): PageRef[] => {
     const own = new Set((graph.library.sources.get(id)?.findings ?? []).map(({ question }) => question));
-    return (graph.usedIn.get(id) ?? []).filter((ref) => ref.noun !== 'question' || !own.has(ref.id));
+    return (graph.usedIn.get(id) ?? []).filter((ref) => ref.collection !== 'question' || !own.has(ref.id));
   };
   return onePageEach(
     graphsOf(sides).flatMap((graph) =>
@@ -47,4 +47,4 @@ export function reachOfFinding(sides: Sides, id: SourceId, questions: readonly Q
 
 /** The entry of a term and the pages that declare or mention it. */
 export const reachOfTerm = (sides: Sides, id: TermId): PageRef[] =>
-  onePageEach(graphsOf(sides).flatMap((graph) => [{ noun: 'term', id }, ...(graph.pagesOfTerm.get(id) ?? [])]));
+  onePageEach(graphsOf(sides).flatMap((graph) => [{ collection: 'term', id }, ...(graph.pagesOfTerm.get(id) ?? [])]));

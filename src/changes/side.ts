@@ -1,7 +1,7 @@
 /** One of the two states that are compared, in every shape in which it is needed, and the names that changed between them. */
 import { toContent, type Content, type RawFile } from '../library/content.ts';
 import { withoutDrafts, type Library } from '../library/library.ts';
-import { nouns } from '../schema/nouns.ts';
+import { collections } from '../schema/collections.ts';
 import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 
@@ -37,11 +37,11 @@ export function toSide({ files, folder }: Tree, asOf: string): Side {
   };
 }
 
-/** A map of the library whose ids are plain text, for code that treats nouns alike. */
+/** A map of the library whose ids are plain text, for code that treats collections alike. */
 export const byName = <T>(entries: Iterable<readonly [string, T]>): ReadonlyMap<string, T> => new Map(entries);
 
 export interface Renaming {
-  readonly noun: 'source' | 'question' | 'topic';
+  readonly collection: 'source' | 'question' | 'topic';
   readonly before: string;
   readonly after: string;
   /** Whether the old address still leads to the page. */
@@ -62,31 +62,31 @@ const lasting = {
   topic: ['title'],
 } as const;
 
-function renamingsOf(noun: Renaming['noun'], before: Library, after: Library): Renaming[] {
-  const olds = byName<Named>(before[shelves[noun]]);
-  const news = byName<Named>(after[shelves[noun]]);
+function renamingsOf(collection: Renaming['collection'], before: Library, after: Library): Renaming[] {
+  const olds = byName<Named>(before[shelves[collection]]);
+  const news = byName<Named>(after[shelves[collection]]);
   const gone = [...olds.values()].filter(({ id }) => !news.has(id));
   const come = new Set([...news.values()].filter(({ id }) => !olds.has(id)));
   return gone.flatMap((old): Renaming[] => {
-    const address = `/${nouns[noun].path}/${old.id}/`;
+    const address = `/${collections[collection].path}/${old.id}/`;
     const named = [...come].find(({ aliases }) => aliases.includes(address));
     const field = (one: Named, name: string): unknown => (one as unknown as Readonly<Record<string, unknown>>)[name];
     const known = [...come].find((one) =>
-      lasting[noun].some((name) => field(old, name) !== undefined && field(old, name) === field(one, name)),
+      lasting[collection].some((name) => field(old, name) !== undefined && field(old, name) === field(one, name)),
     );
     const now = named ?? known;
     if (!now) return [];
     come.delete(now);
-    return [{ noun, before: old.id, after: now.id, alias: named !== undefined }];
+    return [{ collection, before: old.id, after: now.id, alias: named !== undefined }];
   });
 }
 
 /** Pages that stand under another id now: by the alias that keeps the old address, else by what does not change with a name. */
 export const findRenamings = (before: Library, after: Library): Renaming[] =>
-  (['source', 'question', 'topic'] as const).flatMap((noun) => renamingsOf(noun, before, after));
+  (['source', 'question', 'topic'] as const).flatMap((collection) => renamingsOf(collection, before, after));
 
 /** Where a page is named: by its key and its address; a source, whose id is like no other word, wherever it stands. */
-const places: Readonly<Record<Renaming['noun'], (id: string) => RegExp>> = {
+const places: Readonly<Record<Renaming['collection'], (id: string) => RegExp>> = {
   source: (id) => new RegExp(`(?<![A-Za-z0-9-])${id}(?![A-Za-z0-9-])`, 'g'),
   question: (id) => new RegExp(`(?<=/questions/|\\bquestion:\\s*["']?)${id}(?=[/#"',}\\s])`, 'g'),
   topic: (id) =>
@@ -97,15 +97,17 @@ const places: Readonly<Record<Renaming['noun'], (id: string) => RegExp>> = {
 export function withNames({ files, folder }: Tree, renamings: readonly Renaming[]): Tree {
   if (!renamings.length) return { files, folder };
   const paths = new Map<string, string>(
-    renamings.flatMap(({ noun, before, after }) => {
-      const { path, ending } = nouns[noun];
-      const kept = nouns.fingerprint;
+    renamings.flatMap(({ collection, before, after }) => {
+      const { path, ending } = collections[collection];
+      const kept = collections.fingerprint;
       const page = [`${path}/${before}${ending}`, `${path}/${after}${ending}`] as const;
-      return noun === 'source' ? [page, [`${kept.path}/${before}${kept.ending}`, `${kept.path}/${after}${kept.ending}`] as const] : [page];
+      return collection === 'source'
+        ? [page, [`${kept.path}/${before}${kept.ending}`, `${kept.path}/${after}${kept.ending}`] as const]
+        : [page];
     }),
   );
   const renamed = (text: string): string =>
-    renamings.reduce((said, { noun, before, after }) => said.replace(places[noun](before), () => after), text);
+    renamings.reduce((said, { collection, before, after }) => said.replace(places[collection](before), () => after), text);
   return {
     folder,
     files: files.map(({ path, bytes }) => {

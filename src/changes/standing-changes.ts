@@ -1,12 +1,12 @@
 /** What changed in the state of review, and whether that step is one that the rules of review know. */
-import type { Held } from '../library/library.ts';
+import type { FromFile } from '../library/library.ts';
 import type { Review } from '../schema/review.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
 import { transition } from '../evidence/transition.ts';
 import type { Change } from './change.ts';
 import { isSame, valueWords } from './words.ts';
 
-export type Reviewed = Held<string> & { readonly status: Status; readonly review?: Review | undefined };
+export type Reviewed = FromFile<string> & { readonly status: Status; readonly review?: Review | undefined };
 type Base = Pick<Change, 'file' | 'subject' | 'reaches'>;
 
 const label = ({ status }: Reviewed): string => statuses[status].label;

@@ -14,7 +14,7 @@ export function differenceText(difference: Difference, colour = false): string {
   const style = new Ansis(colour ? 3 : 0);
   const groups = difference.groups.flatMap(({ title, changes }) => ['', style.bold(title), ...changes.flatMap(lines)]);
   const pages = difference.affected.map(({ ref, title, through }) =>
-    logText(`  ${ref.noun} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
+    logText(`  ${ref.collection} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
   );
   const affected = pages.length ? ['', style.bold('Pages affected'), ...pages] : [];
   return `${[style.bold(logText(difference.opening)), ...groups, ...affected].join('\n')}\n`;

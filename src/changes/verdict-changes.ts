@@ -73,14 +73,14 @@ const shelves: readonly Shelf[] = [
     name: 'topics',
     of: (sides, id) => {
       const topic = sides.after.graph.library.topics.get(id);
-      return { file: topic?.file ?? '', subject: topic?.title ?? id, reaches: self({ noun: 'topic', id }) };
+      return { file: topic?.file ?? '', subject: topic?.title ?? id, reaches: self({ collection: 'topic', id }) };
     },
   },
   {
     name: 'pathways',
     of: (sides, id) => {
       const pathway = sides.after.graph.library.pathways.get(id);
-      return { file: pathway?.file ?? '', subject: pathway?.title ?? id, reaches: self({ noun: 'pathway', id }) };
+      return { file: pathway?.file ?? '', subject: pathway?.title ?? id, reaches: self({ collection: 'pathway', id }) };
     },
   },
 ];

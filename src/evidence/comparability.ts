@@ -7,6 +7,7 @@ import type { Question } from '../schema/question.ts';
 import type { Term } from '../schema/term.ts';
 import { labelOf, partsOf, takenInBy, type Population, type Stance, type Vocabulary } from '../schema/vocabulary.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
+import { withinSentence } from '../words/phrase.ts';
 import { sourceName } from './source-name.ts';
 
 export interface Comparison {
@@ -40,7 +41,7 @@ function partsOfQuestion(meanings: Meanings, word: Population): readonly Populat
 
 /** Labels within a sentence, e.g. `femoropopliteal, calf`. */
 const labelsOf = ({ populations }: Vocabulary, words: readonly Population[]): string =>
-  [...new Set(words)].map((word) => labelOf(populations, word).replace(/^./, (first) => first.toLowerCase())).join(', ');
+  [...new Set(words)].map((word) => withinSentence(labelOf(populations, word))).join(', ');
 
 /** Both are parts of one whole and share none. What cuts across those parts, such as pregnancy, is never apart from them. */
 const areApart = ({ populations }: Vocabulary, one: readonly Population[], other: readonly Population[]): boolean =>
@@ -92,8 +93,6 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   return { cell: finding.stance, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
 }
 
-const within = (label: string): string => label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
-
 /**
  * What a finding is about where that is less, or something else, than its question asks about, e.g. `catheter-directed
  * thrombolysis`; undefined where it covers all of it. Advice on one way of removal is not advice on any removal.
@@ -105,7 +104,7 @@ export function narrowerThan(finding: Finding, source: SourceEntry, question: Qu
   const parts = partsOfFinding(finding, source, meanings);
   const people = finding.population === population || partsOfQuestion(meanings, population).every((part) => parts.includes(part));
   const less = [
-    ...(covers ? [] : [within(labelOf(vocabulary.interventions, finding.intervention))]),
+    ...(covers ? [] : [withinSentence(labelOf(vocabulary.interventions, finding.intervention))]),
     ...(people ? [] : [labelsOf(vocabulary, [finding.population])]),
   ];
   return less.length ? less.join('; ') : undefined;

@@ -7,7 +7,7 @@ import { formatCount } from '../words/phrase.ts';
 const questionsWhere = ({ graph }: Desk, says: (placed: readonly PlacedFinding[]) => string | undefined): Hit[] =>
   [...graph.findings].flatMap(([id, placed]) => {
     const said = says(placed);
-    return said === undefined ? [] : [{ noun: 'question', id, says: said }];
+    return said === undefined ? [] : [{ collection: 'question', id, says: said }];
   });
 
 const sourcesOf = (placed: readonly PlacedFinding[]): SourceEntry[] => [...new Set(placed.map(({ source }) => source))];
@@ -16,7 +16,7 @@ const sourcesOf = (placed: readonly PlacedFinding[]): SourceEntry[] => [...new S
 export const tertiaryOnly = (desk: Desk): Hit[] =>
   questionsWhere(desk, (placed) =>
     placed.length && placed.every(({ tier }) => tier === 'tertiary' || tier === 'none')
-      ? `${formatCount(sourcesOf(placed).length, 'source')} speak${sourcesOf(placed).length === 1 ? 's' : ''} to it, and none studies patients or appraises who did.`
+      ? `${formatCount(sourcesOf(placed).length, 'source')} address${sourcesOf(placed).length === 1 ? 'es' : ''} it, and none studies patients or appraises who did.`
       : undefined,
   );
 

@@ -19,7 +19,7 @@ const pageSigns: readonly Sign[] = [
   [
     'vendor',
     /\b(?:instructions for use|\(IFU\)|product (?:indications|page|instructions)|devices? (?:are|is) intended for use|authori[sz]ed (?:local )?(?:distributor|dealer)|our (?:products?|devices?|range of))/i,
-    'it speaks of products, instructions for use or distributors, as makers do',
+    'it speaks of products, instructions for use or distributors, as manufacturers do',
   ],
   [
     'safety-notice',

@@ -1,4 +1,4 @@
-import { loadSite } from '../library/from-astro.ts';
+import { loadSite } from '../library/load.ts';
 import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../parts/urls.ts';
 
 const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({

@@ -1,4 +1,5 @@
 /** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
+import type { PageKind } from '../schema/collections.ts';
 import type { Register } from '../schema/vocabulary.ts';
 import { site } from '../config.ts';
 import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, type ReportedPage } from './repository.ts';
@@ -12,7 +13,7 @@ export interface Link {
 /** What the search index is told about a page besides its words. */
 export interface SearchFacts {
   /** Kind of page: the first facet. */
-  readonly page: 'Topic' | 'Question' | 'Source' | 'Term' | 'Pathway' | 'Figure' | 'About';
+  readonly page: PageKind;
   /** Further facets: `kind`, `tier`, `review`, `topic`. */
   readonly filters: readonly { readonly name: string; readonly value: string }[];
   /** Shown with a result. */
@@ -74,14 +75,14 @@ const entries: readonly Link[] = [
 ];
 const foot: readonly Link[] = [
   ...entries.slice(0, 5),
-  { href: urls.matrixUrl, text: 'Matrix' },
+  { href: urls.matrixUrl, text: 'Compare' },
   { href: urls.updatesUrl, text: 'Updates' },
   { href: urls.searchUrl, text: 'Search' },
   { href: urls.methodUrl, text: 'Method' },
   { href: urls.policyUrl, text: 'Editorial policy' },
   { href: urls.accessibilityUrl, text: 'Accessibility' },
-  { href: urls.editorialUrl, text: 'Editorial desk' },
-  { href: urls.offlineUrl, text: 'Offline use' },
+  { href: urls.editorialUrl, text: 'Content quality' },
+  { href: urls.offlineUrl, text: 'Offline' },
   { href: urls.disclaimerUrl, text: 'Disclaimer' },
 ];
 const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });

@@ -1,7 +1,7 @@
 /** What a site says of itself and of its disease: the one file `site.yaml`, for all that is no source's word. */
 import { z } from 'zod';
 import { termId } from './id.ts';
-import { byVocabulary, type Vocabulary } from './vocabulary.ts';
+import { byVocabulary } from './vocabulary.ts';
 
 const words = z.string().min(1);
 /** A word with `*` for the rest of it, before or after, e.g. `pregnan*`. */
@@ -93,7 +93,3 @@ export const noSiteProfile: SiteProfile = {
   emergency: { public: '', student: '', clinician: '', populations: [], terms: [], words: [] },
   subject: { sides: [], both: [] },
 };
-
-/** The profile in a value; an empty one where its shape does not hold, which the check reports. */
-export const toSiteProfile = (value: unknown, vocabulary: Vocabulary): SiteProfile =>
-  siteProfile(vocabulary).safeParse(value).data ?? noSiteProfile;

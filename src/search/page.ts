@@ -9,14 +9,6 @@ export interface SearchPageView {
   readonly shelves: readonly (Link & { readonly says: string })[];
 }
 
-export type PaletteExamples = Pick<SiteProfile['examples'], 'abbreviation' | 'everyday' | 'question'>;
-
-/** What one may type, as the palette shows it within a sentence. */
-export const paletteExamples = ({ examples }: SiteProfile): PaletteExamples => ({
-  ...examples,
-  question: examples.question.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
-});
-
 export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => ({
   shell: toShell({
     title: 'Search',
@@ -29,7 +21,7 @@ export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => 
     text,
   })),
   shelves: [
-    { href: topicsUrl, text: 'Topics', says: 'what a reader reads, shelf by shelf' },
+    { href: topicsUrl, text: 'Topics', says: 'pages to read, section by section' },
     { href: questionsUrl, text: 'Questions', says: 'what the sources were asked, with what each one says' },
     { href: glossaryUrl, text: 'Glossary', says: 'terms, abbreviations and everyday words' },
     { href: referencesUrl, text: 'References', says: 'every source, with the pages that cite it' },

@@ -1,13 +1,14 @@
 /** What a card shows of a page before anybody goes there. One small file beside each page carries it, so that a card costs the same in a large library. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
-import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import { entriesOf, type EntryOf, type PathwayEntry, type QuestionEntry, type SourceEntry, type TopicEntry } from '../library/library.ts';
+import { pageCollections, type PageCollection } from '../schema/collections.ts';
 import type { Term } from '../schema/term.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { statuses, type Register } from '../schema/vocabulary.ts';
 import { wordingsOf } from '../parts/plain-text.ts';
 import { toSourceLine } from '../parts/source-line.ts';
-import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../parts/urls.ts';
+import { entryUrl } from '../parts/urls.ts';
 import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface Preview {
@@ -20,13 +21,13 @@ export interface Preview {
   readonly badge?: string;
   /** What it says in short; by register where it has three wordings. */
   readonly text: string | Readonly<Record<Register, string>>;
-  /** What to weigh it by, e.g. `Paid by: public money`, `Under review`. */
+  /** What to weigh it by, e.g. `Funding: public money`, `Under review`. */
   readonly facts: readonly string[];
   /** Of a source: where it speaks, by the question that it speaks on. */
   readonly places?: Readonly<Record<string, string>>;
 }
 
-/** First of the facts of a page on which a limb or a life may be at stake. */
+/** First of the facts of a page to which somebody in danger may come. */
 const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
 
 export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
@@ -37,7 +38,7 @@ export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Previe
     ...(line.language === 'en' ? {} : { language: line.language }),
     badge: line.coverage,
     text: line.gist,
-    facts: [capitalise(line.staleness), `Paid by: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
+    facts: [capitalise(line.staleness), `Funding: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
     places: Object.fromEntries(
       Map.groupBy(
         source.findings.filter(({ locator }) => locator !== undefined),
@@ -91,12 +92,14 @@ export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Pre
 
 /** The cards of all pages, by the address of the page, e.g. `/glossary/phlegmasia/`. */
 export function buildPreviews(graph: EvidenceGraph): Map<string, Preview> {
-  const { sources, terms, questions, topics, pathways } = graph.library;
-  return new Map([
-    ...sources.values().map((source) => [sourceUrl(source.id), sourcePreview(graph, source)] as const),
-    ...terms.values().map((term) => [termUrl(term.id), termPreview(term)] as const),
-    ...questions.values().map((question) => [questionUrl(question.id), questionPreview(graph, question)] as const),
-    ...topics.values().map((topic) => [topicUrl(topic.id), topicPreview(topic)] as const),
-    ...pathways.values().map((pathway) => [pathwayUrl(pathway.id), pathwayPreview(graph, pathway)] as const),
-  ]);
+  const previewOf: { readonly [C in PageCollection]: (entry: EntryOf<C>) => Preview } = {
+    topic: topicPreview,
+    question: (question) => questionPreview(graph, question),
+    source: (source) => sourcePreview(graph, source),
+    pathway: (pathway) => pathwayPreview(graph, pathway),
+    term: termPreview,
+  };
+  const previews = <C extends PageCollection>(collection: C): [string, Preview][] =>
+    entriesOf(graph.library, collection).map((entry) => [entryUrl(collection, entry.id), previewOf[collection](entry)]);
+  return new Map(pageCollections.flatMap(previews));
 }

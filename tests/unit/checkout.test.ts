@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toContent } from '../../src/library/content.ts';
+import { entriesOf } from '../../src/library/library.ts';
 
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' });
 
@@ -23,12 +24,12 @@ test('a clone that asks for CRLF gets what was committed', () => {
 });
 
 test('a file that was saved with CRLF has the body that it would have without', () => {
-  const [text] = [
-    `---\nkind: news\ntitle: A\nissued: 2021\nlanguage: en\nretrieved: 2026-11-02\ncoverage: abstract\nstatus: draft\n---\n\nOne line.\n`,
-  ];
-  const bodies = [text, text.replaceAll('\n', '\r\n')].map((each) =>
-    [...toContent([{ path: 'sources/a-2021.md', bytes: new TextEncoder().encode(each) }]).library.sources.values()].map(({ body }) => body),
-  );
-  expect(bodies[0]).toHaveLength(1);
+  const record = 'kind: news\ntitle: A\nissued: undated\nlanguage: en\nretrieved: 2026-01-01\ncoverage: abstract\nstatus: draft';
+  const text = `---\n${record}\n---\n\nOne line.\nAnother.\n`;
+  const bodies = [text.replaceAll('\n', '\r\n'), text].map((one) => {
+    const { library } = toContent([{ path: 'sources/a.md', bytes: new TextEncoder().encode(one) }]);
+    return entriesOf(library, 'source').map(({ body }) => body);
+  });
+  expect(bodies[0]).toEqual(['\nOne line.\nAnother.\n']);
   expect(bodies[0]).toEqual(bodies[1]);
 });

@@ -7,7 +7,7 @@ import { sourceKinds } from '../../src/schema/kinds.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
-import { toSiteProfile } from '../../src/schema/site-profile.ts';
+import { siteProfile } from '../../src/schema/site-profile.ts';
 import { keysOf, toVocabulary } from '../../src/schema/vocabulary.ts';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -21,7 +21,7 @@ type Fields = Record<string, unknown>;
 const shipped = (file: string): unknown => parse(readFileSync(`content/${file}`, 'utf8'), { schema: 'core' });
 /** The words and the profile of the shipped site, by which made entries are read. */
 export const vocabulary = toVocabulary(shipped('vocabulary.yaml'));
-export const site = toSiteProfile(shipped('site.yaml'), vocabulary);
+export const site = siteProfile(vocabulary).parse(shipped('site.yaml'));
 
 /** A source, e.g. `madeSource('moon-2020-cheese', { kind: 'trial' })`. Throws when the schema refuses the fields. */
 export function madeSource(id: string, fields: Fields = {}): SourceEntry {

@@ -2,13 +2,13 @@
 import { orderFaults, silenceFaults } from '../../evidence/pathway/emergency.ts';
 import { namesIn } from '../../evidence/pathway/names.ts';
 import { toPatternTest } from '../../words/pattern.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { wholePathways } from './pathway-logic.ts';
 
 /** Whether the source of a pathway takes a position on people in that danger; undefined for a source that we do not hold. */
-function speaksOf(proof: Proof, population: string, id: string): boolean | undefined {
-  const source = proof.sourceOf.get(id);
+function speaksOf(context: LintContext, population: string, id: string): boolean | undefined {
+  const source = context.sourceOf.get(id);
   return (
     source && (source.data.findings ?? []).some((one) => one?.population === population && (one.stance ?? 'describes') !== 'describes')
   );
@@ -19,11 +19,11 @@ export const emergencyFirst: Rule = {
   level: 'error',
   says: 'Every pathway asks first for the danger that the site names, and says so where its source is silent on it.',
   why: 'Somebody in danger would read an ordinary outcome as the word of a source that never spoke of it.',
-  *find(proof) {
-    const danger = proof.content.library.site.emergency.pathway;
+  *find(context) {
+    const danger = context.content.library.site.emergency.pathway;
     if (!danger) return;
-    for (const { pathway, file, level } of wholePathways(proof)) {
-      const speaks = speaksOf(proof, danger.population, pathway.source);
+    for (const { pathway, file, level } of wholePathways(context)) {
+      const speaks = speaksOf(context, danger.population, pathway.source);
       if (speaks === undefined || namesIn(pathway).length > 0) continue;
       for (const { field, says: message, fix } of [...orderFaults(pathway, danger, speaks), ...silenceFaults(pathway, danger)])
         yield { file, field, ...level, message, fix };
@@ -38,7 +38,7 @@ interface Subject {
   readonly because: string | undefined;
 }
 
-function* subjectsOf({ questions, topics, content }: Proof): Iterable<Subject> {
+function* subjectsOf({ questions, topics, content }: LintContext): Iterable<Subject> {
   const { populations, terms: dangerous, words } = content.library.site.emergency;
   const tests = words.map(toPatternTest);
   const termIn = (terms: readonly (string | undefined)[] | undefined): string | undefined =>
@@ -73,10 +73,11 @@ function* subjectsOf({ questions, topics, content }: Proof): Iterable<Subject> {
 export const emergencyMissing: Rule = {
   name: 'emergency-missing',
   level: 'error',
+  local: true,
   says: 'A page on which a life or a part of the body may be at stake opens with the emergency line.',
   why: 'Somebody in danger who looks it up must first read to call for help.',
-  *find(proof): Iterable<Found> {
-    for (const { file, draft, emergency, because } of subjectsOf(proof)) {
+  *find(context): Iterable<Found> {
+    for (const { file, draft, emergency, because } of subjectsOf(context)) {
       if (!because || emergency === true) continue;
       yield {
         file,

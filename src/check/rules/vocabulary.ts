@@ -1,8 +1,8 @@
 /** The words of a disease and what stands on them: each list is there, each word is used, and each says what it must. */
-import { nouns } from '../../schema/nouns.ts';
+import { collections } from '../../schema/collections.ts';
 import { partsOf, takenInBy, type Vocabulary } from '../../schema/vocabulary.ts';
 import { oneOf } from '../field-name.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 
 const needed = {
@@ -18,8 +18,8 @@ export const missingFile: Rule = {
   *find({ content }) {
     const { files, unreadable, folder } = content;
     if (files.length + unreadable.length === 0) return;
-    for (const [noun, holds] of Object.entries(needed) as [keyof typeof needed, string][]) {
-      const path = `${folder}/${nouns[noun].path}`;
+    for (const [name, holds] of Object.entries(needed) as [keyof typeof needed, string][]) {
+      const path = `${folder}/${collections[name].path}`;
       const file = files.find((one) => one.path === path);
       if ((file && file.value !== null) || unreadable.some((one) => one.path === path)) continue;
       yield {
@@ -36,7 +36,7 @@ const lists = ['populations', 'interventions', 'outcomes', 'phases'] as const;
 type List = (typeof lists)[number];
 
 /** Every word that content uses, and those that stand for parts of one that it uses. */
-function usedWords({ sources, questions, topics, pathways, terms, content }: Proof): Record<List, ReadonlySet<string>> {
+function usedWords({ sources, questions, topics, pathways, terms, content }: LintContext): Record<List, ReadonlySet<string>> {
   const { vocabulary, figures, site } = content.library;
   const used: Record<List, Set<string>> = { populations: new Set(), interventions: new Set(), outcomes: new Set(), phases: new Set() };
   const note = (list: List, ...words: readonly (string | undefined)[]): void => {
@@ -77,8 +77,8 @@ function usedWords({ sources, questions, topics, pathways, terms, content }: Pro
 }
 
 /** Where a word of the vocabulary stands. */
-const at = ({ content }: Proof, list: List, word: string): Pick<Found, 'file' | 'field' | 'at'> => ({
-  file: `${content.folder}/${nouns.vocabulary.path}`,
+const at = ({ content }: LintContext, list: List, word: string): Pick<Found, 'file' | 'field' | 'at'> => ({
+  file: `${content.folder}/${collections.vocabulary.path}`,
   field: [list, word],
   at: 'key',
 });
@@ -88,18 +88,18 @@ export const unusedWord: Rule = {
   level: 'warning',
   says: 'Every word of the vocabulary is used: by a finding, a number, a question, a pathway, a step, a sense, a figure or the emergency line.',
   why: 'A word that nothing uses is offered to editors as if the site spoke of it, and its absence from every table reads like silence.',
-  *find(proof) {
+  *find(context) {
     // What cannot be read may be what uses a word.
-    if (proof.refusals.length + proof.content.unreadable.length > 0) return;
-    const { vocabulary } = proof.content.library;
-    const used = usedWords(proof);
+    if (context.violations.length + context.content.unreadable.length > 0) return;
+    const { vocabulary } = context.content.library;
+    const used = usedWords(context);
     for (const list of lists) {
       // A kind that is no one thing is there for whatever has no word of its own.
       const rows: Vocabulary[List] = vocabulary[list];
       for (const word of Object.keys(rows)) {
         if (used[list].has(word) || vocabulary.outcomes[word]?.kind === 'other') continue;
         yield {
-          ...at(proof, list, word),
+          ...at(context, list, word),
           message: `\`${list}.${word}\` is used by nothing.`,
           fix: 'Take it out, or use it where it belongs.',
         };
@@ -113,14 +113,14 @@ export const wordWithoutBorder: Rule = {
   level: 'warning',
   says: 'Every contested word has senses in the glossary, which say where each source draws its border.',
   why: 'Without senses no finding that uses the word can be compared with any other, however clear its source is.',
-  *find(proof) {
-    for (const [word, { covers }] of Object.entries(proof.content.library.vocabulary.populations)) {
+  *find(context) {
+    for (const [word, { covers }] of Object.entries(context.content.library.vocabulary.populations)) {
       if (covers !== null) continue;
-      const term = proof.terms.find(({ id }) => id === word);
-      if (proof.names.term.has('') || (term?.data.senses ?? []).length > 0) continue;
+      const term = context.terms.find(({ id }) => id === word);
+      if (context.names.term.has('') || (term?.data.senses ?? []).length > 0) continue;
       const lacks = term ? 'has no `senses`' : 'is missing';
       yield {
-        ...at(proof, 'populations', word),
+        ...at(context, 'populations', word),
         message: `\`populations.${word}\` is contested (\`covers: null\`), and the term \`${word}\` of the glossary ${lacks}.`,
         fix: `Give the term \`${word}\` the \`senses\` that sources give the word, or say what it \`covers\`.`,
       };
@@ -133,12 +133,12 @@ export const outcomeWithoutBetter: Rule = {
   level: 'error',
   says: 'Every outcome says whether fewer or more of it is better, unless it is no one thing.',
   why: 'An effect could be read the wrong way round: more of it as a harm, or fewer as a gain.',
-  *find(proof) {
-    for (const [word, { better, kind }] of Object.entries(proof.content.library.vocabulary.outcomes)) {
+  *find(context) {
+    for (const [word, { better, kind }] of Object.entries(context.content.library.vocabulary.outcomes)) {
       const other = kind === 'other';
       if (other === (better === undefined)) continue;
       yield {
-        ...at(proof, 'outcomes', word),
+        ...at(context, 'outcomes', word),
         message: other
           ? `\`outcomes.${word}\` is of the kind \`other\`, no one thing, and yet \`better\` is ${oneOf([better ?? ''])}.`
           : `\`outcomes.${word}\` does not say whether \`fewer\` or \`more\` of it is \`better\`.`,

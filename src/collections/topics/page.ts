@@ -11,7 +11,8 @@ import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, stepFragment, termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
+import { homeUrl, termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
+import { stepFragment } from '../../schema/addresses.ts';
 
 export interface StepView extends StatementView {
   readonly fragment: string;

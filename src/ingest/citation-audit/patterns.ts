@@ -5,13 +5,13 @@ export const FIGURES = /\d\s?%|\bper ?cent\b|\b\d+ of \d+\b|\bp\s?[<=>]\s?0?\.\d
 
 /**
  * The words by which an article praises instead of reporting, under the reason why an editor should stop at them. A row is
- * here because makers and their press use it of devices and procedures and study reports hardly do. `unlessFigures` are
+ * here because manufacturers and their press use it of devices and procedures and study reports hardly do. `unlessFigures` are
  * words whose objection figures in the same sentence take away.
  */
 export const promotionalWords: Readonly<Record<string, RegExp | { readonly unlessFigures: RegExp }>> = {
   'it announces a change instead of showing one':
     /\b(?:transformative|transform(?:s|ed|ing)? (?:the (?:treatment|care|management|lives)|patient|outcomes)|revolution(?:ary|i[sz]\w+)|game[- ]chang\w+|ground-?breaking|break-?through(?! (?:bleeding|pain|thrombosis|vte|dvt|seizures?|infections?|cancer))s?|paradigm[- ]shift\w*)/gi,
-  'it places the product or its maker above others without a comparison':
+  'it places the product or its manufacturer above others without a comparison':
     /\b(?:cutting[- ]edge|state[- ]of[- ]the[- ]art(?! (?:review|paper|lecture))|next[- ]generation|best[- ]in[- ]class|world[- ](?:class|leading|renowned)|top (?:research )?(?:institutions|hospitals|doctors|experts)|unparalleled|unmatched|unrivall?ed|second to none|most advanced|industry[- ]leading|market[- ]leading|pioneering)/gi,
   'it judges where a figure should stand':
     /\b(?:remarkabl[ey]|exceptional(?:ly)?(?! (?:circumstances|cases|measures))|outstanding(?! (?:questions?|issues?|data|debts?))|extraordinar(?:y|ily)|spectacular(?:ly)?|impressive(?:ly)?|amazing(?:ly)?|incredibl[ey]|stunning|excellent (?:results|outcomes|safety))/gi,
@@ -27,7 +27,7 @@ export const promotionalWords: Readonly<Record<string, RegExp | { readonly unles
   },
   'it speaks to feelings, not to evidence':
     /\b(?:seamless(?:ly)?|effortless(?:ly)?|hassle|peace of mind|reassuring|life-?changing|gives? (?:patients|you) (?:hope|confidence)|get (?:your|their) li(?:fe|ves) back)/gi,
-  'it gives the maker’s intention as if it were an effect':
+  'it gives the manufacturer’s intention as if it were an effect':
     /\b(?:engineered|uniquely designed|specially designed|optimi[sz]ed) to\b|\bunique (?:design|technology|mechanism|approach)\b|\binnovative\b|\bproprietary technology\b/gi,
   'it is a slogan and measures nothing': /\bwall[- ]to[- ]wall\b|\b(?:gold|new) standard of care\b|\bone[- ]and[- ]done\b/gi,
   'it strings virtues together without a figure': {
@@ -49,5 +49,6 @@ export const secondHandWorks: Readonly<Record<string, RegExp>> = {
   news: /\b(?:press release|news(?:room|paper|wire|letter)?|prnewswire|business ?wire|globenewswire|daily (?:mail|telegraph)|reuters|bbc|new york times)\b/i,
   'a leaflet for patients':
     /\b(?:information for (?:the )?(?:public|patients?)|patient (?:information|leaflet|education)|fact ?sheet|(?:information|patient) leaflet|patient brochure)\b/i,
-  'written by or for a maker, or a blog': /\b(?:blog|white ?paper|product (?:page|brochure)|instructions for use|company website)\b/i,
+  'written by or for a manufacturer, or a blog':
+    /\b(?:blog|white ?paper|product (?:page|brochure)|instructions for use|company website)\b/i,
 };

@@ -34,7 +34,7 @@ test('what is shipped has nothing left to fix', async () => {
 }, 60_000);
 
 const base = await contentWith();
-const questions = base.files.filter(({ noun }) => noun === 'question').map(({ id }) => id);
+const questions = base.files.filter(({ collection }) => collection === 'question').map(({ id }) => id);
 const pick = fc.constantFrom;
 const words = pick(
   'the clot',
@@ -113,7 +113,7 @@ test('sources of any shape are fixed once and for all, and go on saying what the
   fc.assert(
     fc.property(yaml, body, (head, prose) => {
       const before = read(new Map([['sources/made-2026-page.md', `---\n${head}---\n\n${prose}`]]));
-      const all = { ...base, files: [...base.files.filter(({ noun }) => noun === 'question'), ...before.files] };
+      const all = { ...base, files: [...base.files.filter(({ collection }) => collection === 'question'), ...before.files] };
       const once = fixedFolder(before, all);
       const after = read(once);
       const [source, again] = [before.files[0], after.files[0]];

@@ -13,7 +13,7 @@ const source = sourceSchema(vocabulary);
 const term = termSchema(vocabulary);
 
 const context: FormContext = {
-  noun: 'term',
+  collection: 'term',
   relations: new Map([
     ['question', { collection: 'question', value_field: '{{slug}}', display_fields: ['question'] }],
     ['term', { collection: 'lists', file: 'term', value_field: 'term.*.id', display_fields: ['term.*.name'] }],
@@ -56,7 +56,7 @@ describe('the fields of the form', () => {
     expect(second).toMatchObject({ name: 'stance', widget: 'select', required: true });
     expect((second as { options: unknown[] }).options).toContainEqual({
       value: 'against',
-      label: 'Against: advises against it, or found it worse',
+      label: 'Against: recommends against it, or found it worse',
     });
   });
 

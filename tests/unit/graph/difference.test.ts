@@ -141,7 +141,12 @@ describe('pairs', () => {
 
 describe('the opening sentence', () => {
   const change = (kind: keyof typeof changeKinds, tally?: string) => ({ kind, file: 'f', subject: 's', says: 't', reaches: [], tally });
-  const page = (noun: 'question' | 'pathway', id: string) => ({ ref: { noun, id: id as never }, title: id, file: 'f', through: [] });
+  const page = (collection: 'question' | 'pathway', id: string) => ({
+    ref: { collection, id: id as never },
+    title: id,
+    file: 'f',
+    through: [],
+  });
 
   test('counts in plain words, the gravest first', () => {
     const changes = [

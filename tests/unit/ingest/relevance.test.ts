@@ -76,7 +76,7 @@ const ours: readonly (readonly [title: string, text: string])[] = [
 describe('the relevance of an article', () => {
   it('is on topic for each of our own digests, with room to spare', () => {
     const scores = content.files
-      .filter((file) => file.noun === 'source')
+      .filter((file) => file.collection === 'source')
       .map((file) => ({ id: file.id, ...judge({ title: (file.value as { title: string }).title, text: file.body }) }));
     expect(scores.length).toBeGreaterThanOrEqual(66);
     expect(scores.filter(({ onTopic }) => !onTopic)).toEqual([]);

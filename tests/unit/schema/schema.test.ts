@@ -5,7 +5,7 @@ import { day, partialDate } from '../../../src/schema/date.ts';
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../../src/schema/identifiers.ts';
 import { sourceId } from '../../../src/schema/id.ts';
 import { kindRow } from '../../../src/schema/kinds.ts';
-import { nounNames, nouns } from '../../../src/schema/nouns.ts';
+import { collectionNames, collections } from '../../../src/schema/collections.ts';
 import { source } from '../../../src/schema/source.ts';
 import { partsOf } from '../../../src/schema/vocabulary.ts';
 import { sourceKindNames, vocabulary } from '../made.ts';
@@ -102,6 +102,6 @@ test('every population is covered by populations, and contested words by none', 
     for (const covered of partsOf(vocabulary, word) ?? []) expect([word, partsOf(vocabulary, covered)]).toEqual([word, [covered]]);
 });
 
-test('no two nouns lie in the same place', () => {
-  expect(new Set(nounNames.map((noun) => nouns[noun].path)).size).toBe(nounNames.length);
+test('no two collections lie in the same place', () => {
+  expect(new Set(collectionNames.map((collection) => collections[collection].path)).size).toBe(collectionNames.length);
 });

@@ -1,14 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { buildEvidenceGraph } from '../../../evidence/build-evidence.ts';
-import { loadLibrary } from '../../../library/from-astro.ts';
-import { site } from '../../../config.ts';
 import { buildPreviews, type Preview } from '../../../site/preview.ts';
+import { loadEvidence } from '../../../site/load-evidence.ts';
 
 export const getStaticPaths = (async () => {
-  const graph = buildEvidenceGraph(await loadLibrary(), site.asOf);
+  const graph = await loadEvidence();
   return [...buildPreviews(graph)].map(([path, preview]) => {
-    const [shelf, id] = path.split('/').filter(Boolean);
-    return { params: { shelf, id }, props: { preview } };
+    const [folder, id] = path.split('/').filter(Boolean);
+    return { params: { folder, id }, props: { preview } };
   });
 }) satisfies GetStaticPaths;
 

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 
 /** A type with every field and entry possibly missing, all the way down. */
-export type Partly<T> = T extends string | number | boolean | null | undefined
+export type DeepPartial<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends readonly (infer E)[]
-    ? readonly (Partly<E> | undefined)[]
-    : { readonly [K in keyof T]?: Partly<T[K]> };
+    ? readonly (DeepPartial<E> | undefined)[]
+    : { readonly [K in keyof T]?: DeepPartial<T[K]> };
 
 type Tree = Record<string | number, unknown>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
@@ -22,12 +22,12 @@ function cut(value: Tree, path: readonly PropertyKey[]): void {
  * The value without what `issues` complain about, so that the other rules can go on with the rest of a file that has a mistake.
  * Entries of lists keep their place: a bad one becomes `undefined`.
  */
-export function toPartly<T>(value: unknown, issues: readonly z.core.$ZodIssue[]): Partly<T> {
-  if (!isTree(value) || Array.isArray(value)) return {} as Partly<T>;
+export function toDeepPartial<T>(value: unknown, issues: readonly z.core.$ZodIssue[]): DeepPartial<T> {
+  if (!isTree(value) || Array.isArray(value)) return {} as DeepPartial<T>;
   const rest = structuredClone(value);
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') for (const key of issue.keys) cut(rest, [...issue.path, key]);
     else cut(rest, issue.path);
   }
-  return rest as Partly<T>;
+  return rest as DeepPartial<T>;
 }
