@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownSource, SourceIndex } from '../../../src/ingest/source-index.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
 import type { InputDocument } from '../../../src/ingest/document.ts';
 import { parseDocument } from '../../../src/ingest/parse-document.ts';
 import { ingestDocument } from '../../../src/ingest/pipeline.ts';
@@ -33,6 +34,10 @@ const shipped = ['vocabulary.yaml', 'site.yaml'].map((path) => ({
   bytes: readFileSync(join(import.meta.dirname, '../../../content', path)),
 }));
 
-/** The content of a folder with drafts and nothing else but what every folder needs, e.g. `contentOf([draft])`. */
+/** The content of a folder that holds drafts, and of the rest what the words of drafts are checked by. */
 export const contentOf = (drafts: readonly { readonly id: string; readonly text: string }[]): ReturnType<typeof toContent> =>
   toContent([...shipped, ...drafts.map(({ id, text }) => ({ path: `sources/${id}.md`, bytes: bytesOf(text) }))]);
+
+/** What the check says of drafts; what it says of the files beside them is left out. */
+export const issuesIn = (drafts: Parameters<typeof contentOf>[0]): ReturnType<typeof checkContent> =>
+  checkContent(contentOf(drafts), { asOf: '2026-11-20' }).filter(({ file }) => file.startsWith('content/sources/'));

@@ -1,8 +1,7 @@
 /** Shows what became of each article of a document as one text, for the golden files of feeds and reference files. */
 import { join } from 'node:path';
-import { checkContent } from '../../../src/check/check-content.ts';
 import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
-import { contentOf } from './fixture.ts';
+import { issuesIn } from './fixture.ts';
 
 export const fixturePath = (...path: string[]): string => join(import.meta.dirname, '../../fixtures', ...path);
 
@@ -27,6 +26,7 @@ export const toGolden = (outcomes: readonly ArticleOutcome[]): string => outcome
 /** The errors that the check finds in the drafts of a document; warnings are for the editor. */
 export function errorsIn(outcomes: readonly ArticleOutcome[]): string[] {
   const drafts = outcomes.flatMap(({ outcome }) => (outcome.state === 'drafted' ? [outcome] : []));
-  const issues = checkContent(contentOf(drafts), { asOf: '2026-11-20' });
-  return issues.filter(({ level }) => level === 'error').map(({ file, message }) => `${file}: ${message}`);
+  return issuesIn(drafts)
+    .filter(({ level }) => level === 'error')
+    .map(({ file, message }) => `${file}: ${message}`);
 }

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check-content.ts';
 import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
 import { foldText } from '../../../src/library/passage.ts';
-import { contentOf, ingest } from './fixture.ts';
+import { issuesIn, ingest } from './fixture.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/ingest-records');
 const names = readdirSync(folder).sort();
@@ -44,7 +43,7 @@ describe.each(names)('the record %s', (name) => {
   it('passes the content check without an error', async () => {
     for (const one of await ingestRecord(recordOf(name))) {
       const { id, text } = draftOf(one);
-      const issues = checkContent(contentOf([{ id, text }]), { asOf: '2026-11-20' });
+      const issues = issuesIn([{ id, text }]);
       expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
     }
   });
