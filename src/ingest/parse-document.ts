@@ -2,8 +2,7 @@
  * Parses a document: decodes it, and the first origin that recognises what stands in it makes it into articles. A new
  * origin is one file in `origins/` and one row here.
  */
-import { decodeDocument, type InputDocument } from './document.ts';
-import type { ExtractedArticle, Origin } from './origin.ts';
+import { decodeDocument, type InputDocument, type ExtractedArticle, type Origin } from './document.ts';
 import { bibtex } from './origins/bibtex.ts';
 import { book } from './origins/book.ts';
 import { crossref } from './origins/crossref.ts';

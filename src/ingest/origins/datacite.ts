@@ -3,7 +3,7 @@ import type { Author } from '../../schema/source.ts';
 import { fromIso, toIssued, toWholeDay } from '../dates.ts';
 import { guessRecordKind } from '../kind-guess.ts';
 import { toAuthor } from '../names.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/json-value.ts';
 import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
 import { fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';

@@ -1,7 +1,7 @@
 /** A study as ClinicalTrials.gov gives it (version 2): what is planned and how far it is. It describes a trial and reports none. */
 import { fromIso, toWholeDay } from '../dates.ts';
 import { toAuthor } from '../names.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { isRefusal } from '../outcome.ts';
 import { toRecordText } from '../plain-text.ts';
 import { filled } from '../raw-article.ts';
