@@ -13,7 +13,7 @@ const byPath = ({ files, folder }: Tree): Map<string, RawFile> => new Map(files.
 function isRefused({ content }: Side, path: string): boolean {
   if (content.unreadable.some((file) => file.path === path)) return true;
   const file = content.files.find((one) => one.path === path);
-  return file !== undefined && !fileSchema(file.collection).safeParse(file.value).success;
+  return file !== undefined && !fileSchema(file.collection, content.library.vocabulary).safeParse(file.value).success;
 }
 
 interface Compared {

@@ -1,7 +1,7 @@
 /** What changed in the findings of one source. */
 import type { Finding } from '../schema/finding.ts';
 import type { Asks } from '../schema/question.ts';
-import { interventions, populations } from '../schema/vocabulary.ts';
+import { labelOf, type Vocabulary } from '../schema/vocabulary.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { sourceName } from '../evidence/source-name.ts';
 import { stanceWords } from '../evidence/stance-words.ts';
@@ -24,14 +24,14 @@ const marks = [
 interface Field {
   readonly kind: ChangeKind;
   readonly name: string;
-  readonly of: (finding: Finding, asks: Asks | undefined) => string | undefined;
+  readonly of: (finding: Finding, asks: Asks | undefined, vocabulary: Vocabulary) => string | undefined;
 }
 
 const fields: readonly Field[] = [
   { kind: 'finding-stance', name: 'stance', of: ({ stance }, asks) => stanceWords(stance, asks).label },
   { kind: 'finding-grade', name: 'grade', of: ({ grade }) => valueWords(grade) },
-  { kind: 'finding-population', name: 'population', of: ({ population }) => populations[population].label },
-  { kind: 'finding-scope', name: 'intervention', of: ({ intervention }) => interventions[intervention] },
+  { kind: 'finding-population', name: 'population', of: ({ population }, _, { populations }) => labelOf(populations, population) },
+  { kind: 'finding-scope', name: 'intervention', of: ({ intervention }, _, { interventions }) => labelOf(interventions, intervention) },
   { kind: 'finding-scope', name: 'conditions', of: ({ conditions }) => valueWords(conditions) },
   { kind: 'finding-locator', name: 'locator', of: ({ locator }) => locator },
 ];
@@ -61,7 +61,12 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
   const changed = pairs.flatMap(({ before: old, after: now }): Change[] => {
     const asks = asksOf(now.question);
     const own = fields
-      .map(({ kind, name, of }) => ({ kind, name, before: of(old, asks), after: of(now, asks) }))
+      .map(({ kind, name, of }) => ({
+        kind,
+        name,
+        before: of(old, asks, sides.before.library.vocabulary),
+        after: of(now, asks, sides.after.library.vocabulary),
+      }))
       .filter(({ before: was, after: is }) => was !== is)
       .map(({ kind, name, ...values }) => change(kind, now, name, values));
     if (old.question !== now.question) {

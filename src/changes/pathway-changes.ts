@@ -98,7 +98,7 @@ export function pathwayChanges(before: PathwayEntry, after: PathwayEntry): Chang
         { ...base, kind: tone === 'claim' ? 'pathway-rules' : 'text-reworded', says: name, before: before[name], after: after[name] },
       ];
     }),
-    ...(['source', 'intervention', 'leg', 'impossible'] as const)
+    ...(['source', 'intervention', 'emergency', 'impossible'] as const)
       .filter((name) => !isSame(before[name], after[name]))
       .map((name): Change => ({
         ...base,

@@ -1,5 +1,5 @@
 /** What changed in the numbers that one source reports, each number named. */
-import { outcomes, populations } from '../schema/vocabulary.ts';
+import { labelOf, type Vocabulary } from '../schema/vocabulary.ts';
 import type { Result } from '../schema/result.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { sourceName } from '../evidence/source-name.ts';
@@ -30,8 +30,8 @@ function partsOf({ arms, effect, ...rest }: Result): Map<string, string> {
   return new Map(named.flatMap(([name, value]) => (valueWords(value) === undefined ? [] : [[name, valueWords(value) as string]])));
 }
 
-const nameOf = ({ outcome, label, at, population }: Result): string =>
-  [label ?? outcomes[outcome], `at ${at}`, population && `in ${populations[population].label}`].filter(Boolean).join(' ');
+const nameOf = ({ outcome, label, at, population }: Result, { outcomes, populations }: Vocabulary): string =>
+  [label ?? labelOf(outcomes, outcome), `at ${at}`, population && `in ${labelOf(populations, population)}`].filter(Boolean).join(' ');
 
 const wholeOf = ({ arms, effect }: Result): string =>
   [
@@ -50,7 +50,15 @@ export function resultChanges(sides: Sides, before: SourceEntry, after: SourceEn
   const change = (kind: ChangeKind, result: Result, was?: string, is?: string): Change => {
     const drawn = questions.filter(({ outcomes: drawnOutcomes }) => drawnOutcomes.includes(result.outcome)).map(({ id }) => id);
     const reaches = reachOfFinding(sides, after.id, drawn);
-    return { kind, file: after.file, subject: sourceName(after), says: nameOf(result), before: was, after: is, reaches };
+    return {
+      kind,
+      file: after.file,
+      subject: sourceName(after),
+      says: nameOf(result, sides.after.library.vocabulary),
+      before: was,
+      after: is,
+      reaches,
+    };
   };
   const { pairs, gone, come } = pairUp(before.results, after.results, marks);
   return [

@@ -1,5 +1,5 @@
 /** Which addresses the site has, as far as content decides them. */
-import { entryPath, fixedPaths } from '../schema/addresses.ts';
+import { entryPath, figurePath, fixedPaths } from '../schema/addresses.ts';
 import { collections, pageCollections, type PageCollection } from '../schema/collections.ts';
 import type { LintContext } from './lint-context.ts';
 
@@ -13,7 +13,9 @@ export interface Address {
 
 /** Every address by path. Old addresses lead on to a page and count too. */
 export function buildAddresses(context: LintContext): ReadonlyMap<string, Address> {
-  const addresses = new Map<string, Address>([...fixedPaths, ...context.extraPages].map((path) => [path, { draft: false }]));
+  const addresses = new Map<string, Address>(
+    [...fixedPaths, ...context.names.figure.all.map(figurePath), ...context.extraPages].map((path) => [path, { draft: false }]),
+  );
   for (const collection of pageCollections) {
     for (const id of context.names[collection].all) addresses.set(entryPath(collection, id), { id, collection, draft: false });
     for (const { id, draft } of context[collections[collection].many])

@@ -2,6 +2,7 @@
 import type { FieldPath } from '../library/content-file.ts';
 import { toJsonSchema, type JsonSchema } from '../schema/json-schema.ts';
 import type { Collection } from '../schema/collections.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 
 /** A node and, where it is a choice, each of its forms. */
 const forms = (node: JsonSchema): JsonSchema[] => [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(forms)];
@@ -14,8 +15,8 @@ const down = (nodes: readonly JsonSchema[], step: string | number): JsonSchema[]
   });
 
 /** The schemas that may hold at a path: one, or each form of a choice. */
-export const formsAt = (collection: Collection, path: FieldPath): JsonSchema[] =>
-  path.reduce<JsonSchema[]>(down, forms(toJsonSchema(collection)));
+export const formsAt = (collection: Collection, path: FieldPath, vocabulary?: Vocabulary): JsonSchema[] =>
+  path.reduce<JsonSchema[]>(down, forms(toJsonSchema(collection, vocabulary)));
 
 /** The sentence that tells an editor what a field is for, e.g. `describedAs('source', ['title']) === 'Title as published.'`. */
 export const describedAs = (collection: Collection, path: FieldPath): string | undefined =>
@@ -28,8 +29,10 @@ export const fieldsAt = (collection: Collection, path: FieldPath): string[] => [
 ];
 
 /** The words that a closed list allows at a path, e.g. the kinds of topic for `['kind']`; empty where any text will do. */
-export const wordsAt = (collection: Collection, path: FieldPath): string[] => [
+export const wordsAt = (collection: Collection, path: FieldPath, vocabulary: Vocabulary): string[] => [
   ...new Set(
-    formsAt(collection, path).flatMap((node) => [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String)),
+    formsAt(collection, path, vocabulary).flatMap((node) =>
+      [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String),
+    ),
   ),
 ];

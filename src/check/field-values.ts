@@ -4,7 +4,7 @@ import { collections, type Collection } from '../schema/collections.ts';
 import { toJsonSchema, type JsonSchema } from '../schema/json-schema.ts';
 import type { LintEntry } from './lint-context.ts';
 
-/** A path with `*` for every entry of a list. */
+/** A path with `*` for every entry of a list, and for every key of free choice. */
 type Pattern = readonly string[];
 
 export interface FieldValue {
@@ -21,7 +21,9 @@ function patternsIn(schema: JsonSchema, test: Test, path: Pattern = []): [Patter
   if (test(schema, path)) return [[path, schema]];
   return [
     ...Object.entries(schema.properties ?? {}).flatMap(([name, child]) => patternsIn(child, test, [...path, name])),
-    ...(schema.items ? patternsIn(schema.items, test, [...path, '*']) : []),
+    ...[schema.items, schema.additionalProperties].flatMap((inner) =>
+      typeof inner === 'object' ? patternsIn(inner, test, [...path, '*']) : [],
+    ),
     ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((form) => patternsIn(form, test, path)),
   ];
 }
@@ -31,6 +33,7 @@ function* valuesAt(value: unknown, [step, ...rest]: Pattern, path: FieldPath): I
   if (step === undefined) yield [path, value];
   else if (step !== '*') yield* valuesAt((value as Record<string, unknown>)[step], rest, [...path, step]);
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...path, index]);
+  else if (typeof value === 'object') for (const [key, item] of Object.entries(value)) yield* valuesAt(item, rest, [...path, key]);
 }
 
 /**

@@ -7,7 +7,8 @@ import { collectionOf } from '../library/content.ts';
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
 import { entryOf } from '../library/library.ts';
 import { bodyCollections, collectionNames, collections, type BodyCollection, type Collection, type ManyOf } from '../schema/collections.ts';
-import { fileSchema, schemas, type FieldsOf } from '../schema/schemas.ts';
+import { fileSchema, schemaOf, type FieldsOf } from '../schema/schemas.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Source } from '../schema/source.ts';
 import type { z } from 'zod';
 import { toBodyFacts, type BodyFacts } from './body-facts.ts';
@@ -79,11 +80,11 @@ interface Read {
 }
 
 /** One value against its schema: the entry as far as it is right, and what was refused. */
-function readValue(file: ContentFile, collection: Collection, value: unknown, at: FieldPath, id: string): Read {
-  const row = schemas[collection];
+function readValue(file: ContentFile, value: unknown, at: FieldPath, id: string, vocabulary: Vocabulary): Read {
+  const { collection } = file;
+  const row = schemaOf(collection, vocabulary);
   const parsed = row.safeParse(value);
-  if (parsed.success)
-    return { entries: [{ file, id, at, data: parsed.data, draft: isDraft(parsed.data) }], violations: [] };
+  if (parsed.success) return { entries: [{ file, id, at, data: parsed.data as never, draft: isDraft(parsed.data) }], violations: [] };
   const issues = parsed.error.issues;
   // An unknown kind of topic hides what else its schema would refuse; one kind stands in for it.
   const asConcept = collection === 'topic' && issues.some((issue) => issue.path[0] === 'kind');
@@ -96,18 +97,18 @@ function readValue(file: ContentFile, collection: Collection, value: unknown, at
 const isDraft = (data: unknown): boolean => (data as { status?: unknown } | null)?.status === 'draft';
 
 function readCollection(content: Content, collection: Collection): Read {
+  const { vocabulary } = content.library;
   const own = content.files.filter((file) => file.collection === collection);
   const reads = own.flatMap((file) => {
     if (!collections[collection].list) {
       const data = entryOf(content.library, collection, file.id);
-      if (data)
-        return [{ entries: [{ file, id: file.id, at: [], data, draft: isDraft(data) }], violations: [] }];
-      return [readValue(file, collection, file.value, [], file.id)];
+      if (data) return [{ entries: [{ file, id: file.id, at: [], data, draft: isDraft(data) }], violations: [] }];
+      return file.value === null && collections[collection].single ? [] : [readValue(file, file.value, [], file.id, vocabulary)];
     }
     if (file.value === null) return [];
     const rows = Array.isArray(file.value) ? file.value : undefined;
-    if (rows) return rows.map((row, index) => readValue(file, collection, row, [index], idOf(row)));
-    const issues = fileSchema(collection).safeParse(file.value).error?.issues ?? [];
+    if (rows) return rows.map((row, index) => readValue(file, row, [index], idOf(row), vocabulary));
+    const issues = fileSchema(collection, vocabulary).safeParse(file.value).error?.issues ?? [];
     return [{ entries: [], violations: [{ file, at: [], issues }] }];
   });
   return { entries: reads.flatMap((read) => read.entries), violations: reads.flatMap((read) => read.violations) };

@@ -7,6 +7,7 @@ import { digestHeadings, emptyDigest } from '../schema/digest.ts';
 import { ID_PATTERN } from '../schema/id.ts';
 import { collections, type Collection } from '../schema/collections.ts';
 import { fileSchema } from '../schema/schemas.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
 import { toShape } from './form-shape.ts';
@@ -34,14 +35,18 @@ function toRelations(): Map<string, Relation> {
   );
 }
 
-function toCollection([collection, row]: [Collection, FormRow], folder: string, context: FormContext): FormCollection {
+function toCollection(
+  [collection, row]: [Collection, FormRow],
+  { contentFolder, vocabulary }: FormSite,
+  context: FormContext,
+): FormCollection {
   const { path, ending } = collections[collection];
   const [first = 'title'] = row.shows;
   const place = {
     name: collection,
     label: row.label,
     label_singular: row.singular,
-    folder: `${folder}/${path}`,
+    folder: `${contentFolder}/${path}`,
     extension: ending.slice(1),
   };
   if (row.use === 'lookup')
@@ -69,7 +74,7 @@ function toCollection([collection, row]: [Collection, FormRow], folder: string, 
       hint: 'The id: author or publisher, year and one word, such as “vedantham-2017-attract”. It is the address of the page and never changes.',
     },
     fields: [
-      ...toFields(toShape(fileSchema(collection)), context),
+      ...toFields(toShape(fileSchema(collection, vocabulary)), context),
       {
         name: BODY,
         label: 'Digest',
@@ -84,13 +89,13 @@ function toCollection([collection, row]: [Collection, FormRow], folder: string, 
   };
 }
 
-function toFile([collection, row]: [Collection, FormRow], folder: string, context: FormContext): CollectionFile {
+function toFile([collection, row]: [Collection, FormRow], { contentFolder, vocabulary }: FormSite, context: FormContext): CollectionFile {
   const { path, ending } = collections[collection];
-  const list = toField(collection, { ...toShape(fileSchema(collection)), description: row.says }, true, context);
+  const list = toField(collection, { ...toShape(fileSchema(collection, vocabulary)), description: row.says }, true, context);
   return {
     name: collection,
     label: row.label,
-    file: `${folder}/${path}`,
+    file: `${contentFolder}/${path}`,
     format: toFormatName(collection, ending),
     fields: [{ ...list, label: row.label, label_singular: row.singular, root: true } as typeof list],
   };
@@ -102,6 +107,8 @@ export interface FormSite {
   /** e.g. `https://github.com/owner/name`; undefined where nobody set it. */
   readonly repository?: string | undefined;
   readonly branch: string;
+  /** The words that its lists offer. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** The backend for a repository, or undefined for a host whose pull requests the form cannot open. */
@@ -134,10 +141,8 @@ export function toFormConfig(site: FormSite): CmsConfig {
     startsWith: row.startsWith ?? {},
   });
   const rows = formCollections;
-  const files = rows.filter(([collection]) => collections[collection].list).map((row) => toFile(row, site.contentFolder, contextOf(row)));
-  const entries = rows
-    .filter(([collection]) => !collections[collection].list)
-    .map((row) => toCollection(row, site.contentFolder, contextOf(row)));
+  const files = rows.filter(([collection]) => collections[collection].list).map((row) => toFile(row, site, contextOf(row)));
+  const entries = rows.filter(([collection]) => !collections[collection].list).map((row) => toCollection(row, site, contextOf(row)));
   return {
     backend: toBackend(site) ?? { name: 'github', repo: 'none/none', auth_methods: ['token'] },
     publish_mode: 'editorial_workflow',

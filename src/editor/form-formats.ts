@@ -1,6 +1,7 @@
 /** For each collection how the form reads and writes its files, ready to be handed to it. */
 import { collections, type Collection } from '../schema/collections.ts';
 import { fileSchema } from '../schema/schemas.ts';
+import { noVocabulary } from '../schema/vocabulary.ts';
 import { earlierText, fromFile, partsOf, toFile, toFormatName, type ReadFile } from './form-file.ts';
 import { formCollections } from './form-rows.ts';
 import { toShape } from './form-shape.ts';
@@ -18,7 +19,7 @@ export interface FormFormat {
 /** The format of one collection. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
 export function toFormFormat(collection: Collection): FormFormat {
   const { ending } = collections[collection];
-  const shape = toShape(fileSchema(collection));
+  const shape = toShape(fileSchema(collection, noVocabulary));
   const files = new Map<string, ReadFile>();
   return {
     collection,

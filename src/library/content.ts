@@ -1,7 +1,8 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
-import { collections, collectionNames, type Collection } from '../schema/collections.ts';
+import { collections, collectionNames, isOneFile, type Collection } from '../schema/collections.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
-import { schemas } from '../schema/schemas.ts';
+import { schemaOf } from '../schema/schemas.ts';
+import { toVocabulary, type Vocabulary } from '../schema/vocabulary.ts';
 import { toLibrary, type Library } from './library.ts';
 import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
 import type { Breach } from './within-limits.ts';
@@ -11,6 +12,9 @@ export interface RawFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** For whoever opens the folder; no page is made of it. */
+const GUIDE = 'README.md';
 
 /** A file that was read before and has not changed since. */
 export interface RememberedFile {
@@ -35,7 +39,7 @@ export interface Content {
 export function collectionOf(path: string): Collection | undefined {
   return collectionNames.find((collection) => {
     const row = collections[collection];
-    if (row.list) return path === row.path;
+    if (isOneFile(collection)) return path === row.path;
     const rest = path.startsWith(`${row.path}/`) ? path.slice(row.path.length + 1) : '';
     return rest.endsWith(row.ending) && !rest.includes('/');
   });
@@ -74,15 +78,14 @@ function rememberedFile({ path, bytes }: RememberedFile, collection: Collection,
 }
 
 /** The entries of a file that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
-function entriesIn(file: ContentFile, remembered: object | undefined): object[] {
+function entriesIn(file: ContentFile, remembered: object | undefined, vocabulary: Vocabulary): unknown[] {
   const own = { id: file.id, file: file.path };
   // An entry of its own: a body that nobody asks for is not read.
   if (remembered) return [Object.defineProperty({ ...remembered, ...own }, 'body', { enumerable: true, get: () => file.body })];
-  const { list } = collections[file.collection];
-  const values: readonly unknown[] = !list ? [file.value] : Array.isArray(file.value) ? file.value : [];
+  const values: readonly unknown[] = !collections[file.collection].list ? [file.value] : Array.isArray(file.value) ? file.value : [];
   return values.flatMap((value) => {
-    const { data } = schemas[file.collection].safeParse(value);
-    return data === undefined ? [] : [list ? data : { ...data, ...own, body: file.body }];
+    const { data } = schemaOf(file.collection, vocabulary).safeParse(value);
+    return data === undefined ? [] : [isOneFile(file.collection) ? data : { ...data, ...own, body: file.body }];
   });
 }
 
@@ -104,6 +107,7 @@ export function toContent(
   for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const collection = collectionOf(file.path);
     const why = refused.get(file.path);
+    if (file.path === GUIDE) continue;
     if (!collection) strays.push({ path: `${folder}/${file.path}` });
     else if (why) unreadable.push({ path: `${folder}/${file.path}`, ...why });
     else if (isRemembered(file)) {
@@ -116,11 +120,12 @@ export function toContent(
       else files.push(read);
     }
   }
-  const entries = new Map<Collection, object[]>(collectionNames.map((name) => [name, []]));
+  const vocabulary = toVocabulary(files.find(({ collection }) => collection === 'vocabulary')?.value);
+  const entries = new Map<Collection, unknown[]>(collectionNames.map((name) => [name, name === 'vocabulary' ? [vocabulary] : []]));
   const held = files.filter((file) => {
     try {
       const known = entries.get(file.collection);
-      for (const one of entriesIn(file, remembered.get(file))) known?.push(one);
+      for (const one of entriesIn(file, remembered.get(file), vocabulary)) known?.push(one);
       return true;
     } catch (error) {
       unreadable.push(brokenOn(file.path, error));

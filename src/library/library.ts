@@ -2,9 +2,17 @@
  * The Library: all content as one value. Every check, graph, page and export is a pure function of it.
  * This room knows nothing about disk or Astro except in `from-files.ts` and `load.ts`.
  */
-import { collectionNames, collections, isApproved, type Collection, type ManyOf, type PageCollection } from '../schema/collections.ts';
+import {
+  collectionNames,
+  collections,
+  isApproved,
+  type Collection,
+  type ManyOf,
+  type PageCollection,
+  type SingleCollection,
+} from '../schema/collections.ts';
 import type { IdOf } from '../schema/id.ts';
-import type { FieldsOf } from '../schema/schemas.ts';
+import { absent, type FieldsOf } from '../schema/schemas.ts';
 import type { Status } from '../schema/vocabulary.ts';
 
 type Row<C extends Collection> = (typeof collections)[C];
@@ -20,7 +28,7 @@ export interface FromFile<Id> {
 
 /** An entry of a collection: its fields, and of a file of its own where that lies. `EntryOf<'term'>` is `Term`. */
 export type EntryOf<C extends Collection> = C extends Collection
-  ? Row<C>['list'] extends true
+  ? true extends Row<C>['list'] | Row<C>['single']
     ? FieldsOf<C>
     : FieldsOf<C> & FromFile<KeyOf<C>>
   : never;
@@ -29,14 +37,24 @@ export type SourceEntry = EntryOf<'source'>;
 export type QuestionEntry = EntryOf<'question'>;
 export type TopicEntry = EntryOf<'topic'>;
 export type PathwayEntry = EntryOf<'pathway'>;
+export type FigureEntry = EntryOf<'figure'>;
 
-/** The entries of each collection by its name in the table, found by the ids that its row names, in the order that its row gives. */
+/**
+ * The entries of each collection by its name in the table, found by the ids that its row names, in the order that its row gives;
+ * of what is one file, such as the vocabulary that all were read by, the entry itself.
+ */
 export type Library = {
-  readonly [C in Collection as ManyOf<C>]: Row<C>['ids'] extends null ? readonly EntryOf<C>[] : ReadonlyMap<KeyOf<C>, EntryOf<C>>;
+  readonly [C in Collection as ManyOf<C>]: C extends SingleCollection
+    ? EntryOf<C>
+    : Row<C>['ids'] extends null
+      ? readonly EntryOf<C>[]
+      : ReadonlyMap<KeyOf<C>, EntryOf<C>>;
 };
 
 /** Entries in any order; what is not given is empty. */
-export type LibraryParts = { readonly [C in Collection as ManyOf<C>]?: Iterable<EntryOf<C>> };
+export type LibraryParts = { readonly [C in Collection as ManyOf<C>]?: C extends SingleCollection ? EntryOf<C> : Iterable<EntryOf<C>> };
+
+const isSingle = (name: Collection): name is SingleCollection => collections[name].single;
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -44,6 +62,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One collection as its row wants it. Of two entries with one id the later stands; the check reports it. */
 function arrange(collection: Collection, entries: Iterable<unknown>): unknown {
+  if (isSingle(collection)) return [...entries][0] ?? absent[collection];
   const { list, ids, order } = collections[collection];
   const rows = [...(entries as Iterable<Fields>)];
   const keyOf = (row: Fields): string => row[list && ids && ids !== collection ? ids : 'id'] ?? '';
@@ -57,17 +76,22 @@ export const toLibrary = (entriesIn: (collection: Collection) => Iterable<unknow
   Object.fromEntries(collectionNames.map((name) => [collections[name].many, arrange(name, entriesIn(name))])) as Library;
 
 /** A library of these entries, e.g. `buildLibrary({ sources: [source] })`. */
-export const buildLibrary = (parts: LibraryParts): Library => toLibrary((name) => parts[collections[name].many] ?? []);
+export const buildLibrary = (parts: LibraryParts): Library =>
+  toLibrary((name) => {
+    const given = parts[collections[name].many];
+    return given === undefined ? [] : isSingle(name) ? [given] : (given as Iterable<unknown>);
+  });
 
 /** The entries of one collection in their order, e.g. `entriesOf(library, 'source')`. */
-export const entriesOf = <C extends Collection>(library: Library, collection: C): readonly EntryOf<C>[] => [
-  ...(library[collections[collection].many].values() as Iterable<never>),
-];
+export const entriesOf = <C extends Collection>(library: Library, collection: C): readonly EntryOf<C>[] => {
+  const held = library[collections[collection].many];
+  return isSingle(collection) ? [held as EntryOf<C>] : [...(held as unknown as ReadonlyMap<string, EntryOf<C>>).values()];
+};
 
 /** One entry by the id under which the library has it, e.g. `entryOf(library, 'source', 'nice-2019-ipg651')`. */
 export function entryOf<C extends Collection>(library: Library, collection: C, id: string): EntryOf<C> | undefined {
-  const entries = library[collections[collection].many] as ReadonlyMap<string, EntryOf<C>> | readonly EntryOf<C>[];
-  return 'get' in entries ? entries.get(id) : undefined;
+  const entries = library[collections[collection].many];
+  return entries instanceof Map ? (entries as ReadonlyMap<string, EntryOf<C>>).get(id) : undefined;
 }
 
 /** What an entry is called, e.g. the question that a question asks. */

@@ -16,6 +16,12 @@ let shown: Promise<Library> | undefined;
 /** The library as pages may show it. */
 export const loadLibrary = (): Promise<Library> => (import.meta.env.DEV ? read() : (shown ??= (whole ??= read()).then(withoutDrafts)));
 
+/** The site as pages and exports name it: where it lies, and what it calls itself. */
+export async function loadSite() {
+  const { name, tagline, description } = (await loadLibrary()).site;
+  return { ...site, name, tagline, description };
+}
+
 /** The drafts alone, for the desk of the editors: it says which there are and what is left to do, and prints none of their words. */
 export const loadDrafts = async (): Promise<Library> => draftsOf(await (import.meta.env.DEV ? read() : (whole ??= read())));
 

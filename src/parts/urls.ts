@@ -1,7 +1,7 @@
 /** The addresses of the site as they are printed: those of `schema/addresses.ts`, below wherever the site lies on its host. */
-import type { PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { FigureId, PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { PageCollection } from '../schema/collections.ts';
-import { entryAt, entryPath, findingFragment, sitePaths } from '../schema/addresses.ts';
+import { entryAt, entryPath, figurePath, findingFragment, sitePaths } from '../schema/addresses.ts';
 import type { Outcome } from '../schema/vocabulary.ts';
 
 /** Folder of the host that the site lies in, without a slash at its end: empty, or e.g. `/dvt`. What runs outside of Vite knows of none. */
@@ -22,7 +22,6 @@ export const comparePathwaysUrl = at(sitePaths.comparePathways);
 export const referencesUrl = at(sitePaths.references);
 export const figuresUrl = at(sitePaths.figures);
 export const timelineUrl = at(sitePaths.timeline);
-export const veinMapUrl = at(sitePaths.veinMap);
 export const matrixUrl = at(sitePaths.matrix);
 export const updatesUrl = at(sitePaths.updates);
 export const searchUrl = at(sitePaths.search);
@@ -50,6 +49,8 @@ export const questionUrl = (id: QuestionId): string => entryUrl('question', id);
 export const sourceUrl = (id: SourceId): string => entryUrl('source', id);
 export const pathwayUrl = (id: PathwayId): string => entryUrl('pathway', id);
 export const termUrl = (id: TermId): string => entryUrl('term', id);
+/** A figure that content draws, e.g. `/figures/leg/`. */
+export const figureUrl = (id: FigureId): string => at(figurePath(id));
 export const forestUrl = (outcome: Outcome): string => `${figuresUrl}forest/${outcome}/`;
 /** Where somebody's role and interests stand, e.g. `/editorial/people/#moon-ada`. */
 export const personUrl = (id: PersonId): string => `${peopleUrl}#${id}`;

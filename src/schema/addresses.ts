@@ -15,7 +15,6 @@ export const sitePaths = {
   updates: '/updates/',
   figures: '/figures/',
   timeline: '/figures/timeline/',
-  veinMap: '/figures/vein-map/',
   offline: '/offline/',
   editorial: '/editorial/',
   people: '/editorial/people/',
@@ -33,6 +32,9 @@ export const fixedPaths: readonly string[] = /* @__PURE__ */ Object.values(siteP
 
 /** The address of an entry, e.g. `entryPath('source', 'nice-2019-ipg651') === '/sources/nice-2019-ipg651/'`. */
 export const entryPath = (collection: PageCollection, id: string): string => `${pageFolders[collection]}${id}/`;
+
+/** The page of a figure that content draws, e.g. `/figures/leg/`. */
+export const figurePath = (id: string): string => `${sitePaths.figures}${id}/`;
 
 /** The entry whose page is at an address, e.g. `{ collection: 'term', id: 'phlegmasia' }`; undefined for every other page. */
 export function entryAt(path: string): { readonly collection: PageCollection; readonly id: string } | undefined {

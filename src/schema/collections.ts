@@ -12,6 +12,8 @@ export interface CollectionRow {
   readonly ending: '.md' | '.mdx' | '.yaml';
   /** True: one file holds the whole list. */
   readonly list: boolean;
+  /** True: one file holds the one entry, and the library holds that entry alone. */
+  readonly single: boolean;
   /** The collection by whose ids the library finds an entry, most often its own; null for what is only gone through. */
   readonly ids: string | null;
   /** The order in the library: of ids, of names, or of the file. */
@@ -36,9 +38,12 @@ export const pageFolders = {
 
 // A browser that wants an address gets the folders above and nothing else of this file: what is pure is marked so.
 export const collections = /* @__PURE__ */ (() => {
-  const folder = { list: false, order: 'id', approved: null, writtenBy: 'editors' } as const;
+  const folder = { list: false, single: false, order: 'id', approved: null, writtenBy: 'editors' } as const;
   const list = { ...folder, list: true, order: 'file', ending: '.yaml' } as const;
+  const single = { ...folder, single: true, ending: '.yaml', ids: null, order: 'file' } as const;
   return {
+    vocabulary: { ...single, many: 'vocabulary', path: 'vocabulary.yaml' },
+    site: { ...single, many: 'site', path: 'site.yaml' },
     source: {
       ...folder,
       many: 'sources',
@@ -71,6 +76,7 @@ export const collections = /* @__PURE__ */ (() => {
       ids: 'pathway',
       approved: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
     },
+    figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
     term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name' },
     section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
     sighting: { ...list, many: 'sightings', path: 'sightings.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
@@ -93,14 +99,19 @@ export type ApprovedCollection = CollectionWith<{ readonly approved: readonly st
 export type PageKind = Capitalize<PageCollection> | 'Figure' | 'About';
 /** Files with a body below their fields. */
 export type BodyCollection = CollectionWith<{ readonly ending: '.md' | '.mdx' }>;
+/** What is one file with one entry. */
+export type SingleCollection = CollectionWith<{ readonly single: true }>;
 /** The name that the library has for a collection, e.g. `ManyOf<'person'>` is `'people'`. */
 export type ManyOf<C extends Collection> = Table[C]['many'];
 
 /** Where an entry lies below the content folder, e.g. `sources/nice-2019-ipg651.md` or `terms.yaml`. */
 export function filePath(collection: Collection, id: string): string {
-  const { path, ending, list } = collections[collection];
-  return list ? path : `${path}/${id}${ending}`;
+  const { path, ending } = collections[collection];
+  return isOneFile(collection) ? path : `${path}/${id}${ending}`;
 }
+
+/** Whether one file is all there is of it, of one entry or of many. */
+export const isOneFile = (name: Collection): boolean => collections[name].list || collections[name].single;
 
 export const collectionNames = /* @__PURE__ */ Object.keys(collections) as Collection[];
 export const hasPages = (name: Collection): name is PageCollection => name in pageFolders;

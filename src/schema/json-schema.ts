@@ -1,7 +1,8 @@
 /** Schemas as JSON Schema, for editors, forms and messages: what a file may hold, in the words of the descriptions. Pure. */
 import { z } from 'zod';
-import { collectionNames, collections, type Collection } from './collections.ts';
+import { collectionNames, collections, isOneFile, type Collection } from './collections.ts';
 import { fileSchema } from './schemas.ts';
+import { byVocabulary, noVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The part of JSON Schema that our schemas make use of. */
 export interface JsonSchema {
@@ -26,24 +27,30 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
 }
 
-const known = new Map<Collection, JsonSchema>();
+const knownFor = byVocabulary(() => new Map<Collection, JsonSchema>());
 
-/** The schema of one collection, as an editor writes it: defaults may be left out, and nothing is a reference. Example: `toJsonSchema('source').properties`. */
-export function toJsonSchema(collection: Collection): JsonSchema {
+/**
+ * The schema of one collection, as an editor writes it: defaults may be left out, and nothing is a reference. Without a vocabulary
+ * any word is taken where one of its words belongs. Example: `toJsonSchema('source').properties`.
+ */
+export function toJsonSchema(collection: Collection, vocabulary: Vocabulary = noVocabulary): JsonSchema {
+  const known = knownFor(vocabulary);
   const made = known.get(collection);
   if (made) return made;
   const { list, path } = collections[collection];
-  const { $schema, ...rest } = z.toJSONSchema(fileSchema(collection), {
+  const { $schema, ...rest } = z.toJSONSchema(fileSchema(collection, vocabulary), {
     io: 'input',
     unrepresentable: 'any',
     reused: 'inline',
   }) as JsonSchema;
-  const title = list ? `The list in ${path}` : `A file in ${path}`;
+  const title = list ? `The list in ${path}` : `${isOneFile(collection) ? 'The file' : 'A file in'} ${path}`;
   const schema = { ...($schema ? { $schema } : {}), title, ...rest };
   known.set(collection, schema);
   return schema;
 }
 
 /** Every schema as a file, e.g. `source.json`, two blanks deep and with a line feed at the end. */
-export const schemaFiles = (): Map<string, string> =>
-  new Map(collectionNames.map((collection) => [`${collection}.json`, `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`]));
+export const schemaFiles = (vocabulary: Vocabulary): Map<string, string> =>
+  new Map(
+    collectionNames.map((collection) => [`${collection}.json`, `${JSON.stringify(toJsonSchema(collection, vocabulary), null, 2)}\n`]),
+  );

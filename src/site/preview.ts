@@ -86,7 +86,7 @@ export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Pre
     kind: 'Pathway',
     title: pathway.title,
     text: source ? `As ${citationName(source)} published it.` : '',
-    facts: [...urgent(pathway.leg), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
+    facts: [...urgent(pathway.emergency), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a finding, a number or a statement must carry so that a reader can follow it back and judge it. */
-import { populations } from '../../schema/vocabulary.ts';
+import { partsOf } from '../../schema/vocabulary.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { fieldName } from '../field-name.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
@@ -72,11 +72,11 @@ export const contestedWord: Rule = {
   local: true,
   says: 'A source that uses a word which sources draw differently says what it means by it.',
   why: 'Findings about different patients would look as if they agreed or disagreed.',
-  *find({ sources }) {
+  *find({ sources, content }) {
     for (const { file, data } of sources) {
       for (const [index, finding] of (data.findings ?? []).entries()) {
         const word = finding?.population;
-        if (!word || populations[word].covers !== null || data.terms?.[word] !== undefined) continue;
+        if (!word || partsOf(content.library.vocabulary, word) !== null || data.terms?.[word] !== undefined) continue;
         yield {
           file: file.path,
           field: ['findings', index, 'population'],

@@ -1,5 +1,4 @@
 /** Names that lead nowhere: one rule for each collection, each with the nearest name that exists. */
-import { populations } from '../../schema/vocabulary.ts';
 import { collections, type Collection } from '../../schema/collections.ts';
 import { fieldName, oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
@@ -79,7 +78,7 @@ export const unknownSection: Rule = {
 
 /** Words that a source's `terms` may explain: contested populations, and names of terms that have senses. */
 function contestedWords(context: LintContext): string[] {
-  const open = Object.entries(populations)
+  const open = Object.entries(context.content.library.vocabulary.populations)
     .filter(([, row]) => row.covers === null)
     .map(([word]) => word);
   const named = context.terms

@@ -1,7 +1,7 @@
 /** A glossary entry and the glossary as a list. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { Term } from '../../schema/term.ts';
-import { populations } from '../../schema/vocabulary.ts';
+import { labelOf } from '../../schema/vocabulary.ts';
 import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
@@ -78,7 +78,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     contested: term.contested ?? '',
     senses: term.senses.map((sense) => ({
       says: sense.says,
-      covers: formatList(sense.covers.map((population) => populations[population].label.toLowerCase())),
+      covers: formatList(sense.covers.map((population) => labelOf(library.vocabulary.populations, population).toLowerCase())),
       usedBy: sources
         .filter(({ terms }) => Object.values(terms).includes(sense.id))
         .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),

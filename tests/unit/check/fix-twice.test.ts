@@ -7,7 +7,8 @@ import { isSameBody } from '../../../src/check/fix/same-meaning.ts';
 import { toContent, type Content } from '../../../src/library/content.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { toYamlValue } from '../../../src/library/yaml-value.ts';
-import { interventions, populations, stances } from '../../../src/schema/vocabulary.ts';
+import { stances } from '../../../src/schema/vocabulary.ts';
+import { vocabulary } from '../made.ts';
 import { contentWith } from './fixture.ts';
 
 const read = (files: ReadonlyMap<string, string>): Content =>
@@ -77,8 +78,8 @@ const finding = fc.record({
   question: pick(...questions),
   stance: pick(...Object.keys(stances)),
   says: text,
-  population: pick(...Object.keys(populations)),
-  intervention: pick(...Object.keys(interventions)),
+  population: pick(...Object.keys(vocabulary.populations)),
+  intervention: pick(...Object.keys(vocabulary.interventions)),
   conditions: fc.array(text, { maxLength: 2 }),
   locator: text,
 });

@@ -50,6 +50,11 @@ test.each([
   expect(collectionOf(path)).toBe(collection);
 });
 
+test('a guide at the top of the folder is no content, and one further down is a stray', () => {
+  expect(one('README.md', 'What lies where.')).toMatchObject({ files: [], strays: [] });
+  expect(one('notes/README.md', '').strays).toEqual([{ path: 'content/notes/README.md' }]);
+});
+
 test('a folder that is not there is empty content', async () => {
   const content = await readContent('tests/fixtures/not-there');
   expect([content.files, content.unreadable, content.strays]).toEqual([[], [], []]);

@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { schemaFiles, toJsonSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';
-import { collectionNames, collections } from '../../../src/schema/collections.ts';
+import { vocabulary } from '../made.ts';
+import { collectionNames, collections, isOneFile } from '../../../src/schema/collections.ts';
 
 interface Field {
   readonly name: string;
@@ -20,10 +21,10 @@ function* fieldsOf(schema: JsonSchema, at: string): Iterable<Field> {
   if (typeof schema.additionalProperties === 'object') yield* fieldsOf(schema.additionalProperties, `${at}.*`);
 }
 
-const all = collectionNames.flatMap((collection) => [...fieldsOf(toJsonSchema(collection), collection)]);
+const all = collectionNames.flatMap((collection) => [...fieldsOf(toJsonSchema(collection, vocabulary), collection)]);
 
 test('the committed files are what the schemas give: `npm run schemas` writes them', async () => {
-  const files = schemaFiles();
+  const files = schemaFiles(vocabulary);
   expect((await readdir('schemas')).sort()).toEqual([...files.keys()].sort());
   for (const [name, text] of files) expect(await readFile(`schemas/${name}`, 'utf8')).toBe(text);
 });
@@ -66,8 +67,8 @@ test('every place of content is mapped to its schema for editors, and no server 
   expect(settings['yaml.schemas']).toEqual(
     Object.fromEntries(
       collectionNames.map((collection) => {
-        const { list, path, ending } = collections[collection];
-        return [`schemas/${collection}.json`, `content/${path}${list ? '' : `/*${ending}`}`];
+        const { path, ending } = collections[collection];
+        return [`schemas/${collection}.json`, `content/${path}${isOneFile(collection) ? '' : `/*${ending}`}`];
       }),
     ),
   );

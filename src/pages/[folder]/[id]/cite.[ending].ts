@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { site } from '../../../config.ts';
 import { citationFiles, type CitationFile } from '../../../exports/citation-file.ts';
 import { entriesOf } from '../../../library/library.ts';
-import { loadLibrary } from '../../../library/load.ts';
+import { loadLibrary, loadSite } from '../../../library/load.ts';
 import { approvedCollections, pageFolders } from '../../../schema/collections.ts';
 
 export const getStaticPaths = (async () => {
   const library = await loadLibrary();
+  const site = await loadSite();
   return approvedCollections.flatMap((collection) =>
     entriesOf(library, collection).flatMap((entry) =>
       citationFiles(collection, entry, site).map((file) => ({
