@@ -155,7 +155,7 @@ export function toFormConfig(site: FormSite): CmsConfig {
     output: { omit_empty_optional_fields: true },
     collections: [
       ...entries,
-      { name: LISTS, label: 'Lists', description: 'Glossary, shelves and people: one file each.', publish: false, files },
+      { name: LISTS, label: 'Lists', description: 'Glossary, sections and people: one file each.', publish: false, files },
     ],
   };
 }

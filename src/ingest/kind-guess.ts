@@ -25,7 +25,7 @@ const signs: readonly Sign[] = [
     kind: 'vendor',
     pattern:
       /\b(?:instructions for use|\(IFU\)|product (?:indications|page|instructions)|devices? (?:are|is) intended for use|authori[sz]ed (?:local )?(?:distributor|dealer)|our (?:products?|devices?|range of))/i,
-    because: 'it speaks of products, instructions for use or distributors, as makers do',
+    because: 'it speaks of products, instructions for use or distributors, as manufacturers do',
   },
   {
     kind: 'safety-notice',

@@ -32,7 +32,7 @@ const broken = (words: string): Refusal =>
   /call stack/.test(words)
     ? { reason: 'Its parts are nested too deeply to be read.', hint: 'Save the article as plain text and give that file.' }
     : {
-        reason: `The letterbox broke while reading it: ${words.replace(/\.$/, '')}.`,
+        reason: `Ingest broke while reading it: ${words.replace(/\.$/, '')}.`,
         hint: 'This is a bug of ours, please report it with the file. Saved as plain text, the article may still be taken in.',
       };
 

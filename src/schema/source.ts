@@ -28,10 +28,10 @@ const notice = z.strictObject({
   notice: z.string().min(1).describe('Address or DOI of the notice.'),
 });
 
-/** One thing that a source leans on: a source that we hold, or a work that we do not. */
+/** One thing that a source leans on: a source with a digest here, or a work without one. */
 const support = z
   .strictObject({
-    source: sourceId.optional().describe('Id of the source leaned on, if we hold it.'),
+    source: sourceId.optional().describe('Id of the source leaned on, if it has a digest here.'),
     work: z.string().min(1).optional().describe('Otherwise the work as the source names it.'),
     kind: sourceKind.optional().describe('Kind of that work, as far as can be told.'),
     mark: text.optional().describe('The mark by which the source cites it, e.g. `1`.'),
@@ -39,7 +39,7 @@ const support = z
   })
   .refine(
     (value) => (value.source === undefined) !== (value.work === undefined),
-    'give either `source` (we hold it) or `work` (we do not)',
+    'give either `source` (it has a digest here) or `work` (it has none)',
   );
 
 const unresolved = z.strictObject({
@@ -81,7 +81,7 @@ export const source = byVocabulary((_, vocabulary) =>
       .min(1)
       .optional()
       .describe('Authors in order, people or organisations.'),
-    contributors: z.array(contributor).min(1).optional().describe('Others who speak in it, with their role.'),
+    contributors: z.array(contributor).min(1).optional().describe('Others who contributed to it, with their role.'),
     issued: partialDate.describe('Date of publication as precise as known; `undated` is an answer.'),
     updated: day.optional().describe('Date of last update as shown by the publisher.'),
     container: z.string().min(1).optional().describe('Journal, newspaper or site that it stands in.'),

@@ -9,8 +9,8 @@ import { byVocabulary, register } from './vocabulary.ts';
 const shared = {
   title: z.string().min(1).describe('Title of the page.'),
   summary: z.string().min(1).max(200).describe('One sentence for lists and search results.'),
-  section: sectionId.describe('Shelf on which it stands.'),
-  order: z.number().int().default(100).describe('Place on the shelf; lower comes first.'),
+  section: sectionId.describe('Section it belongs to.'),
+  order: z.number().int().default(100).describe('Place in the section; lower comes first.'),
   terms: z.array(termId).default([]).describe('Glossary terms that the page explains.'),
   objectives: z.array(z.string().min(1)).min(1).describe('What a student can do after reading.'),
   pitfalls: z.array(statement).min(1).describe('Mistakes that readers make here, each with its source.'),

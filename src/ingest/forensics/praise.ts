@@ -19,7 +19,7 @@ export const praises: readonly Praise[] = [
   {
     pattern:
       /\b(?:cutting[- ]edge|state[- ]of[- ]the[- ]art(?! (?:review|paper|lecture))|next[- ]generation|best[- ]in[- ]class|world[- ](?:class|leading|renowned)|top (?:research )?(?:institutions|hospitals|doctors|experts)|unparalleled|unmatched|unrivall?ed|second to none|most advanced|industry[- ]leading|market[- ]leading|pioneering)/gi,
-    why: 'it places the product or its maker above others without a comparison',
+    why: 'it places the product or its manufacturer above others without a comparison',
   },
   {
     pattern:
@@ -50,7 +50,7 @@ export const praises: readonly Praise[] = [
   {
     pattern:
       /\b(?:engineered|uniquely designed|specially designed|optimi[sz]ed) to\b|\bunique (?:design|technology|mechanism|approach)\b|\binnovative\b|\bproprietary technology\b/gi,
-    why: 'it gives the maker’s intention as if it were an effect',
+    why: 'it gives the manufacturer’s intention as if it were an effect',
   },
   {
     pattern: /\bwall[- ]to[- ]wall\b|\b(?:gold|new) standard of care\b|\bone[- ]and[- ]done\b/gi,

@@ -37,7 +37,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern: /\b(?:blog|white ?paper|product (?:page|brochure)|instructions for use|company website)\b/i,
-    what: 'written by or for a maker, or a blog',
+    what: 'written by or for a manufacturer, or a blog',
   },
 ];
 const REVIEW = /\breview\b|\boverview\b|\bstate of the art\b|\bprimer\b/i;

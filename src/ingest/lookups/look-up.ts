@@ -37,7 +37,7 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'registration',
-    asks: 'the registry how trials stand that we hold as still running',
+    asks: 'the registry how trials stand that are recorded as still running',
     concerns: ({ pending }) => pending !== undefined && /^NCT\d{8}$/.test(pending.registry),
     async ask({ id, pending }, { client, services, on }) {
       if (!pending) return undefined;

@@ -37,5 +37,5 @@ export const noticeDoubt = ({ type, work, on, by }: Notice): string => {
 /** A sentence for a record that is itself a notice about another work. */
 export const isNoticeDoubt = ({ type, work }: Notice): string =>
   noticeClass(type) === 'newer-version'
-    ? `This is a newer version of ${work}: where we hold that one, point it here with \`supersededBy\`.`
+    ? `This is a newer version of ${work}: where that one has a digest, point it here with \`supersededBy\`.`
     : `This record is itself the notice (${words(type)}) of another work, ${work}: ingest that work, and put the notice into its fields.`;

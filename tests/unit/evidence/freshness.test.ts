@@ -44,6 +44,10 @@ describe('freshness', () => {
       state: 'retracted',
       reasons: ['This question has a finding of Moon 2020, which was retracted on 27 March 2026.'],
     });
+    const named = freshness([gone], { questions: [madeQuestion('q', { short: 'The question' })] }).topic;
+    expect(named?.reasons).toEqual([
+      'This page lists the question “The question”, which has a finding of Moon 2020, which was retracted on 27 March 2026.',
+    ]);
     expect(topic).toMatchObject({
       state: 'retracted',
       reasons: ['This page lists the question “q”, which has a finding of Moon 2020, which was retracted on 27 March 2026.'],
@@ -85,6 +89,23 @@ describe('freshness', () => {
       state: 'superseded',
       reasons: ['This source rests on Base 2020, which was superseded by Moon 2020.'],
     });
+  });
+
+  it('says once what reaches a work in two ways, and nothing to a work of itself where a chain closes', () => {
+    const on = { retracted: { on: '2026-03-27', notice: 'x' }, restsOn: [{ source: 'top' }] };
+    const named = (id: string, organisation: string, ...below: string[]) =>
+      madeSource(id, { authors: [{ organisation }], restsOn: below.map((source) => ({ source })) });
+    const sources = [
+      madeSource('low', on),
+      named('left', 'Left', 'low'),
+      named('right', 'Right', 'low'),
+      named('top', 'Top', 'right', 'left'),
+    ];
+    const { source } = freshness(sources);
+    expect(source('top')?.reasons).toEqual([
+      'This source rests on Left 2020, which rests on Moon 2020, which was retracted on 27 March 2026.',
+    ]);
+    expect(source('low')?.reasons).toEqual(['This source was retracted on 27 March 2026.']);
   });
 
   it('leaves everything else as it was', () => {
