@@ -15,9 +15,7 @@ const text = z
 
 const sourceKind = keysOf(sourceKinds);
 
-const tag = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `late-news`');
+const tag = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `late-news`');
 
 const person = z.strictObject({
   family: z.string().min(1).describe('Family name.'),
