@@ -1,8 +1,7 @@
 /** Names at the moment of connecting, and addresses at their edges: what goes through, what is refused, what is handed on. */
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { describe, expect, it } from 'vitest';
-import { guardAddress, isPublicIp } from '../../../src/ingest/client/address-guard.ts';
-import { PRIVATE, toGuardedLookup } from '../../../src/ingest/client/guarded-lookup.ts';
+import { guardAddress, isPublicIp, PRIVATE, toGuardedLookup } from '../../../src/ingest/client/address-guard.ts';
 
 const of = (...addresses: string[]): LookupAddress[] => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 
