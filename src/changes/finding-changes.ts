@@ -1,10 +1,9 @@
 /** What changed in the findings of one source. */
 import type { Finding } from '../schema/finding.ts';
-import type { Asks } from '../schema/question.ts';
 import { labelOf, type Vocabulary } from '../schema/vocabulary.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { sourceName } from '../evidence/source-name.ts';
-import { stanceWords } from '../evidence/stance-words.ts';
+import { stanceWords, type PositionContext } from '../evidence/stance-words.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { pairUp } from './pairing.ts';
 import { reachOfFinding } from './reach.ts';
@@ -24,11 +23,11 @@ const marks = [
 interface Field {
   readonly kind: ChangeKind;
   readonly name: string;
-  readonly of: (finding: Finding, asks: Asks | undefined, vocabulary: Vocabulary) => string | undefined;
+  readonly of: (finding: Finding, context: PositionContext, vocabulary: Vocabulary) => string | undefined;
 }
 
 const fields: readonly Field[] = [
-  { kind: 'finding-stance', name: 'stance', of: ({ stance }, asks) => stanceWords(stance, asks).label },
+  { kind: 'finding-stance', name: 'stance', of: ({ stance, grade }, context) => stanceWords(stance, { ...context, grade }).label },
   { kind: 'finding-grade', name: 'grade', of: ({ grade }) => valueWords(grade) },
   { kind: 'finding-population', name: 'population', of: ({ population }, _, { populations }) => labelOf(populations, population) },
   { kind: 'finding-scope', name: 'intervention', of: ({ intervention }, _, { interventions }) => labelOf(interventions, intervention) },
@@ -44,8 +43,10 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
   const { file, id } = after;
   const shortOf = (question: Finding['question']): string =>
     `“${(sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.short ?? question}”`;
-  const asksOf = (question: Finding['question']): Asks | undefined =>
-    (sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.asks;
+  const contextOf = (question: Finding['question']): PositionContext => ({
+    asks: (sides.after.library.questions.get(question) ?? sides.before.library.questions.get(question))?.asks,
+    kind: after.kind,
+  });
   const change = (kind: ChangeKind, finding: Finding, what: string, more: Partial<Change> = {}): Change => ({
     kind,
     file,
@@ -55,19 +56,20 @@ export function findingChanges(sides: Sides, before: SourceEntry, after: SourceE
     unit: `${file} ${after.findings.indexOf(finding)} ${before.findings.indexOf(finding)}`,
     ...more,
   });
-  const whole = ({ question, stance, says }: Finding): string => `${stanceWords(stance, asksOf(question)).label}: ${says}`;
+  const whole = ({ question, stance, grade, says }: Finding): string =>
+    `${stanceWords(stance, { ...contextOf(question), grade }).label}: ${says}`;
 
   const { pairs, gone, come } = pairUp(before.findings, after.findings, marks);
   const changed = pairs.flatMap(({ before: old, after: now }): Change[] => {
-    const asks = asksOf(now.question);
+    const context = contextOf(now.question);
     const own = fields
       .map(({ kind, name, of }) => ({
         kind,
         name,
-        before: of(old, asks, sides.before.library.vocabulary),
-        after: of(now, asks, sides.after.library.vocabulary),
+        before: of(old, context, sides.before.library.vocabulary),
+        after: of(now, context, sides.after.library.vocabulary),
       }))
-      .filter(({ before: was, after: is }) => was !== is)
+      .filter(({ kind, before: was, after: is }) => was !== is && (kind !== 'finding-stance' || old.stance !== now.stance))
       .map(({ kind, name, ...values }) => change(kind, now, name, values));
     if (old.question !== now.question) {
       const reaches = reachOfFinding(sides, id, [old.question, now.question]);

@@ -61,7 +61,7 @@ interface ListRow {
 
 /** Lists that are compared row by row as a whole. */
 const rows: readonly ListRow[] = [
-  { collection: 'section', map: 'sections', kind: 'field-changed', called: ({ title }: { title: string }) => `Shelf “${title}”` },
+  { collection: 'section', map: 'sections', kind: 'field-changed', called: ({ title }: { title: string }) => `Section “${title}”` },
   { collection: 'person', map: 'people', kind: 'person-changed', called: ({ name }: { name: string }) => name },
   {
     collection: 'sighting',
