@@ -28,6 +28,21 @@ export const sitePaths = {
   disclaimer: '/about/disclaimer/',
 } as const;
 
+/** Files that pages and programs name. */
+export const siteFiles = {
+  theme: '/theme.js',
+  font: '/fonts/patency-serif.woff2',
+  favicon: '/favicon.svg',
+  touchIcon: '/icons/apple-touch-icon.png',
+  openSearch: '/opensearch.xml',
+  manifest: '/manifest.webmanifest',
+  serviceWorker: '/service-worker.js',
+  /** Every address of the site with its title, for the page that is shown at a wrong one. */
+  addresses: '/addresses.json',
+  /** Folder of the search index. */
+  pagefind: '/pagefind/',
+} as const;
+
 export const fixedPaths: readonly string[] = /* @__PURE__ */ Object.values(sitePaths);
 
 /** The address of an entry, e.g. `entryPath('source', 'nice-2019-ipg651') === '/sources/nice-2019-ipg651/'`. */
