@@ -90,8 +90,7 @@ const label = z.string().min(1).describe('What a reader sees.');
 type WordLists = Readonly<Record<'populations' | 'interventions' | 'outcomes' | 'phases', Readonly<Record<string, Row>>>>;
 
 /** One word of a list; any word where there is no list, because then it is the list that must be mended first. */
-const oneOf = (rows: Readonly<Record<string, Row>>): z.ZodType<string, string> =>
-  (Object.keys(rows).length ? keysOf(rows) : z.string()) as z.ZodType<string, string>;
+const oneOf = (rows: Readonly<Record<string, Row>>): z.ZodType<string, string> => (Object.keys(rows).length ? keysOf(rows) : z.string());
 
 /** What may be written for a population, an intervention, an outcome and a phase. */
 export const wordsOf = (lists: WordLists) => ({
