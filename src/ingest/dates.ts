@@ -105,16 +105,15 @@ export function toIsoDate(text: string): string | undefined {
   return printed ?? toExisting(...parts);
 }
 
-export interface IssuedDate {
-  readonly issued: string;
-  readonly doubts: readonly string[];
-}
-
 /**
  * The day of publication out of those that a record gives: the earlier of online and print, or the more precise of two that agree.
  * Example: online `2020-01-20` and print `2020-03` give `2020-01-20` and a sentence that names both.
  */
-export function toIssued(online: string | undefined, print: string | undefined, otherwise: string | undefined): IssuedDate {
+export function toIssued(
+  online: string | undefined,
+  print: string | undefined,
+  otherwise: string | undefined,
+): { readonly issued: string; readonly doubts: readonly string[] } {
   const [first, second] = [online, print].filter((date) => date !== undefined).sort();
   if (first === undefined) {
     const doubt = 'Look for the date of publication: the record gives none, so `issued` says `undated`.';

@@ -44,14 +44,8 @@ export function buildFingerprint(article: Worded, hash: string): Fingerprint {
   };
 }
 
-export interface FingerprintFile {
-  /** Below the content folder, e.g. `fingerprints/nice-2019-ipg651.yaml`. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The file that keeps the fingerprint of a source's raw article; undefined for an article with no nine words to compare. */
-export function toFingerprintFile(id: string, article: Worded, hash: string): FingerprintFile | undefined {
+/** The file that keeps the fingerprint of a source's raw article, its path below the content folder; undefined for an article with no nine words to compare. */
+export function toFingerprintFile(id: string, article: Worded, hash: string): { readonly path: string; readonly text: string } | undefined {
   const fingerprint = buildFingerprint(article, hash);
   if (fingerprint.words < RUN) return undefined;
   const path = `${collections.fingerprint.path}/${id}${collections.fingerprint.ending}`;

@@ -32,7 +32,7 @@ export function buildPacing({ now, sleep }: Pick<World, 'now' | 'sleep'>): Pacin
 }
 
 /** What one address answered: bytes, or where they are now. */
-export type Reply = { readonly bytes: Uint8Array; readonly mediaType?: string } | { readonly location: string };
+type Reply = { readonly bytes: Uint8Array; readonly mediaType?: string } | { readonly location: string };
 
 /** What may be tried again, and after how many milliseconds, where the server says so. */
 type Attempt = Reply | FetchRefusal | (Failure & { readonly wait?: number | undefined });
@@ -41,7 +41,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 
 /** `Retry-After` in milliseconds: seconds or a date, e.g. `toWait('3', now) === 3000`; undefined when it is neither. */
-export function toWait(header: string | null, now: number): number | undefined {
+function toWait(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
   const at = Date.parse(header);

@@ -37,13 +37,8 @@ export function toClaim(field: ClaimField, text: string, from: string): readonly
   return value ? [{ field, value, from }] : [];
 }
 
-export interface PageClaims {
-  readonly claims: readonly Claim[];
-  readonly authors: readonly AuthorClaim[];
-}
-
 /** The claims of a page's `<meta>` elements in the order of trust, e.g. `title` from `citation_title` before `og:title`. */
-export function toMetaClaims(document: Document): PageClaims {
+export function toMetaClaims(document: Document): { readonly claims: readonly Claim[]; readonly authors: readonly AuthorClaim[] } {
   const contents = new Map<string, { readonly name: string; readonly values: string[] }>();
   for (const meta of [...document.querySelectorAll('meta')].slice(0, MOST)) {
     const name = meta.getAttribute('name') ?? meta.getAttribute('property') ?? '';

@@ -17,7 +17,7 @@ const wordsIn = (lines: readonly PrintedLine[]): ReadonlySet<string> =>
   new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:[-‐]\p{L}+)*/gu) ?? []));
 
 /** Two lines as one, e.g. `throm-` and `bus` as `thrombus`; `catheter-` and `directed` keep the hyphen where the print writes it elsewhere. */
-export function joinLines(first: string, second: string, words: ReadonlySet<string>): string {
+function joinLines(first: string, second: string, words: ReadonlySet<string>): string {
   const broken = /(\p{L}+)[-‐]$/u.exec(first);
   const rest = /^(\p{Ll}+)/u.exec(second);
   if (!broken?.[1] || !rest?.[1]) return `${first} ${second}`;

@@ -34,7 +34,7 @@ export function commonest<Key>(all: readonly { readonly key: Key; readonly text:
   return [...tally].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-export const roundSize = (size: number): number => Math.round(size * 2) / 2;
+const roundSize = (size: number): number => Math.round(size * 2) / 2;
 
 function toLine(run: readonly TextRun[], page: number, height: number): PrintedLine | undefined {
   const shown = run.filter((piece) => piece.text.trim() !== '');
