@@ -76,8 +76,6 @@ export async function reportMutants({ only, sample, seed }: MutantOptions): Prom
       clearTextReporter: { logTests: false, reportTests: false },
       timeoutMS: 60_000,
       dryRunTimeoutMinutes: 30,
-      logLevel: 'warn',
-      warnings: { slow: false },
     }).runMutationTest();
   }
 }

@@ -59,7 +59,9 @@ describe('updates', () => {
 
   it('tell of no approval of a page that is not approved', () => {
     const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2027-01-01' };
-    expect(updatesOf({ ...madeSource('a', { issued: 'undated' }), review })).toEqual(['2026-01-01 read a']);
+    const approved = madeSource('a', { issued: 'undated', status: 'approved', review });
+    expect(updatesOf(approved)).toEqual(['2026-01-01 read a', '2026-01-01 approved a']);
+    expect(updatesOf({ ...approved, status: 'under-review' })).toEqual(['2026-01-01 read a']);
   });
 });
 
