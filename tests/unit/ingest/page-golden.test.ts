@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, draftRules } from './fixture.ts';
 import { bytesOfPage, draftOf, pageFolder, pageNames, take } from './taken-page.ts';
 
 describe.each(pageNames)('the page %s', (name) => {
@@ -33,7 +33,7 @@ describe.each(pageNames)('the page %s', (name) => {
 
   it('passes the content check without an error', async () => {
     const { text, id } = await draftOf(bytesOfPage(name));
-    const issues = checkContent(toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]), { asOf: '2026-11-20' });
+    const issues = checkContent(toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]), { asOf: '2026-11-20', rules: draftRules });
     expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkContent } from '../../../src/check/check-content.ts';
 import type { ParcelOutcome } from '../../../src/ingest/outcome.ts';
 import { toContent } from '../../../src/library/content.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, draftRules } from './fixture.ts';
 
 export const fixturePath = (...path: string[]): string => join(import.meta.dirname, '../../fixtures', ...path);
 
@@ -30,6 +30,6 @@ export function errorsIn(outcomes: readonly ParcelOutcome[]): string[] {
   const files = outcomes.flatMap(({ outcome }) =>
     outcome.state === 'drafted' ? [{ path: `sources/${outcome.id}.md`, bytes: bytesOf(outcome.text) }] : [],
   );
-  const issues = checkContent(toContent(files), { asOf: '2026-11-20' });
+  const issues = checkContent(toContent(files), { asOf: '2026-11-20', rules: draftRules });
   return issues.filter(({ level }) => level === 'error').map(({ file, message }) => `${file}: ${message}`);
 }

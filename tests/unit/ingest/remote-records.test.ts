@@ -6,7 +6,7 @@ import { ingestParcel } from '../../../src/ingest/letterbox.ts';
 import type { ParcelOutcome } from '../../../src/ingest/outcome.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, draftRules } from './fixture.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/ingest-records');
 const names = readdirSync(folder).sort();
@@ -46,7 +46,10 @@ describe.each(names)('the record %s', (name) => {
   it('passes the content check without an error', async () => {
     for (const one of await ingest(recordOf(name))) {
       const { id, text } = draftOf(one);
-      const issues = checkContent(toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]), { asOf: '2026-11-20' });
+      const issues = checkContent(toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]), {
+        asOf: '2026-11-20',
+        rules: draftRules,
+      });
       expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
     }
   });
