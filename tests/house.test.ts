@@ -165,6 +165,15 @@ describe('the surveyor', () => {
       ]);
   });
 
+  it.each([
+    ['in a program', 'src/parts/a.ts', "export const a = '/topics/';"],
+    ['at the start of a longer one', 'src/parts/a.ts', 'export const a = (id: string) => `/topics/${id}/`;'],
+    ['in markup', 'src/parts/A.astro', '---\n/** A. */\n---\n<a href="/search/">Search</a>\n'],
+  ])('refuses an address that is spelt %s, and takes a comment on one', (_, path, code) => {
+    expect(surveyHouse(new Map([[path, opened(code).replace('/** A room. */\n---', '---')]])).join('\n')).toContain('spells the address');
+    expect(survey({ 'src/parts/a.ts': '// `/topics/`\nexport const a = 1;' })).toEqual([]);
+  });
+
   it('does not take words in text and comments for code', () => {
     expect(
       survey({ 'src/evidence/a.ts': "// console.log, Date.now()\nexport const a = \"import x from '../parts/x.ts'; fetch('x')\";" }),

@@ -3,7 +3,7 @@
  * prose is looked at without a change here.
  */
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
-import type { Collection } from '../schema/collections.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 
 /** Fields that are not our wording, with the reason. Without a collection: in every collection. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -26,9 +26,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'source.outline': 'it holds the headings of the raw article, and no reader sees it',
 };
 
-/** Collections that a machine writes. */
-const machines: ReadonlySet<Collection> = new Set<Collection>(['sighting', 'fingerprint', 'lookup']);
-
 /** One field of prose, or the body where there is no field. */
 export interface Prose {
   readonly field?: FieldPath;
@@ -48,7 +45,7 @@ function collect(value: unknown, path: FieldPath, collection: Collection, found:
 /** Every text of ours in a file, the body last. A source's `says` is prose, its `title` and its locators are not. */
 export function proseOf(file: ContentFile): Prose[] {
   const found: Prose[] = [];
-  if (machines.has(file.collection)) return found;
+  if (collections[file.collection].writtenBy === 'programs') return found;
   collect(file.value, [], file.collection, found);
   if (file.body) found.push({ text: file.body });
   return found;

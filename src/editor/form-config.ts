@@ -3,6 +3,7 @@
  * The form is Sveltia CMS: it commits through pull requests (publish_mode editorial_workflow), nests lists, and comes as one package.
  */
 import type { CmsConfig, CollectionFile, Collection as FormCollection } from '@sveltia/cms';
+import { siteFiles } from '../schema/addresses.ts';
 import { digestHeadings, emptyDigest } from '../schema/digest.ts';
 import { ID_PATTERN } from '../schema/id.ts';
 import { collections, type Collection } from '../schema/collections.ts';
@@ -147,7 +148,7 @@ export function toFormConfig(site: FormSite): CmsConfig {
     backend: toBackend(site) ?? { name: 'github', repo: 'none/none', auth_methods: ['token'] },
     publish_mode: 'editorial_workflow',
     app_title: `${site.name}: the form for editors`,
-    logo: { src: '/favicon.svg' },
+    logo: { src: siteFiles.favicon },
     show_preview_links: false,
     editor: { preview: false },
     // No picture is sent through the form: its rights want clearing first.

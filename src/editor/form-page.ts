@@ -1,4 +1,5 @@
 /** The page in front of the form for editors, as text: it belongs to no route, because it mostly lives on a host of its own. */
+import { siteFiles, sitePaths } from '../schema/addresses.ts';
 import { escapeUTF8 } from 'entities';
 import type { AdminPage } from './form-front.ts';
 
@@ -11,7 +12,7 @@ const opening = ({ language }: AdminPage, title: string): string => `<!doctype h
 <meta name="robots" content="noindex">
 <meta name="referrer" content="same-origin">
 <title>${escapeUTF8(title)}</title>
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="icon" href="${siteFiles.favicon}" type="image/svg+xml">
 `;
 
 /** The page; its own files it names by where they stand beside it, e.g. `src="./admin.js"`. The button works once its script has loaded. */
@@ -48,7 +49,7 @@ export const toLostFormPage = (page: AdminPage): string =>
 <body>
 <main>
 <h1>Nothing here</h1>
-<p><a href="/">${escapeUTF8(page.title)}</a></p>
+<p><a href="${sitePaths.home}">${escapeUTF8(page.title)}</a></p>
 </main>
 </body>
 </html>

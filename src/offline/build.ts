@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
 import { build, type Plugin } from 'vite';
-import { editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../parts/urls.ts';
+import { fileUrl, editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../parts/urls.ts';
 import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts';
 
 const source = fileURLToPath(new URL('./service.worker.ts', import.meta.url));
@@ -18,7 +18,7 @@ const forEditors = (url: string): boolean => url.startsWith(rulesUrl) || [`${edi
 
 /** What is not kept as a file of the site, a compressed twin, or hidden. */
 const left = (url: string): boolean =>
-  ['/service-worker.js', '/404.html', offlineListUrl].includes(url) || /\.(?:br|gz)$/.test(url) || url.includes('/.');
+  [fileUrl('serviceWorker'), '/404.html', offlineListUrl].includes(url) || /\.(?:br|gz)$/.test(url) || url.includes('/.');
 
 /** The title of a page without the name of the site; undefined for a page that only forwards. */
 function titleOf(html: string): string | undefined {

@@ -1,4 +1,5 @@
 /** The page's side of offline use: brings the service worker, says when a page is a copy, and offers a newer edition. Loaded when the page rests. */
+import { fileUrl } from '../parts/urls.ts';
 import type { OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
 import { savedSetting } from '../parts/setting.client.ts';
 import { dayOnDevice, isPast } from './stale-banner.client.ts';
@@ -60,7 +61,7 @@ export async function startOffline(): Promise<void> {
   for (const change of ['online', 'offline']) addEventListener(change, sayWhereFrom);
   sayWhereFrom();
   try {
-    offerNextEdition(await navigator.serviceWorker.register('/service-worker.js'));
+    offerNextEdition(await navigator.serviceWorker.register(fileUrl('serviceWorker')));
   } catch {
     return;
   }

@@ -1,8 +1,8 @@
 import { loadSite } from '../library/load.ts';
-import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../parts/urls.ts';
+import { at, homeUrl, searchUrl, questionsUrl, topicsUrl } from '../parts/urls.ts';
 
 const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
-  src: `/icons/${file}`,
+  src: at(`/icons/${file}`),
   sizes: `${size}x${size}`,
   type: 'image/png',
   purpose,

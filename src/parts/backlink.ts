@@ -55,8 +55,6 @@ function linkingLeads(page: string, body: string): Lead[] {
   return leads;
 }
 
-const proseLeads = (page: string, body: string): Lead[] => [...citingLeads(page, body), ...linkingLeads(page, body)];
-
 const statementLeads = (page: string, topic: TopicEntry): Lead[] =>
   statementsOf(topic).flatMap(({ says, from }) => from.map(({ source }) => ({ to: sourceUrl(source), sentence: says, place: page })));
 
@@ -81,16 +79,19 @@ export function buildBacklinks(graph: EvidenceGraph): Backlinks {
       rows.set(to, row);
     }
   };
-  const leadsOf: { readonly [C in PageRef['collection']]: (href: string, entry: EntryOf<C>) => readonly Lead[] } = {
-    topic: (href, topic) => [...proseLeads(href, topic.body), ...statementLeads(href, topic)],
-    question: (href, question) => [...proseLeads(href, question.body), ...findingLeads(graph, question)],
+  /** What leads here besides prose. */
+  const leadsOf: { readonly [C in PageRef['collection']]?: (href: string, entry: EntryOf<C>) => readonly Lead[] } = {
+    topic: statementLeads,
+    question: (_, question) => findingLeads(graph, question),
     pathway: (href, { source }) => [{ to: sourceUrl(source), sentence: '', place: href }],
     term: (href, { from, definition }) => from.map(({ source }) => ({ to: sourceUrl(source), sentence: definition, place: href })),
   };
   const add = <C extends PageRef['collection']>(collection: C): void => {
     for (const entry of entriesOf(graph.library, collection)) {
       const href = entryUrl(collection, entry.id);
-      list({ kind: capitalise(collection) as Backlink['kind'], href, text: titleOf(entry) }, leadsOf[collection](href, entry));
+      const prose = 'body' in entry && entry.body ? [...citingLeads(href, entry.body), ...linkingLeads(href, entry.body)] : [];
+      const leads = [...prose, ...(leadsOf[collection]?.(href, entry) ?? [])];
+      list({ kind: capitalise(collection) as Backlink['kind'], href, text: titleOf(entry) }, leads);
     }
   };
   for (const collection of pageCollections) if (collection !== 'source') add(collection);

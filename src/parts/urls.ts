@@ -1,7 +1,7 @@
 /** The addresses of the site as they are printed: those of `schema/addresses.ts`, below wherever the site lies on its host. */
 import type { FigureId, PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { PageCollection } from '../schema/collections.ts';
-import { entryAt, entryPath, figurePath, findingFragment, sitePaths } from '../schema/addresses.ts';
+import { entryAt, entryPath, figurePath, findingFragment, siteFiles, sitePaths } from '../schema/addresses.ts';
 import type { Outcome } from '../schema/vocabulary.ts';
 
 /** Folder of the host that the site lies in, without a slash at its end: empty, or e.g. `/dvt`. What runs outside of Vite knows of none. */
@@ -65,8 +65,8 @@ export const previewUrl = (url: string): string | undefined => {
 };
 /** A file to cite a page or a work by, e.g. `/sources/nice-2019-public/cite.bib`. */
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
-/** Every address of the site with its title, for the page that is shown at a wrong one. */
-export const addressesUrl = at('/addresses.json');
+/** A file that pages or programs name, e.g. `fileUrl('favicon') === '/favicon.svg'`. */
+export const fileUrl = (name: keyof typeof siteFiles): string => at(siteFiles[name]);
 
 /** Picture of a page for those who share it, e.g. `/social/topics/phlegmasia.png`; lists and other pages share one. */
 export const socialCardUrl = (url: string): string => {

@@ -1,5 +1,5 @@
 /** Every address of the site, and every place on a page that a link can name, as the site is seen from its own root. */
-import { pageFolders, type PageCollection } from './collections.ts';
+import { pageCollections, pageFolders, type PageCollection } from './collections.ts';
 
 /** Pages that do not come from one entry. */
 export const sitePaths = {
@@ -28,6 +28,21 @@ export const sitePaths = {
   disclaimer: '/about/disclaimer/',
 } as const;
 
+/** Files that pages and programs name. */
+export const siteFiles = {
+  theme: '/theme.js',
+  font: '/fonts/patency-serif.woff2',
+  favicon: '/favicon.svg',
+  touchIcon: '/icons/apple-touch-icon.png',
+  openSearch: '/opensearch.xml',
+  manifest: '/manifest.webmanifest',
+  serviceWorker: '/service-worker.js',
+  /** Every address of the site with its title, for the page that is shown at a wrong one. */
+  addresses: '/addresses.json',
+  /** Folder of the search index. */
+  pagefind: '/pagefind/',
+} as const;
+
 export const fixedPaths: readonly string[] = /* @__PURE__ */ Object.values(sitePaths);
 
 /** The address of an entry, e.g. `entryPath('source', 'nice-2019-ipg651') === '/sources/nice-2019-ipg651/'`. */
@@ -39,7 +54,7 @@ export const figurePath = (id: string): string => `${sitePaths.figures}${id}/`;
 /** The entry whose page is at an address, e.g. `{ collection: 'term', id: 'phlegmasia' }`; undefined for every other page. */
 export function entryAt(path: string): { readonly collection: PageCollection; readonly id: string } | undefined {
   const [, folder, id, rest] = path.split('/');
-  const collection = (Object.keys(pageFolders) as PageCollection[]).find((name) => pageFolders[name] === `/${folder}/`);
+  const collection = pageCollections.find((name) => pageFolders[name] === `/${folder}/`);
   return collection && id && rest === '' && path !== sitePaths.comparePathways ? { collection, id } : undefined;
 }
 

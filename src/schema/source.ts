@@ -143,7 +143,7 @@ export const source = byVocabulary((_, vocabulary) =>
       })
       .optional()
       .describe('What may be done with the work and its picture.'),
-    jurisdiction: z.string().min(1).optional().describe('Country or body for which it speaks, e.g. `England`.'),
+    jurisdiction: z.string().min(1).optional().describe('Country or body to which it applies, e.g. `England`.'),
     restsOn: z.array(support).default([]).describe('What this source leans on: the evidence chain.'),
     unresolved: z.array(unresolved).default([]).describe('What does not add up in the source and cannot be settled by us.'),
     ...reviewFields,

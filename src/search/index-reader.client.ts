@@ -1,4 +1,5 @@
 /** The door to the index: fetches Pagefind, the names and, when need be, the words, each once; gives pages in the order in which they are shown. */
+import { fileUrl, homeUrl } from '../parts/urls.ts';
 import { toHit, type Hit, type PageData } from './hit.client.ts';
 import { countFacets, toMembership, type FacetCounts, type Membership } from './facets.client.ts';
 import { Names, type NamedPage } from './names.client.ts';
@@ -39,7 +40,7 @@ export interface Found {
 /** Titles, and the other names of a thing, count for more than words in the running text. */
 const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, page: 0, kind: 0, date: 0 };
 // Its worker would fetch the same code a second time for a search of some milliseconds.
-const settings = { basePath: '/pagefind/', baseUrl: '/', ranking: { metaWeights: weights }, excerptLength: 24, noWorker: true };
+const settings = { basePath: fileUrl('pagefind'), baseUrl: homeUrl, ranking: { metaWeights: weights }, excerptLength: 24, noWorker: true };
 
 export class SearchIndex {
   private readonly files: SearchFiles;

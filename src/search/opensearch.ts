@@ -1,6 +1,6 @@
 /** The description by which a browser offers to search this site from its address bar (OpenSearch 1.1). */
 import { encodeXML } from 'entities';
-import { searchUrl } from '../parts/urls.ts';
+import { fileUrl, searchUrl } from '../parts/urls.ts';
 
 interface SearchSite {
   readonly name: string;
@@ -18,7 +18,7 @@ export function toOpenSearch({ name, tagline, url, language }: SearchSite): stri
   <Description>${encodeXML(tagline)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Language>${encodeXML(language)}</Language>
-  <Image width="16" height="16" type="image/svg+xml">${address('/favicon.svg')}</Image>
+  <Image width="16" height="16" type="image/svg+xml">${address(fileUrl('favicon'))}</Image>
   <Url type="text/html" method="get" template="${address(searchUrl)}?q={searchTerms}" />
 </OpenSearchDescription>
 `;

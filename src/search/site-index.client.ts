@@ -1,7 +1,8 @@
 /** The one index of this site, fetched from it when it is first asked for. */
+import { fileUrl } from '../parts/urls.ts';
 import { SearchIndex } from './index-reader.client.ts';
 
-const folder = '/pagefind/';
+const folder = fileUrl('pagefind');
 
 export const siteIndex = new SearchIndex({
   // A variable, so that the bundler leaves the address alone: the file exists only after the build.

@@ -1,5 +1,5 @@
 /** `<lost-page>`: at a wrong address, the pages that it may have meant. The list is fetched here and nowhere else. */
-import { addressesUrl } from '../parts/urls.ts';
+import { fileUrl } from '../parts/urls.ts';
 import { element } from '../search/hit-element.client.ts';
 import { nearAddresses, type AddressRow } from './near-address.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
@@ -10,7 +10,7 @@ class LostPage extends HTMLElement {
   }
 
   private async suggest(): Promise<void> {
-    const answer = await fetch(addressesUrl).catch(() => undefined);
+    const answer = await fetch(fileUrl('addresses')).catch(() => undefined);
     if (!answer?.ok) return;
     const near = nearAddresses(location.pathname, (await answer.json()) as AddressRow[]);
     const entries = near.map(({ href, title }) => {

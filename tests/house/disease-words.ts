@@ -86,31 +86,21 @@ function said(path: string, text: string): string[] {
   return [...textsIn(code), markup.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, '')];
 }
 
+/** Finds phrases in a text, as they stand there, each once: an abbreviation in its own letters, anything else in any. */
+export function phraseFinder(wanted: readonly Phrase[]): (text: string) => string[] {
+  const texts = wanted.map(({ text }) => text);
+  const exact = texts.filter(isAbbreviation);
+  const plain = texts.filter((text) => !isAbbreviation(text));
+  const tests = [...(exact.length ? [toPattern(exact, 'gu')] : []), ...(plain.length ? [toPattern(plain, 'giu')] : [])];
+  return (text) => [...new Set(tests.flatMap((test) => text.match(test) ?? []))];
+}
+
 /** Where files say a word of a disease, e.g. `src/a.ts says “Calf”, a word of vocabulary.yaml; it is for content to say.` */
 export function diseaseWords(files: ReadonlyMap<string, string>, wanted: readonly Phrase[]): string[] {
-  const [exact, plain] = [wanted.filter(({ text }) => isAbbreviation(text)), wanted.filter(({ text }) => !isAbbreviation(text))];
-  const tests = [
-    ...(exact.length
-      ? [
-          toPattern(
-            exact.map(({ text }) => text),
-            'gu',
-          ),
-        ]
-      : []),
-    ...(plain.length
-      ? [
-          toPattern(
-            plain.map(({ text }) => text),
-            'giu',
-          ),
-        ]
-      : []),
-  ];
-  return [...files].flatMap(([path, text]) => {
-    const found = new Set(said(path, text).flatMap((one) => tests.flatMap((test) => one.match(test) ?? [])));
-    return [...found].map(
+  const find = phraseFinder(wanted);
+  return [...files].flatMap(([path, text]) =>
+    [...new Set(said(path, text).flatMap(find))].map(
       (word) => `${path} says “${word}”, a word of ${wanted.find((one) => one.text.toLowerCase() === word.toLowerCase())?.from}.`,
-    );
-  });
+    ),
+  );
 }

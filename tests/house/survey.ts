@@ -2,7 +2,8 @@
 import { posix } from 'node:path';
 import { circlesIn } from './circles.ts';
 import { importsIn, parse, partsOf, touchesIn, type Import } from './modules.ts';
-import { callable, clientPackages, exceptions, floors, keptFrom, packageTable, worldTable } from './tables.ts';
+import { fixedPaths, siteFiles } from '../../src/schema/addresses.ts';
+import { callable, clientPackages, exceptions, floors, keptFrom, packageTable, spellsAddresses, worldTable } from './tables.ts';
 import ts from 'typescript';
 
 /** Path from the project's root, with forward slashes, to text. */
@@ -95,6 +96,22 @@ function brokenWorld(path: string, text: string): string[] {
   });
 }
 
+const addresses = [...fixedPaths, ...Object.values(siteFiles)].filter((address) => address !== '/');
+
+/** An address of the site outside of its table, as text of a program or in markup. */
+function speltAddress(path: string, text: string): string[] {
+  if (spellsAddresses.some((place) => covers(place, path))) return [];
+  const found = [...text.matchAll(/(?:href|src|action)="(\/[^/"][^"]*)"/g)].map(([, address = '']) => address);
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) found.push(node.text);
+    ts.forEachChild(node, look);
+  };
+  for (const { code } of partsOf(path, text)) look(parse(code));
+  return found
+    .filter((address) => addresses.some((known) => address.startsWith(known)))
+    .map((address) => `${path} spells the address \`${address}\`; addresses come from \`parts/urls.ts\`.`);
+}
+
 const isBarrel = (path: string, text: string): boolean => {
   if (!path.endsWith('.ts')) return false;
   const { statements } = parse(text);
@@ -154,7 +171,7 @@ export function surveyHouse(files: FileMap): string[] {
     const everywhere = [...brokenName(path, text), ...brokenSize(path, text)];
     if (!isCode(path)) return everywhere;
     const borders = importsIn(path, text).flatMap((found) => brokenBorder(path, found) ?? []);
-    return [...everywhere, ...brokenOpening(path, text), ...borders, ...brokenWorld(path, text)];
+    return [...everywhere, ...brokenOpening(path, text), ...borders, ...brokenWorld(path, text), ...speltAddress(path, text)];
   });
   const code = new Map([...files].filter(([path]) => isCode(path)));
   return [...broken, ...brokenClients(code), ...circlesIn(code)];

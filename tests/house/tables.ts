@@ -40,7 +40,15 @@ export interface Exception {
 export const exceptions: readonly Exception[] = [];
 
 /** What a component may call besides words, figures and other components: it prints what a view hands it and works nothing out. */
-export const callable: readonly string[] = ['src/parts/stance-shapes.ts', 'src/parts/split-lead.ts', 'src/site/page-parts.ts'];
+export const callable: readonly string[] = [
+  'src/parts/stance-shapes.ts',
+  'src/parts/split-lead.ts',
+  'src/site/page-parts.ts',
+  'src/parts/urls.ts',
+];
+
+/** Where an address of the site may be spelt out: in its table, and where what serves the site has a table of its own. */
+export const spellsAddresses: readonly string[] = ['src/schema/addresses.ts', 'src/schema/collections.ts', 'src/hosting/', 'scripts/'];
 
 /**
  * Packages that may reach a browser, by the room whose programs bring them: nothing else does, however far down it is imported.
@@ -93,7 +101,7 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   // A parser that does not come to an end can only be stopped from outside; ingest reads many articles at once.
   threads: {
     touches: 'threads',
-    only: ['src/check/trial.ts', 'src/check/trial.worker.ts', 'src/ingest/reading-desk.ts', 'src/ingest/reading-room.ts'],
+    only: ['src/check/trial.ts', 'src/check/trial.worker.ts', 'src/ingest/parse.worker.ts', 'src/ingest/parse-in-worker.ts'],
   },
   clock: {
     touches: 'the clock',

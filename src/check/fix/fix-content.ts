@@ -13,9 +13,6 @@ export interface FixedFile extends Part {
   readonly path: string;
 }
 
-/** Lists that programs write and nobody edits. */
-const written: ReadonlySet<Collection> = new Set<Collection>(['sighting', 'fingerprint', 'lookup']);
-
 const invisible = 'characters that nobody sees';
 
 function fixFile(file: ContentFile, idsOf: IdsOf): FixedFile {
@@ -53,5 +50,5 @@ const idsIn =
  */
 export function fixContent(content: Content, files: readonly ContentFile[] = content.files): FixedFile[] {
   const idsOf = idsIn(buildLintContext(content, { asOf: '' }));
-  return files.filter(({ collection }) => !written.has(collection)).map((file) => fixFile(file, idsOf));
+  return files.filter(({ collection }) => collections[collection].writtenBy === 'editors').map((file) => fixFile(file, idsOf));
 }

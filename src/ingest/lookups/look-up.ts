@@ -5,8 +5,7 @@ import type { Client, FetchRefusal } from '../client/client.ts';
 import { isRefusal } from '../outcome.ts';
 import type { Services } from '../remote/services.ts';
 import { fetchLink } from './link.ts';
-import { fetchNotices } from './notices.ts';
-import { fetchRegistration } from './registration.ts';
+import { fetchNotices, fetchRegistration } from './registries.ts';
 
 export interface Asking {
   readonly client: Client;

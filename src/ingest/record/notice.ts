@@ -1,5 +1,6 @@
 /** Notices that stand in the record of a work: retractions, corrections, newer versions. They become sentences for the editor, never fields. */
 import { noticeClass, type NoticeClass } from '../../schema/lookup.ts';
+import { datePartsAt, textAt, type Json } from './json-value.ts';
 
 export interface Notice {
   /** As the record words it, e.g. `retraction`, `expression_of_concern`, `ErratumIn`. */
@@ -10,6 +11,14 @@ export interface Notice {
   /** Who reports it, where that is not the publisher. */
   readonly by?: string | undefined;
 }
+
+/** An entry of Crossref’s `updated-by` or `update-to`; undefined fields are missing in it. */
+export const readUpdate = (update: Json): { readonly [Field in keyof Notice]: Notice[Field] | undefined } => ({
+  type: textAt(update, 'type'),
+  work: textAt(update, 'DOI'),
+  on: datePartsAt(update, 'updated'),
+  by: textAt(update, 'source') === 'retraction-watch' ? 'Retraction Watch' : undefined,
+});
 
 const asks: Readonly<Record<NoticeClass, string>> = {
   retraction: 'Open it, and if it holds write `retracted` with its day and address, and no finding.',

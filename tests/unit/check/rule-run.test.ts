@@ -1,7 +1,7 @@
 /** The check around a rule: what becomes of one that breaks, of files known to be right, and in what order it all comes. */
 import { describe, expect, it, test } from 'vitest';
-import { checkContent, checkProof } from '../../../src/check/check-content.ts';
-import { buildProof } from '../../../src/check/proof.ts';
+import { checkContent, checkContext } from '../../../src/check/check-content.ts';
+import { buildLintContext } from '../../../src/check/lint-context.ts';
 import type { Found, Rule } from '../../../src/check/rule.ts';
 import { AS_OF, contentWith } from './fixture.ts';
 
@@ -123,14 +123,15 @@ test('the level is that of what was found, else that of the rule, and only warni
 });
 
 test('a file that is known to be right is spared the rules that look at one file alone, unless it has changed', async () => {
-  const proof = buildProof(await contentWith(), { asOf: AS_OF });
-  const [known = ''] = proof.pages.map(({ file }) => file.path);
+  const context = buildLintContext(await contentWith(), { asOf: AS_OF });
+  const [known = ''] = context.pages.map(({ file }) => file.path);
   const naming = (name: string, more: Partial<Rule>): Rule => ({
     ...finding(name, [], more),
     find: ({ pages }) => pages.map(({ file }) => ({ file: file.path, message: 'Seen.', fix: 'f' })),
   });
   const rules = [naming('wide', {}), naming('local', { local: true })];
-  const seen = (options: object) => checkProof(proof, { rules, ...options }).flatMap(({ file, rule }) => (file === known ? [rule] : []));
+  const seen = (options: object) =>
+    checkContext(context, { rules, ...options }).flatMap(({ file, rule }) => (file === known ? [rule] : []));
   expect(seen({})).toEqual(['local', 'wide']);
   expect(seen({ settled: new Set([known]) })).toEqual(['wide']);
   expect(seen({ settled: new Set([known]), changed: new Set([known]) })).toEqual(['local', 'wide']);

@@ -28,7 +28,9 @@ describe('a source', () => {
 
 describe('a position', () => {
   it('on an effect is what was found, never advice', () => {
-    const said = (['for', 'conditional', 'against', 'no-difference'] as const).map((stance) => stanceWords(stance, 'effect'));
+    const said = (['for', 'conditional', 'against', 'no-difference'] as const).map((stance) =>
+      stanceWords(stance, { asks: 'effect', kind: 'trial' }),
+    );
     expect(said.map(({ label }) => label)).toEqual(['Found better', 'Better for some', 'Found worse', 'No difference shown']);
     for (const { says } of said) expect(says).toMatch(/^(?:found|showed) /);
   });
@@ -36,10 +38,9 @@ describe('a position', () => {
   it('is otherwise named as in general', () => {
     for (const stance of Object.keys(stances) as Stance[]) {
       expect(stanceWords(stance)).toBe(stances[stance]);
-      expect(stanceWords(stance, 'recommendation')).toBe(stances[stance]);
     }
-    expect(stanceWords('research-only', 'effect')).toBe(stances['research-only']);
-    expect(stanceWords('not-comparable', 'effect')).toEqual(stanceWords('not-comparable'));
+    expect(stanceWords('research-only', { asks: 'effect', kind: 'trial' })).toBe(stances['research-only']);
+    expect(stanceWords('not-comparable', { asks: 'effect', kind: 'trial' })).toEqual(stanceWords('not-comparable'));
     expect(stanceWords('not-comparable').label).toBe('Not comparable');
   });
 });
