@@ -6,10 +6,9 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { parseArgs, promisify } from 'node:util';
-import { differenceMarkdown } from '../src/exports/difference-markdown.ts';
-import { differenceJson, differenceText } from '../src/exports/difference-text.ts';
+import { buildChangeSet } from '../src/changes/change-set.ts';
+import { toJson, toMarkdown, toTerminalText } from '../src/changes/report.ts';
 import { meant } from '../src/check/nearest.ts';
-import { buildDifference } from '../src/graph/difference/build-difference.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { day } from '../src/schema/date.ts';
 import { site } from '../src/config.ts';
@@ -112,11 +111,11 @@ async function compare(args: string[]): Promise<void> {
   const folder = call.content.replace(/[\\/]+$/, '');
   const after = { files: await readNewer(call.to, folder), folder };
   const before = { files: await readBase(base, folder), folder };
-  const difference = buildDifference(before, after, call['as-of']);
+  const changeSet = buildChangeSet(before, after, call['as-of']);
   const print = {
-    text: () => differenceText(difference, process.stdout.isTTY),
-    markdown: () => differenceMarkdown(difference, { files: call.files }),
-    json: () => differenceJson(difference),
+    text: () => toTerminalText(changeSet, process.stdout.isTTY),
+    markdown: () => toMarkdown(changeSet, { files: call.files }),
+    json: () => toJson(changeSet),
   }[format];
   process.stdout.write(print());
 }

@@ -1,10 +1,10 @@
 /**
- * A difference as Markdown for the comment on a pull request. What it prints may come from a stranger’s pull request, so
- * nothing in it may become markup, a mention or a link, and it never grows past what GitHub takes.
+ * A change set as Markdown for the comment on a pull request, as text of a terminal and as JSON. What it prints may come from a
+ * stranger’s pull request, so nothing in it may become markup, a mention or a link, and no comment grows past what GitHub takes.
  */
-import type { Change } from '../graph/difference/change.ts';
-import { markdownText } from '../words/untrusted-text.ts';
-import type { AffectedPage, ChangeGroup, Difference } from '../graph/difference/difference.ts';
+import { Ansis } from 'ansis';
+import { logText, markdownText } from '../words/untrusted-text.ts';
+import type { AffectedPage, Change, ChangeSet } from './change.ts';
 
 /** First line of the comment: by it the next run finds its own comment again. */
 export const COMMENT_MARK = '<!-- patency-difference -->';
@@ -55,7 +55,7 @@ function rowOf({ subject, file, says, before, after }: Change, { cell }: Room, f
   return `| ${text(subject)}<br>${fileLink(file, isGone ? undefined : files)} | ${text(says)} | ${text(before)} | ${text(after)} |`;
 }
 
-function tableOf({ changes }: ChangeGroup, room: Room, files: string | undefined): string[] {
+function tableOf(changes: readonly Change[], room: Room, files: string | undefined): string[] {
   const rest = changes.length - room.rows;
   const more = rest > 0 ? [`${rest === changes.length ? rest : `And ${rest} more`}: \`npm run diff\` lists them all.`] : [];
   if (room.rows === 0) return more;
@@ -78,30 +78,48 @@ const pageOf = ({ ref, title, file, through }: AffectedPage, files: string | und
   return `- ${ref.noun} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
 };
 
-function pages({ affected }: Difference, room: Room, files: string | undefined): string[] {
-  if (!affected.length) return [];
-  const rows = Math.max(room.rows, 0);
-  const rest = affected.length - rows;
-  const more = rest > 0 ? [`- ${rest} more`] : [];
-  return folded(`Pages affected (${affected.length})`, [...affected.slice(0, rows).map((page) => pageOf(page, files)), ...more]);
-}
-
-function written(difference: Difference, room: Room, files: string | undefined): string {
-  const groups = difference.groups.flatMap((group) => {
-    const table = tableOf(group, room, files);
+function written({ opening, groups, affected, asOf }: ChangeSet, room: Room, files: string | undefined): string {
+  const tables = groups.flatMap((group) => {
+    const table = tableOf(group.changes, room, files);
     return group.level === 'wording' ? folded(`${group.title} (${group.changes.length})`, table) : [`### ${group.title}`, '', ...table, ''];
   });
-  const says = ['## What changes in the evidence', '', `**${markdownText(difference.opening)}**`, ''];
-  return [COMMENT_MARK, ...says, ...groups, ...pages(difference, room, files), `As of ${difference.asOf}.`, ''].join('\n');
+  const rest = affected.length - room.rows;
+  const pages = [...affected.slice(0, room.rows).map((page) => pageOf(page, files)), ...(rest > 0 ? [`- ${rest} more`] : [])];
+  return [
+    ...[COMMENT_MARK, '## What changes in the evidence', '', `**${markdownText(opening)}**`, '', ...tables],
+    ...(pages.length ? folded(`Pages affected (${affected.length})`, pages) : []),
+    ...[`As of ${asOf}.`, ''],
+  ].join('\n');
 }
 
 /** The whole comment. It begins with `COMMENT_MARK`, then the opening sentence; what does not fit is counted instead. */
-export function differenceMarkdown(difference: Difference, { files, limit = LIMIT }: MarkdownOptions = {}): string {
-  const versions = rooms.map((room) => () => written(difference, room, files));
+export function toMarkdown(changeSet: ChangeSet, { files, limit = LIMIT }: MarkdownOptions = {}): string {
   let text = '';
-  for (const version of versions) {
-    text = version();
-    if (text.length <= limit) return text;
+  for (const room of rooms) {
+    text = written(changeSet, room, files);
+    if (text.length <= limit) break;
   }
   return text;
 }
+
+function linesOf({ subject, file, says, before, after }: Change): string[] {
+  const sides = [before === undefined ? '' : `    - ${before}`, after === undefined ? '' : `    + ${after}`].filter(Boolean);
+  return [`  ${file}`, `    ${subject}: ${says}`, ...sides].map(logText);
+}
+
+/** For a terminal: the opening sentence, group by group what changed, then the pages that it reaches. Ends with a line feed. */
+export function toTerminalText({ opening, groups, affected }: ChangeSet, colour = false): string {
+  const { bold } = new Ansis(colour ? 3 : 0);
+  const pages = affected.map(({ ref, title, through }) =>
+    logText(`  ${ref.noun} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
+  );
+  return [
+    bold(logText(opening)),
+    ...groups.flatMap(({ title, changes }) => ['', bold(title), ...changes.flatMap(linesOf)]),
+    ...(pages.length ? ['', bold('Pages affected'), ...pages] : []),
+    '',
+  ].join('\n');
+}
+
+/** For programs, as it is: opening, groups of changes, affected pages. */
+export const toJson = (changeSet: ChangeSet): string => `${JSON.stringify(changeSet, null, 2)}\n`;

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { changeKinds } from '../../../src/graph/difference/change.ts';
-import { openingOf } from '../../../src/graph/difference/opening.ts';
-import { pairUp } from '../../../src/graph/difference/pairing.ts';
-import { toneOf } from '../../../src/graph/difference/words.ts';
+import { changeKinds, summaryOf } from '../../../src/changes/change.ts';
+
+import { matchItems } from '../../../src/changes/compare.ts';
+import { toneOf } from '../../../src/changes/values.ts';
 import type { RawFile } from '../../../src/library/content.ts';
-import { affectedIn, differenceBy, differenceOf, edited, linesOf, readBase, type Edits } from './difference-case.ts';
+import { affectedIn, changeSetBy, changeSetOf, edited, linesOf, readBase, type Edits } from './changes-case.ts';
 
 interface Case extends Edits {
   readonly name: string;
@@ -22,7 +22,7 @@ const base = await readBase();
 
 describe('the difference between two states of the content', () => {
   test.each(cases)('says it when $name', (one) => {
-    const difference = differenceBy(base, one);
+    const difference = changeSetBy(base, one);
     expect({ opening: difference.opening, changes: linesOf(difference), affected: affectedIn(difference) }).toEqual({
       opening: one.opening,
       changes: one.changes,
@@ -42,12 +42,12 @@ describe('the difference between two states of the content', () => {
   });
 
   test('is empty for a state and itself', () => {
-    expect(differenceOf(base, base)).toMatchObject({ opening: 'Nothing changed in the evidence.', groups: [], affected: [] });
+    expect(changeSetOf(base, base)).toMatchObject({ opening: 'Nothing changed in the evidence.', groups: [], affected: [] });
   });
 
   test('does not depend on the order in which files are read', () => {
     const other = edited(base, { edit: { 'sources/sage-2023-advice.md': [['stance: for', 'stance: against']] } });
-    expect(differenceOf([...base].reverse(), [...other].reverse())).toEqual(differenceOf(base, other));
+    expect(changeSetOf([...base].reverse(), [...other].reverse())).toEqual(changeSetOf(base, other));
   });
 });
 
@@ -55,7 +55,7 @@ describe('the difference between two states of the content', () => {
 function unnamed(before: readonly RawFile[], after: readonly RawFile[]): string[] {
   const text = (files: readonly RawFile[]) => new Map(files.map(({ path, bytes }) => [`content/${path}`, bytes.join(' ')]));
   const [olds, news] = [text(before), text(after)];
-  const { groups } = differenceOf(before, after);
+  const { groups } = changeSetOf(before, after);
   const named = new Set(groups.flatMap(({ changes }) => changes.flatMap(({ file, before: was, after: is }) => [file, was, is])));
   return [...new Set([...olds.keys(), ...news.keys()])].filter((path) => olds.get(path) !== news.get(path) && !named.has(path));
 }
@@ -100,7 +100,7 @@ describe('any two states', () => {
   test('do not differ from themselves', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        expect(differenceOf(state, state).groups).toEqual([]);
+        expect(changeSetOf(state, state).groups).toEqual([]);
       }),
       { numRuns: 25, seed: 6 },
     );
@@ -128,13 +128,13 @@ describe('wording', () => {
 describe('pairs', () => {
   test('are made by the surest mark first, each item once', () => {
     const marks = [(item: string) => item, (item: string) => item[0]];
-    expect(pairUp(['a1', 'a2', 'b1'], ['a2', 'a3', 'c1'], marks)).toEqual({
+    expect(matchItems(['a1', 'a2', 'b1'], ['a2', 'a3', 'c1'], marks)).toEqual({
       pairs: [
         { before: 'a1', after: 'a3' },
         { before: 'a2', after: 'a2' },
       ],
-      gone: ['b1'],
-      come: ['c1'],
+      removed: ['b1'],
+      added: ['c1'],
     });
   });
 });
@@ -151,14 +151,14 @@ describe('the opening sentence', () => {
       change('finding-stance'),
     ];
     const affected = [page('question', 'a'), page('question', 'b'), page('question', 'c'), page('pathway', 'd')];
-    expect(openingOf(changes, affected)).toBe(
+    expect(summaryOf(changes, affected)).toBe(
       '2 findings changed stance, 1 verdict moved from agree to disagree and 1 verdict moved from silent to single source; 3 questions and 1 pathway are affected.',
     );
   });
 
   test('counts two fields of one finding once', () => {
     const own = { ...change('finding-scope'), unit: 'one' };
-    expect(openingOf([own, own, change('finding-scope')], [])).toBe('2 findings changed intervention or conditions.');
+    expect(summaryOf([own, own, change('finding-scope')], [])).toBe('2 findings changed intervention or conditions.');
   });
 
   test('stops after six clauses and counts the rest', () => {
@@ -173,7 +173,7 @@ describe('the opening sentence', () => {
       'topic-added',
     ] as const;
     expect(
-      openingOf(
+      summaryOf(
         kinds.map((kind) => change(kind)),
         [],
       ),
@@ -187,6 +187,6 @@ describe('the opening sentence', () => {
     [[change('answer-reworded')], 'Nothing changed in the evidence: 1 answer was reworded.'],
     [[change('file-formatted'), change('file-formatted')], 'Nothing changed in the evidence: 2 files were only formatted.'],
   ])('says so when nothing moved %#', (changes, says) => {
-    expect(openingOf(changes, [])).toBe(says);
+    expect(summaryOf(changes, [])).toBe(says);
   });
 });
