@@ -6,10 +6,10 @@ import { cacheFolder, contentCache } from './src/integrations/content-cache.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { distCheck } from './src/integrations/dist-check.ts';
-import { licences } from './src/integrations/licences.ts';
+import { licenceGuard, licences } from './src/integrations/licences.ts';
 import { search } from './src/search/pagefind.ts';
 import { offline } from './src/offline/build.ts';
-import { precompress } from './src/integrations/precompress.ts';
+import { precompress } from './src/hosting/precompress.ts';
 import { redirectsFor } from './src/integrations/redirects.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { unfinished } from './src/integrations/unfinished.ts';
@@ -36,7 +36,7 @@ export default defineConfig({
     contentPolicy(site), // says in every page what it may load
     search(), // makes the built pages searchable
     socialCards({ folder: site.contentFolder, asOf: site.asOf }), // a picture for every shared link
-    offline(), // keeps what was read, for when there is no network
+    offline([licenceGuard]), // keeps what was read, for when there is no network
     ...(site.form === formPath ? [adminForm()] : []), // the form for editors, where it stands beside readers’ pages
     distCheck({ folder: site.contentFolder }), // reads the built site once more: links, fragments, citations, and that all markup is ours
     precompress(), // what a host need not compress at every request; after everything that writes

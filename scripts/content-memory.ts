@@ -49,7 +49,7 @@ function filesBelow(folder: string): string[] {
 /** Changes with everything that decides what is remembered: schemas, readers, rules and packages. */
 function codeHash(): string {
   const hash = createHash('sha256').update(process.version);
-  const rooms = ['schema', 'library', 'graph', 'check'].flatMap((room) => filesBelow(join(project, 'src', room)).sort());
+  const rooms = ['words', 'schema', 'library', 'evidence', 'check'].flatMap((room) => filesBelow(join(project, 'src', room)).sort());
   for (const path of [...rooms, join(project, 'package-lock.json')]) hash.update(path).update(readFileSync(path));
   return hash.digest('hex');
 }

@@ -12,7 +12,7 @@ import { formPolicy, withPolicy } from '../hosting/policy.ts';
 import { formPath, site } from '../config.ts';
 import { adminPage } from './form-front.ts';
 import { bundling, cms, keepFormProgram, licences } from './form-program.ts';
-import { precompressFolder } from '../integrations/precompress.ts';
+import { precompressFolder } from '../hosting/precompress.ts';
 
 const entry = fileURLToPath(new URL('./form.client.ts', import.meta.url));
 const shared = fileURLToPath(new URL('../../public/', import.meta.url));

@@ -3,8 +3,28 @@
  * phones, and once wide. It draws what the view says and decides nothing.
  */
 import { Graph, layout } from '@dagrejs/dagre';
-import type { ChartArrow, ChartBox, FlowchartView } from '../collections/pathways/chart.ts';
 import { element, escapeText, round, textElement, wrapText } from './svg-text.ts';
+
+export interface ChartBox {
+  readonly id: string;
+  readonly kind: 'question' | 'outcome' | 'gap';
+  /** Lines that stand by themselves: a question has one, conditions that belong together have one each. */
+  readonly lines: readonly string[];
+}
+export interface ChartArrow {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** True where the arrow ends in silence. */
+  readonly silent: boolean;
+}
+export interface FlowchartView {
+  readonly title: string;
+  /** The whole chart in sentences. */
+  readonly description: string;
+  readonly boxes: readonly ChartBox[];
+  readonly arrows: readonly ChartArrow[];
+}
 
 export type ChartSize = 'narrow' | 'wide';
 interface Measures {

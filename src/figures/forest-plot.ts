@@ -2,12 +2,53 @@
  * One panel of a forest plot as SVG text. Heights are in pixels and places across in per cent, so that type keeps its size
  * from a phone to a wide screen. It draws what the view says and decides nothing; there is no pooled diamond.
  */
-import type { ForestPanel } from '../parts/figures/forest-plot.ts';
+import type { Interval } from '../evidence/risk.ts';
 import { axisEnds, toAxis, type Axis } from './axis.ts';
 import { element, escapeText, textElement, wrapText } from './svg-text.ts';
 
+export type Measure = 'RR' | 'OR' | 'HR' | 'RD' | 'MD';
+
+export interface ForestRow {
+  readonly id: string;
+  readonly href: string;
+  readonly name: string;
+  /** Whom and when, e.g. `Iliofemoral · 24 months`. */
+  readonly facts: string;
+  /** Where the mark and its line stand on the axis; undefined when nothing is drawn. */
+  readonly drawn: Interval | undefined;
+  readonly measure: Measure | undefined;
+  /** As it stands beside the mark, e.g. `0.96 (0.82 to 1.11)`. */
+  readonly reads: string;
+  /** True when the study prints no interval and we worked the difference out from its counts. */
+  readonly ours: boolean;
+  /** The groups with what was counted in each. */
+  readonly arms: readonly string[];
+  /** The effect as printed, with its P value; empty when the study prints none. */
+  readonly printed: string;
+  readonly label: string;
+  readonly note: string;
+  readonly locator: string;
+  readonly kind: string;
+  /** Why nothing is drawn, as a sentence; empty when something is. */
+  readonly whyNot: string;
+}
+
+/** One axis with its rows. */
+export interface ForestPanel {
+  readonly id: string;
+  /** What was counted, and by which definition. */
+  readonly heading: string;
+  /** What was compared, and in which measure. */
+  readonly says: string;
+  readonly axis: 'ratio' | 'difference';
+  readonly axisLabel: string;
+  /** What a mark on either side of no effect means. */
+  readonly less: string;
+  readonly more: string;
+  readonly rows: readonly ForestRow[];
+}
+
 type Row = ForestPanel['rows'][number];
-type Interval = NonNullable<Row['drawn']>;
 
 const LINE = 18;
 const BAND = 22;

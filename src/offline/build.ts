@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { decodeHTML } from 'entities';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { editorialUrl, flawsUrl, offlineListUrl, rulesUrl } from '../parts/urls.ts';
-import { licenceGuard } from '../integrations/licences.ts';
 import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts';
 
 const source = fileURLToPath(new URL('./service.worker.ts', import.meta.url));
@@ -52,12 +51,12 @@ async function readBuiltFiles(folder: string): Promise<BuiltFile[]> {
 }
 
 /** Bundles the service worker into one classic script, because not every browser takes a module there. */
-async function writeWorker(folder: string, core: readonly CoreEntry[]): Promise<void> {
+async function writeWorker(folder: string, core: readonly CoreEntry[], plugins: readonly Plugin[]): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [licenceGuard],
+    plugins: [...plugins],
     define: { 'process.env.NODE_ENV': '"production"', coreEntries: JSON.stringify(core) },
     build: {
       outDir: folder,
@@ -72,6 +71,7 @@ async function writeWorker(folder: string, core: readonly CoreEntry[]): Promise<
 /** Adds `service-worker.js` and the list of what can be kept to a built site; the same site gives the same bytes. */
 export async function writeOffline(
   folder: string,
+  plugins: readonly Plugin[] = [],
 ): Promise<{ core: number; coreBytes: number; rest: number; restBytes: number; auto: boolean }> {
   const { core, list } = toOfflineList(await readBuiltFiles(folder));
   const bytes = Buffer.from(JSON.stringify(list));
@@ -81,17 +81,17 @@ export async function writeOffline(
     revision: sha256(bytes).digest('hex').slice(0, 12),
     integrity: `sha256-${sha256(bytes).digest('base64')}`,
   };
-  await writeWorker(folder, [...core, listed]);
+  await writeWorker(folder, [...core, listed], plugins);
   return { core: core.length, rest: list.files.length, coreBytes: list.coreBytes, restBytes: list.restBytes, auto: list.auto };
 }
 
-/** The site without a network, as an Astro integration. Stands after everything that writes files. */
-export function offline(): AstroIntegration {
+/** The site without a network, as an Astro integration; `plugins` look at the bundle of the worker. Stands after everything that writes files. */
+export function offline(plugins: readonly Plugin[]): AstroIntegration {
   return {
     name: 'patency:offline',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { core, coreBytes, rest, restBytes, auto } = await writeOffline(fileURLToPath(dir));
+        const { core, coreBytes, rest, restBytes, auto } = await writeOffline(fileURLToPath(dir), plugins);
         const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
         logger.info(
           `${core} files (${megabytes(coreBytes)}) kept by every visit, ${rest} more (${megabytes(restBytes)}) ${auto ? 'without asking' : 'on the reader’s word'}`,

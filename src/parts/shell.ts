@@ -114,3 +114,11 @@ export const toShell = (page: ShellFacts, repository = siteRepository()): Shell 
   licences: { content: toLink(site.licence.content), code: toLink(site.licence.code) },
   searchHref: urls.searchUrl,
 });
+
+/** The shell of a page that lists. */
+export const listShell = (title: string, path: string, description: string): Shell =>
+  toShell({ title, description, path, menu: path, breadcrumbs: [{ href: urls.homeUrl, text: 'Home' }] });
+
+/** The shell of a page that is found by no search: the search itself, and the page for wrong addresses. */
+export const hiddenShell = (title: string, path: string, description: string): Shell =>
+  toShell({ title, description, path, breadcrumbs: [], hidden: true });

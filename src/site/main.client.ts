@@ -15,7 +15,7 @@ wakePathway();
 
 const behind: Record<Shortcut, () => Promise<unknown>> = {
   'search-palette': () => import('../search/palette.client.ts'),
-  'keyboard-help': () => import('./keyboard-help.client.ts'),
+  'keyboard-help': () => import('../search/keyboard-help.client.ts'),
 };
 const isShortcut = (name: string | undefined): name is Shortcut => name !== undefined && name in behind;
 const openerOf = (event: Event): Shortcut | undefined => {
@@ -77,5 +77,8 @@ if (document.querySelector('offline-pages')) void import('../offline/pages.clien
 // A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.
 if ('serviceWorker' in navigator)
   addEventListener('load', () =>
-    setTimeout(() => void import('../offline/offline.client.ts').then(({ startOffline }) => startOffline()), navigator.serviceWorker.controller ? 0 : 2500),
+    setTimeout(
+      () => void import('../offline/offline.client.ts').then(({ startOffline }) => startOffline()),
+      navigator.serviceWorker.controller ? 0 : 2500,
+    ),
   );

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { circlesIn } from './circles.ts';
 import { importsIn, parse, partsOf, touchesIn, type Import } from './modules.ts';
-import { bends, packageTable, roomTable, scriptElementTable, worldTable } from './tables.ts';
+import { callable, clientPackages, exceptions, floors, keptFrom, packageTable, worldTable } from './tables.ts';
 import ts from 'typescript';
 
 /** Path from the project's root, with forward slashes, to text. */
@@ -17,16 +17,18 @@ function roomOf(path: string): string {
   return more === undefined ? room.replace(/\.(?:ts|mjs)$/, '') : room;
 }
 
-const wayOf = (path: string): string => path.replace(/^src\//, '').replace(/\.(?:ts|astro|mjs)$/, '');
+const floorOf = (room: string): number => floors.findIndex((rooms) => rooms.includes(room));
 
-/** Whether an entry of the table lets an import in. */
-function lets(entry: string, target: string, { typesOnly }: Import): boolean {
-  const [name = '', types] = entry.split(' ');
-  if (types && !typesOnly) return false;
-  return name.includes('/') ? wayOf(target).startsWith(name) : roomOf(target) === name;
-}
+/** What a room may import besides itself, from the ground. */
+const openTo = (room: string): string[] =>
+  floors.slice(0, Math.max(floorOf(room), 0)).flatMap((rooms) => rooms.filter((one) => !keptFrom[room]?.includes(one)));
 
 const inList = (names: readonly string[]): string => (names.length ? names.join(', ') : 'nothing else');
+
+/** Whether a file runs in a browser. */
+export const isClient = (path: string): boolean => path.endsWith('.client.ts') || /^src\/offline\/.*\.worker\.ts$/.test(path);
+
+const targetOf = (path: string, { specifier }: Import): string => posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
 
 function brokenBorder(path: string, found: Import): string | undefined {
   const { specifier, inScript, typesOnly } = found;
@@ -39,20 +41,56 @@ function brokenBorder(path: string, found: Import): string | undefined {
       ? undefined
       : `${path} imports the package \`${specifier}\`; ${room} may import of packages: ${inList(packages)}.`;
   }
-  const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
+  const target = targetOf(path, found);
   if (/\.(?:css|svg|woff2|json)$/.test(target)) return undefined;
-  const bent = bends.filter((bend) => bend.room === room).map((bend) => bend.also);
-  const allowed = inScript ? (scriptElementTable[room] ?? []) : [...(roomTable[room] ?? []), ...bent];
-  if (!inScript && roomOf(target) === room) return undefined;
-  if (allowed.some((entry) => lets(entry, target, found))) return undefined;
-  const what = `${path} imports ${typesOnly ? 'types of ' : ''}\`${specifier}\`${inScript ? ' in a <script>' : ''}`;
-  return `${what}; ${inScript ? `a <script> in ${room}` : room} may import: ${inList(allowed)}.`;
+  if (exceptions.some((one) => one.file === path && one.imports === target)) return undefined;
+  const what = `${path} imports ${typesOnly ? 'types of ' : ''}\`${specifier}\``;
+  if (inScript)
+    return isClient(target) ? undefined : `${what} in a <script>; what runs in a browser is in files that end in \`.client.ts\`.`;
+  if (roomOf(target) !== room && !openTo(room).includes(roomOf(target))) return `${what}; ${room} may import: ${inList(openTo(room))}.`;
+  if (typesOnly) return undefined;
+  if (isClient(target) && !isClient(path) && !path.startsWith('scripts/bench/'))
+    return `${what}, which runs in a browser; only files that end in \`.client.ts\` may.`;
+  const prints = path.endsWith('.astro') && !path.startsWith('src/pages/') && target.endsWith('.ts');
+  return prints && !['words', 'figures'].includes(roomOf(target)) && !callable.includes(target)
+    ? `${what}; a component prints what it is handed and imports types, words and figures.`
+    : undefined;
 }
+
+/** What reaches a browser and may not: packages, however far down the closure of a client file they are imported. */
+function brokenClients(files: FileMap): string[] {
+  return [...files.keys()].filter(isClient).flatMap((start) => {
+    const allowed = clientPackages[roomOf(start)] ?? [];
+    const ways: [string, ...string[]][] = [[start]];
+    const seen = new Set([start]);
+    const broken: string[] = [];
+    for (const way of ways) {
+      const path = way.at(-1) ?? start;
+      for (const found of importsIn(path, files.get(path) ?? '')) {
+        if (found.typesOnly) continue;
+        const target = found.specifier.startsWith('.') ? targetOf(path, found) : undefined;
+        const sent = allowed.includes(found.specifier) || (allowed.includes('*') && !found.specifier.startsWith('node:'));
+        if (target === undefined && !sent)
+          broken.push(
+            `${[...way, `\`${found.specifier}\``].join(' → ')}: the package would be sent to a browser; ${roomOf(start)} may send: ${inList(allowed)}.`,
+          );
+        if (target === undefined || seen.has(target) || !files.has(target)) continue;
+        seen.add(target);
+        ways.push([...way, target]);
+      }
+    }
+    return broken;
+  });
+}
+
+/** A place is a room (`scripts/`), an ending (`*.client.ts`) or one file. */
+const covers = (place: string, path: string): boolean =>
+  place.endsWith('/') ? path.startsWith(place) : place.startsWith('*') ? path.endsWith(place.slice(1)) : path === place;
 
 function brokenWorld(path: string, text: string): string[] {
   return [...touchesIn(path, text)].flatMap((name) => {
     const row = worldTable[name];
-    if (!row || row.only.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place))) return [];
+    if (!row || row.only.some((place) => covers(place, path))) return [];
     return [`${path} touches ${row.touches}; only ${inList(row.only)} may.`];
   });
 }
@@ -74,7 +112,7 @@ function brokenName(path: string, text: string): string[] {
   if (/^index\.(?:ts|mjs)$/.test(file) && !path.startsWith('src/pages/'))
     found.push(`${path} is a barrel by its name; import from the file itself.`);
   else if (isBarrel(path, text)) found.push(`${path} only passes on what others export; import from the file itself.`);
-  const component = /^src\/(?:components|layouts)\/.*\.astro$/.test(path);
+  const component = /^src\/(?!pages\/).*\.astro$/.test(path);
   if (component && !/^[A-Z][A-Za-z0-9]*\.astro$/.test(file)) found.push(`${path} is a component; its name is written in PascalCase.`);
   if (/\.(?:ts|css)$/.test(file) && !path.startsWith('src/pages/') && !/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(file))
     found.push(`${path} is not in kebab-case.`);
@@ -118,7 +156,8 @@ export function surveyHouse(files: FileMap): string[] {
     const borders = importsIn(path, text).flatMap((found) => brokenBorder(path, found) ?? []);
     return [...everywhere, ...brokenOpening(path, text), ...borders, ...brokenWorld(path, text)];
   });
-  return [...broken, ...circlesIn(new Map([...files].filter(([path]) => isCode(path))))];
+  const code = new Map([...files].filter(([path]) => isCode(path)));
+  return [...broken, ...brokenClients(code), ...circlesIn(code)];
 }
 
 const topLevel =

@@ -1,71 +1,61 @@
-/** The two tables of the house as data: which room may import which, and who may touch the world. */
+/** The tables of the house as data: which room lies on which floor, what runs in a browser, and who may touch the world. */
 
 /**
- * What each room may import besides itself. `views (types)` allows types only; `views/urls` allows that file and those
- * whose names go on from it; `graph/pathway` allows the pure pathway engine. `words` lies lowest: it imports nothing of ours,
- * and every room that has sentences to make may import it.
+ * The rooms from the ground. A room may import itself and any room on a lower floor, never one beside it on the same floor.
+ * `config` (the file that reads the environment) may be read from the library upward, but by nothing that is a pure function
+ * of the library: see `keptFrom`.
  */
-export const roomTable: Readonly<Record<string, readonly string[]>> = {
-  words: [],
-  schema: ['words'],
-  library: ['words', 'schema', 'site'],
-  graph: ['words', 'schema', 'library'],
-  check: ['words', 'schema', 'library', 'graph'],
-  ingest: ['words', 'schema', 'library'],
-  hosting: ['words'],
-  views: ['words', 'schema', 'library', 'graph', 'hosting/policy', 'site'],
-  figures: ['words', 'views (types)'],
-  exports: ['words', 'schema', 'library (types)', 'graph (types)', 'views', 'site'],
-  integrations: ['words', 'library', 'graph', 'check', 'exports', 'hosting', 'views/urls', 'site'],
-  browser: ['words', 'schema (types)', 'graph/pathway', 'views/urls'],
-  components: ['words', 'views (types)', 'figures', 'components'],
-  layouts: ['words', 'views (types)', 'figures', 'components'],
-  pages: ['words', 'library/from-astro', 'graph', 'views', 'figures', 'exports', 'layouts', 'components'],
-  scripts: ['words', 'library', 'graph', 'check', 'ingest', 'hosting'],
-  site: [],
-  'content.config': ['words', 'schema', 'library', 'site'],
+export const floors: readonly (readonly string[])[] = [
+  ['words', 'config'],
+  ['schema', 'hosting'],
+  ['library'],
+  ['evidence'],
+  ['check', 'changes', 'ingest', 'figures'],
+  ['parts'],
+  ['collections'],
+  ['exports'],
+  ['search', 'study', 'editor', 'offline'],
+  ['site'],
+  ['pages', 'integrations', 'scripts', 'content.config'],
+];
+
+/** Rooms that a lower floor would let in, and that a room may not import all the same. */
+export const keptFrom: Readonly<Record<string, readonly string[]>> = {
+  schema: ['config'],
+  hosting: ['config'],
+  evidence: ['config'],
+  check: ['config'],
+  changes: ['config'],
+  ingest: ['config', 'evidence'],
+  figures: ['config'],
 };
 
-export interface Bend {
-  readonly room: string;
-  readonly also: string;
+export interface Exception {
+  readonly file: string;
+  readonly imports: string;
   readonly because: string;
 }
 
-/** Where the drawing had to bend once the house stood. Each row is a debt with a reason; the table above stays as drawn. */
-export const bends: readonly Bend[] = [
-  { room: 'pages', also: 'site', because: 'a route hands the day and the address to the graph and the exports, which may not read them' },
-  { room: 'scripts', also: 'site', because: 'a door hands the day and the content folder to the check' },
-  { room: 'scripts', also: 'browser', because: 'the comparison of searches runs the search of the browser, not a copy of it' },
-  { room: 'scripts', also: 'schema', because: 'a date given as an argument is read by the schema’s own rule' },
-  { room: 'scripts', also: 'exports', because: 'a door prints what an export wrote: the difference as text or Markdown' },
-  { room: 'pages', also: 'check/rule-guide', because: 'the page of a rule is made from the rule itself and from what it prints' },
-  { room: 'views', also: 'check/rule-guide (types)', because: 'the view of a rule’s page is handed what the rule says' },
+/** Where the drawing had to bend; three at most. Each row is a debt with a reason. */
+export const exceptions: readonly Exception[] = [
   {
-    room: 'scripts',
-    also: 'integrations/admin-form',
-    because: 'the form is a folder of its own: a door builds it, not the build of the site',
+    file: 'src/figures/vein-map.ts',
+    imports: 'src/parts/figures/vein-map.ts',
+    because: 'the drawing of the veins and what it is drawn from become data of the content, and then this row goes',
   },
-  {
-    room: 'integrations',
-    also: 'views/admin-page',
-    because: 'the page in front of the form has no route: who writes the folder of the form prints it',
-  },
-  {
-    room: 'integrations',
-    also: 'schema',
-    because: 'what is printed of a body is held to the addresses and components that the check holds it to',
-  },
-  { room: 'browser', also: 'check/fix', because: 'what the form for editors writes must be what a fix would leave as it is' },
-  { room: 'browser', also: 'exports/form', because: 'the form for editors, which no reader loads, writes files as the schemas have them' },
-  { room: 'components', also: 'schema (types)', because: 'a mark is chosen by a closed word: a stance, a tier' },
 ];
 
-/** Rooms whose `<script>` elements run in the browser, and what those may import. */
-export const scriptElementTable: Readonly<Record<string, readonly string[]>> = { components: ['browser'], layouts: ['browser'] };
+/** What a component may call besides words, figures and other components: it prints what a view hands it and works nothing out. */
+export const callable: readonly string[] = ['src/parts/stance-shapes.ts', 'src/parts/split-lead.ts', 'src/site/page-parts.ts'];
 
-/** Rooms that do with these packages and no others. `serwist` is for the service worker, which no page loads; the CMS for the form, which no reader opens. */
-export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'], browser: ['serwist', '@sveltia/cms'] };
+/**
+ * Packages that may reach a browser, by the room whose programs bring them: nothing else does, however far down it is imported.
+ * The form for editors is a program of its own, which no reader loads: it brings the schemas and the fixes (`*`), and nothing of Node.
+ */
+export const clientPackages: Readonly<Record<string, readonly string[]>> = { offline: ['serwist'], editor: ['*'] };
+
+/** Rooms that do with these packages and no others. */
+export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'] };
 
 export interface WorldRow {
   /** The part of the world, as it stands in a message. */
@@ -74,24 +64,37 @@ export interface WorldRow {
   readonly only: readonly string[];
 }
 
+/** The build side of features: what writes into the built site. */
+const buildSide = [
+  'src/hosting/precompress.ts',
+  'src/search/pagefind.ts',
+  'src/search/pagefind-files.ts',
+  'src/offline/build.ts',
+  'src/editor/form-build.ts',
+  'src/editor/form-program.ts',
+];
+
 /** Who may touch the world. Names are those that `touchesIn` finds. */
 export const worldTable: Readonly<Record<string, WorldRow>> = {
   astro: { touches: 'Astro’s virtual modules', only: ['src/content.config.ts', 'src/library/from-astro.ts', 'src/pages/'] },
-  disk: { touches: 'the disk', only: ['src/library/from-files.ts', 'src/library/to-files.ts', 'scripts/', 'src/integrations/'] },
+  disk: {
+    touches: 'the disk',
+    only: ['src/library/from-files.ts', 'src/library/to-files.ts', 'scripts/', 'src/integrations/', ...buildSide],
+  },
   // What somebody trusts later is written by one file alone; the rest makes the site, the lock, or what is thrown away.
   'disk-write': {
     touches: 'the disk, writing',
     only: [
       'src/library/to-files.ts',
       'src/integrations/',
+      ...buildSide,
       'scripts/content-lock.ts',
       'scripts/draft-writer.ts',
-      ...['chrome', 'icons', 'lighthouse-scores', 'screenshots', 'search-engines', 'search-weight', 'validate-speed'].map(
-        (name) => `scripts/${name}.ts`,
-      ),
+      ...['chrome', 'icons', 'screenshots'].map((name) => `scripts/${name}.ts`),
+      ...['lighthouse-scores', 'search-engines', 'search-weight', 'validate-speed'].map((name) => `scripts/bench/${name}.ts`),
     ],
   },
-  network: { touches: 'the network', only: ['src/browser/', 'scripts/web.ts'] },
+  network: { touches: 'the network', only: ['*.client.ts', 'src/offline/service.worker.ts', 'scripts/web.ts'] },
   sockets: { touches: 'sockets', only: ['scripts/'] },
   // A parser that does not come to an end can only be stopped from outside; ingest reads many articles at once.
   threads: {
@@ -104,7 +107,13 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   },
   env: {
     touches: 'the environment',
-    only: ['src/config.ts', 'scripts/ingest.ts', 'scripts/chrome.ts', 'scripts/bench/lighthouse-scores.ts', 'scripts/bench/search-weight.ts'],
+    only: [
+      'src/config.ts',
+      'scripts/ingest.ts',
+      'scripts/chrome.ts',
+      'scripts/bench/lighthouse-scores.ts',
+      'scripts/bench/search-weight.ts',
+    ],
   },
   mode: { touches: 'the mode of Astro', only: ['src/library/from-astro.ts'] },
   chance: { touches: 'chance', only: [] },

@@ -1,27 +1,7 @@
 /** The flowchart of a pathway as boxes and arrows with words, ready to be drawn or read out. */
 import { buildDecisionTree, type QuestionNode, type TreeNode } from '../../evidence/pathway/decision-tree.ts';
+import type { ChartArrow, ChartBox, FlowchartView } from '../../figures/flowchart.ts';
 import type { PathwayLogic } from '../../schema/pathway.ts';
-
-export interface ChartBox {
-  readonly id: string;
-  readonly kind: 'question' | 'outcome' | 'gap';
-  /** Lines that stand by themselves: a question has one, conditions that belong together have one each. */
-  readonly lines: readonly string[];
-}
-export interface ChartArrow {
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
-  /** True where the arrow ends in silence. */
-  readonly silent: boolean;
-}
-export interface FlowchartView {
-  readonly title: string;
-  /** The whole chart in sentences. */
-  readonly description: string;
-  readonly boxes: readonly ChartBox[];
-  readonly arrows: readonly ChartArrow[];
-}
 
 interface Chain {
   /** Conditions that must all be met, e.g. `Age: less than 65 years`. */

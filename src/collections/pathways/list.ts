@@ -1,11 +1,10 @@
 /** All pathways, each with whose logic it is and how far that carries. */
+import { type Link, type Shell, listShell } from '../../parts/shell.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { lint } from '../../evidence/pathway/lint.ts';
 import { interventions, statuses } from '../../schema/vocabulary.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { listShell } from '../../site/lists.ts';
-import type { Link, Shell } from '../../parts/shell.ts';
 import { comparePathwaysUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 

@@ -1,4 +1,6 @@
 /** A pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
+import type { StatementView } from '../../parts/statement.ts';
+import type { FlowchartView } from '../../figures/flowchart.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { LIMB_THREAT } from '../../evidence/pathway/limb-threat.ts';
 import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
@@ -8,12 +10,11 @@ import type { PathwayEntry, SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import { interventions } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
-import { toFlowchart, type FlowchartView } from './chart.ts';
+import { toFlowchart } from './chart.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import type { StatementView } from '../topics/page.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl, sourceUrl } from '../../parts/urls.ts';
 
 export interface RuleView {

@@ -2,33 +2,23 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { TopicEntry } from '../../library/library.ts';
 import { topicKinds } from '../../schema/topic.ts';
-import type { Statement } from '../../schema/statement.ts';
 import { phases, registerNames, registers } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
-import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
+import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
+import { toStatementView, type StatementView } from '../../parts/statement.ts';
 import { toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
 import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
-import { citationName } from '../../evidence/source-name.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, questionUrl, referenceFragment, stepFragment, termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
+import { homeUrl, stepFragment, termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
 
-/** A statement with its sources as links into the reference list. */
-export interface StatementView {
-  readonly says: string;
-  readonly from: readonly { readonly href: string; readonly text: string; readonly locator: string }[];
-}
 export interface StepView extends StatementView {
   readonly fragment: string;
   readonly number: number;
   readonly name: string;
   readonly phase: string;
   readonly unsaid: string;
-}
-export interface QuestionLink extends Link {
-  readonly verdict: VerdictView;
-  readonly sources: number;
 }
 export interface TopicPage {
   readonly shell: Shell;
@@ -53,31 +43,11 @@ export interface TopicPage {
   readonly registers: readonly { readonly name: string; readonly label: string }[];
 }
 
-export function toStatementView(graph: EvidenceGraph, statement: Statement): StatementView {
-  return {
-    says: statement.says,
-    from: statement.from.map(({ source, locator }) => {
-      const entry = graph.library.sources.get(source);
-      return { href: `#${referenceFragment(source)}`, text: entry ? citationName(entry) : source, locator: locator ?? '' };
-    }),
-  };
-}
-
 /** Topics of one shelf in their order. */
 export const topicsOnShelf = (graph: EvidenceGraph, section: string): TopicEntry[] =>
   [...graph.library.topics.values()]
     .filter((topic) => topic.section === section)
     .sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'en'));
-
-export function toQuestionLinks(graph: EvidenceGraph, ids: readonly (keyof never | string)[]): QuestionLink[] {
-  return ids.flatMap((id) => {
-    const question = graph.library.questions.get(id as never);
-    const verdict = graph.verdicts.get(id as never);
-    if (!question || !verdict) return [];
-    const sources = new Set((graph.findings.get(question.id) ?? []).map(({ source }) => source.id)).size;
-    return [{ href: questionUrl(question.id), text: question.question, verdict: toVerdictView(verdict), sources }];
-  });
-}
 
 const link = (topic: TopicEntry | undefined): Link | undefined => topic && { href: topicUrl(topic.id), text: topic.title };
 

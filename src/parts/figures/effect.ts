@@ -5,35 +5,9 @@ import type { SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import type { Arm, Result } from '../../schema/result.ts';
 import { interventions, populations } from '../../schema/vocabulary.ts';
+import type { ForestRow, Measure } from '../../figures/forest-plot.ts';
 import { sourceUrl } from '../urls.ts';
 import { capitalise } from '../../words/phrase.ts';
-
-export type Measure = 'RR' | 'OR' | 'HR' | 'RD' | 'MD';
-
-export interface ForestRow {
-  readonly id: string;
-  readonly href: string;
-  readonly name: string;
-  /** Whom and when, e.g. `Iliofemoral · 24 months`. */
-  readonly facts: string;
-  /** Where the mark and its line stand on the axis; undefined when nothing is drawn. */
-  readonly drawn: Interval | undefined;
-  readonly measure: Measure | undefined;
-  /** As it stands beside the mark, e.g. `0.96 (0.82 to 1.11)`. */
-  readonly reads: string;
-  /** True when the study prints no interval and we worked the difference out from its counts. */
-  readonly ours: boolean;
-  /** The groups with what was counted in each. */
-  readonly arms: readonly string[];
-  /** The effect as printed, with its P value; empty when the study prints none. */
-  readonly printed: string;
-  readonly label: string;
-  readonly note: string;
-  readonly locator: string;
-  readonly kind: string;
-  /** Why nothing is drawn, as a sentence; empty when something is. */
-  readonly whyNot: string;
-}
 
 export const measureWords: Readonly<Record<Measure, string>> = {
   RR: 'risk ratio',

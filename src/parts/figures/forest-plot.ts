@@ -4,24 +4,10 @@ import type { SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import type { Result } from '../../schema/result.ts';
 import { interventions, outcomes, type Intervention, type Outcome, type Population } from '../../schema/vocabulary.ts';
-import { measureWords, toForestRow, type ForestRow, type Measure } from './effect.ts';
+import type { ForestPanel, ForestRow, Measure } from '../../figures/forest-plot.ts';
+import { measureWords, toForestRow } from './effect.ts';
 import { forestUrl } from '../urls.ts';
 import { capitalise } from '../../words/phrase.ts';
-
-/** One axis with its rows. */
-export interface ForestPanel {
-  readonly id: string;
-  /** What was counted, and by which definition. */
-  readonly heading: string;
-  /** What was compared, and in which measure. */
-  readonly says: string;
-  readonly axis: 'ratio' | 'difference';
-  readonly axisLabel: string;
-  /** What a mark on either side of no effect means. */
-  readonly less: string;
-  readonly more: string;
-  readonly rows: readonly ForestRow[];
-}
 
 export interface ForestPlotView {
   readonly id: string;

@@ -4,49 +4,10 @@ import { stageOf } from '../../evidence/pending.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { Library, SourceEntry } from '../../library/library.ts';
 import { kindRow, type SourceKind } from '../../schema/kinds.ts';
+import type { TimelineMark, TimelineView } from '../../figures/timeline.ts';
 import { formatDate } from '../format.ts';
 import { shortName } from '../short-name.ts';
 import { sourceUrl, timelineUrl } from '../urls.ts';
-
-export interface TimelineMark {
-  readonly id: string;
-  readonly href: string;
-  /** As in the text: `Vedantham et al., ATTRACT, 2017`. */
-  readonly name: string;
-  /** What stands beside the mark: `ATTRACT`, `NICE, IPG651`. */
-  readonly short: string;
-  /** `2017`; empty when the work bears no date. */
-  readonly year: string;
-  /** Year with its fraction where the month is known, e.g. `2017.92`; undefined when the work bears no date. */
-  readonly when: number | undefined;
-  readonly date: string;
-  readonly kind: string;
-  /** True when the mark stands at an expected end, not at a publication. */
-  readonly pending: boolean;
-}
-
-export interface TimelineLane {
-  readonly id: string;
-  readonly label: string;
-  readonly says: string;
-  /** Oldest first, undated ones last. */
-  readonly marks: readonly TimelineMark[];
-}
-
-export interface TimelineView {
-  readonly id: string;
-  readonly href: string;
-  readonly title: string;
-  readonly lanes: readonly TimelineLane[];
-  /** First and last year of the axis, whole years that hold every dated mark. */
-  readonly from: number;
-  readonly to: number;
-  readonly dated: number;
-  readonly undated: number;
-  /** Works that are no evidence and so have no lane. */
-  readonly left: number;
-  readonly sources: readonly SourceEntry['id'][];
-}
 
 type LaneId = 'trials' | 'follow-ups' | 'observed' | 'reviews' | 'guidelines' | 'instruments' | 'notices' | 'pending';
 

@@ -1,4 +1,5 @@
 /** The pages of the figures: what each shows in one sentence, how far it may be relied on, and the works behind it. */
+import type { TimelineView } from '../../figures/timeline.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { riskMethods } from '../../evidence/risk.ts';
 import type { SourceId } from '../../schema/id.ts';
@@ -7,7 +8,7 @@ import { formatDate } from '../../parts/format.ts';
 import { toForestPlot, toForestPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
-import { toTimeline, type TimelineView } from '../../parts/figures/timeline.ts';
+import { toTimeline } from '../../parts/figures/timeline.ts';
 import { figuresUrl, homeUrl, methodUrl, timelineUrl, veinMapUrl } from '../../parts/urls.ts';
 import { toVeinMap, type VeinMapView } from '../../parts/figures/vein-map.ts';
 import { formatCount, formatList } from '../../words/phrase.ts';

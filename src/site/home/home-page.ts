@@ -1,12 +1,12 @@
 /** The front door: three ways in, where sources part, the shelves, what was read lately. */
+import { shelves, type Shelf } from '../../collections/topics/list.ts';
+import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
 import type { EvidenceGraph, VerdictName } from '../../evidence/evidence-graph.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { site } from '../../config.ts';
 import { formatDate } from '../../parts/format.ts';
-import { shelves, type Shelf } from '../lists.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { toQuestionLinks, type QuestionLink } from '../../collections/topics/page.ts';
 import * as urls from '../../parts/urls.ts';
 import { toVeinMap, type VeinMapView } from '../../parts/figures/vein-map.ts';
 import { formatCount, formatList } from '../../words/phrase.ts';

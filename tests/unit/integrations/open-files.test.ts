@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const COUNT = 3000;
 const LIMIT = 256;
-const integrations = new URL('../../../src/integrations/', import.meta.url);
+const src = new URL('../../../src/', import.meta.url);
 let folder: string;
 
 beforeAll(() => {
@@ -36,7 +36,7 @@ const limited = (code: string) =>
     folder,
   ]);
 const call = (file: string, name: string): string =>
-  `const { ${name} } = await import('${new URL(file, integrations).href}'); console.log(JSON.stringify(await ${name}(process.argv[1])));`;
+  `const { ${name} } = await import('${new URL(file, src).href}'); console.log(JSON.stringify(await ${name}(process.argv[1])));`;
 
 it('the limit is one: opening all files at once fails', async () => {
   const code = `import { readFile, readdir } from 'node:fs/promises';
@@ -46,20 +46,20 @@ it('the limit is one: opening all files at once fails', async () => {
 });
 
 it('the offline step lists every file', { timeout: 120_000 }, async () => {
-  const { stdout } = await limited(call('offline.ts', 'writeOffline'));
+  const { stdout } = await limited(call('offline/build.ts', 'writeOffline'));
   expect(JSON.parse(stdout.split('\n').at(-2) ?? '')).toMatchObject({ rest: COUNT });
   const { files } = JSON.parse(readFileSync(join(folder, 'offline/pages.json'), 'utf8')) as { files: object[] };
   expect(files[0]).toEqual({ url: '/sources/made-0/', revision: expect.stringMatching(/^[0-9a-f]{12}$/) as string, title: 'Made 0' });
 });
 
 it('the index of the search holds every page', { timeout: 120_000 }, async () => {
-  const { stdout } = await limited(call('pagefind.ts', 'writeSearchIndex'));
+  const { stdout } = await limited(call('search/pagefind.ts', 'writeSearchIndex'));
   expect(JSON.parse(stdout.split('\n').at(-2) ?? '')).toMatchObject({ pages: COUNT });
 });
 
 it('the check of what was built reads every page', async () => {
   const { stdout } = await limited(
-    `const { readBuiltSite } = await import('${new URL('dist-check.ts', integrations).href}');
+    `const { readBuiltSite } = await import('${new URL('integrations/dist-check.ts', src).href}');
      console.log((await readBuiltSite(process.argv[1] + '/', {})).pages);`,
   );
   expect(Number(stdout)).toBe(COUNT);

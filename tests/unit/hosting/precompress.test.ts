@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { leastBytes, precompressFolder } from '../../../src/integrations/precompress.ts';
+import { leastBytes, precompressFolder } from '../../../src/hosting/precompress.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { compressible } from '../hosting/responses.ts';
+import { compressible } from './responses.ts';
 
 /** What fits into one packet as it is would not arrive sooner. */
 export const leastBytes = 1000;
