@@ -42,7 +42,7 @@ function collectionChanges(versions: Versions, noun: Noun): Change[] {
   /** A change of a whole entry, with where it stands or what it says. */
   const whole = (entry: Entry, what: 'added' | 'removed', says: string): Change => {
     const kind = `${noun}-${what}` in changeKinds ? (`${noun}-${what}` as ChangeKind) : kindOf(noun, '...').kind;
-    const side = { [what === 'added' ? 'after' : 'before']: entry.file ?? entry['definition'] };
+    const side = { [what === 'added' ? 'after' : 'before']: entry.file ?? entry.definition };
     const change = { ...baseOf(versions, noun, entry), kind, says: `${says}${contentsOf(entry)}`, ...side };
     return entry.status === 'draft' ? asDraft(change) : change;
   };

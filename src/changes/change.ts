@@ -167,12 +167,7 @@ export interface ChangeSet {
   /** One or two sentences that count what changed; the same in every format, and under this name in JSON. */
   readonly opening: string;
   /** Only groups with changes. */
-  readonly groups: readonly {
-    readonly name: GroupName;
-    readonly title: string;
-    readonly level: Level;
-    readonly changes: readonly Change[];
-  }[];
+  readonly groups: readonly (Readonly<Record<'name' | 'title', string>> & { readonly level: Level; readonly changes: readonly Change[] })[];
   readonly affected: readonly AffectedPage[];
 }
 
@@ -185,25 +180,18 @@ const CLAUSES = 6;
 /** What is counted by its unit; of all else, such as fields and answers, each counts. */
 const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup) /;
 
-interface Clause {
-  readonly clause: string;
-  readonly count: number;
-}
-
 /** Changes of one level, counted by kind and within a kind by what they add, e.g. `1 verdict moved from agree to disagree`. */
-function clausesOf(changes: readonly Change[], level: Level): Clause[] {
-  const kinds = (Object.keys(changeKinds) as ChangeKind[]).filter((kind) => levelOf(kind) === level);
-  return kinds.flatMap((kind) => {
+const clausesOf = (changes: readonly Change[], level: Level) =>
+  (Object.keys(changeKinds) as ChangeKind[]).flatMap((kind) => {
     const { one, many } = changeKinds[kind];
-    const own = changes.filter((change) => change.kind === kind);
+    const own = levelOf(kind) === level ? changes.filter((change) => change.kind === kind) : [];
     return [...Map.groupBy(own, ({ tally }) => tally)].map(([tally, alike]) => {
       const count = new Set(alike.map(({ unit }, index) => (units.test(one) && unit) || index)).size;
       return { clause: [formatCount(count, one, many), tally].filter(Boolean).join(' '), count };
     });
   });
-}
 
-function joined(clauses: readonly Clause[]): string {
+function joined(clauses: ReturnType<typeof clausesOf>): string {
   const rest = clauses.slice(CLAUSES).reduce((sum, { count }) => sum + count, 0);
   const said = clauses.slice(0, CLAUSES).map(({ clause }) => clause);
   return formatList(rest ? [...said, formatCount(rest, 'other change')] : said);
@@ -212,16 +200,6 @@ function joined(clauses: readonly Clause[]): string {
 /** Pages that can be affected, in the order in which they are told. */
 export const pageOrder: readonly PageRef['noun'][] = ['question', 'topic', 'pathway', 'term'];
 
-/** `3 questions and 1 pathway are affected`; empty where nothing is. */
-function affectedWords(affected: readonly AffectedPage[]): string {
-  const counts = pageOrder.flatMap((noun) => {
-    const count = affected.filter(({ ref }) => ref.noun === noun).length;
-    if (!count) return [];
-    return noun === 'term' ? formatCount(count, 'glossary entry', 'glossary entries') : formatCount(count, noun);
-  });
-  return counts.length ? `${formatList(counts)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';
-}
-
 /**
  * E.g. `2 findings changed stance and 1 verdict moved from agree to disagree; 3 questions and 1 pathway are affected.`
  * Where only our wording, the review or bookkeeping differ, it begins `Nothing changed in the evidence`.
@@ -229,7 +207,13 @@ function affectedWords(affected: readonly AffectedPage[]): string {
 export function summaryOf(changes: readonly Change[], affected: readonly AffectedPage[]): string {
   const evidence = clausesOf(changes, 'evidence');
   const standing = clausesOf(changes, 'standing');
-  if (evidence.length) return `${[joined([...evidence, ...standing]), affectedWords(affected)].filter(Boolean).join('; ')}.`;
   const rest = joined([...standing, ...clausesOf(changes, 'wording')]);
-  return rest ? `Nothing changed in the evidence: ${rest}.` : 'Nothing changed in the evidence.';
+  if (!evidence.length) return rest ? `Nothing changed in the evidence: ${rest}.` : 'Nothing changed in the evidence.';
+  const pages = pageOrder.flatMap((noun) => {
+    const count = affected.filter(({ ref }) => ref.noun === noun).length;
+    if (!count) return [];
+    return noun === 'term' ? formatCount(count, 'glossary entry', 'glossary entries') : formatCount(count, noun);
+  });
+  const reached = pages.length ? `; ${formatList(pages)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';
+  return `${joined([...evidence, ...standing])}${reached}.`;
 }

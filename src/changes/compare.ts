@@ -1,7 +1,7 @@
 /** The one walk over the fields of an entry in two versions: it goes by the table of kinds and knows no field by name. */
 import type { Noun } from '../schema/nouns.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
-import { baseOf, type Base, type Entry } from './entries.ts';
+import { baseOf, reachOfFinding, type Base, type Entry } from './entries.ts';
 import { fieldWords, lists, type ListRow, type Place } from './fields.ts';
 import { isSame, paragraphChange, splitBody, toneOf, valueWords } from './values.ts';
 import type { Versions } from './versions.ts';
@@ -11,25 +11,19 @@ import type { Versions } from './versions.ts';
  * Example: `matchItems(['a 1'], ['a 2'], [(item) => item, (item) => item[0]]).pairs.length === 1`.
  */
 export function matchItems<T>(before: readonly T[], after: readonly T[], marks: readonly ((item: T) => string | undefined)[]) {
-  const removed = new Set(before.keys());
-  const added = new Set(after.keys());
-  const pairs: [number, number][] = [];
-  for (const mark of marks) {
-    const waiting = Map.groupBy(removed, (index) => mark(before[index] as T));
-    for (const index of added) {
-      const value = mark(after[index] as T);
-      const found = value === undefined ? undefined : waiting.get(value)?.shift();
-      if (found === undefined) continue;
-      pairs.push([found, index]);
-      removed.delete(found);
-      added.delete(index);
+  const [removed, added] = [new Set(before), new Set(after)];
+  const newer = new Map<T, T>();
+  for (const mark of marks)
+    for (const now of added) {
+      const value = mark(now);
+      const old = value === undefined ? undefined : removed.values().find((one) => mark(one) === value);
+      if (old === undefined) continue;
+      newer.set(old, now);
+      removed.delete(old);
+      added.delete(now);
     }
-  }
-  return {
-    pairs: pairs.sort(([a], [b]) => a - b).map(([a, b]) => ({ before: before[a] as T, after: after[b] as T })),
-    removed: before.filter((_, index) => removed.has(index)),
-    added: after.filter((_, index) => added.has(index)),
-  };
+  const pairs = before.flatMap((old) => (newer.has(old) ? [{ before: old, after: newer.get(old) as T }] : []));
+  return { pairs, removed: [...removed], added: [...added] };
 }
 
 interface FieldKind {
@@ -68,7 +62,7 @@ function fieldChange(owner: string, name: string, place: Place, was: unknown, is
     const [olds, news] = [(was ?? {}) as Entry, (is ?? {}) as Entry];
     return Object.keys({ ...olds, ...news }).flatMap((key) => fieldChange(owner, name, place, olds[key], news[key], `, ${key}`));
   }
-  const row = fieldWords[`${owner} ${name}`] ?? {};
+  const row = fieldWords[`${owner} ${name}`] ?? { long: name === 'body' };
   const wordsOf = (value: unknown): string | undefined => {
     if (value !== undefined && row.words) return row.words(value as never, place);
     return ours && typeof value === 'string' ? value : valueWords(value);
@@ -86,11 +80,17 @@ function fieldChange(owner: string, name: string, place: Place, was: unknown, is
 }
 
 function itemChanges<T>(row: ListRow<T>, name: string, kind: ChangeKind, place: Place, olds: readonly T[], news: readonly T[]): Change[] {
-  const { added = kind, removed = kind, called, whole, pair, reach, moved } = row;
+  const { added = kind, removed = kind, called, whole, pair, about, moved } = row;
   const matched = matchItems(olds, news, row.marks);
   const baseFor = (...items: readonly T[]): Base & { kind: ChangeKind } => ({
     ...place.base,
-    ...(reach && { reaches: reach(items, place) }),
+    ...(about && {
+      reaches: reachOfFinding(
+        place.versions,
+        place.entry.id as never,
+        items.flatMap((one) => about(one, place.versions)),
+      ),
+    }),
     unit: [place.base.unit, name, ...items.map((one) => `${olds.indexOf(one)} ${news.indexOf(one)}`)].join(' '),
     kind,
   });

@@ -3,12 +3,16 @@ import type { PageRef } from '../evidence/evidence-graph.ts';
 import { sourceName } from '../evidence/source-name.ts';
 import type { Library } from '../library/library.ts';
 import type { QuestionId, SourceId } from '../schema/id.ts';
+import type { Lookup } from '../schema/lookup.ts';
 import { nouns, type Noun } from '../schema/nouns.ts';
+import type { Sighting } from '../schema/sighting.ts';
+import type { Section } from '../schema/term.ts';
 import type { Change } from './change.ts';
 import type { Version, Versions } from './versions.ts';
 
+type Known = 'id' | 'file' | 'body' | 'status' | 'short' | 'title' | 'name' | 'definition' | 'job' | 'source' | 'address';
 /** An entry as the walk over its fields sees it: a page with its file and body, or one row of a list. */
-export type Entry = Readonly<Record<string, unknown>> & Readonly<Partial<Record<'id' | 'file' | 'body' | 'status', string>>>;
+export type Entry = Readonly<Record<string, unknown> & Partial<Record<Known, string>>>;
 
 const maps = {
   source: 'sources',
@@ -30,15 +34,15 @@ export const latest = ({ before, after }: Versions, noun: Noun, id: string): Ent
   [after, before].flatMap(({ content }) => entriesOf(content.library, noun)).find((entry) => entry.id === id);
 
 /** By what an entry is known again: its id, or what a row without one is about. */
-export const keyOf = ({ id, job, source, address }: Entry): string => String(id ?? [job, source ?? address].filter(Boolean).join(' '));
+export const keyOf = ({ id, job, source, address }: Entry): string => id ?? [job, source ?? address].filter(Boolean).join(' ');
 
 /** How an entry is called where neither its short name nor its title would do. */
 const names: Readonly<Partial<Record<Noun, (entry: never) => string>>> = {
   source: sourceName,
-  section: ({ title }: Entry) => `Section “${title}”`,
-  sighting: ({ source }: Entry) => `Anchors of ${source} found by machine`,
-  lookup: ({ job, source }: Entry) => `Lookup of ${source}: ${job}`,
-  feed: ({ title }: Entry) => `Feed “${title}”`,
+  section: ({ title }: Section) => `Section “${title}”`,
+  sighting: ({ source }: Sighting) => `Anchors of ${source} found by machine`,
+  lookup: ({ job, source }: Lookup) => `Lookup of ${source}: ${job}`,
+  feed: ({ title }: { readonly title: string }) => `Feed “${title}”`,
 };
 
 /** A question and the topics that list it. */
@@ -82,6 +86,6 @@ export type Base = Pick<Change, 'file' | 'subject' | 'reaches' | 'unit'>;
 export function baseOf(versions: Versions, noun: Noun, held: object): Base {
   const entry = held as Entry;
   const file = entry.file ?? `${versions.after.content.folder}/${nouns[noun].path}`;
-  const subject = names[noun]?.(entry as never) ?? String(entry['short'] ?? entry['title'] ?? entry['name'] ?? keyOf(entry));
+  const subject = names[noun]?.(entry as never) ?? entry.short ?? entry.title ?? entry.name ?? keyOf(entry);
   return { file, subject, reaches: inBoth(versions, (graph) => pagesOf(graph, noun, entry.id as never)), unit: `${file} ${keyOf(entry)}` };
 }

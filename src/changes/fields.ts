@@ -1,6 +1,5 @@
 /** What the walk in compare.ts must know of single fields beyond their kind: how they are called and put in words, and how lists are matched. */
 import { stanceWords } from '../evidence/stance-words.ts';
-import type { PageRef } from '../evidence/evidence-graph.ts';
 import { reviewedNouns } from '../evidence/review-hash.ts';
 import type { QuestionEntry, SourceEntry } from '../library/library.ts';
 import type { QuestionId, SourceId } from '../schema/id.ts';
@@ -8,7 +7,7 @@ import { sourceKinds } from '../schema/kinds.ts';
 import type { Statement } from '../schema/statement.ts';
 import { coverages, fundings, interventions, outcomes, populations, statuses, type Stance } from '../schema/vocabulary.ts';
 import type { Change, ChangeKind } from './change.ts';
-import { baseOf, latest, reachOfFinding, type Base, type Entry } from './entries.ts';
+import { baseOf, latest, type Base, type Entry } from './entries.ts';
 import { isSame, namedWords, plainText, toneOf, valueWords } from './values.ts';
 import type { Versions } from './versions.ts';
 
@@ -30,7 +29,7 @@ interface FieldWords {
   readonly called?: string;
   readonly words?: (value: never, place: Place) => string | undefined;
   /** True for a long text, of which the first paragraphs that differ are told. */
-  readonly long?: true;
+  readonly long?: boolean;
   /** Kind of a change that depends on what was and is there. */
   readonly kind?: (before: unknown, after: unknown, kind: ChangeKind) => ChangeKind;
 }
@@ -41,7 +40,7 @@ const label =
     const row = table[word] ?? word;
     return typeof row === 'string' ? row : row.label;
   };
-const quoted = (id: QuestionId, { versions }: Place): string => `“${latest(versions, 'question', id)?.['short'] ?? id}”`;
+const quoted = (id: QuestionId, { versions }: Place): string => `“${latest(versions, 'question', id)?.short ?? id}”`;
 const stanceLabel = (stance: Stance, { versions }: Place, question: QuestionId): string =>
   stanceWords(stance, (latest(versions, 'question', question) as Partial<QuestionEntry> | undefined)?.asks).label;
 const undone = (_: unknown, after: unknown, kind: ChangeKind): ChangeKind => (after === undefined ? 'source-notice-undone' : kind);
@@ -102,8 +101,8 @@ export interface ListRow<Item = never> {
   readonly whole: (item: Item, place: Place) => string;
   /** How a pair is told: field by field as those of this owner, or in one change. */
   readonly pair: string | ((before: Item, after: Item) => Partial<Change>);
-  /** Pages that depend on items, where those are fewer than depend on the entry. */
-  readonly reach?: (items: readonly Item[], place: Place) => PageRef[];
+  /** The questions that an item is about: only pages of those depend on it. */
+  readonly about?: (item: Item, versions: Versions) => readonly QuestionId[];
   /** What is told when items change places, and in what words; `always` also where others came or went. */
   readonly moved?: { readonly says: string; readonly always?: true; readonly order?: (items: readonly Item[]) => string };
 }
@@ -125,10 +124,7 @@ const findings: ListRow<Finding> = {
   called: ({ question }, place) => `finding on ${quoted(question, place)}`,
   whole: ({ question, stance, says }, place) => `${stanceLabel(stance, place, question)}: ${says}`,
   pair: 'finding',
-  reach: (items, { versions, entry }) => {
-    const questions = items.map(({ question }) => question);
-    return reachOfFinding(versions, entry.id as SourceId, questions);
-  },
+  about: ({ question }) => [question],
   moved: { says: 'findings have other numbers: links to one of them lead elsewhere', always: true },
 };
 
@@ -170,14 +166,9 @@ const results: ListRow<Result> = {
     return [...arms.map(armWords), ...(ratio ? [ratio] : [])].join('; ');
   },
   pair: (before, after) => differing(numbersOf(before), numbersOf(after), '; ', (value) => valueWords(value) ?? '–'),
-  reach: (items, { versions, entry }) => {
-    const questions = [versions.after, versions.before].flatMap(({ content }) => [...content.library.questions.values()]);
-    const drawn = questions.filter((question) => items.some(({ outcome }) => question.outcomes.includes(outcome)));
-    return reachOfFinding(
-      versions,
-      entry.id as SourceId,
-      drawn.map(({ id }) => id),
-    );
+  about: ({ outcome }, { after, before }) => {
+    const questions = [after, before].flatMap(({ content }) => [...content.library.questions.values()]);
+    return questions.flatMap(({ id, outcomes: drawn }) => (drawn.includes(outcome) ? [id] : []));
   },
 };
 

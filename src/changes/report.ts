@@ -12,27 +12,16 @@ export const COMMENT_MARK = '<!-- patency-difference -->';
 /** GitHub refuses a comment of more than 65,536 characters; some room is left for what else stands there. */
 const LIMIT = 60_000;
 
-export interface MarkdownOptions {
-  /** Address below which files are linked, e.g. `https://github.com/owner/name/blob/3f9a1c2`. Without it they are named only. */
-  readonly files?: string | undefined;
-  readonly limit?: number;
-}
-
-/** How much of each group and of each cell is markdownText. */
-interface Room {
-  readonly rows: number;
-  readonly cell: number;
-}
-
-/** From ample to bare; the first that fits is taken. */
-const rooms: readonly Room[] = [
-  { rows: 200, cell: 400 },
-  { rows: 60, cell: 240 },
-  { rows: 25, cell: 160 },
-  { rows: 8, cell: 100 },
-  { rows: 3, cell: 60 },
-  { rows: 0, cell: 0 },
-];
+/** How many rows of each group and how many characters of each cell are printed, from ample to bare: the first that fits is taken. */
+const sizes = [
+  [200, 400],
+  [60, 240],
+  [25, 160],
+  [8, 100],
+  [3, 60],
+  [0, 0],
+] as const;
+type Size = (typeof sizes)[number];
 
 /** At most so many characters, whole signs only. */
 function shortened(text: string, length: number): string {
@@ -40,31 +29,27 @@ function shortened(text: string, length: number): string {
   return signs.length > length ? `${signs.slice(0, length - 1).join('')}…` : signs.join('');
 }
 
-const addressOf = (base: string, file: string): string =>
-  `${base.replace(/\/+$/, '')}/${file
-    .split('/')
-    .map((part) => encodeURIComponent(part).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`))
-    .join('/')}`;
-
-const fileLink = (file: string, base: string | undefined): string =>
-  base ? `[${markdownText(file)}](${addressOf(base, file)})` : markdownText(file);
-
-function rowOf({ subject, file, says, before, after }: Change, { cell }: Room, files: string | undefined): string {
-  const text = (value: string | undefined): string => (value === undefined ? '–' : markdownText(shortened(value, cell)));
-  const isGone = before === file && after === undefined;
-  return `| ${text(subject)}<br>${fileLink(file, isGone ? undefined : files)} | ${text(says)} | ${text(before)} | ${text(after)} |`;
+/** A file by name, linked where there is an address below which files are found. */
+function fileLink(file: string, base: string | undefined): string {
+  if (!base) return markdownText(file);
+  const encoded = (part: string): string => encodeURIComponent(part).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `[${markdownText(file)}](${base.replace(/\/+$/, '')}/${file.split('/').map(encoded).join('/')})`;
 }
 
-function tableOf(changes: readonly Change[], room: Room, files: string | undefined): string[] {
-  const rest = changes.length - room.rows;
-  const more = rest > 0 ? [`${rest === changes.length ? rest : `And ${rest} more`}: \`npm run diff\` lists them all.`] : [];
-  if (room.rows === 0) return more;
-  const rows = changes.slice(0, room.rows).map((change) => rowOf(change, room, files));
-  return ['| Where | What | Before | After |', '| --- | --- | --- | --- |', ...rows, ...(more.length ? ['', ...more] : [])];
+function tableOf(changes: readonly Change[], [most, length]: Size, files: string | undefined): string[] {
+  const cell = (value: string | undefined): string => (value === undefined ? '–' : markdownText(shortened(value, length)));
+  const rows = changes.slice(0, most).map(({ subject, file, says, before, after }) => {
+    const isGone = before === file && after === undefined;
+    return `| ${cell(subject)}<br>${fileLink(file, isGone ? undefined : files)} | ${cell(says)} | ${cell(before)} | ${cell(after)} |`;
+  });
+  const rest = changes.length - rows.length;
+  const more = rest ? [`${rows.length ? `And ${rest} more` : rest}: \`npm run diff\` lists them all.`] : [];
+  if (!rows.length) return more;
+  return ['| Where | What | Before | After |', '| --- | --- | --- | --- |', ...rows, ...more.flatMap((line) => ['', line])];
 }
 
-const folded = (title: string, lines: readonly string[]): string[] => [
-  `<details><summary>${title}</summary>`,
+const folded = (title: string, count: number, lines: readonly string[]): string[] => [
+  `<details><summary>${title} (${count})</summary>`,
   '',
   ...lines,
   '',
@@ -72,53 +57,49 @@ const folded = (title: string, lines: readonly string[]): string[] => [
   '',
 ];
 
-const pageOf = ({ ref, title, file, through }: AffectedPage, files: string | undefined): string => {
+function pageLine({ ref, title, file, through }: AffectedPage, files: string | undefined): string {
   const names = through.slice(0, 5).map((name) => markdownText(shortened(name, 80)));
   const why = names.length ? `: through ${names.join('; ')}${through.length > names.length ? ' and others' : ''}` : '';
   return `- ${ref.noun} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
-};
-
-function written({ opening, groups, affected, asOf }: ChangeSet, room: Room, files: string | undefined): string {
-  const tables = groups.flatMap((group) => {
-    const table = tableOf(group.changes, room, files);
-    return group.level === 'wording' ? folded(`${group.title} (${group.changes.length})`, table) : [`### ${group.title}`, '', ...table, ''];
-  });
-  const rest = affected.length - room.rows;
-  const pages = [...affected.slice(0, room.rows).map((page) => pageOf(page, files)), ...(rest > 0 ? [`- ${rest} more`] : [])];
-  return [
-    ...[COMMENT_MARK, '## What changes in the evidence', '', `**${markdownText(opening)}**`, '', ...tables],
-    ...(pages.length ? folded(`Pages affected (${affected.length})`, pages) : []),
-    ...[`As of ${asOf}.`, ''],
-  ].join('\n');
 }
 
-/** The whole comment. It begins with `COMMENT_MARK`, then the opening sentence; what does not fit is counted instead. */
-export function toMarkdown(changeSet: ChangeSet, { files, limit = LIMIT }: MarkdownOptions = {}): string {
+function written({ opening, groups, affected, asOf }: ChangeSet, size: Size, files: string | undefined): string {
+  const tables = groups.flatMap(({ title, level, changes }) => {
+    const table = tableOf(changes, size, files);
+    return level === 'wording' ? folded(title, changes.length, table) : [`### ${title}`, '', ...table, ''];
+  });
+  const pages = affected.slice(0, size[0]).map((page) => pageLine(page, files));
+  if (pages.length < affected.length) pages.push(`- ${affected.length - pages.length} more`);
+  const reached = pages.length ? folded('Pages affected', affected.length, pages) : [];
+  const head = [COMMENT_MARK, '## What changes in the evidence', '', `**${markdownText(opening)}**`, ''];
+  return [...head, ...tables, ...reached, `As of ${asOf}.`, ''].join('\n');
+}
+
+/**
+ * The whole comment: `COMMENT_MARK`, the opening sentence, the changes; what does not fit is counted instead. `files` is the
+ * address below which files are linked, e.g. `https://github.com/owner/name/blob/3f9a1c2`; without it they are named only.
+ */
+export function toMarkdown(changeSet: ChangeSet, { files, limit = LIMIT }: { files?: string | undefined; limit?: number } = {}): string {
   let text = '';
-  for (const room of rooms) {
-    text = written(changeSet, room, files);
+  for (const size of sizes) {
+    text = written(changeSet, size, files);
     if (text.length <= limit) break;
   }
   return text;
 }
 
-function linesOf({ subject, file, says, before, after }: Change): string[] {
-  const sides = [before === undefined ? '' : `    - ${before}`, after === undefined ? '' : `    + ${after}`].filter(Boolean);
-  return [`  ${file}`, `    ${subject}: ${says}`, ...sides].map(logText);
-}
-
 /** For a terminal: the opening sentence, group by group what changed, then the pages that it reaches. Ends with a line feed. */
 export function toTerminalText({ opening, groups, affected }: ChangeSet, colour = false): string {
   const { bold } = new Ansis(colour ? 3 : 0);
+  const lines = ({ subject, file, says, before, after }: Change): string[] => {
+    const sides = [before === undefined ? '' : `    - ${before}`, after === undefined ? '' : `    + ${after}`];
+    return [`  ${file}`, `    ${subject}: ${says}`, ...sides.filter(Boolean)].map(logText);
+  };
   const pages = affected.map(({ ref, title, through }) =>
     logText(`  ${ref.noun} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
   );
-  return [
-    bold(logText(opening)),
-    ...groups.flatMap(({ title, changes }) => ['', bold(title), ...changes.flatMap(linesOf)]),
-    ...(pages.length ? ['', bold('Pages affected'), ...pages] : []),
-    '',
-  ].join('\n');
+  const told = groups.flatMap(({ title, changes }) => ['', bold(title), ...changes.flatMap(lines)]);
+  return [bold(logText(opening)), ...told, ...(pages.length ? ['', bold('Pages affected'), ...pages] : []), ''].join('\n');
 }
 
 /** For programs, as it is: opening, groups of changes, affected pages. */

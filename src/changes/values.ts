@@ -7,7 +7,8 @@ import { formatCount, formatList } from '../words/phrase.ts';
 export function valueWords(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object') return foldText(String(value));
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return foldText(value);
   const list = Array.isArray(value);
   const parts = Object.entries(value).flatMap(([key, one]) =>
     typeof one === 'boolean' && !list ? `${one ? '' : 'not '}${key}` : (valueWords(one) ?? []),

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { changeKinds, summaryOf } from '../../../src/changes/change.ts';
 
 import { matchItems } from '../../../src/changes/compare.ts';
 import { toneOf } from '../../../src/changes/values.ts';
 import type { RawFile } from '../../../src/library/content.ts';
+import { finding } from '../../../src/schema/finding.ts';
+import { nounNames, nouns } from '../../../src/schema/nouns.ts';
 import { affectedIn, changeSetBy, changeSetOf, edited, linesOf, readBase, type Edits } from './changes-case.ts';
 
 interface Case extends Edits {
@@ -31,7 +34,8 @@ describe('the difference between two states of the content', () => {
   });
 
   test('has a case for every kind of change', () => {
-    const met = new Set(cases.flatMap(({ changes }) => changes.map((line) => line.split(' | ')[0])));
+    // A field without a kind can only be made by extending a schema: see new-field.test.ts.
+    const met = new Set(['field-other', ...cases.flatMap(({ changes }) => changes.map((line) => line.split(' | ')[0]))]);
     expect(Object.keys(changeKinds).filter((kind) => !met.has(kind))).toEqual([]);
   });
 
@@ -104,6 +108,37 @@ describe('any two states', () => {
       }),
       { numRuns: 25, seed: 6 },
     );
+  });
+});
+
+describe('the table of kinds', () => {
+  const shapes: Readonly<Record<string, z.ZodType>> = {
+    ...Object.fromEntries(nounNames.map((noun) => [noun, nouns[noun].schema])),
+    finding,
+  };
+  /** A body is told by its parts, which no schema has. */
+  const parts = ['digest', 'answer', 'explanation', 'bottomLine', 'text'];
+
+  function fieldsOf(schema: z.ZodType | undefined): string[] {
+    if (schema instanceof z.ZodArray) return fieldsOf(schema.element as z.ZodType);
+    if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((one) => fieldsOf(one as z.ZodType));
+    return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  }
+
+  test.each(Object.values(changeKinds).flatMap(({ of }) => [...of]))('names no field that its schema has not: %s', (row) => {
+    const [owners = '', names = ''] = row.split(': ');
+    const wanted = names.replaceAll('*', '').split(' ');
+    for (const owner of owners.split(' ')) expect([...fieldsOf(shapes[owner]), ...parts, '...']).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test('names each field once', () => {
+    const named = Object.values(changeKinds).flatMap(({ of }) =>
+      of.flatMap((row) => {
+        const [owners = '', names = ''] = row.replaceAll('*', '').split(': ');
+        return owners.split(' ').flatMap((owner) => names.split(' ').map((name) => `${owner} ${name}`));
+      }),
+    );
+    expect(named.filter((name, index) => named.indexOf(name) !== index)).toEqual([]);
   });
 });
 
