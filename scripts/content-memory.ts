@@ -11,8 +11,8 @@ import { noFacts, type BodyFacts } from '../src/check/body-facts.ts';
 import { tryFiles } from '../src/check/trial.ts';
 import { readBounded } from '../src/library/from-files.ts';
 import type { Issue } from '../src/check/issue.ts';
-import type { Proof } from '../src/check/proof.ts';
-import { nouns } from '../src/schema/nouns.ts';
+import type { LintContext } from '../src/check/lint-context.ts';
+import { collections } from '../src/schema/collections.ts';
 import { toContent, type Content, type RawFile, type RememberedFile } from '../src/library/content.ts';
 import { sweepParts, writeWhole } from '../src/library/to-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
@@ -81,7 +81,7 @@ export interface RememberedContent {
   /** How many fingerprints were left out, because no file that changed is about their article or names it. */
   readonly unread: number;
   /** Keeps for the next time what was found right now. */
-  readonly remember: (proof: Proof, issues: readonly Issue[]) => void;
+  readonly remember: (context: LintContext, issues: readonly Issue[]) => void;
 }
 
 /** Reads a content folder, without reading again what has not changed since `remember` was called. */
@@ -114,7 +114,7 @@ export async function readRememberedContent(folder: string): Promise<RememberedC
   const names = new Set(
     changed.flatMap(({ path, bytes }) => [path, new TextDecoder().decode(bytes)].flatMap((text) => text.match(NAME) ?? [])),
   );
-  const wanted = same.filter(({ relative }) => names.has(basename(relative, nouns.fingerprint.ending)));
+  const wanted = same.filter(({ relative }) => names.has(basename(relative, collections.fingerprint.ending)));
   raw.push(...wanted.map(({ relative, path }) => ({ path: relative, bytes: readBounded(path) })));
   const named = <T>(map: ReadonlyMap<string, Kept>, of: (one: Kept) => T): [string, T][] =>
     [...map].map(([path, one]) => [`${folder}/${path}`, of(one)]);
@@ -124,23 +124,23 @@ export async function readRememberedContent(folder: string): Promise<RememberedC
     bodies: new Map(named(kept, ({ facts }) => facts ?? noFacts)),
     settled: new Set([...kept.keys(), ...wanted.map(({ relative }) => relative)].map((path) => `${folder}/${path}`)),
     unread: same.length - wanted.length,
-    remember(proof, issues) {
+    remember(context, issues) {
       if (stamps.size - kept.size - same.length <= stamps.size * WORTHWHILE && kept.size) return;
       const wrong = new Set(issues.filter(({ level }) => level === 'error').map(({ file }) => file));
-      for (const { file } of [...proof.pages, ...proof.pathways]) {
+      for (const { file } of [...context.pages, ...context.pathways]) {
         const path = file.path.slice(folder.length + 1);
         const stamp = stamps.get(path);
-        const entry = content.library[`${file.noun as 'source'}s`].get(file.id as never);
+        const entry = content.library[`${file.collection as 'source'}s`].get(file.id as never);
         if (kept.has(path) || stamp === undefined || !entry || wrong.has(file.path)) continue;
         const { id: _id, file: _file, body: _body, ...data } = entry;
-        const facts = proof.bodyOf(file);
+        const facts = context.bodyOf(file);
         kept.set(path, isDeepStrictEqual(facts, noFacts) ? { stamp, data } : { stamp, data, facts });
       }
       // What was too close to an article must meet it again the next time.
       const close = issues.some(({ rule }) => rule === 'parallel-wording');
       const fine = close
         ? []
-        : proof.fingerprints.filter(({ file }) => !wrong.has(file.path)).map(({ file }) => file.path.slice(folder.length + 1));
+        : context.fingerprints.filter(({ file }) => !wrong.has(file.path)).map(({ file }) => file.path.slice(folder.length + 1));
       const all = [...(close ? [] : same.map(({ relative }) => relative)), ...fine];
       writeMemory(folder, { code, files: kept, fingerprints: new Map(all.map((path) => [path, stamps.get(path) ?? ''])) });
     },

@@ -6,7 +6,7 @@ import { site } from '../src/config.ts';
 
 const { values } = parseArgs({ options: { content: { type: 'string', default: site.contentFolder } } });
 const { files, unreadable } = await readContent(values.content.replace(/[\\/]+$/, ''));
-const list = feeds.safeParse(files.find(({ noun }) => noun === 'feed')?.value ?? []);
+const list = feeds.safeParse(files.find(({ collection }) => collection === 'feed')?.value ?? []);
 if (list.success && !unreadable.some(({ path }) => path.endsWith('/feeds.yaml')))
   for (const { address } of list.data) console.log(`feed:${address}`);
 else {

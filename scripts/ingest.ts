@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../src/ingest/outcome.ts';
 import type { Parcel } from '../src/ingest/parcel.ts';
 import { fetchParcel } from '../src/ingest/remote/fetch-parcel.ts';
 import { Tally, toLine, type Entry } from '../src/ingest/report.ts';
+import { site } from '../src/config.ts';
 import { day } from '../src/schema/date.ts';
 import { logText } from '../src/words/untrusted-text.ts';
 import { sweepParts } from '../src/library/to-files.ts';
@@ -33,7 +34,7 @@ function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      content: { type: 'string', default: 'content' },
+      content: { type: 'string', default: site.contentFolder },
       snapshots: { type: 'string', default: '.snapshots' },
       date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       'dry-run': { type: 'boolean', default: false },

@@ -8,6 +8,8 @@ import type { ParcelOutcome } from '../src/ingest/outcome.ts';
 import type { Parcel } from '../src/ingest/parcel.ts';
 import { toJudge, type Judge } from '../src/ingest/relevance.ts';
 import type { Entry } from '../src/ingest/report.ts';
+import type { Library } from '../src/library/library.ts';
+import type { Vocabulary } from '../src/schema/vocabulary.ts';
 import { toContent } from '../src/library/content.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
@@ -34,19 +36,26 @@ export class Intake {
   readonly #options: IntakeOptions;
   readonly #shelf: HeldShelf;
   readonly #judge: Judge | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #snapshots: SnapshotFolder;
 
-  constructor(options: IntakeOptions, shelf: HeldShelf, judge: Judge | undefined) {
+  constructor(options: IntakeOptions, shelf: HeldShelf, library: Library) {
     this.#options = options;
+    this.#vocabulary = library.vocabulary;
     this.#shelf = shelf;
-    this.#judge = judge;
+    this.#judge = toJudge(library);
     this.#snapshots = new SnapshotFolder(options.snapshots);
   }
 
   /** Takes one parcel in. `named`: a person named this very parcel. One entry for each of its articles. */
   async take(parcel: Parcel, named: boolean): Promise<Entry[]> {
     const { content, date } = this.#options;
-    const outcomes = await ingestParcel(parcel, this.#shelf, date, { folder: content, judge: this.#judge, named });
+    const outcomes = await ingestParcel(parcel, this.#shelf, date, {
+      folder: content,
+      judge: this.#judge,
+      vocabulary: this.#vocabulary,
+      named,
+    });
     return outcomes.map((each) => this.#keep(parcel.name, each));
   }
 
@@ -90,7 +99,6 @@ export class Intake {
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const { content } = options;
   const raw = await readRawFiles(content);
-  const glossary = toContent(raw.filter(({ path }) => path === 'terms.yaml')).library.terms;
-  const judge = toJudge([...glossary.values()]);
-  return new Intake(options, new HeldShelf(toHeldSources(raw, content)), judge);
+  const { library } = toContent(raw.filter(({ path }) => ['terms.yaml', 'vocabulary.yaml', 'site.yaml'].includes(path)));
+  return new Intake(options, new HeldShelf(toHeldSources(raw, content)), library);
 }

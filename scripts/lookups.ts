@@ -14,7 +14,7 @@ import { writeWhole } from '../src/library/to-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
 import { day } from '../src/schema/date.ts';
 import type { Lookup, LookupJob } from '../src/schema/lookup.ts';
-import { nouns } from '../src/schema/nouns.ts';
+import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { logText } from '../src/words/untrusted-text.ts';
 import { withContentLock } from './content-lock.ts';
@@ -80,7 +80,7 @@ async function run(): Promise<number> {
     await web.close();
   }
   const ran = new Set<LookupJob>(call.jobs.map(({ name }) => name));
-  const path = join(folder, nouns.lookup.path);
+  const path = join(folder, collections.lookup.path);
   /** Adds to what the file says now: another run may have written to it while this one asked. */
   const write = async (): Promise<boolean> => {
     const rows = mergeLookups((await readContent(folder)).library.lookups, { jobs: ran, found, unanswered });

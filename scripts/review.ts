@@ -5,9 +5,11 @@
  */
 import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
-import { reviewedNouns, reviewHash, type ReviewedNoun } from '../src/evidence/review-hash.ts';
+import { reviewHash } from '../src/evidence/review-hash.ts';
+import { approvedCollections, type ApprovedCollection } from '../src/schema/collections.ts';
 import type { Content } from '../src/library/content.ts';
 import { readContent } from '../src/library/from-files.ts';
+import { entriesOf } from '../src/library/library.ts';
 import { approvalClosed } from '../src/schema/review.ts';
 import { site } from '../src/config.ts';
 
@@ -17,7 +19,7 @@ const usage = 'Usage: npm run review -- <id or file> [--content DIR]';
 class CallError extends Error {}
 
 interface Page {
-  readonly noun: ReviewedNoun;
+  readonly collection: ApprovedCollection;
   readonly id: string;
   readonly file: string;
   readonly entry: object;
@@ -33,8 +35,8 @@ function readCall(args: string[]): { readonly wanted: string; readonly content: 
 
 /** The one page that is meant. Throws a sentence when there is none, or more than one. */
 function pageOf({ library, files }: Content, wanted: string, content: string): Page {
-  const pages = (Object.keys(reviewedNouns) as ReviewedNoun[]).flatMap((noun) =>
-    [...library[reviewedNouns[noun]].values()].map((entry): Page => ({ noun, id: entry.id, file: entry.file, entry })),
+  const pages = approvedCollections.flatMap((collection) =>
+    entriesOf(library, collection).map((entry): Page => ({ collection, id: entry.id, file: entry.file, entry })),
   );
   const found = pages.filter(({ id, file }) => id === wanted || file === wanted || file === `${content}/${wanted}`);
   const [page, ...others] = found;
@@ -55,7 +57,7 @@ async function run(args: string[]): Promise<void> {
   const { wanted, content } = readCall(args);
   const page = pageOf(await readContent(content), wanted, content);
   process.stderr.write(`${approvalClosed.why}\n${approvalClosed.meanwhile} Say in it what you read:\n`);
-  process.stdout.write(`${page.file} as it stands with ${reviewHash(page.noun, page.entry)}\n`);
+  process.stdout.write(`${page.file} as it stands with ${reviewHash(page.collection, page.entry)}\n`);
 }
 
 try {

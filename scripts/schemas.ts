@@ -1,24 +1,26 @@
 /**
- * `npm run schemas`: writes the JSON Schema of every noun to `schemas/`, and which files each is for into the settings of
+ * `npm run schemas`: writes the JSON Schema of every collection to `schemas/`, and which files each is for into the settings of
  * VS Code. A test holds both against the schemas.
  */
 import { readFile } from 'node:fs/promises';
+import { readContent } from '../src/library/from-files.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { nounNames, nouns } from '../src/schema/nouns.ts';
+import { collectionNames, collections, isOneFile } from '../src/schema/collections.ts';
 import { schemaFiles } from '../src/schema/json-schema.ts';
 
 const FOLDER = 'schemas';
 const SETTINGS = '.vscode/settings.json';
 
 try {
-  const files = schemaFiles();
+  const { library } = await readContent('content');
+  const files = schemaFiles(library.vocabulary);
   for (const [name, text] of files) writeWhole(`${FOLDER}/${name}`, text);
 
   const settings = JSON.parse(await readFile(SETTINGS, 'utf8')) as Record<string, unknown>;
   settings['yaml.schemas'] = Object.fromEntries(
-    nounNames.map((noun) => {
-      const { list, path, ending } = nouns[noun];
-      return [`${FOLDER}/${noun}.json`, `content/${path}${list ? '' : `/*${ending}`}`];
+    collectionNames.map((collection) => {
+      const { path, ending } = collections[collection];
+      return [`${FOLDER}/${collection}.json`, `content/${path}${isOneFile(collection) ? '' : `/*${ending}`}`];
     }),
   );
   writeWhole(SETTINGS, `${JSON.stringify(settings, null, 2)}\n`);

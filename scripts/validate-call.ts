@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
 import { reportFormats, type ReportFormat } from '../src/check/reporters.ts';
 import { day } from '../src/schema/date.ts';
-import { nouns } from '../src/schema/nouns.ts';
+import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 
 /** A mistake in the call: a sentence and a hint. */
@@ -39,7 +39,7 @@ export const HELP = `npm run validate -- [options]
                                         a commit, branch or tag, or this file; may be given again
   --snapshots DIR                       folder of raw articles in which anchors are looked for; may be given again,
                                         and ${INGESTED} is looked into as well
-  --record                              write which anchors were found into ${nouns.sighting.path}
+  --record                              write which anchors were found into ${collections.sighting.path}
 Exit code: 0 clean or warnings only, 1 errors, 2 called wrongly or broken.
 `;
 

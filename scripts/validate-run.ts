@@ -1,18 +1,18 @@
 /** What `npm run validate` does with its arguments: reads, fixes when asked, checks, prints, and says how it ended. */
 import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { rulesPath } from '../src/check/addresses.ts';
+import { sitePaths } from '../src/schema/addresses.ts';
 import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
-import { checkProof } from '../src/check/check-content.ts';
+import { checkContext } from '../src/check/check-content.ts';
 import { affectedFiles } from '../src/check/dependents.ts';
 import type { Issue } from '../src/check/issue.ts';
-import { buildProof, type Proof } from '../src/check/proof.ts';
+import { buildLintContext, type LintContext } from '../src/check/lint-context.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { anchorHash } from '../src/library/sighting.ts';
-import { nouns } from '../src/schema/nouns.ts';
+import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { readChangedFiles } from './changed-files.ts';
 import { withContentLock } from './content-lock.ts';
@@ -43,7 +43,7 @@ async function readGiven(content: Content, folders: readonly string[]): Promise<
 /** Writes the record of the anchors that were found. Returns what to tell. */
 function record(content: Content, seen: readonly SeenAnchor[], on: string): string {
   const rows = buildSightings(seen, content.library.sightings.values(), on);
-  const path = `${content.folder}/${nouns.sighting.path}`;
+  const path = `${content.folder}/${collections.sighting.path}`;
   const says =
     '# Which anchors a machine found in the raw articles, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
   writeWhole(path, `${says}${stringify(rows)}`);
@@ -53,7 +53,7 @@ function record(content: Content, seen: readonly SeenAnchor[], on: string): stri
 }
 
 interface Checked {
-  readonly proof: Proof;
+  readonly context: LintContext;
   readonly issues: readonly Issue[];
   /** A sentence on how much was looked at; empty for everything. */
   readonly note: string;
@@ -63,22 +63,22 @@ interface Checked {
 async function check({ folder, asOf, changed, snapshots: folders }: Call): Promise<Checked> {
   if (!changed) {
     const content = await readTriedContent(folder);
-    const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)) });
-    return { proof, issues: checkProof(proof, {}), note: '' };
+    const context = buildLintContext(content, { asOf, snapshots: folders && (await readGiven(content, folders)) });
+    return { context, issues: checkContext(context, {}), note: '' };
   }
   const { paths, before } = await readChangedFiles(folder, changed);
   const { content, bodies, settled, unread, remember } = await readRememberedContent(folder);
-  const proof = buildProof(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies, settled });
+  const context = buildLintContext(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies, settled });
   const touched = new Set([...paths].map((path) => `${folder}/${path}`));
-  const affected = affectedFiles(proof, touched, buildProof(toContent(before, folder), { asOf }));
-  const issues = checkProof(proof, { changed: affected, settled });
-  remember(proof, issues);
+  const affected = affectedFiles(context, touched, buildLintContext(toContent(before, folder), { asOf }));
+  const issues = checkContext(context, { changed: affected, settled });
+  remember(context, issues);
   const more = affected.size - touched.size;
   const note = `${formatCount(touched.size, 'file')} changed and ${more} more ${more === 1 ? 'depends' : 'depend'} on ${touched.size === 1 ? 'it' : 'them'}.`;
   const wording = unread
     ? ` Their wording was held against the articles that they name, not against ${formatCount(unread, 'other')}: a whole check does that.`
     : '';
-  return { proof, issues, note: note + wording };
+  return { context, issues, note: note + wording };
 }
 
 /** Runs the check as called, e.g. `await run(['--format', 'json'])`. Returns the exit code; throws a `CallError` for a call that makes no sense. */
@@ -112,17 +112,17 @@ async function report(call: Call): Promise<number> {
     process.stderr.write(done);
     if (refused) throw refused;
   }
-  const { proof, issues, note } = await check(call);
-  const { content } = proof;
-  const seen = seeAnchors(proof);
-  const closing = [note, anchorLine(seen, proof.snapshots !== undefined)].filter(Boolean).join(' ');
+  const { context, issues, note } = await check(call);
+  const { content } = context;
+  const seen = seeAnchors(context);
+  const closing = [note, anchorLine(seen, context.snapshots !== undefined)].filter(Boolean).join(' ');
   process.stdout.write(
     reporters[call.format](issues, {
       checkedFiles: checkedFiles(content),
       colour: process.stdout.isTTY,
       closing,
       anchors: tallyAnchors(seen),
-      rulesAt: new URL(rulesPath, site.url).href,
+      rulesAt: new URL(sitePaths.rules, site.url).href,
     }),
   );
   if (call.record) process.stderr.write(`${record(content, seen, asOf)}\n`);

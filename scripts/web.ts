@@ -28,7 +28,7 @@ export interface Web {
 }
 
 /** Who asks, e.g. `Patency/0.1 (+https://example.org; mailto:editors@example.org)`. */
-const toUserAgent = (): string => `${site.name}/0.1 (+${site.repository ?? site.url}${site.contact ? `; mailto:${site.contact}` : ''})`;
+const toUserAgent = (): string => `Patency/0.1 (+${site.repository ?? site.url}${site.contact ? `; mailto:${site.contact}` : ''})`;
 
 /** The web as a script may use it: `const { client, services, close } = openWeb({ cache: '.cache/web' })`. */
 export function openWeb({ cache, allowPrivate = false, signal, resolve = lookup }: WebOptions = {}): Web {

@@ -1,4 +1,4 @@
-/** What the site is called, where it lives and which day it is: the only reader of the environment. */
+/** Where the site lives and which day it is: the only reader of the environment. What it is called is content: `site.yaml`. */
 
 const env = (name: string): string | undefined => globalThis.process?.env?.[name] || undefined;
 
@@ -46,10 +46,6 @@ export function formUrl(address = env('FORM_URL')): string | undefined {
 }
 
 export const site = {
-  name: 'Patency',
-  tagline: 'What each source says about removing clot from a leg vein',
-  description:
-    'An open evidence site on interventions for deep vein thrombosis: who says what, how strongly, who paid, and where sources disagree.',
   /** Address of the published site; set `SITE_URL` where it is deployed. */
   url: env('SITE_URL') ?? 'https://patency.example',
   /** True where somebody said so; otherwise nothing is at that address. */

@@ -1,39 +1,18 @@
-/** Hands the schemas to Astro. No shapes here: they live in `schema/`. */
+/** Tells Astro which files have a body to render. What stands in their fields is read by `library/from-files.ts`, for check and pages alike. */
 import { defineCollection } from 'astro:content';
-import { file, glob } from 'astro/loaders';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { nouns } from './schema/nouns.ts';
-import { lookups } from './schema/lookup.ts';
-import { pathway } from './schema/pathway.ts';
-import { people } from './schema/person.ts';
-import { question } from './schema/question.ts';
-import { sightings } from './schema/sighting.ts';
-import { source } from './schema/source.ts';
-import { sections, terms } from './schema/term.ts';
-import { topic } from './schema/topic.ts';
+import { glob } from 'astro/loaders';
 import { site } from './config.ts';
+import { bodyCollections, collections as table } from './schema/collections.ts';
 
-/** The id is the exact file name: no slugging, so that it equals the id that the check saw. */
-const pages = ({ path, ending }: { path: string; ending: string }) =>
-  glob({
-    base: `./${site.contentFolder}/${path}`,
-    pattern: `*${ending}`,
-    generateId: ({ entry }) => entry.slice(0, -ending.length),
-  });
-
-/** A list is one entry, because Astro sorts entries by id and the order of a list is the editor's. */
-const list = ({ path }: { path: string }) =>
-  file(`./${site.contentFolder}/${path}`, { parser: (text) => ({ [path]: { rows: parse(text, { schema: 'core' }) as unknown } }) });
-
-export const collections = {
-  sources: defineCollection({ loader: pages(nouns.source), schema: source }),
-  questions: defineCollection({ loader: pages(nouns.question), schema: question }),
-  topics: defineCollection({ loader: pages(nouns.topic), schema: topic }),
-  pathways: defineCollection({ loader: pages(nouns.pathway), schema: pathway }),
-  terms: defineCollection({ loader: list(nouns.term), schema: z.object({ rows: terms }) }),
-  sections: defineCollection({ loader: list(nouns.section), schema: z.object({ rows: sections }) }),
-  sightings: defineCollection({ loader: list(nouns.sighting), schema: z.object({ rows: sightings }) }),
-  lookups: defineCollection({ loader: list(nouns.lookup), schema: z.object({ rows: lookups }) }),
-  people: defineCollection({ loader: list(nouns.person), schema: z.object({ rows: people }) }),
-};
+export const collections = Object.fromEntries(
+  bodyCollections.map((name) => {
+    const { many, path, ending } = table[name];
+    // The id is the exact file name: no slugging, so that it equals the id that the check saw.
+    const loader = glob({
+      base: `./${site.contentFolder}/${path}`,
+      pattern: `*${ending}`,
+      generateId: ({ entry }) => entry.slice(0, -ending.length),
+    });
+    return [many, defineCollection({ loader })];
+  }),
+);

@@ -2,15 +2,13 @@
  * A site with hostile content in it, built in a copy of the project that is thrown away. Where the check is to be passed by, the
  * copy's gate stands open; the project has no such switch.
  */
-import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { checkContent } from '../src/check/check-content.ts';
 import { toContent, type RawFile } from '../src/library/content.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
+import { copyProject } from './project-copy.ts';
 import { hostile } from './unit/integrations/hostile.ts';
 
 const AS_OF = '2026-11-20';
@@ -145,12 +143,8 @@ export interface PlantedSite {
 
 /** Builds a site of planted content, without search, cards and the form, whose steps read no markup. Throws with what the build said. */
 export async function buildPlanted({ files }: Planted, { gate }: { gate: 'shut' | 'open' }): Promise<PlantedSite> {
-  const project = await mkdtemp(join(tmpdir(), 'patency-planted-'));
-  const close = (): Promise<void> => rm(project, { recursive: true, force: true });
+  const { folder: project, build, close } = await copyProject();
   try {
-    for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-      await cp(join(root, name), join(project, name), { recursive: true });
-    await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
     for (const [path, text] of files) {
       await mkdir(dirname(join(project, 'content', path)), { recursive: true });
       await writeFile(join(project, 'content', path), text);
@@ -162,22 +156,10 @@ export async function buildPlanted({ files }: Planted, { gate }: { gate: 'shut' 
     await mkdir(join(project, 'public', 'admin'), { recursive: true });
     for (const name of ['admin.js', 'admin.css']) await writeFile(join(project, 'public', 'admin', name), '');
     if (gate === 'open') await change(join(project, 'src/check/gate.ts'), /const open = .*/, 'const open = true;');
-    const env = {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NODE_ENV: 'production',
-      NO_COLOR: '1',
-      SOURCE_DATE_EPOCH: String(Date.parse(AS_OF) / 1000),
-    };
-    await promisify(execFile)(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
-      cwd: project,
-      env,
-      maxBuffer: 1e8,
-    });
+    await build(AS_OF);
   } catch (error) {
     await close();
-    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
-    throw new Error(stdout + stderr || message, { cause: error });
+    throw error;
   }
   return { folder: join(project, 'dist'), close };
 }

@@ -1,14 +1,16 @@
 /** Two versions of the content -> what changed in the evidence, in words. Pure: bytes in, changes out; nothing is thrown for content. */
 import { transition, type Standing } from '../evidence/transition.ts';
-import { nounOf } from '../library/content.ts';
-import { nounNames, nouns, type Noun } from '../schema/nouns.ts';
+import { collectionOf } from '../library/content.ts';
+import { entryOf } from '../library/library.ts';
+import { collectionNames, collections, type Collection } from '../schema/collections.ts';
+import { fileSchema } from '../schema/schemas.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
 import { formatCount, formatList } from '../words/phrase.ts';
 import { changeGroups, changeKinds, levelOf, pageOrder, summaryOf } from './change.ts';
 import type { AffectedPage, Change, ChangeKind, ChangeSet } from './change.ts';
 import { entryChanges, kindOf, matchItems } from './compare.ts';
 import { decisionChanges, derivedChanges } from './derived.ts';
-import { baseOf, entriesOf, keyOf, latest, type Base, type Entry } from './entries.ts';
+import { baseOf, entriesIn, keyOf, latest, type Base, type Entry } from './entries.ts';
 import { isSame } from './values.ts';
 import { findRenamings, toVersion, withNames, type Renaming, type Tree, type Version, type Versions } from './versions.ts';
 
@@ -33,51 +35,53 @@ function stepChanges(base: Base, before: Entry | undefined, after: Entry): Chang
   return allowed ? [] : [{ ...base, kind: 'step-forbidden', says: why, before: before ? label(before) : 'not there', after: label(after) }];
 }
 
-/** Lists whose order readers see. */
-const ordered: readonly Noun[] = ['section', 'person'];
-
-function collectionChanges(versions: Versions, noun: Noun): Change[] {
-  const [olds, news] = [versions.before, versions.after].map(({ content }) => entriesOf(content.library, noun)) as [Entry[], Entry[]];
+function collectionChanges(versions: Versions, collection: Collection): Change[] {
+  const [olds, news] = [entriesIn(versions.before, collection), entriesIn(versions.after, collection)];
   const { pairs, removed, added } = matchItems(olds, news, [keyOf]);
   /** A change of a whole entry, with where it stands or what it says. */
   const whole = (entry: Entry, what: 'added' | 'removed', says: string): Change => {
-    const kind = `${noun}-${what}` in changeKinds ? (`${noun}-${what}` as ChangeKind) : kindOf(noun, '...').kind;
+    const kind = `${collection}-${what}` in changeKinds ? (`${collection}-${what}` as ChangeKind) : kindOf(collection, '...').kind;
     const side = { [what === 'added' ? 'after' : 'before']: entry.file ?? entry.definition };
-    const change = { ...baseOf(versions, noun, entry), kind, says: `${says}${contentsOf(entry)}`, ...side };
+    const change = { ...baseOf(versions, collection, entry), kind, says: `${says}${contentsOf(entry)}`, ...side };
     return entry.status === 'draft' ? asDraft(change) : change;
   };
   const isThere = ({ bytes }: Version, { file = '' }: Entry): boolean => bytes.has(file);
   const order = (entries: readonly Entry[]): string => entries.map(keyOf).join(', ');
-  const { path } = nouns[noun];
+  const { path } = collections[collection];
   return [
     ...removed.map((entry): Change =>
       isThere(versions.after, entry)
-        ? { ...baseOf(versions, noun, entry), kind: 'entry-refused', says: 'no longer passes the check; what it said is missing below' }
+        ? {
+            ...baseOf(versions, collection, entry),
+            kind: 'entry-refused',
+            says: 'no longer passes the check; what it said is missing below',
+          }
         : whole(entry, 'removed', 'removed'),
     ),
     ...added.flatMap((entry) => [
       whole(entry, 'added', isThere(versions.before, entry) ? 'can be read again' : 'new'),
-      ...stepChanges(baseOf(versions, noun, entry), undefined, entry),
+      ...stepChanges(baseOf(versions, collection, entry), undefined, entry),
     ]),
     ...pairs.flatMap(({ before, after }) => {
       if (isSame(before, after)) return [];
-      const base = baseOf(versions, noun, after);
-      const decided = noun === 'pathway' ? decisionChanges(base, before as never, after as never) : [];
-      const changes = [...decided, ...entryChanges(versions, noun, before, after)];
+      const base = baseOf(versions, collection, after);
+      const decided = collection === 'pathway' ? decisionChanges(base, before as never, after as never) : [];
+      const changes = [...decided, ...entryChanges(versions, collection, before, after)];
       const draft = before.status === 'draft' && after.status === 'draft';
       return [...(draft ? changes.map(asDraft) : changes), ...stepChanges(base, before, after)];
     }),
-    ...(ordered.includes(noun) && !removed.length && !added.length && order(olds) !== order(news)
+    ...(collections[collection].order === 'file' && !removed.length && !added.length && order(olds) !== order(news)
       ? [{ kind: 'field-changed' as const, file: `${versions.after.content.folder}/${path}`, subject: path, says: 'order', reaches: [] }]
       : []),
   ];
 }
 
-function renameChange(versions: Versions, { noun, before, after, alias }: Renaming): Change {
-  const file = (id: string): string => `${versions.after.content.folder}/${nouns[noun].path}/${id}${nouns[noun].ending}`;
+function renameChange(versions: Versions, { collection, before, after, alias }: Renaming): Change {
+  const file = (id: string): string =>
+    `${versions.after.content.folder}/${collections[collection].path}/${id}${collections[collection].ending}`;
   const says = alias ? 'renamed; the old address still leads here' : 'renamed without an alias: the old address is lost';
-  const base = baseOf(versions, noun, latest(versions, noun, after) ?? {});
-  return { ...base, kind: `${noun}-renamed`, says, before: file(before), after: file(after) };
+  const base = baseOf(versions, collection, latest(versions, collection, after) ?? {});
+  return { ...base, kind: `${collection}-renamed`, says, before: file(before), after: file(after) };
 }
 
 const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
@@ -86,7 +90,8 @@ const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(
 function isRefused({ content }: Version, path: string): boolean {
   const file = content.files.find((one) => one.path === path);
   return (
-    content.unreadable.some((one) => one.path === path) || (file !== undefined && !nouns[file.noun].schema.safeParse(file.value).success)
+    content.unreadable.some((one) => one.path === path) ||
+    (file !== undefined && !fileSchema(file.collection, content.library.vocabulary).safeParse(file.value).success)
   );
 }
 
@@ -103,8 +108,8 @@ function fileChanges(older: Version, { before, after }: Versions, said: readonly
     if (!now) return { kind: 'file-changed', says: 'removed', before: path };
     if (!old && !same) return { kind: 'file-changed', says: 'new' };
     if (same && isEqual(same, now)) return { kind: 'file-changed', says: 'follows a new name' };
-    const noun = nounOf(short);
-    const isText = noun !== undefined && noun !== 'fingerprint';
+    const collection = collectionOf(short);
+    const isText = collection !== undefined && collection !== 'fingerprint';
     return isText ? { kind: 'file-formatted', says: 'formatting only' } : { kind: 'file-changed', says: 'changed' };
   };
   return [...new Set([...older.bytes.keys(), ...after.bytes.keys()])].sort().flatMap((path) => {
@@ -117,15 +122,15 @@ function fileChanges(older: Version, { before, after }: Versions, said: readonly
 /** Pages that exist for readers, with what reaches them. Only what moves the evidence reaches a page. */
 function affectedBy(changes: readonly Change[], versions: Versions): AffectedPage[] {
   const moving = changes.filter(({ kind }) => levelOf(kind) === 'evidence');
-  const refs = new Map(moving.flatMap(({ reaches }) => reaches).map((ref) => [`${ref.noun} ${ref.id}`, ref]));
+  const refs = new Map(moving.flatMap(({ reaches }) => reaches).map((ref) => [`${ref.collection} ${ref.id}`, ref]));
   const pages = [...refs.values()].flatMap((ref): AffectedPage[] => {
-    const entry = entriesOf(versions.after.graph.library, ref.noun).find(({ id }) => id === ref.id);
+    const entry = entryOf(versions.after.graph.library, ref.collection, ref.id);
     if (!entry) return [];
-    const { file, subject: title } = baseOf(versions, ref.noun, entry);
-    const reaching = moving.filter(({ reaches }) => reaches.some(({ noun, id }) => noun === ref.noun && id === ref.id));
+    const { file, subject: title } = baseOf(versions, ref.collection, entry);
+    const reaching = moving.filter(({ reaches }) => reaches.some(({ collection, id }) => collection === ref.collection && id === ref.id));
     return [{ ref, title, file, through: [...new Set(reaching.map(({ subject }) => subject))].filter((subject) => subject !== title) }];
   });
-  const place = ({ ref }: AffectedPage): number => pageOrder.indexOf(ref.noun);
+  const place = ({ ref }: AffectedPage): number => pageOrder.indexOf(ref.collection);
   return pages.sort((a, b) => place(a) - place(b) || (a.ref.id < b.ref.id ? -1 : 1));
 }
 
@@ -142,7 +147,9 @@ export function buildChangeSet(before: Tree, after: Tree, asOf: string): ChangeS
   const said = [
     ...renamings.map((renaming) => renameChange(versions, renaming)),
     // A fingerprint is no text: nobody would read what differs in it.
-    ...nounNames.filter((noun) => noun !== 'fingerprint').flatMap((noun) => collectionChanges(versions, noun)),
+    ...collectionNames
+      .filter((collection) => collection !== 'fingerprint')
+      .flatMap((collection) => collectionChanges(versions, collection)),
     ...derivedChanges(versions),
   ];
   const changes = [...said, ...fileChanges(older, versions, said)];

@@ -96,7 +96,7 @@ export const changeKinds = {
   'pathway-rules': row(
     'pathways',
     'part[s] of [a pathway|pathways] changed',
-    'pathway: inputs rules outcomes constraints acknowledged title* summary* entry* source intervention leg impossible',
+    'pathway: inputs rules outcomes constraints acknowledged title* summary* entry* source intervention emergency impossible',
   ),
   'pathway-flaw-gained': row('pathways', 'flaw[s] of [a pathway|pathways] appeared'),
   'pathway-flaw-lost': row('pathways', 'flaw[s] of [a pathway|pathways] [is|are] gone'),
@@ -104,6 +104,7 @@ export const changeKinds = {
   'term-removed': row('terms', 'term[s] [was|were] removed'),
   'term-senses': row('terms', 'term[s] changed [its|their] senses', 'term: senses'),
   'term-changed': row('terms', 'term[s] [is|are] defined otherwise', 'term: definition* contested* from'),
+  'vocabulary-changed': row('terms', 'part[s] of the vocabulary changed', 'vocabulary: ...'),
   'field-other': row('other', 'other field[s] changed'),
   'staleness-gained': row('freshness', 'page[s] became stale'),
   'staleness-lost': row('freshness', 'page[s] [is|are] fresh again'),
@@ -126,6 +127,7 @@ export const changeKinds = {
     'topic: section order terms leads autolink updated aliases',
     'pathway: updated',
     'section sighting feed: ...',
+    'site: name tagline description question condition about scope topics timeline examples subject',
     'term: name abbreviations synonyms unlinked languages seeAlso lookalikes',
   ),
   'file-formatted': row('bookkeeping', 'file[s] [was|were] only formatted'),
@@ -198,7 +200,7 @@ function joined(clauses: ReturnType<typeof clausesOf>): string {
 }
 
 /** Pages that can be affected, in the order in which they are told. */
-export const pageOrder: readonly PageRef['noun'][] = ['question', 'topic', 'pathway', 'term'];
+export const pageOrder: readonly PageRef['collection'][] = ['question', 'topic', 'pathway', 'term'];
 
 /**
  * E.g. `2 findings changed stance and 1 verdict moved from agree to disagree; 3 questions and 1 pathway are affected.`
@@ -209,10 +211,10 @@ export function summaryOf(changes: readonly Change[], affected: readonly Affecte
   const standing = clausesOf(changes, 'standing');
   const rest = joined([...standing, ...clausesOf(changes, 'wording')]);
   if (!evidence.length) return rest ? `Nothing changed in the evidence: ${rest}.` : 'Nothing changed in the evidence.';
-  const pages = pageOrder.flatMap((noun) => {
-    const count = affected.filter(({ ref }) => ref.noun === noun).length;
+  const pages = pageOrder.flatMap((collection) => {
+    const count = affected.filter(({ ref }) => ref.collection === collection).length;
     if (!count) return [];
-    return noun === 'term' ? formatCount(count, 'glossary entry', 'glossary entries') : formatCount(count, noun);
+    return collection === 'term' ? formatCount(count, 'glossary entry', 'glossary entries') : formatCount(count, collection);
   });
   const reached = pages.length ? `; ${formatList(pages)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';
   return `${joined([...evidence, ...standing])}${reached}.`;

@@ -1,10 +1,10 @@
 /** The one walk over the fields of an entry in two versions: it goes by the table of kinds and knows no field by name. */
-import type { Noun } from '../schema/nouns.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import { baseOf, reachOfFinding, type Base, type Entry } from './entries.ts';
 import { fieldWords, lists, type ListRow, type Place } from './fields.ts';
 import { isSame, paragraphChange, splitBody, toneOf, valueWords } from './values.ts';
-import type { Versions } from './versions.ts';
+import type { Version, Versions } from './versions.ts';
 
 /**
  * Which item of a list is which in its newer version: pairs share a mark, mark after mark and in order; the rest was removed or added.
@@ -58,16 +58,19 @@ const isRecord = (value: unknown): value is Entry => typeof value === 'object' &
 /** The change of one field. `part` is the key within a field that holds sentences by register. */
 function fieldChange(owner: string, name: string, place: Place, was: unknown, is: unknown, part = ''): Change[] {
   const { kind, ours } = kindOf(owner, name);
-  if (ours && (isRecord(was) || isRecord(is))) {
+  // Sentences by register, and lists of words by word.
+  const single = owner in collections && collections[owner as Collection].single;
+  if ((ours || single) && !part && (isRecord(was) || isRecord(is))) {
     const [olds, news] = [(was ?? {}) as Entry, (is ?? {}) as Entry];
-    return Object.keys({ ...olds, ...news }).flatMap((key) => fieldChange(owner, name, place, olds[key], news[key], `, ${key}`));
+    const keys = Object.keys({ ...olds, ...news }).filter((key) => !isSame(olds[key], news[key]));
+    return keys.flatMap((key) => fieldChange(owner, name, place, olds[key], news[key], `, ${key}`));
   }
   const row = fieldWords[`${owner} ${name}`] ?? { long: name === 'body' };
-  const wordsOf = (value: unknown): string | undefined => {
-    if (value !== undefined && row.words) return row.words(value as never, place);
+  const wordsOf = (value: unknown, { content }: Version): string | undefined => {
+    if (value !== undefined && row.words) return row.words(value as never, place, content.library.vocabulary);
     return ours && typeof value === 'string' ? value : valueWords(value);
   };
-  const [before, after] = [wordsOf(was), wordsOf(is)];
+  const [before, after] = [wordsOf(was, place.versions.before), wordsOf(is, place.versions.after)];
   const tone = ours ? toneOf(before, after) : 'claim';
   if (tone === 'same') return [];
   const says = `${place.prefix}${row.called ?? name}${part}`;
@@ -82,18 +85,12 @@ function fieldChange(owner: string, name: string, place: Place, was: unknown, is
 function itemChanges<T>(row: ListRow<T>, name: string, kind: ChangeKind, place: Place, olds: readonly T[], news: readonly T[]): Change[] {
   const { added = kind, removed = kind, called, whole, pair, about, moved } = row;
   const matched = matchItems(olds, news, row.marks);
-  const baseFor = (...items: readonly T[]): Base & { kind: ChangeKind } => ({
-    ...place.base,
-    ...(about && {
-      reaches: reachOfFinding(
-        place.versions,
-        place.entry.id as never,
-        items.flatMap((one) => about(one, place.versions)),
-      ),
-    }),
-    unit: [place.base.unit, name, ...items.map((one) => `${olds.indexOf(one)} ${news.indexOf(one)}`)].join(' '),
-    kind,
-  });
+  const baseFor = (...items: readonly T[]): Base => {
+    const unit = [place.base.unit, name, ...items.map((one) => `${olds.indexOf(one)} ${news.indexOf(one)}`)].join(' ');
+    const questions = about && items.flatMap((one) => about(one, place.versions));
+    const reaches = questions ? reachOfFinding(place.versions, place.entry.id as never, questions) : place.base.reaches;
+    return { ...place.base, unit, reaches };
+  };
   const isMoved =
     (moved?.always || olds.length + news.length === 2 * matched.pairs.length) &&
     matched.pairs.some(({ before, after }) => olds.indexOf(before) !== news.indexOf(after));
@@ -103,9 +100,10 @@ function itemChanges<T>(row: ListRow<T>, name: string, kind: ChangeKind, place: 
     ...matched.pairs.flatMap(({ before, after }): Change[] => {
       if (isSame(before, after)) return [];
       const [base, says] = [baseFor(before, after), called(after, place, '')];
-      return typeof pair === 'string'
-        ? fieldChanges(pair, { ...place, base, prefix: `${says}: `, item: after }, before as Entry, after as Entry)
-        : [{ ...base, says, before: whole(before, place), after: whole(after, place), ...pair(before, after) }];
+      if (typeof pair === 'string')
+        return fieldChanges(pair, { ...place, base, prefix: `${says}: `, item: after }, before as Entry, after as Entry);
+      const told = pair(before, after);
+      return told ? [{ ...base, kind, says, before: whole(before, place), after: whole(after, place), ...told }] : [];
     }),
     ...(moved && isMoved ? [{ ...place.base, kind, says: moved.says, before: moved.order?.(olds), after: moved.order?.(news) }] : []),
   ];
@@ -125,7 +123,7 @@ function fieldChanges(owner: string, place: Place, before: Entry, after: Entry):
 }
 
 /** How a body is told: what its elements hold by register, and the rest of it. */
-const bodies: Readonly<Partial<Record<Noun, (body: string) => Entry>>> = {
+const bodies: Readonly<Partial<Record<Collection, (body: string) => Entry>>> = {
   source: (digest) => ({ digest }),
   question: (body) => {
     const { registers, rest } = splitBody(body, 'Answer');
@@ -138,8 +136,8 @@ const bodies: Readonly<Partial<Record<Noun, (body: string) => Entry>>> = {
 };
 
 /** All that differs within one entry that is there in both versions; its body counts as fields. */
-export function entryChanges(versions: Versions, noun: Noun, before: Entry, after: Entry): Change[] {
-  const inFields = ({ body = '', ...fields }: Entry): Entry => ({ ...fields, ...(bodies[noun]?.(body) ?? { body }) });
-  const place = { versions, entry: after, base: baseOf(versions, noun, after), prefix: '' };
-  return fieldChanges(noun, place, inFields(before), inFields(after));
+export function entryChanges(versions: Versions, collection: Collection, before: Entry, after: Entry): Change[] {
+  const inFields = ({ body = '', ...fields }: Entry): Entry => ({ ...fields, ...(bodies[collection]?.(body) ?? { body }) });
+  const place = { versions, entry: after, base: baseOf(versions, collection, after), prefix: '' };
+  return fieldChanges(collection, place, inFields(before), inFields(after));
 }

@@ -3,8 +3,8 @@ import type { Freshness, PlacedFinding, Verdict } from '../evidence/evidence-gra
 import { evaluate } from '../evidence/pathway/evaluate.ts';
 import { accountFor, lint } from '../evidence/pathway/lint.ts';
 import { answersAt, buildSpace, sizeOf } from '../evidence/pathway/space.ts';
-import { reviewedNouns, type ReviewedNoun } from '../evidence/review-hash.ts';
-import type { PathwayEntry } from '../library/library.ts';
+import { entriesOf, type PathwayEntry } from '../library/library.ts';
+import { approvedCollections, collections } from '../schema/collections.ts';
 import type { Change } from './change.ts';
 import { baseOf, type Base } from './entries.ts';
 import { isSame } from './values.ts';
@@ -46,15 +46,15 @@ function weightChanges(versions: Versions): Change[] {
 const stateWords = ({ state, reasons }: Freshness): string => reasons[0] ?? state;
 
 function freshnessChanges(versions: Versions): Change[] {
-  return (Object.keys(reviewedNouns) as ReviewedNoun[]).flatMap((noun) => {
-    const stateIn = (graph: Versions['after']['graph']): ReadonlyMap<string, Freshness> => graph.freshness[reviewedNouns[noun]];
-    return [...versions.after.graph.library[reviewedNouns[noun]].values()].flatMap((entry): Change[] => {
+  return approvedCollections.flatMap((collection) => {
+    const stateIn = (graph: Versions['after']['graph']): ReadonlyMap<string, Freshness> => graph.freshness[collections[collection].many];
+    return entriesOf(versions.after.graph.library, collection).flatMap((entry): Change[] => {
       const was = stateIn(versions.before.graph).get(entry.id);
       const is = stateIn(versions.after.graph).get(entry.id);
       if (!was || !is || was.state === is.state) return [];
       const kind = is.state === 'fresh' ? 'staleness-lost' : 'staleness-gained';
       const says = `${was.state} → ${is.state}`;
-      return [{ ...baseOf(versions, noun, entry), kind, says, before: stateWords(was), after: stateWords(is) }];
+      return [{ ...baseOf(versions, collection, entry), kind, says, before: stateWords(was), after: stateWords(is) }];
     });
   });
 }

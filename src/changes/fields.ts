@@ -1,11 +1,11 @@
 /** What the walk in compare.ts must know of single fields beyond their kind: how they are called and put in words, and how lists are matched. */
 import { stanceWords } from '../evidence/stance-words.ts';
-import { reviewedNouns } from '../evidence/review-hash.ts';
 import type { QuestionEntry, SourceEntry } from '../library/library.ts';
 import type { QuestionId, SourceId } from '../schema/id.ts';
+import { approvedCollections } from '../schema/collections.ts';
 import { sourceKinds } from '../schema/kinds.ts';
 import type { Statement } from '../schema/statement.ts';
-import { coverages, fundings, interventions, outcomes, populations, statuses, type Stance } from '../schema/vocabulary.ts';
+import { coverages, fundings, labelOf, statuses, type Stance, type Vocabulary } from '../schema/vocabulary.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { baseOf, latest, type Base, type Entry } from './entries.ts';
 import { isSame, namedWords, plainText, toneOf, valueWords } from './values.ts';
@@ -27,19 +27,13 @@ export interface Place {
 
 interface FieldWords {
   readonly called?: string;
-  readonly words?: (value: never, place: Place) => string | undefined;
+  readonly words?: (value: never, place: Place, vocabulary: Vocabulary) => string | undefined;
   /** True for a long text, of which the first paragraphs that differ are told. */
   readonly long?: boolean;
   /** Kind of a change that depends on what was and is there. */
   readonly kind?: (before: unknown, after: unknown, kind: ChangeKind) => ChangeKind;
 }
 
-const label =
-  (table: Readonly<Record<string, string | { readonly label: string }>>) =>
-  (word: string): string => {
-    const row = table[word] ?? word;
-    return typeof row === 'string' ? row : row.label;
-  };
 const quoted = (id: QuestionId, { versions }: Place): string => `“${latest(versions, 'question', id)?.short ?? id}”`;
 const stanceLabel = (stance: Stance, { versions }: Place, question: QuestionId): string =>
   stanceWords(stance, (latest(versions, 'question', question) as Partial<QuestionEntry> | undefined)?.asks).label;
@@ -47,7 +41,7 @@ const undone = (_: unknown, after: unknown, kind: ChangeKind): ChangeKind => (af
 
 const status: FieldWords = {
   called: 'state of review',
-  words: label(statuses),
+  words: (word: string) => labelOf(statuses, word),
   kind: (before, after, kind) => (after === 'draft' ? 'page-withdrawn' : before === 'draft' ? 'draft-published' : kind),
 };
 
@@ -65,8 +59,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
       return next ? baseOf(versions, 'source', next).subject : id;
     },
   },
-  'source kind': { words: label(sourceKinds) },
-  'source coverage': { words: label(coverages) },
+  'source kind': { words: (kind: string) => labelOf(sourceKinds, kind) },
+  'source coverage': { words: (coverage: string) => labelOf(coverages, coverage) },
   'source interests': { words: ({ funding, note }: NonNullable<SourceEntry['interests']>) => `${fundings[funding]}: ${note}` },
   'source restsOn': { words: (works: SourceEntry['restsOn']) => valueWords(works.map(({ source, work }) => source ?? work)) },
   'source terms': {
@@ -75,8 +69,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'source digest': { long: true },
   'finding question': { called: 'its question', words: quoted },
   'finding stance': { words: (stance: Stance, place) => stanceLabel(stance, place, (place.item as Finding).question) },
-  'finding population': { words: label(populations) },
-  'finding intervention': { words: label(interventions) },
+  'finding population': { words: (word: string, _, { populations }) => labelOf(populations, word) },
+  'finding intervention': { words: (word: string, _, { interventions }) => labelOf(interventions, word) },
   'finding anchor': { words: ({ starts, ends }: NonNullable<Finding['anchor']>) => `“${starts} … ${ends}”` },
   'finding says': { called: 'sentence' },
   'question explanation': { long: true },
@@ -87,7 +81,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
       valueWords(senses.map(({ id, says, covers }) => `${id}: ${says} (${covers.join(', ')})`)),
   },
   'term from': { called: 'who carries the definition' },
-  ...Object.fromEntries(Object.keys(reviewedNouns).map((noun) => [`${noun} status`, status])),
+  ...Object.fromEntries(approvedCollections.map((collection) => [`${collection} status`, status])),
 };
 
 /** A list whose items are compared one by one. */
@@ -99,8 +93,8 @@ export interface ListRow<Item = never> {
   readonly marks: readonly ((item: Item) => string | undefined)[];
   readonly called: (item: Item, place: Place, what: '' | 'gone' | 'new') => string;
   readonly whole: (item: Item, place: Place) => string;
-  /** How a pair is told: field by field as those of this owner, or in one change. */
-  readonly pair: string | ((before: Item, after: Item) => Partial<Change>);
+  /** How a pair is told: field by field as those of this owner, or in one change if in any. */
+  readonly pair: string | ((before: Item, after: Item) => Partial<Change> | undefined);
   /** The questions that an item is about: only pages of those depend on it. */
   readonly about?: (item: Item, versions: Versions) => readonly QuestionId[];
   /** What is told when items change places, and in what words; `always` also where others came or went. */
@@ -128,12 +122,12 @@ const findings: ListRow<Finding> = {
   moved: { says: 'findings have other numbers: links to one of them lead elsewhere', always: true },
 };
 
-/** Only what differs of two records, each field named, e.g. `effect value 1.33` and `effect value 1.37`. */
-function differing(before: object, after: object, join: string, words: (value: unknown) => string): Pick<Change, 'before' | 'after'> {
+/** What differs of two records in words, each field named, e.g. `effect value 1.33` and `effect value 1.37`; undefined if nothing does. */
+function differing(before: object, after: object, join: string, words: (value: unknown) => string): Partial<Change> | undefined {
   const [olds, news] = [before as Entry, after as Entry];
-  const names = Object.keys({ ...olds, ...news }).filter((name) => !isSame(olds[name], news[name]));
+  const names = Object.keys({ ...olds, ...news }).filter((name) => words(olds[name]) !== words(news[name]));
   const told = (one: Entry): string => names.map((name) => `${name} ${words(one[name])}`.trim()).join(join);
-  return { before: told(olds), after: told(news) };
+  return names.length ? { before: told(olds), after: told(news) } : undefined;
 }
 
 /** Every number and word of a result under a name of its own, e.g. `pcdt events`. */
@@ -159,8 +153,12 @@ const results: ListRow<Result> = {
     ({ outcome, at, population }) => asJson([outcome, at, population]),
     ({ outcome, label }) => label && asJson([outcome, label]),
   ],
-  called: ({ outcome, label, at, population }) =>
-    [label ?? outcomes[outcome], `at ${at}`, population && `in ${populations[population].label}`].filter(Boolean).join(' '),
+  called: ({ outcome, label, at, population }, { versions }) => {
+    const { outcomes, populations } = versions.after.content.library.vocabulary;
+    return [label ?? labelOf(outcomes, outcome), `at ${at}`, population && `in ${labelOf(populations, population)}`]
+      .filter(Boolean)
+      .join(' ');
+  },
   whole: ({ arms, effect }) => {
     const ratio = effect && `${effect.measure} ${effect.value ?? '–'} (${effect.low ?? '–'} to ${effect.high ?? '–'})`;
     return [...arms.map(armWords), ...(ratio ? [ratio] : [])].join('; ');

@@ -60,7 +60,7 @@ const folded = (title: string, count: number, lines: readonly string[]): string[
 function pageLine({ ref, title, file, through }: AffectedPage, files: string | undefined): string {
   const names = through.slice(0, 5).map((name) => markdownText(shortened(name, 80)));
   const why = names.length ? `: through ${names.join('; ')}${through.length > names.length ? ' and others' : ''}` : '';
-  return `- ${ref.noun} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
+  return `- ${ref.collection} ${markdownText(shortened(title, 120))} (${fileLink(file, files)})${why}`;
 }
 
 function written({ opening, groups, affected, asOf }: ChangeSet, size: Size, files: string | undefined): string {
@@ -96,7 +96,7 @@ export function toTerminalText({ opening, groups, affected }: ChangeSet, colour 
     return [`  ${file}`, `    ${subject}: ${says}`, ...sides.filter(Boolean)].map(logText);
   };
   const pages = affected.map(({ ref, title, through }) =>
-    logText(`  ${ref.noun} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
+    logText(`  ${ref.collection} ${title}${through.length ? ` (through ${through.join('; ')})` : ''}`),
   );
   const told = groups.flatMap(({ title, changes }) => ['', bold(title), ...changes.flatMap(lines)]);
   return [bold(logText(opening)), ...told, ...(pages.length ? ['', bold('Pages affected'), ...pages] : []), ''].join('\n');

@@ -1,10 +1,9 @@
 /** The two versions that are compared, each in every shape in which it is needed, and the names that changed between them. */
 import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
-import { reviewedNouns } from '../evidence/review-hash.ts';
 import { toContent, type Content, type RawFile } from '../library/content.ts';
-import { withoutDrafts, type Library } from '../library/library.ts';
-import { nouns } from '../schema/nouns.ts';
+import { entriesOf, withoutDrafts, type Library } from '../library/library.ts';
+import { collections } from '../schema/collections.ts';
 
 /** A content folder as it lay at one moment. */
 export interface Tree {
@@ -44,7 +43,7 @@ const lasting = {
 } as const;
 
 export interface Renaming {
-  readonly noun: keyof typeof lasting;
+  readonly collection: keyof typeof lasting;
   readonly before: string;
   readonly after: string;
   /** Whether the old address still leads to the page. */
@@ -53,27 +52,30 @@ export interface Renaming {
 
 type Named = Readonly<Record<string, unknown> & { id: string; aliases: readonly string[] }>;
 
-function renamingsOf(noun: Renaming['noun'], before: Library, after: Library): Renaming[] {
-  const entries = (library: Library) => new Map<string, Named>(library[reviewedNouns[noun]] as ReadonlyMap<never, never>);
+function renamingsOf(collection: Renaming['collection'], before: Library, after: Library): Renaming[] {
+  const entries = (library: Library) =>
+    new Map(entriesOf(library, collection).map((one): [string, Named] => [one.id, one as unknown as Named]));
   const [olds, news] = [entries(before), entries(after)];
   const added = new Set([...news.values()].filter(({ id }) => !olds.has(id)));
   return [...olds.values()].flatMap((old): Renaming[] => {
     if (news.has(old.id)) return [];
     const candidates = [...added];
-    const alias = candidates.find(({ aliases }) => aliases.includes(`/${nouns[noun].path}/${old.id}/`));
-    const now = alias ?? candidates.find((one) => lasting[noun].some((name) => old[name] !== undefined && old[name] === one[name]));
+    const alias = candidates.find(({ aliases }) => aliases.includes(`/${collections[collection].path}/${old.id}/`));
+    const now = alias ?? candidates.find((one) => lasting[collection].some((name) => old[name] !== undefined && old[name] === one[name]));
     if (!now) return [];
     added.delete(now);
-    return [{ noun, before: old.id, after: now.id, alias: alias !== undefined }];
+    return [{ collection, before: old.id, after: now.id, alias: alias !== undefined }];
   });
 }
 
 /** Pages that stand under another id now: by the alias that keeps the old address, else by what does not change with a name. */
 export const findRenamings = (before: Version, after: Version): Renaming[] =>
-  (Object.keys(lasting) as Renaming['noun'][]).flatMap((noun) => renamingsOf(noun, before.content.library, after.content.library));
+  (Object.keys(lasting) as Renaming['collection'][]).flatMap((collection) =>
+    renamingsOf(collection, before.content.library, after.content.library),
+  );
 
 /** Where a page is named: by its key and its address; a source, whose id is like no other word, wherever it stands. */
-const places: Readonly<Record<Renaming['noun'], (id: string) => RegExp>> = {
+const places: Readonly<Record<Renaming['collection'], (id: string) => RegExp>> = {
   source: (id) => new RegExp(`(?<![A-Za-z0-9-])${id}(?![A-Za-z0-9-])`, 'g'),
   question: (id) => new RegExp(`(?<=/questions/|\\bquestion:\\s*["']?)${id}(?=[/#"',}\\s])`, 'g'),
   topic: (id) =>
@@ -83,15 +85,15 @@ const places: Readonly<Record<Renaming['noun'], (id: string) => RegExp>> = {
 /** The older tree as if it had used the new names, so that a rename alone changes nothing else. */
 export function withNames({ files, folder }: Tree, renamings: readonly Renaming[]): Tree {
   const paths = new Map(
-    renamings.flatMap(({ noun, before, after }) =>
-      [nouns[noun], ...(noun === 'source' ? [nouns.fingerprint] : [])].map(({ path, ending }): [string, string] => [
+    renamings.flatMap(({ collection, before, after }) =>
+      [collections[collection], ...(collection === 'source' ? [collections.fingerprint] : [])].map(({ path, ending }): [string, string] => [
         `${path}/${before}${ending}`,
         `${path}/${after}${ending}`,
       ]),
     ),
   );
   const renamed = (text: string): string =>
-    renamings.reduce((said, { noun, before, after }) => said.replace(places[noun](before), () => after), text);
+    renamings.reduce((said, { collection, before, after }) => said.replace(places[collection](before), () => after), text);
   return {
     folder,
     files: files.map(({ path, bytes }) => {

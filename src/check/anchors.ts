@@ -5,14 +5,14 @@ import type { Sighting } from '../schema/sighting.ts';
 import { foldText, findPassage, sha256 } from '../library/passage.ts';
 import { anchorHash } from '../library/sighting.ts';
 import { oneOf } from './field-name.ts';
-import type { Entry, Proof } from './proof.ts';
+import type { LintEntry, LintContext } from './lint-context.ts';
 import { formatCount } from '../words/phrase.ts';
 
 /** `changed`: both ends are there and what lies between is not what was anchored. `unchecked`: no raw article is at hand. */
 export type AnchorState = 'found' | 'no-start' | 'no-end' | 'changed' | 'unchecked';
 
 export interface SeenAnchor {
-  readonly entry: Entry<Source>;
+  readonly entry: LintEntry<Source>;
   /** Place among the findings of its source, from 0. */
   readonly index: number;
   readonly anchor: Anchor;
@@ -31,7 +31,7 @@ const isWhole = (anchor: { readonly [K in keyof Anchor]?: Anchor[K] | undefined 
   Boolean(anchor?.starts && anchor.ends && anchor.sha256);
 
 /** Every anchor of every source that is written out in full, in order of file and finding. */
-export const seeAnchors = ({ sources, snapshots }: Pick<Proof, 'sources' | 'snapshots'>): SeenAnchor[] =>
+export const seeAnchors = ({ sources, snapshots }: Pick<LintContext, 'sources' | 'snapshots'>): SeenAnchor[] =>
   sources.flatMap((entry) =>
     (entry.data.findings ?? []).flatMap((finding, index) => {
       const anchor = finding?.anchor;

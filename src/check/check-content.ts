@@ -3,12 +3,12 @@ import type { Content } from '../library/content.ts';
 import type { ContentFile, Place } from '../library/content-file.ts';
 import type { Issue } from './issue.ts';
 import { locatorOf, type Locator } from './locate.ts';
-import { narrowedProof } from './narrowed-proof.ts';
-import { buildProof, type Proof, type ProofOptions } from './proof.ts';
+import { narrowedContext } from './narrowed-context.ts';
+import { buildLintContext, type LintContext, type LintOptions } from './lint-context.ts';
 import type { Found, Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 
-export interface CheckOptions extends ProofOptions {
+export interface CheckOptions extends LintOptions {
   /** Paths of the files that a change touches: warnings of other files are left out. Errors always stand. */
   readonly changed?: ReadonlySet<string> | undefined;
   /** Paths of files in which local rules are known to find no error; only those are run on them that look at other files too. */
@@ -35,20 +35,20 @@ const brokenOn = (file: string, error: unknown): Found => ({
 });
 
 /** What a rule finds. Where it breaks, it is asked about each file by itself, and the files that break it are named. */
-function findWith(rule: Rule, proof: Proof): Found[] {
+function findWith(rule: Rule, context: LintContext): Found[] {
   try {
-    return [...rule.find(proof)];
+    return [...rule.find(context)];
   } catch (error) {
     const broken: Found[] = [];
-    const found = proof.content.files.flatMap(({ path }) => {
+    const found = context.content.files.flatMap(({ path }) => {
       try {
-        return [...rule.find(narrowedProof(proof, (one) => one === path))].filter(({ file }) => file === path);
+        return [...rule.find(narrowedContext(context, (one) => one === path))].filter(({ file }) => file === path);
       } catch (thrown) {
         broken.push(brokenOn(path, thrown));
         return [];
       }
     });
-    return [...found, ...(broken.length ? broken : [brokenOn(proof.content.folder, error)])];
+    return [...found, ...(broken.length ? broken : [brokenOn(context.content.folder, error)])];
   }
 }
 
@@ -82,14 +82,14 @@ function* placed(file: ContentFile | undefined, found: readonly (Found & { rule:
   }
 }
 
-/** As `checkContent`, where the proof is at hand. */
-export function checkProof(
-  proof: Proof,
-  { rules = allRules, changed, settled }: Omit<CheckOptions, Exclude<keyof ProofOptions, 'settled'>>,
+/** As `checkContent`, where the context is at hand. */
+export function checkContext(
+  context: LintContext,
+  { rules = allRules, changed, settled }: Omit<CheckOptions, Exclude<keyof LintOptions, 'settled'>>,
 ): Issue[] {
-  const open = settled ? narrowedProof(proof, (path) => !settled.has(path) || Boolean(changed?.has(path))) : proof;
-  const found = eachOnce(rules.flatMap((rule) => findWith(rule, rule.local ? open : proof).map((one) => ({ ...one, rule }))));
-  const files = new Map(proof.content.files.map((file) => [file.path, file]));
+  const open = settled ? narrowedContext(context, (path) => !settled.has(path) || Boolean(changed?.has(path))) : context;
+  const found = eachOnce(rules.flatMap((rule) => findWith(rule, rule.local ? open : context).map((one) => ({ ...one, rule }))));
+  const files = new Map(context.content.files.map((file) => [file.path, file]));
   const wanted = found.filter(({ level, rule, file }) => (level ?? rule.level) === 'error' || !changed || changed.has(file));
   return [...Map.groupBy(wanted, (one) => one.file)].flatMap(([path, own]) => [...placed(files.get(path), own)]).sort(byPlace);
 }
@@ -98,4 +98,4 @@ export function checkProof(
  * All mistakes in content, all at once, in order of file, line and column.
  * Example: `checkContent(await readContent('content'), { asOf: '2026-11-20' })`.
  */
-export const checkContent = (content: Content, options: CheckOptions): Issue[] => checkProof(buildProof(content, options), options);
+export const checkContent = (content: Content, options: CheckOptions): Issue[] => checkContext(buildLintContext(content, options), options);

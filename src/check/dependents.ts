@@ -1,10 +1,10 @@
 /** Which files a change reaches: those that name what was changed, and those that its evidence flows into. Pure. */
-import { nounOf } from '../library/content.ts';
-import { nouns, type Noun } from '../schema/nouns.ts';
-import { addressOf } from './addresses.ts';
-import type { Entry, Proof } from './proof.ts';
+import { collectionOf } from '../library/content.ts';
+import { collectionNames, collections, filePath, hasPages, type Collection } from '../schema/collections.ts';
+import { entryPath } from '../schema/addresses.ts';
+import type { LintEntry, LintContext } from './lint-context.ts';
 import { comparable } from './rules/identifier.ts';
-import { usesOf } from './uses.ts';
+import { namedIn, usesOf } from './uses.ts';
 
 /** A thing that files are about: `source:nice-2019`, `term:*` for a whole list, `page:/topics/x/`, `same:doi:10.1/x`. */
 type Thing = string;
@@ -25,50 +25,38 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-const withAddress = ['source', 'question', 'topic', 'pathway'] as const;
 const toPath = (address: string): string => (URL.parse(address, 'https://site.invalid')?.pathname ?? address).replace(/\/?$/, '/');
 
-/** All ties of the files of a proof, added to those that are there already. */
-function addTies(ties: Ties, proof: Proof): void {
-  const { alsoIs, namedBy, flowsInto } = ties;
-  const pathOf = (noun: Noun, id: string): string => `${proof.content.folder}/${nouns[noun].path}/${id}${nouns[noun].ending}`;
-  const names = (file: string, noun: Noun | 'page' | 'same', id: string | undefined): void => {
-    if (id !== undefined) add(namedBy, `${noun}:${id}`, file);
-  };
-  const ofEntry = <T>(entries: readonly Entry<T>[], tie: (file: string, entry: Entry<T>) => void): void => {
-    for (const entry of entries) tie(entry.file.path, entry);
-  };
-  for (const { id, where } of usesOf(proof)) names(where.file, 'source', id);
-  ofEntry(proof.sources, (file, { id, data }) => {
-    for (const finding of data.findings ?? []) {
-      names(file, 'question', finding?.question);
-      if (finding?.question) add(flowsInto, file, pathOf('question', finding.question));
+/** Where evidence flows on from an entry into what it names. */
+const flows: Readonly<Partial<Record<Collection, Collection>>> = { source: 'question', question: 'topic' };
+
+/** All ties of the files of a context, added to those that are there already. */
+function addTies({ alsoIs, namedBy, flowsInto }: Ties, context: LintContext): void {
+  const { folder } = context.content;
+  const names = (file: string, what: Collection | 'page' | 'same', id: string): void => add(namedBy, `${what}:${id}`, file);
+  for (const { id, where } of usesOf(context)) names(where.file, 'source', id);
+  for (const collection of collectionNames.filter((name) => name !== 'lookup')) {
+    for (const entry of context[collections[collection].many] as readonly LintEntry<unknown>[]) {
+      const { path } = entry.file;
+      for (const { names: named, id } of namedIn(entry)) {
+        names(path, named, collections[named].list ? '*' : id);
+        if (flows[collection] === named) add(flowsInto, path, `${folder}/${filePath(named, id)}`);
+      }
     }
-    for (const support of data.restsOn ?? []) names(file, 'source', support?.source);
-    names(file, 'source', data.supersededBy);
-    if (Object.keys(data.terms ?? {}).length) names(file, 'term', '*');
-    names(file, 'fingerprint', id);
+  }
+  for (const { file, id, data } of context.sources) {
+    if (Object.keys(data.terms ?? {}).length) names(file.path, 'term', '*');
+    names(file.path, 'fingerprint', id);
     for (const [kind, toKey] of Object.entries(comparable)) {
       const key = toKey(data);
       if (key === undefined) continue;
-      names(file, 'same', `${kind}:${key}`);
-      add(alsoIs, file, `same:${kind}:${key}`);
+      names(file.path, 'same', `${kind}:${key}`);
+      add(alsoIs, file.path, `same:${kind}:${key}`);
     }
-  });
-  ofEntry(proof.questions, (file, { data }) => {
-    for (const topic of data.topics ?? []) {
-      names(file, 'topic', topic);
-      if (topic) add(flowsInto, file, pathOf('topic', topic));
-    }
-  });
-  ofEntry(proof.topics, (file) => names(file, 'section', '*'));
-  for (const { file, data } of [...proof.questions, ...proof.topics]) if (data.terms?.length) names(file.path, 'term', '*');
-  ofEntry(proof.sightings, (file, { data }) => names(file, 'source', data.source));
-  ofEntry(proof.fingerprints, (file, { id }) => names(file, 'source', id));
-  for (const { file, data } of [...proof.sources, ...proof.questions, ...proof.topics, ...proof.pathways])
-    if (data.review) names(file.path, 'person', '*');
-  for (const { file, data } of proof.pages) {
-    for (const { address } of proof.bodyOf(file).links) names(file.path, 'page', toPath(address));
+  }
+  for (const { file, id } of context.fingerprints) names(file.path, 'source', id);
+  for (const { file, data } of context.pages) {
+    for (const { address } of context.bodyOf(file).links) names(file.path, 'page', toPath(address));
     for (const alias of data.aliases ?? []) {
       if (alias === undefined) continue;
       names(file.path, 'page', toPath(alias));
@@ -80,12 +68,12 @@ function addTies(ties: Ties, proof: Proof): void {
 /** What a file is by its place: an entry and a page, or the whole of a list. */
 function placed(path: string, folder: string): { readonly things: readonly Thing[]; readonly list: boolean } {
   const inside = path.slice(folder.length + 1);
-  const noun = nounOf(inside);
-  if (!noun) return { things: [], list: false };
-  if (nouns[noun].list) return { things: [`${noun}:*`], list: true };
-  const id = inside.slice(nouns[noun].path.length + 1, -nouns[noun].ending.length);
-  const page = (withAddress as readonly Noun[]).includes(noun) ? [`page:${addressOf(noun as 'source', id)}`] : [];
-  return { things: [`${noun}:${id}`, ...page], list: false };
+  const collection = collectionOf(inside);
+  if (!collection) return { things: [], list: false };
+  if (collections[collection].list) return { things: [`${collection}:*`], list: true };
+  const id = inside.slice(collections[collection].path.length + 1, -collections[collection].ending.length);
+  const page = hasPages(collection) ? [`page:${entryPath(collection, id)}`] : [];
+  return { things: [`${collection}:${id}`, ...page], list: false };
 }
 
 /**
@@ -93,12 +81,12 @@ function placed(path: string, folder: string): { readonly things: readonly Thing
  * they were, because what they no longer name is affected as well. Example: a source reaches its questions, their topics, what
  * rests on it or cites it, and pathways made of it.
  */
-export function affectedFiles(proof: Proof, changed: ReadonlySet<string>, before?: Proof): Set<string> {
+export function affectedFiles(context: LintContext, changed: ReadonlySet<string>, before?: LintContext): Set<string> {
   const ties: Ties = { alsoIs: new Map(), namedBy: new Map(), flowsInto: new Map() };
-  addTies(ties, proof);
+  addTies(ties, context);
   if (before) addTies(ties, before);
-  const { folder } = proof.content;
-  const known = new Set(proof.content.files.map(({ path }) => path));
+  const { folder } = context.content;
+  const known = new Set(context.content.files.map(({ path }) => path));
   const namers = (path: string, wanted: (thing: Thing) => boolean = () => true): string[] =>
     [...placed(path, folder).things, ...(ties.alsoIs.get(path) ?? [])].filter(wanted).flatMap((thing) => ties.namedBy.get(thing) ?? []);
 

@@ -4,7 +4,7 @@
  * title that is there in full, or a small word that links such words. One ordinary word among them, and they count.
  */
 import { toPlainWords } from '../library/wording.ts';
-import type { Proof } from './proof.ts';
+import type { LintContext } from './lint-context.ts';
 
 const NUMBER = /\p{N}/u;
 /** Units and signs of statistics: parts of a number as printed. */
@@ -15,7 +15,7 @@ const LINKS = new Set('a an and at by et al for from in is of on or per than the
 
 const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
-function* namesIn({ sources, topics, people }: Proof): Iterable<string | undefined> {
+function* namesIn({ sources, topics, people }: LintContext): Iterable<string | undefined> {
   for (const { data } of sources) {
     yield* [data.title, data.shortTitle, data.container, data.publisher];
     for (const support of data.restsOn ?? []) yield support?.work;
@@ -32,8 +32,8 @@ function* namesIn({ sources, topics, people }: Proof): Iterable<string | undefin
 export type IsExempt = (words: readonly string[], from: number, length: number) => boolean;
 
 /** A test of `length` words from `from` among `words`, as `toWords` gives them. Made once for all content. */
-export function buildExemption(proof: Proof): IsExempt {
-  const names = [...new Set([...namesIn(proof)].flatMap((name) => (name ? [joined(toPlainWords(name))] : [])))].filter((name) =>
+export function buildExemption(context: LintContext): IsExempt {
+  const names = [...new Set([...namesIn(context)].flatMap((name) => (name ? [joined(toPlainWords(name))] : [])))].filter((name) =>
     name.trim(),
   );
   const titles = names.join('|');

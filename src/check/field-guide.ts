@@ -1,7 +1,8 @@
-/** What a schema says about its fields: names, descriptions, closed lists. Read off the JSON Schema, once for each noun. */
+/** What a schema says about its fields: names, descriptions, closed lists. Read off the JSON Schema, once for each collection. */
 import type { FieldPath } from '../library/content-file.ts';
 import { toJsonSchema, type JsonSchema } from '../schema/json-schema.ts';
-import type { Noun } from '../schema/nouns.ts';
+import type { Collection } from '../schema/collections.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 
 /** A node and, where it is a choice, each of its forms. */
 const forms = (node: JsonSchema): JsonSchema[] => [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(forms)];
@@ -14,19 +15,24 @@ const down = (nodes: readonly JsonSchema[], step: string | number): JsonSchema[]
   });
 
 /** The schemas that may hold at a path: one, or each form of a choice. */
-export const formsAt = (noun: Noun, path: FieldPath): JsonSchema[] => path.reduce<JsonSchema[]>(down, forms(toJsonSchema(noun)));
+export const formsAt = (collection: Collection, path: FieldPath, vocabulary?: Vocabulary): JsonSchema[] =>
+  path.reduce<JsonSchema[]>(down, forms(toJsonSchema(collection, vocabulary)));
 
 /** The sentence that tells an editor what a field is for, e.g. `describedAs('source', ['title']) === 'Title as published.'`. */
-export const describedAs = (noun: Noun, path: FieldPath): string | undefined =>
+export const describedAs = (collection: Collection, path: FieldPath): string | undefined =>
   // The one word that a form allows describes that form, not the field.
-  formsAt(noun, path).find((node) => node.description && node.const === undefined)?.description;
+  formsAt(collection, path).find((node) => node.description && node.const === undefined)?.description;
 
 /** Names of the fields that may stand at a path, e.g. those of a finding for `['findings', 0]`. */
-export const fieldsAt = (noun: Noun, path: FieldPath): string[] => [
-  ...new Set(formsAt(noun, path).flatMap((node) => Object.keys(node.properties ?? {}))),
+export const fieldsAt = (collection: Collection, path: FieldPath): string[] => [
+  ...new Set(formsAt(collection, path).flatMap((node) => Object.keys(node.properties ?? {}))),
 ];
 
 /** The words that a closed list allows at a path, e.g. the kinds of topic for `['kind']`; empty where any text will do. */
-export const wordsAt = (noun: Noun, path: FieldPath): string[] => [
-  ...new Set(formsAt(noun, path).flatMap((node) => [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String))),
+export const wordsAt = (collection: Collection, path: FieldPath, vocabulary: Vocabulary): string[] => [
+  ...new Set(
+    formsAt(collection, path, vocabulary).flatMap((node) =>
+      [...(node.enum ?? []), ...(node.const === undefined ? [] : [node.const])].map(String),
+    ),
+  ),
 ];

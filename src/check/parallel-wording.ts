@@ -8,7 +8,7 @@ import type { ContentFile } from '../library/content-file.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
 import { buildExemption } from './exempt-wording.ts';
 import { proseOf, type Prose } from './prose.ts';
-import type { Entry, Proof } from './proof.ts';
+import type { LintEntry, LintContext } from './lint-context.ts';
 
 export interface ParallelRun {
   readonly file: ContentFile;
@@ -18,7 +18,7 @@ export interface ParallelRun {
   readonly end: number;
   /** How many words it has. */
   readonly length: number;
-  readonly fingerprint: Entry<Fingerprint>;
+  readonly fingerprint: LintEntry<Fingerprint>;
   /** Number of its first word in the raw article, from 1. */
   readonly from: number;
 }
@@ -118,15 +118,15 @@ function hitsIn({ high, low }: Shingles, candidates: ReadonlyMap<number, readonl
 }
 
 /** Every run of nine words or more that one of our files shares with a raw article, names, titles and numbers apart. */
-export function* parallelRuns(proof: Proof): Iterable<ParallelRun> {
-  const articles = proof.fingerprints.flatMap((fingerprint) =>
+export function* parallelRuns(context: LintContext): Iterable<ParallelRun> {
+  const articles = context.fingerprints.flatMap((fingerprint) =>
     fingerprint.data.shingles ? [{ fingerprint, shingles: readShingles(fingerprint.data.shingles) }] : [],
   );
   if (!articles.length) return;
   const all = articles.map(({ shingles }) => shingles);
   // What is known to be far enough apart need not meet again: only new texts, unless an article is new.
-  const known = articles.every(({ fingerprint }) => proof.settled.has(fingerprint.file.path));
-  const texts = known ? proof.content.files.filter(({ path }) => !proof.settled.has(path)) : proof.content.files;
+  const known = articles.every(({ fingerprint }) => context.settled.has(fingerprint.file.path));
+  const texts = known ? context.content.files.filter(({ path }) => !context.settled.has(path)) : context.content.files;
   const candidates = findCandidates(texts, buildSieve(sum(all.map(({ high }) => high.length)), all));
   if (!candidates.size) return;
   const sieve = sieveOf(candidates);
@@ -134,7 +134,7 @@ export function* parallelRuns(proof: Proof): Iterable<ParallelRun> {
   for (const { fingerprint, shingles } of articles) {
     for (const [prose, { file, at }] of hitsIn(shingles, candidates, sieve)) {
       // Costly, and needed only where something is really there.
-      isExempt ??= buildExemption(proof);
+      isExempt ??= buildExemption(context);
       const words = toWords(prose.text);
       const own = words.map(({ text }) => text);
       for (const word of at.keys()) if (isExempt(own, word, RUN)) at.delete(word);

@@ -3,9 +3,9 @@
  * prose is looked at without a change here.
  */
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
-import type { Noun } from '../schema/nouns.ts';
+import type { Collection } from '../schema/collections.ts';
 
-/** Fields that are not our wording, with the reason. Without a noun: in every noun. */
+/** Fields that are not our wording, with the reason. Without a collection: in every collection. */
 const elsewhere: Readonly<Record<string, string>> = {
   locator: 'it names a place of the source in the words of the source',
   anchor: 'it quotes the ends of a passage, so that a machine can find it',
@@ -26,8 +26,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'source.outline': 'it holds the headings of the raw article, and no reader sees it',
 };
 
-/** Nouns that a machine writes. */
-const machines: ReadonlySet<Noun> = new Set<Noun>(['sighting', 'fingerprint', 'lookup']);
+/** Collections that a machine writes. */
+const machines: ReadonlySet<Collection> = new Set<Collection>(['sighting', 'fingerprint', 'lookup']);
 
 /** One field of prose, or the body where there is no field. */
 export interface Prose {
@@ -35,12 +35,12 @@ export interface Prose {
   readonly text: string;
 }
 
-function collect(value: unknown, path: FieldPath, noun: Noun, found: Prose[]): void {
+function collect(value: unknown, path: FieldPath, collection: Collection, found: Prose[]): void {
   if (typeof value === 'string') found.push({ field: path, text: value });
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [...path, index], noun, found);
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [...path, index], collection, found);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      if (!(key in elsewhere) && !(`${noun}.${key}` in elsewhere)) collect(item, [...path, key], noun, found);
+      if (!(key in elsewhere) && !(`${collection}.${key}` in elsewhere)) collect(item, [...path, key], collection, found);
     }
   }
 }
@@ -48,8 +48,8 @@ function collect(value: unknown, path: FieldPath, noun: Noun, found: Prose[]): v
 /** Every text of ours in a file, the body last. A source's `says` is prose, its `title` and its locators are not. */
 export function proseOf(file: ContentFile): Prose[] {
   const found: Prose[] = [];
-  if (machines.has(file.noun)) return found;
-  collect(file.value, [], file.noun, found);
+  if (machines.has(file.collection)) return found;
+  collect(file.value, [], file.collection, found);
   if (file.body) found.push({ text: file.body });
   return found;
 }

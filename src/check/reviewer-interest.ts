@@ -1,6 +1,6 @@
 /** Whether a page is about a product of a company, as far as its words and its place in the library tell. Pure. */
 import { nameWords } from '../words/fold.ts';
-import type { Entry, Proof } from './proof.ts';
+import type { LintEntry, LintContext } from './lint-context.ts';
 import { usesOf } from './uses.ts';
 
 /** Words that end the names of companies and tell none from another. */
@@ -23,15 +23,15 @@ const contains = (text: string, name: string): boolean => name !== '' && ` ${nam
  * How a page is about a product of a company, as the end of a sentence, e.g. "names `Widget Pro`, which it makes";
  * undefined when nothing tells. A page counts that names the company or a device of it, or that the page of such a device cites.
  */
-export function interestIn(proof: Proof, { file, id }: Entry<unknown>, company: string): string | undefined {
+export function interestIn(context: LintContext, { file, id }: LintEntry<unknown>, company: string): string | undefined {
   if (contains(file.text, nameOf(company))) return 'names it';
-  const devices = proof.topics.filter(({ data }) => data.maker !== undefined && isSame(data.maker, company));
+  const devices = context.topics.filter(({ data }) => data.maker !== undefined && isSame(data.maker, company));
   for (const { data, file: device } of devices) {
     if (device === file) return 'is about its product';
     if (data.title && contains(file.text, nameWords(data.title).join(' '))) return `names \`${data.title}\`, which it makes`;
   }
   const paths = new Map(devices.map((device) => [device.file.path, device.data.title ?? device.id]));
   const cited =
-    file.noun === 'source' && paths.size > 0 ? usesOf(proof).find((use) => use.id === id && paths.has(use.where.file)) : undefined;
+    file.collection === 'source' && paths.size > 0 ? usesOf(context).find((use) => use.id === id && paths.has(use.where.file)) : undefined;
   return cited && `is a source on \`${paths.get(cited.where.file) ?? ''}\`, which it makes`;
 }

@@ -7,6 +7,7 @@ import { proseExamples } from './examples/prose.ts';
 import { smallLibrary } from './examples/small-library.ts';
 import { recordExamples } from './examples/record.ts';
 import { standingExamples } from './examples/standing.ts';
+import { vocabularyExamples } from './examples/vocabulary.ts';
 import type { Level } from './issue.ts';
 import { terminalReport } from './reporters/terminal.ts';
 import type { Rule } from './rule.ts';
@@ -23,6 +24,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...standingExamples,
   ...lookupExamples,
   ...limitExamples,
+  ...vocabularyExamples,
 };
 
 export interface RuleGuide {

@@ -1,7 +1,7 @@
 /** What a rule is: a pure function with a permanent name, and the words that its page in the documentation is made of. */
 import type { ContentFile, FieldPath, Place } from '../library/content-file.ts';
 import type { Level } from './issue.ts';
-import type { Proof } from './proof.ts';
+import type { LintContext } from './lint-context.ts';
 
 /** A mistake as a rule hands it over: it says which field or place, the check works out line and column. */
 export interface Found {
@@ -32,7 +32,7 @@ export interface Rule {
   readonly says: string;
   /** How a reader is harmed without it. */
   readonly why: string;
-  readonly find: (proof: Proof) => Iterable<Found>;
+  readonly find: (context: LintContext) => Iterable<Found>;
 }
 
 /** A place of a body, counted from the start of its file. */

@@ -9,7 +9,7 @@ import { chainLoop, contestedWord, missingInterests, missingLocator } from './ru
 import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } from './rules/identifier.ts';
 import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
-import { emergencyMissing, limbThreatFirst } from './rules/limb-threat.ts';
+import { emergencyFirst, emergencyMissing } from './rules/emergency.ts';
 import { futureDate } from './rules/future-date.ts';
 import { limitRules } from './rules/limits.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
@@ -23,6 +23,7 @@ import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
+import { figurePlace, missingFile, outcomeWithoutBetter, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   mixedScript,
   invalidFileName,
   invalidField,
+  missingFile,
   unknownSource,
   unknownQuestion,
   unknownTopic,
@@ -47,10 +49,13 @@ export const rules: readonly Rule[] = [
   anchorChanged,
   staleSighting,
   contestedWord,
+  wordWithoutBorder,
+  unusedWord,
+  outcomeWithoutBetter,
   chainLoop,
   pathwayGap,
   pathwayLogic,
-  limbThreatFirst,
+  emergencyFirst,
   emergencyMissing,
   openTodo,
   unresolvedCitations,
@@ -89,4 +94,5 @@ export const rules: readonly Rule[] = [
   deadAddress,
   questionWithoutFinding,
   topicWithoutSource,
+  figurePlace,
 ];

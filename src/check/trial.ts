@@ -4,22 +4,22 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { RawFile } from '../library/content.ts';
-import { nounOf } from '../library/content.ts';
+import { collectionOf } from '../library/content.ts';
 import { bodyBeyond, oversize, signsIn, tooSlow, type Breach } from '../library/within-limits.ts';
 import { limits } from '../schema/limits.ts';
-import { nouns } from '../schema/nouns.ts';
+import { collections } from '../schema/collections.ts';
 
 /** Below all of these a file is read in a fraction of the time allowed, whatever stands in it: measured on lines of one sign. */
 const QUICK = { bytes: 36_000, listBytes: 131_072, lines: 1_000, signs: 600 } as const;
 
 /** Whether reading a file may take long: it is long itself, or has many lines or signs of Markdown. Most have neither and cost nothing. */
 export function mayTakeLong({ path, bytes }: RawFile): boolean {
-  const noun = nounOf(path);
-  if (!noun || noun === 'fingerprint' || oversize(noun, bytes.length)) return false;
-  if (nouns[noun].list) return bytes.length > QUICK.listBytes;
+  const collection = collectionOf(path);
+  if (!collection || collection === 'fingerprint' || oversize(collection, bytes.length)) return false;
+  if (collections[collection].list) return bytes.length > QUICK.listBytes;
   if (bytes.length < QUICK.lines) return false;
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const end = nouns[noun].ending === '.yaml' ? -1 : text.indexOf('\n---');
+  const end = collections[collection].ending === '.yaml' ? -1 : text.indexOf('\n---');
   const body = end < 0 ? '' : text.slice(text.indexOf('\n', end + 1) + 1);
   // What is beyond a limit is refused before anything is parsed.
   if (bodyBeyond(body, 1)) return false;

@@ -1,11 +1,16 @@
-/** Where pages of ours name a source: in prose, in statements of the frontmatter, as a term's origin, as a pathway's source. */
+/** What entries name: ids in their fields, sources in their prose, and the carriers of their statements. */
 import type { FieldPath } from '../library/content-file.ts';
-import type { Pathway } from '../schema/pathway.ts';
-import type { Statement } from '../schema/statement.ts';
+import { collectionNames, collections, type Collection } from '../schema/collections.ts';
 import { fieldName } from './field-name.ts';
-import type { Partly } from './partly.ts';
-import type { AnyTopic, Entry, Proof } from './proof.ts';
+import { fieldValues } from './field-values.ts';
+import type { LintContext, LintEntry } from './lint-context.ts';
 import { inBody, type Found } from './rule.ts';
+
+/** The entries of everything that editors write. */
+export const editedEntries = (context: LintContext): LintEntry<unknown>[] =>
+  collectionNames
+    .filter((name) => collections[name].writtenBy === 'editors')
+    .flatMap((name): readonly LintEntry<unknown>[] => context[collections[name].many]);
 
 /** One carrier of a statement with the field it stands in. */
 export interface CarrierUse {
@@ -16,41 +21,33 @@ export interface CarrierUse {
   readonly locator: string | undefined;
 }
 
-type Carriers = Partly<Statement>['from'];
+const carriersIn = fieldValues(({ properties }, path) => path.at(-2) === 'from' && properties?.['locator'] !== undefined);
 
-const carriersAt = (entry: Entry<unknown>, field: FieldPath, carriers: Carriers): CarrierUse[] =>
-  (carriers ?? []).flatMap((carrier, index) =>
-    carrier
-      ? [
-          {
-            file: entry.file.path,
-            field: [...entry.at, ...field, index],
-            draft: entry.draft,
-            source: carrier.source,
-            locator: carrier.locator,
-          },
-        ]
-      : [],
+/** Every carrier of a statement, wherever one stands: in topics, terms and pathways. */
+export const carriersOf = (context: LintContext): CarrierUse[] =>
+  editedEntries(context).flatMap((entry) =>
+    carriersIn(entry).map(({ field, value }) => ({
+      ...(value as Pick<CarrierUse, 'source' | 'locator'>),
+      file: entry.file.path,
+      field,
+      draft: entry.draft,
+    })),
   );
 
-const ofTopic = (entry: Entry<AnyTopic>): CarrierUse[] => [
-  ...carriersAt(entry, ['mechanism', 'from'], entry.data.mechanism?.from),
-  ...(['regulatory', 'steps', 'pitfalls'] as const).flatMap((list) =>
-    (entry.data[list] ?? []).flatMap((statement, index) => carriersAt(entry, [list, index, 'from'], statement?.from)),
-  ),
-];
+/** An id in a field. */
+export interface NamedId {
+  readonly names: Collection;
+  readonly id: string;
+  readonly field: FieldPath;
+}
 
-const ofPathway = (entry: Entry<Pathway>): CarrierUse[] => [
-  ...(entry.data.outcomes ?? []).flatMap((one, index) => carriersAt(entry, ['outcomes', index, 'caution', 'from'], one?.caution?.from)),
-  ...(entry.data.impossible ?? []).flatMap((one, index) => carriersAt(entry, ['impossible', index, 'from'], one?.from)),
-];
+const idsIn = fieldValues((schema, path) => schema['x-names'] !== undefined && path.join('.') !== 'id');
 
-/** Every carrier of a statement in topics, terms and pathways. */
-export const carriersOf = (proof: Proof): CarrierUse[] => [
-  ...proof.topics.flatMap(ofTopic),
-  ...proof.terms.flatMap((entry) => carriersAt(entry, ['from'], entry.data.from)),
-  ...proof.pathways.flatMap(ofPathway),
-];
+/** The ids of other entries that stand in the fields of an entry, e.g. `{ names: 'question', id: 'clot-removal', field: ['findings', 0, 'question'] }`. */
+export const namedIn = (entry: LintEntry<unknown>): NamedId[] =>
+  idsIn(entry).flatMap(({ field, value, schema }) =>
+    typeof value === 'string' ? [{ names: schema['x-names'] as Collection, id: value, field }] : [],
+  );
 
 /** A source named by a page of ours. */
 export interface SourceUse {
@@ -62,20 +59,21 @@ export interface SourceUse {
 }
 
 /** Every place in which a page of ours names a source, whether or not we hold it. */
-export function usesOf(proof: Proof): SourceUse[] {
-  const carried = carriersOf(proof).flatMap(({ file, field, draft, source }) =>
-    source ? [{ id: source, draft, where: { file, field: [...field, 'source'] }, said: fieldName([...field, 'source']) }] : [],
-  );
-  const cited = [...proof.questions, ...proof.topics].flatMap(({ file, draft }) =>
-    proof.bodyOf(file).citations.map((citation) => ({
-      id: citation.id,
-      draft,
-      where: { file: file.path, place: inBody(file, citation) },
-      said: `\`[@${citation.id}]\``,
-    })),
-  );
-  const pathways = proof.pathways.flatMap(({ file, draft, data }) =>
-    data.source ? [{ id: data.source, draft, where: { file: file.path, field: ['source'] }, said: '`source`' }] : [],
-  );
-  return [...cited, ...carried, ...pathways];
+export function usesOf(context: LintContext): SourceUse[] {
+  const pages = editedEntries(context).filter(({ file }) => file.collection !== 'source');
+  return pages.flatMap((entry) => {
+    const { file, draft } = entry;
+    const cited = collections[file.collection].ending === '.mdx' ? context.bodyOf(file).citations : [];
+    return [
+      ...cited.map((citation) => ({
+        id: citation.id,
+        draft,
+        where: { file: file.path, place: inBody(file, citation) },
+        said: `\`[@${citation.id}]\``,
+      })),
+      ...namedIn(entry)
+        .filter(({ names }) => names === 'source')
+        .map(({ id, field }) => ({ id, draft, where: { file: file.path, field }, said: fieldName(field) })),
+    ];
+  });
 }

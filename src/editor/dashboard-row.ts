@@ -1,15 +1,16 @@
 /** One entry on the desk of the editors: what it is, what is the matter, how much hangs on it, and where it is mended. */
-import type { EntryRef } from '../evidence/dependents.ts';
 import type { Desk } from '../evidence/desk.ts';
+import type { EntryRef } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
-import { nouns } from '../schema/nouns.ts';
+import { entryOf, titleOf } from '../library/library.ts';
+import { collections } from '../schema/collections.ts';
 import { site } from '../config.ts';
 import { editUrl, type Repository } from '../parts/repository.ts';
-import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../parts/urls.ts';
+import { entryUrl } from '../parts/urls.ts';
 import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface DeskRow {
-  readonly noun: EntryRef['noun'];
+  readonly collection: EntryRef['collection'];
   readonly id: string;
   readonly kind: string;
   readonly title: string;
@@ -25,47 +26,17 @@ export interface DeskRow {
   readonly edit: string | undefined;
 }
 
-interface Named {
-  readonly title: string;
-  readonly href: string;
-  readonly file: string;
-}
-
-const kinds: Readonly<Record<EntryRef['noun'], string>> = {
-  source: 'Source',
-  question: 'Question',
-  topic: 'Topic',
-  pathway: 'Pathway',
-  term: 'Glossary',
-};
-
 /** Looks among the entries that readers get, then among the drafts. */
-function nameOf({ graph: { library }, drafts }: Desk, ref: EntryRef): Named {
-  const unknown = { title: ref.id, href: '', file: '' };
-  if (ref.noun === 'source') {
-    const [held, draft] = [library.sources.get(ref.id), drafts.sources.get(ref.id)];
-    const source = held ?? draft;
-    return source
-      ? { title: `${citationName(source).replace(/\.$/, '')}. ${source.title}`, href: held ? sourceUrl(ref.id) : '', file: source.file }
-      : unknown;
-  }
-  if (ref.noun === 'question') {
-    const [held, draft] = [library.questions.get(ref.id), drafts.questions.get(ref.id)];
-    const question = held ?? draft;
-    return question ? { title: question.question, href: held ? questionUrl(ref.id) : '', file: question.file } : unknown;
-  }
-  if (ref.noun === 'topic') {
-    const [held, draft] = [library.topics.get(ref.id), drafts.topics.get(ref.id)];
-    const topic = held ?? draft;
-    return topic ? { title: topic.title, href: held ? topicUrl(ref.id) : '', file: topic.file } : unknown;
-  }
-  if (ref.noun === 'pathway') {
-    const [held, draft] = [library.pathways.get(ref.id), drafts.pathways.get(ref.id)];
-    const pathway = held ?? draft;
-    return pathway ? { title: pathway.title, href: held ? pathwayUrl(ref.id) : '', file: pathway.file } : unknown;
-  }
-  const term = library.terms.get(ref.id);
-  return { title: capitalise(term?.name ?? ref.id), href: termUrl(ref.id), file: `${site.contentFolder}/${nouns.term.path}` };
+function nameOf({ graph: { library }, drafts }: Desk, { collection, id }: EntryRef): Pick<DeskRow, 'title' | 'href' | 'file'> {
+  const held = entryOf(library, collection, id);
+  const entry = held ?? entryOf(drafts, collection, id);
+  if (!entry) return { title: id, href: '', file: '' };
+  const title = titleOf(entry);
+  return {
+    title: 'retrieved' in entry ? `${citationName(entry).replace(/\.$/, '')}. ${title}` : collection === 'term' ? capitalise(title) : title,
+    href: held ? entryUrl(collection, id) : '',
+    file: 'file' in entry ? entry.file : `${site.contentFolder}/${collections[collection].path}`,
+  };
 }
 
 /** The row of one entry, e.g. with `weightSays: '12 pages depend on it'`. */
@@ -76,9 +47,9 @@ export function toDeskRow(
 ): DeskRow {
   const named = nameOf(desk, ref);
   return {
-    noun: ref.noun,
+    collection: ref.collection,
     id: ref.id,
-    kind: kinds[ref.noun],
+    kind: ref.collection === 'term' ? 'Glossary' : capitalise(ref.collection),
     ...named,
     says,
     weight,

@@ -2,8 +2,8 @@
 import type { DeskRow } from './dashboard-row.ts';
 import type { EditorialPage } from './dashboard-page.ts';
 
-const toEntry = ({ noun, id, title, says, weight, file, href, edit }: DeskRow, site: { readonly url: string }) => ({
-  noun,
+const toEntry = ({ collection, id, title, says, weight, file, href, edit }: DeskRow, site: { readonly url: string }) => ({
+  noun: collection,
   id,
   title,
   says,

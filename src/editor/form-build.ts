@@ -9,6 +9,7 @@ import { toFormConfig } from './form-config.ts';
 import { toFormPage, toLostFormPage } from './form-page.ts';
 import { toHeadersFile } from '../hosting/headers-file.ts';
 import { formPolicy, withPolicy } from '../hosting/policy.ts';
+import { readContent } from '../library/from-files.ts';
 import { formPath, site } from '../config.ts';
 import { adminPage } from './form-front.ts';
 import { bundling, cms, keepFormProgram, licences } from './form-program.ts';
@@ -19,7 +20,6 @@ const shared = fileURLToPath(new URL('../../public/', import.meta.url));
 
 /** Of what site the form is one. */
 export interface EditedSite {
-  readonly name: string;
   readonly contentFolder: string;
   readonly branch: string;
   readonly repository?: string | undefined;
@@ -47,10 +47,12 @@ async function writeForm(folder: string, { beside, ...edited }: EditedSite & { r
   const own = join(folder, `own-${licences}`);
   await appendFile(join(folder, licences), `\n# Around the program\n\n${(await readFile(own, 'utf8')).replace(/^# .*\n+/, '')}`);
   await rm(own);
-  const page = adminPage({ repository: edited.repository, readers: edited.published ? edited.url : undefined, beside });
+  const { library } = await readContent(edited.contentFolder);
+  const { vocabulary, site: profile } = library;
+  const page = adminPage({ name: profile.name, repository: edited.repository, readers: edited.published ? edited.url : undefined, beside });
   const policy = formPolicy(edited.repository);
   await writeFile(join(folder, 'index.html'), withPolicy(toFormPage(page), policy.meta));
-  await writeFile(join(folder, 'config.json'), JSON.stringify(toFormConfig(edited)));
+  await writeFile(join(folder, 'config.json'), JSON.stringify(toFormConfig({ ...edited, name: profile.name, vocabulary })));
   if (beside) return;
   await writeFile(join(folder, '404.html'), withPolicy(toLostFormPage(page), policy.meta));
   await writeFile(join(folder, '_headers'), toHeadersFile({ policy: policy.header }));

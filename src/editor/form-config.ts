@@ -2,36 +2,53 @@
  * The whole of the form at /admin/ as configuration, made from the schemas: a new field of a schema is a new field of the form.
  * The form is Sveltia CMS: it commits through pull requests (publish_mode editorial_workflow), nests lists, and comes as one package.
  */
-import type { CmsConfig, Collection, CollectionFile } from '@sveltia/cms';
+import type { CmsConfig, CollectionFile, Collection as FormCollection } from '@sveltia/cms';
 import { digestHeadings, emptyDigest } from '../schema/digest.ts';
 import { ID_PATTERN } from '../schema/id.ts';
-import { nouns, type Noun } from '../schema/nouns.ts';
+import { collections, type Collection } from '../schema/collections.ts';
+import { fileSchema } from '../schema/schemas.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
 import { toShape } from './form-shape.ts';
-import { formNouns, type FormRow } from './form-rows.ts';
+import { formCollections, type FormRow } from './form-rows.ts';
 import { toSentence } from './form-words.ts';
 
 const LISTS = 'lists';
 const BODY = 'body';
 
-/** How an id of each noun is picked. */
+/** How an id of each collection is picked. */
 function toRelations(): Map<string, Relation> {
   return new Map(
-    formNouns.map(([noun, { shows }]): [string, Relation] => {
-      if (!nouns[noun].list) return [noun, { collection: noun, value_field: '{{slug}}', display_fields: [...shows] }];
+    formCollections.map(([collection, { shows }]): [string, Relation] => {
+      if (!collections[collection].list) return [collection, { collection, value_field: '{{slug}}', display_fields: [...shows] }];
       return [
-        noun,
-        { collection: LISTS, file: noun, value_field: `${noun}.*.id`, display_fields: shows.map((name) => `${noun}.*.${name}`) },
+        collection,
+        {
+          collection: LISTS,
+          file: collection,
+          value_field: `${collection}.*.id`,
+          display_fields: shows.map((name) => `${collection}.*.${name}`),
+        },
       ];
     }),
   );
 }
 
-function toCollection([noun, row]: [Noun, FormRow], folder: string, context: FormContext): Collection {
-  const { path, ending, schema } = nouns[noun];
+function toCollection(
+  [collection, row]: [Collection, FormRow],
+  { contentFolder, vocabulary }: FormSite,
+  context: FormContext,
+): FormCollection {
+  const { path, ending } = collections[collection];
   const [first = 'title'] = row.shows;
-  const place = { name: noun, label: row.label, label_singular: row.singular, folder: `${folder}/${path}`, extension: ending.slice(1) };
+  const place = {
+    name: collection,
+    label: row.label,
+    label_singular: row.singular,
+    folder: `${contentFolder}/${path}`,
+    extension: ending.slice(1),
+  };
   if (row.use === 'lookup')
     return {
       ...place,
@@ -44,7 +61,7 @@ function toCollection([noun, row]: [Noun, FormRow], folder: string, context: For
     };
   return {
     ...place,
-    format: toFormatName(noun, ending),
+    format: toFormatName(collection, ending),
     description: row.says,
     identifier_field: first,
     summary: `{{${first}}}`,
@@ -57,7 +74,7 @@ function toCollection([noun, row]: [Noun, FormRow], folder: string, context: For
       hint: 'The id: author or publisher, year and one word, such as “vedantham-2017-attract”. It is the address of the page and never changes.',
     },
     fields: [
-      ...toFields(toShape(schema), context),
+      ...toFields(toShape(fileSchema(collection, vocabulary)), context),
       {
         name: BODY,
         label: 'Digest',
@@ -72,14 +89,14 @@ function toCollection([noun, row]: [Noun, FormRow], folder: string, context: For
   };
 }
 
-function toFile([noun, row]: [Noun, FormRow], folder: string, context: FormContext): CollectionFile {
-  const { path, ending, schema } = nouns[noun];
-  const list = toField(noun, { ...toShape(schema), description: row.says }, true, context);
+function toFile([collection, row]: [Collection, FormRow], { contentFolder, vocabulary }: FormSite, context: FormContext): CollectionFile {
+  const { path, ending } = collections[collection];
+  const list = toField(collection, { ...toShape(fileSchema(collection, vocabulary)), description: row.says }, true, context);
   return {
-    name: noun,
+    name: collection,
     label: row.label,
-    file: `${folder}/${path}`,
-    format: toFormatName(noun, ending),
+    file: `${contentFolder}/${path}`,
+    format: toFormatName(collection, ending),
     fields: [{ ...list, label: row.label, label_singular: row.singular, root: true } as typeof list],
   };
 }
@@ -90,6 +107,8 @@ export interface FormSite {
   /** e.g. `https://github.com/owner/name`; undefined where nobody set it. */
   readonly repository?: string | undefined;
   readonly branch: string;
+  /** The words that its lists offer. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** The backend for a repository, or undefined for a host whose pull requests the form cannot open. */
@@ -116,10 +135,14 @@ export function toBackend({ repository, branch }: Pick<FormSite, 'repository' | 
 /** The configuration of the form, e.g. for `site`. Where no repository is named, only a copy on the editor's own computer can be worked on. */
 export function toFormConfig(site: FormSite): CmsConfig {
   const relations = toRelations();
-  const contextOf = ([noun, row]: [Noun, FormRow]): FormContext => ({ noun, relations, startsWith: row.startsWith ?? {} });
-  const rows = formNouns;
-  const files = rows.filter(([noun]) => nouns[noun].list).map((row) => toFile(row, site.contentFolder, contextOf(row)));
-  const entries = rows.filter(([noun]) => !nouns[noun].list).map((row) => toCollection(row, site.contentFolder, contextOf(row)));
+  const contextOf = ([collection, row]: [Collection, FormRow]): FormContext => ({
+    collection,
+    relations,
+    startsWith: row.startsWith ?? {},
+  });
+  const rows = formCollections;
+  const files = rows.filter(([collection]) => collections[collection].list).map((row) => toFile(row, site, contextOf(row)));
+  const entries = rows.filter(([collection]) => !collections[collection].list).map((row) => toCollection(row, site, contextOf(row)));
   return {
     backend: toBackend(site) ?? { name: 'github', repo: 'none/none', auth_methods: ['token'] },
     publish_mode: 'editorial_workflow',

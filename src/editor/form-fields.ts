@@ -12,8 +12,8 @@ export interface Relation {
 }
 
 export interface FormContext {
-  /** The noun whose file is filled in: its own `id` is typed, not picked. */
-  readonly noun: string;
+  /** The collection whose file is filled in: its own `id` is typed, not picked. */
+  readonly collection: string;
   readonly relations: ReadonlyMap<string, Relation>;
   /** What a new entry starts with, by name of the field. */
   readonly startsWith: Readonly<Record<string, string>>;
@@ -112,8 +112,8 @@ function discriminator(members: readonly Shape[]): string | undefined {
   );
 }
 
-const relationOf = (shape: Shape, name: string, { noun, relations }: FormContext): Relation | undefined =>
-  name === 'id' && shape['x-names'] === noun ? undefined : relations.get(shape['x-names'] ?? '');
+const relationOf = (shape: Shape, name: string, { collection, relations }: FormContext): Relation | undefined =>
+  name === 'id' && shape['x-names'] === collection ? undefined : relations.get(shape['x-names'] ?? '');
 
 function toNumber(shape: Shape) {
   const whole = isOf(shape, 'integer');

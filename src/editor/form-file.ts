@@ -54,8 +54,8 @@ function keep(earlier: unknown, value: unknown, document: Document): unknown {
   return document.createNode(value);
 }
 
-/** What the form calls the way in which files of a noun are written, e.g. `source-frontmatter`; it holds the ending of the name against that of the file. */
-export const toFormatName = (noun: string, ending: string): string => (ending === '.yaml' ? noun : `${noun}-frontmatter`);
+/** What the form calls the way in which files of a collection are written, e.g. `source-frontmatter`; it holds the ending of the name against that of the file. */
+export const toFormatName = (collection: string, ending: string): string => (ending === '.yaml' ? collection : `${collection}-frontmatter`);
 
 /** A document as text. A list on one line is written `[a, b]` and fields on one line `{ a: b }`, as everywhere in content. */
 function toText(document: Document): string {
@@ -110,7 +110,7 @@ export function earlierText(value: unknown, files: Iterable<ReadFile>): string |
   let [best, most] = [undefined as string | undefined, 0];
   for (const { text, parts } of files) {
     const shared = [...parts].filter((part) => wanted.has(part)).length;
-    // A noun that is one file has no other text to be; of many files, one that shares little is another work.
+    // A collection that is one file has no other text to be; of many files, one that shares little is another work.
     const alike = Array.isArray(value) || shared * 2 > Math.max(parts.size, wanted.size);
     if (alike && shared >= most) [best, most] = [text, shared];
   }

@@ -1,11 +1,13 @@
-/** For each noun how the form reads and writes its files, ready to be handed to it. */
-import { nouns, type Noun } from '../schema/nouns.ts';
+/** For each collection how the form reads and writes its files, ready to be handed to it. */
+import { collections, type Collection } from '../schema/collections.ts';
+import { fileSchema } from '../schema/schemas.ts';
+import { noVocabulary } from '../schema/vocabulary.ts';
 import { earlierText, fromFile, partsOf, toFile, toFormatName, type ReadFile } from './form-file.ts';
-import { formNouns } from './form-rows.ts';
+import { formCollections } from './form-rows.ts';
 import { toShape } from './form-shape.ts';
 
 export interface FormFormat {
-  readonly noun: Noun;
+  readonly collection: Collection;
   /** Name by which the configuration calls it, e.g. `source-frontmatter`. */
   readonly name: string;
   /** Ending of the files without its dot. */
@@ -14,14 +16,14 @@ export interface FormFormat {
   readonly toFile: (value: unknown) => string;
 }
 
-/** The format of one noun. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
-export function toFormFormat(noun: Noun): FormFormat {
-  const { schema, ending } = nouns[noun];
-  const shape = toShape(schema);
+/** The format of one collection. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
+export function toFormFormat(collection: Collection): FormFormat {
+  const { ending } = collections[collection];
+  const shape = toShape(fileSchema(collection, noVocabulary));
   const files = new Map<string, ReadFile>();
   return {
-    noun,
-    name: toFormatName(noun, ending),
+    collection,
+    name: toFormatName(collection, ending),
     extension: ending.slice(1),
     fromFile: (text) => {
       const value = fromFile(text, shape);
@@ -32,5 +34,6 @@ export function toFormFormat(noun: Noun): FormFormat {
   };
 }
 
-/** The formats of all nouns that are filled in by form. */
-export const formFormats = (): FormFormat[] => formNouns.filter(([, { use }]) => use === 'form').map(([noun]) => toFormFormat(noun));
+/** The formats of all collections that are filled in by form. */
+export const formFormats = (): FormFormat[] =>
+  formCollections.filter(([, { use }]) => use === 'form').map(([collection]) => toFormFormat(collection));

@@ -31,6 +31,8 @@ function missing(repository: string | undefined, known: boolean): string | undef
 }
 
 export interface FormPlace {
+  /** Name of the site. */
+  readonly name: string;
   readonly repository?: string | undefined;
   /** Address of readers’ pages; undefined where nothing is published yet. */
   readonly readers?: string | undefined;
@@ -39,19 +41,19 @@ export interface FormPlace {
 }
 
 /** The page for a place, e.g. with `repository: 'https://github.com/owner/name'`, on a host of its own. */
-export function adminPage({ repository, readers, beside }: FormPlace): AdminPage {
+export function adminPage({ name, repository, readers, beside }: FormPlace): AdminPage {
   const host = repository === undefined ? undefined : new URL(repository).host;
   const known = host === undefined ? undefined : repositoryHosts[host];
   const warning = missing(repository, known !== undefined);
   const title = 'The form for editors';
   const links = [
-    { href: urls.homeUrl, text: site.name },
+    { href: urls.homeUrl, text: name },
     { href: urls.policyUrl, text: 'Editorial policy' },
     { href: urls.methodUrl, text: 'Method' },
   ];
   return {
     title,
-    windowTitle: `${title} · ${site.name}`,
+    windowTitle: `${title} · ${name}`,
     language: site.language,
     lead: 'Add a source, or put one right, without a text editor.',
     notes: [

@@ -1,5 +1,5 @@
-/** What the form for editors offers of each noun, and what it says of it: one row each. */
-import type { Noun } from '../schema/nouns.ts';
+/** What the form for editors offers of each collection, and what it says of it: one row each. */
+import type { Collection } from '../schema/collections.ts';
 
 export interface FormRow {
   /** `form`: filled in here. `lookup`: only to be picked from. */
@@ -14,7 +14,7 @@ export interface FormRow {
 
 /**
  * What the form offers. Questions and topics can only be picked: their text is MDX, which is code, and a form would not keep it whole.
- * Nouns without a row are not in it: pathways are rules to be tried in order, and the rest is written by programs.
+ * Collections without a row are not in it: pathways are rules to be tried in order, and the rest is written by programs.
  */
 export const formRows = {
   source: {
@@ -43,7 +43,7 @@ export const formRows = {
   },
   question: { use: 'lookup', label: 'Questions', singular: 'question', says: 'Questions that findings answer.', shows: ['question'] },
   topic: { use: 'lookup', label: 'Topics', singular: 'topic', says: 'Pages that readers read.', shows: ['title'] },
-} as const satisfies Partial<Record<Noun, FormRow>>;
+} as const satisfies Partial<Record<Collection, FormRow>>;
 
-/** The nouns of the form, in the order of its menu. */
-export const formNouns = Object.entries(formRows) as [keyof typeof formRows, FormRow][];
+/** The collections of the form, in the order of its menu. */
+export const formCollections = Object.entries(formRows) as [keyof typeof formRows, FormRow][];

@@ -22,7 +22,7 @@ export interface Shape {
   readonly additionalProperties?: Shape | boolean;
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
-  /** The noun that an id names, e.g. `question`. */
+  /** The collection that an id names, e.g. `question`. */
   readonly 'x-names'?: string;
   /** What the schema says to a text of the wrong form, e.g. `an id is lower-case letters, …`. */
   readonly 'x-complaint'?: string;

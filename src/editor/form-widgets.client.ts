@@ -5,7 +5,7 @@ import { formFormats } from './form-formats.ts';
 
 /** Starts the form in the place of the page. What it writes is what `validate -- --fix` would leave as it is. */
 export function startForm(): void {
-  for (const { noun, name, extension, fromFile, toFile } of formFormats())
-    CMS.registerCustomFormat(name, extension, { fromFile, toFile: (value: unknown) => fixText(noun, toFile(value)) });
+  for (const { collection, name, extension, fromFile, toFile } of formFormats())
+    CMS.registerCustomFormat(name, extension, { fromFile, toFile: (value: unknown) => fixText(collection, toFile(value)) });
   void CMS.init();
 }

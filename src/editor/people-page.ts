@@ -1,12 +1,13 @@
 /** Everyone whose name may stand on the site: role, place, what was declared and when, and what they approved. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
-import { nouns } from '../schema/nouns.ts';
+import { entriesOf, titleOf } from '../library/library.ts';
+import { approvedCollections, collections } from '../schema/collections.ts';
 import { personRoles, type Disclosure, type Person } from '../schema/person.ts';
 import { site } from '../config.ts';
 import { formatDate } from '../parts/format.ts';
 import { editUrl } from '../parts/repository.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
-import { editorialUrl, homeUrl, orcidUrl, pathwayUrl, peopleUrl, questionUrl, sourceUrl, topicUrl } from '../parts/urls.ts';
+import { editorialUrl, entryUrl, homeUrl, orcidUrl, peopleUrl } from '../parts/urls.ts';
 import { formatList } from '../words/phrase.ts';
 
 export interface PersonView {
@@ -38,18 +39,13 @@ const toDisclosure = (one: Disclosure): PersonView['disclosures'][number] => ({
   says: 'with' in one ? `${one.what}, with ${one.with}` : 'Nothing to declare',
 });
 
-/** Pages approved by a person, in order of noun and id. */
-function approvedBy({ library }: EvidenceGraph, id: string): Link[] {
-  const own = <T extends { readonly status: string; readonly review?: { readonly by?: string | undefined } | undefined }>(
-    entries: ReadonlyMap<unknown, T>,
-  ): T[] => [...entries.values()].filter(({ status, review }) => status === 'approved' && review?.by === id);
-  return [
-    ...own(library.topics).map((one) => ({ href: topicUrl(one.id), text: one.title })),
-    ...own(library.questions).map((one) => ({ href: questionUrl(one.id), text: one.question })),
-    ...own(library.pathways).map((one) => ({ href: pathwayUrl(one.id), text: one.title })),
-    ...own(library.sources).map((one) => ({ href: sourceUrl(one.id), text: one.title })),
-  ];
-}
+/** Pages approved by a person, in order of collection and id. */
+const approvedBy = ({ library }: EvidenceGraph, person: string): Link[] =>
+  approvedCollections.flatMap((collection) =>
+    entriesOf(library, collection)
+      .filter(({ status, review }) => status === 'approved' && review?.by === person)
+      .map((entry) => ({ href: entryUrl(collection, entry.id), text: titleOf(entry) })),
+  );
 
 const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
   id: person.id,
@@ -66,7 +62,7 @@ const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
 /** People in the order of their file. */
 export function peoplePage(graph: EvidenceGraph): PeoplePage {
   const people = [...graph.library.people.values()];
-  const file = `${site.contentFolder}/${nouns.person.path}`;
+  const file = `${site.contentFolder}/${collections.person.path}`;
   return {
     shell: toShell({
       title: 'People',

@@ -2,7 +2,8 @@
 import type { QuestionId, SourceId, TopicId } from '../schema/id.ts';
 import type { Statement } from '../schema/statement.ts';
 import { citationsIn } from '../library/citations.ts';
-import type { Library, PathwayEntry, TopicEntry } from '../library/library.ts';
+import { entriesOf, type EntryOf, type Library, type PathwayEntry, type TopicEntry } from '../library/library.ts';
+import { pageCollections } from '../schema/collections.ts';
 import type { PageRef } from './evidence-graph.ts';
 
 /** The cited statements of a topic's frontmatter, in the order in which the page prints them. */
@@ -43,19 +44,24 @@ export function buildCitations(library: Library): Citations {
   };
 }
 
-/** Pages by source: topics, questions (cited there or answering with a finding), terms, pathways. Every source has a row. */
+/** Pages by source: topics, questions (cited there or answering with a finding), pathways, terms. Every source has a row. */
 export function buildUsedIn(library: Library, { citedByTopic, citedByQuestion }: Citations): Map<SourceId, readonly PageRef[]> {
-  const used = new Map<SourceId, PageRef[]>([...library.sources.keys()].map((id) => [id, []]));
-  const use = (source: SourceId, page: PageRef): void => {
-    const pages = used.get(source);
-    if (pages && !pages.some((one) => one.noun === page.noun && one.id === page.id)) pages.push(page);
+  const answering = Map.groupBy(
+    [...library.sources.values()].flatMap(({ id, findings }) => findings.map(({ question }) => ({ id, question }))),
+    ({ question }) => question,
+  );
+  const sourcesOf: { readonly [C in PageRef['collection']]: (entry: EntryOf<C>) => readonly SourceId[] } = {
+    topic: ({ id }) => citedByTopic.get(id) ?? [],
+    question: ({ id }) => [...(citedByQuestion.get(id) ?? []), ...(answering.get(id) ?? []).map((finding) => finding.id)],
+    pathway: sourcesOfPathway,
+    term: ({ from }) => from.map(({ source }) => source),
   };
-  for (const [id, sources] of citedByTopic) for (const source of sources) use(source, { noun: 'topic', id });
-  const answering = new Map<QuestionId, Set<SourceId>>([...citedByQuestion].map(([id, sources]) => [id, new Set(sources)]));
-  for (const source of library.sources.values()) for (const finding of source.findings) answering.get(finding.question)?.add(source.id);
-  for (const [id, sources] of answering) for (const source of sources) use(source, { noun: 'question', id });
-  for (const term of library.terms.values()) for (const carrier of term.from) use(carrier.source, { noun: 'term', id: term.id });
-  for (const pathway of library.pathways.values()) for (const id of sourcesOfPathway(pathway)) use(id, { noun: 'pathway', id: pathway.id });
+  const used = new Map<SourceId, PageRef[]>([...library.sources.keys()].map((id) => [id, []]));
+  const list = <C extends PageRef['collection']>(collection: C): void => {
+    for (const entry of entriesOf(library, collection))
+      for (const source of new Set(sourcesOf[collection](entry))) used.get(source)?.push({ collection, id: entry.id } as PageRef);
+  };
+  for (const collection of pageCollections) if (collection !== 'source') list(collection);
   return used;
 }
 

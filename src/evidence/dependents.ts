@@ -1,11 +1,8 @@
 /** How much hangs on an entry: the other pages that would have to be read again if it fell. Pure; worked out for what is asked. */
 import type { QuestionId, SourceId } from '../schema/id.ts';
-import type { EvidenceGraph, PageRef } from './evidence-graph.ts';
+import type { EntryRef, EvidenceGraph, PageRef } from './evidence-graph.ts';
 
-/** An entry of any noun that has pages of its own. */
-export type EntryRef = PageRef | { readonly noun: 'source'; readonly id: SourceId };
-
-const keyOf = ({ noun, id }: EntryRef): string => `${noun}/${id}`;
+const keyOf = ({ collection, id }: EntryRef): string => `${collection}/${id}`;
 
 /** Sources by what they lean on. */
 function leaningOn({ library }: EvidenceGraph): ReadonlyMap<SourceId, readonly SourceId[]> {
@@ -22,22 +19,22 @@ function leaningOn({ library }: EvidenceGraph): ReadonlyMap<SourceId, readonly S
 }
 
 /**
- * A function from an entry to the pages that depend on it, by `noun/id` and without its own, e.g. for a trial the review
+ * A function from an entry to the pages that depend on it, by `collection/id` and without its own, e.g. for a trial the review
  * that leans on it, the questions on which either speaks and the topics that list those.
  */
 export function buildDependents(graph: EvidenceGraph): (ref: EntryRef) => ReadonlySet<string> {
   const leaning = leaningOn(graph);
   const topicsOf = (id: QuestionId): PageRef[] =>
-    (graph.library.questions.get(id)?.topics ?? []).map((topic): PageRef => ({ noun: 'topic', id: topic }));
+    (graph.library.questions.get(id)?.topics ?? []).map((topic): PageRef => ({ collection: 'topic', id: topic }));
   const next = (ref: EntryRef): EntryRef[] => {
-    if (ref.noun === 'source')
-      return [...(leaning.get(ref.id) ?? []).map((id): EntryRef => ({ noun: 'source', id })), ...(graph.usedIn.get(ref.id) ?? [])];
+    if (ref.collection === 'source')
+      return [...(leaning.get(ref.id) ?? []).map((id): EntryRef => ({ collection: 'source', id })), ...(graph.usedIn.get(ref.id) ?? [])];
     // What uses a term that a source defines leans on the word, not on the source: a term passes nothing on.
-    return ref.noun === 'question' ? topicsOf(ref.id) : [];
+    return ref.collection === 'question' ? topicsOf(ref.id) : [];
   };
   return (ref) => {
     const met = new Map<string, EntryRef>([[keyOf(ref), ref]]);
-    const start = ref.noun === 'term' ? (graph.pagesOfTerm.get(ref.id) ?? []) : next(ref);
+    const start = ref.collection === 'term' ? (graph.pagesOfTerm.get(ref.id) ?? []) : next(ref);
     for (const one of start) met.set(keyOf(one), one);
     for (const one of met.values()) for (const above of next(one)) if (!met.has(keyOf(above))) met.set(keyOf(above), above);
     met.delete(keyOf(ref));

@@ -1,6 +1,7 @@
 /** The shape of the evidence graph: who says what on which question, and what hangs on what. Pure; built once. */
 import type { Finding } from '../schema/finding.ts';
-import type { PathwayId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { ApprovedCollection, ManyOf, PageCollection } from '../schema/collections.ts';
+import type { IdOf, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Tier } from '../schema/kinds.ts';
 import type { Support } from '../schema/source.ts';
 import type { Stance } from '../schema/vocabulary.ts';
@@ -41,12 +42,12 @@ export interface Verdict {
   readonly because: string;
 }
 
+/** An entry that has a page, e.g. `{ collection: 'topic', id }`. */
+export type EntryRef<C extends PageCollection = PageCollection> = {
+  [Name in C]: { readonly collection: Name; readonly id: IdOf<Name> };
+}[C];
 /** A page that cites a source: in prose, in a statement of its frontmatter, or through a finding. */
-export type PageRef =
-  | { readonly noun: 'topic'; readonly id: TopicId }
-  | { readonly noun: 'question'; readonly id: QuestionId }
-  | { readonly noun: 'term'; readonly id: TermId }
-  | { readonly noun: 'pathway'; readonly id: PathwayId };
+export type PageRef = EntryRef<Exclude<PageCollection, 'source'>>;
 
 /** One link of the evidence chain, resolved where we hold the source. */
 export interface ChainLink {
@@ -85,10 +86,5 @@ export interface EvidenceGraph {
   readonly chains: ReadonlyMap<SourceId, readonly ChainLink[]>;
   /** Who speaks in a sponsored and in an independent work. */
   readonly ties: readonly Tie[];
-  readonly freshness: {
-    readonly sources: ReadonlyMap<SourceId, Freshness>;
-    readonly questions: ReadonlyMap<QuestionId, Freshness>;
-    readonly topics: ReadonlyMap<TopicId, Freshness>;
-    readonly pathways: ReadonlyMap<PathwayId, Freshness>;
-  };
+  readonly freshness: { readonly [C in ApprovedCollection as ManyOf<C>]: ReadonlyMap<IdOf<C>, Freshness> };
 }

@@ -1,4 +1,6 @@
 /** What is weak in the library and still no mistake: found in the graph, kind by kind, the heaviest first. Pure; prints nothing. */
+import { entriesOf, type EntryOf } from '../library/library.ts';
+import { approvedCollections, collections, type ApprovedCollection } from '../schema/collections.ts';
 import { buildDependents } from './dependents.ts';
 import type { Desk, Hit } from './desk.ts';
 import { interestOnly, tertiaryOnly } from './question-flaws.ts';
@@ -18,16 +20,12 @@ export interface FlawKind {
   readonly find: (desk: Desk) => Hit[];
 }
 
-function overdue({ graph: { freshness, asOf } }: Desk): Hit[] {
-  const late = <Id>(due: ReadonlyMap<Id, { readonly due: string }>): [Id, string][] =>
-    [...due].flatMap(([id, { due: day }]): [Id, string][] => (day < asOf ? [[id, `Its review was due on ${dateInWords(day)}.`]] : []));
-  return [
-    ...late(freshness.sources).map(([id, says]): Hit => ({ noun: 'source', id, says })),
-    ...late(freshness.questions).map(([id, says]): Hit => ({ noun: 'question', id, says })),
-    ...late(freshness.topics).map(([id, says]): Hit => ({ noun: 'topic', id, says })),
-    ...late(freshness.pathways).map(([id, says]): Hit => ({ noun: 'pathway', id, says })),
-  ];
-}
+const overdue = ({ graph: { freshness, asOf } }: Desk): Hit[] =>
+  approvedCollections.flatMap((collection) =>
+    [...freshness[collections[collection].many]].flatMap(([id, { due }]) =>
+      due < asOf ? [{ collection, id, says: `Its review was due on ${dateInWords(due)}.` } as Hit] : [],
+    ),
+  );
 
 function orphaned(desk: Desk): Hit[] {
   const { library, usedIn, findings, pagesOfTerm } = desk.graph;
@@ -37,28 +35,26 @@ function orphaned(desk: Desk): Hit[] {
     return used ? 'It speaks to no question.' : 'It speaks to no question, and no page uses it.';
   });
   const questions = [...library.questions.values()].flatMap(({ id, topics }): Hit[] => {
-    if (!topics.some((topic) => library.topics.has(topic))) return [{ noun: 'question', id, says: 'No topic that readers get lists it.' }];
-    return findings.get(id)?.length ? [] : [{ noun: 'question', id, says: 'No source speaks to it.' }];
+    if (!topics.some((topic) => library.topics.has(topic)))
+      return [{ collection: 'question', id, says: 'No topic that readers get lists it.' }];
+    return findings.get(id)?.length ? [] : [{ collection: 'question', id, says: 'No source speaks to it.' }];
   });
   const terms = [...pagesOfTerm].flatMap(([id, pages]): Hit[] =>
-    pages.length ? [] : [{ noun: 'term', id, says: 'No page uses the word.' }],
+    pages.length ? [] : [{ collection: 'term', id, says: 'No page uses the word.' }],
   );
   return [...sources, ...questions, ...terms];
 }
 
-function drafts({ drafts: { sources, questions, topics, pathways } }: Desk): Hit[] {
-  const begun = 'It is a draft: readers do not get it.';
-  return [
-    ...[...sources.values()].map(({ id, todo }): Hit => ({
-      noun: 'source',
-      id,
-      says: todo.length ? `${formatCount(todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.',
-    })),
-    ...[...questions.keys()].map((id): Hit => ({ noun: 'question', id, says: begun })),
-    ...[...topics.keys()].map((id): Hit => ({ noun: 'topic', id, says: begun })),
-    ...[...pathways.keys()].map((id): Hit => ({ noun: 'pathway', id, says: begun })),
-  ];
+/** What a draft still needs; only a source says what is left to do. */
+function leftToDo(entry: EntryOf<ApprovedCollection>): string {
+  if (!('todo' in entry)) return 'It is a draft: readers do not get it.';
+  return entry.todo.length ? `${formatCount(entry.todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.';
 }
+
+const drafts = (desk: Desk): Hit[] =>
+  approvedCollections.flatMap((collection) =>
+    entriesOf(desk.drafts, collection).map((entry) => ({ collection, id: entry.id, says: leftToDo(entry) }) as Hit),
+  );
 
 /** Every kind of flaw, the gravest first. */
 export const flawKinds: readonly FlawKind[] = [
@@ -144,7 +140,7 @@ export const flawKinds: readonly FlawKind[] = [
 /** A hit with the number of pages that depend on the entry. */
 export type Flaw = Hit & { readonly weight: number };
 
-/** All flaws by kind, each kind with a row even if an empty one; within a kind the heaviest first, then in order of noun and id. */
+/** All flaws by kind, each kind with a row even if an empty one; within a kind the heaviest first, then in order of collection and id. */
 export function buildFlaws(desk: Desk): (FlawKind & { readonly flaws: readonly Flaw[] })[] {
   const dependents = buildDependents(desk.graph);
   return flawKinds.map((kind) => ({
@@ -152,6 +148,6 @@ export function buildFlaws(desk: Desk): (FlawKind & { readonly flaws: readonly F
     flaws: kind
       .find(desk)
       .map((hit): Flaw => ({ ...hit, weight: dependents(hit).size }))
-      .sort((a, b) => b.weight - a.weight || (`${a.noun}/${a.id}` < `${b.noun}/${b.id}` ? -1 : 1)),
+      .sort((a, b) => b.weight - a.weight || (`${a.collection}/${a.id}` < `${b.collection}/${b.id}` ? -1 : 1)),
   }));
 }

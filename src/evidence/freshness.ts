@@ -1,11 +1,12 @@
 /** Whether a page still holds: by its own review date and by what happened to the works below it, with the way in words. */
 import type { QuestionId, SourceId, TopicId } from '../schema/id.ts';
+import { collections, type ApprovedCollection } from '../schema/collections.ts';
 import { kindRow } from '../schema/kinds.ts';
 import type { Review } from '../schema/review.ts';
 import type { Library, PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
 import { addMonths } from './calendar.ts';
 import { sourcesOfPathway, type Citations } from './citations.ts';
-import type { EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
+import type { EntryRef, EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
 import { buildInherited, fateOf, type Reason } from './publication-status.ts';
 import { entryTellsOfRunningTrial, PENDING_REVIEW_MONTHS, pendingReason, stageOf } from './pending.ts';
 import { sourceName } from './source-name.ts';
@@ -145,3 +146,7 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
     ),
   };
 }
+
+/** Freshness of one entry, e.g. of `{ collection: 'topic', id }`; undefined for one that the graph does not have. */
+export const freshnessOf = ({ freshness }: EvidenceGraph, { collection, id }: EntryRef<ApprovedCollection>): Freshness | undefined =>
+  (freshness[collections[collection].many] as ReadonlyMap<string, Freshness>).get(id);

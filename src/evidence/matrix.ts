@@ -31,14 +31,14 @@ interface Place {
   readonly question: QuestionEntry;
 }
 
-function placeFinding({ source, index, question }: Place, terms: Library['terms'], studies: Studies): PlacedFinding[] {
+function placeFinding({ source, index, question }: Place, library: Library, studies: Studies): PlacedFinding[] {
   const finding = source.findings[index];
   if (!finding) return [];
-  const { cell, note: read } = compareFinding(finding, source, question, terms);
+  const { cell, note: read } = compareFinding(finding, source, question, library);
   const note = [read, source.concern && `The source ${doubted(source.concern.on)}.`].filter(Boolean).join(' ') || undefined;
   const whyNot = whyNotCounted(source, cell, question.asks);
   const place = { source, finding, number: index + 1, tier: kindRow(source.kind).tier, studies: studies.of.get(source.id) ?? [source.id] };
-  const narrower = narrowerThan(finding, source, question, terms);
+  const narrower = narrowerThan(finding, source, question, library);
   return [{ ...place, cell, note, narrower, counts: whyNot === undefined, whyNot }];
 }
 
@@ -49,7 +49,7 @@ export function placeFindings(library: Library): Map<QuestionId, readonly Placed
   for (const source of library.sources.values()) {
     source.findings.forEach((finding, index) => {
       const question = library.questions.get(finding.question);
-      if (question) rows.get(question.id)?.push(...placeFinding({ source, index, question }, library.terms, studies));
+      if (question) rows.get(question.id)?.push(...placeFinding({ source, index, question }, library, studies));
     });
   }
   for (const row of rows.values()) row.sort(byStrength);

@@ -7,7 +7,7 @@ import { formatCount } from '../words/phrase.ts';
 const questionsWhere = ({ graph }: Desk, says: (placed: readonly PlacedFinding[]) => string | undefined): Hit[] =>
   [...graph.findings].flatMap(([id, placed]) => {
     const said = says(placed);
-    return said === undefined ? [] : [{ noun: 'question', id, says: said }];
+    return said === undefined ? [] : [{ collection: 'question', id, says: said }];
   });
 
 const sourcesOf = (placed: readonly PlacedFinding[]): SourceEntry[] => [...new Set(placed.map(({ source }) => source))];

@@ -1,17 +1,6 @@
 /** The hash of what a reviewer approves: the same for as long as findings, results and answers say the same. Pure. */
 import { foldText, sha256 } from '../library/passage.ts';
-
-/** The nouns that a clinician approves, by the map of the library that holds them. */
-export const reviewedNouns = { source: 'sources', question: 'questions', topic: 'topics', pathway: 'pathways' } as const;
-export type ReviewedNoun = keyof typeof reviewedNouns;
-
-/** Fields that carry what a page says about medicine; of a source also what its contested words mean. Links, dates and names are free. */
-const carried: Readonly<Record<ReviewedNoun, readonly string[]>> = {
-  source: ['gist', 'findings', 'results', 'terms', 'body'],
-  question: ['question', 'asks', 'pico', 'emergency', 'body'],
-  topic: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
-  pathway: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
-};
+import { collections, type ApprovedCollection } from '../schema/collections.ts';
 
 /** Quotation marks, dashes and line breaks as `validate --fix` may set them do not change what is said. */
 const plain = (text: string): string => foldText(text).replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑]/g, '-');
@@ -36,7 +25,7 @@ function canonical(value: unknown): unknown {
  * The hash that an approval names in `review.of`, e.g. `sha256-3f9a…`. It changes with findings, results, statements,
  * rules and the words of the body, and with nothing else: status, dates, links, order of keys and line breaks are free.
  */
-export function reviewHash(noun: ReviewedNoun, entry: object): string {
-  const fields = carried[noun].map((name) => [name, (entry as Readonly<Record<string, unknown>>)[name]]);
+export function reviewHash(collection: ApprovedCollection, entry: object): string {
+  const fields = collections[collection].approved.map((name) => [name, (entry as Readonly<Record<string, unknown>>)[name]]);
   return `sha256-${sha256(JSON.stringify(canonical(Object.fromEntries(fields))))}`;
 }

@@ -11,7 +11,7 @@ import { formatCount } from '../words/phrase.ts';
 export const sourcesWhere = ({ graph }: Desk, says: (source: SourceEntry) => string | undefined): Hit[] =>
   [...graph.library.sources.values()].flatMap((source) => {
     const said = says(source);
-    return said === undefined ? [] : [{ noun: 'source', id: source.id, says: said }];
+    return said === undefined ? [] : [{ collection: 'source', id: source.id, says: said }];
   });
 
 /** Retracted or superseded, and a page still uses it. */

@@ -1,6 +1,6 @@
 /** Pages by term: those that declare it, and those that use its name, a synonym or an abbreviation. */
 import type { TermId } from '../schema/id.ts';
-import type { Library } from '../library/library.ts';
+import { entriesOf, titleOf, type Library } from '../library/library.ts';
 import type { PageRef } from './evidence-graph.ts';
 import { buildPhraseBook, mentionsIn } from './mentions.ts';
 
@@ -8,11 +8,11 @@ import { buildPhraseBook, mentionsIn } from './mentions.ts';
 export function buildPagesOfTerm(library: Library): Map<TermId, readonly PageRef[]> {
   const rows = new Map<TermId, PageRef[]>([...library.terms.keys()].map((id) => [id, []]));
   const book = buildPhraseBook(library.terms.values());
-  const list = (page: PageRef, declared: readonly TermId[], prose: string): void => {
-    for (const term of new Set([...declared, ...mentionsIn(prose, book)])) rows.get(term)?.push(page);
-  };
-  for (const { id, terms, title, summary, body } of library.topics.values())
-    list({ noun: 'topic', id }, terms, `${title}\n\n${summary}\n\n${body}`);
-  for (const { id, terms, question, body } of library.questions.values()) list({ noun: 'question', id }, terms, `${question}\n\n${body}`);
+  for (const collection of ['topic', 'question'] as const)
+    for (const entry of entriesOf(library, collection)) {
+      const prose = [titleOf(entry), ...('summary' in entry ? [entry.summary] : []), entry.body].join('\n\n');
+      for (const term of new Set([...entry.terms, ...mentionsIn(prose, book)]))
+        rows.get(term)?.push({ collection, id: entry.id } as PageRef);
+    }
   return rows;
 }

@@ -10,10 +10,11 @@ export function unlocated({ graph: { library } }: Desk): Hit[] {
   const says = (count: number): string => `${count} ${count === 1 ? 'place is' : 'places are'} missing.`;
   const rows: (Hit & { readonly missing: number })[] = [];
   const add = (hit: Omit<Hit, 'says'>, missing: number): void => void rows.push({ ...(hit as Hit), says: says(missing), missing });
-  for (const { id, findings, results } of library.sources.values()) add({ noun: 'source', id }, without([...findings, ...results]));
+  for (const { id, findings, results } of library.sources.values()) add({ collection: 'source', id }, without([...findings, ...results]));
   for (const topic of library.topics.values())
-    add({ noun: 'topic', id: topic.id }, without(statementsOf(topic).flatMap(({ from }) => from)));
-  for (const { id, rules, constraints } of library.pathways.values()) add({ noun: 'pathway', id }, without([...rules, ...constraints]));
-  for (const { id, from } of library.terms.values()) add({ noun: 'term', id }, without(from));
+    add({ collection: 'topic', id: topic.id }, without(statementsOf(topic).flatMap(({ from }) => from)));
+  for (const { id, rules, constraints } of library.pathways.values())
+    add({ collection: 'pathway', id }, without([...rules, ...constraints]));
+  for (const { id, from } of library.terms.values()) add({ collection: 'term', id }, without(from));
   return rows.filter(({ missing }) => missing > 0);
 }

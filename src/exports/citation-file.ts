@@ -1,8 +1,9 @@
 /** The files by which works and pages are cited, each with its address, ready for a route and for the page that offers it. */
-import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import { titleOf, type EntryOf } from '../library/library.ts';
 import { versionOf } from '../parts/page-version.ts';
-import { citeUrl, pathwayUrl, questionUrl, sourceUrl, topicUrl } from '../parts/urls.ts';
-import { pageCitationFormats, type PageWork } from './page-citation.ts';
+import { citeUrl, entryUrl } from '../parts/urls.ts';
+import type { ApprovedCollection } from '../schema/collections.ts';
+import { pageCitationFormats } from './page-citation.ts';
 import { exportFormats } from './registry.ts';
 
 export interface CitationFile {
@@ -16,65 +17,37 @@ export interface CitationFile {
   readonly text: string;
 }
 
-/** A work that we hold, in every form of the registry. */
-export const sourceFiles = (source: SourceEntry): CitationFile[] =>
-  exportFormats.map(({ label, ending, mediaType, toText }) => ({
-    label,
-    href: citeUrl(sourceUrl(source.id), ending),
-    name: `${source.id}.${ending}`,
-    ending,
-    mediaType,
-    text: toText(source),
-  }));
-
 interface SiteFacts {
   readonly name: string;
   readonly url: string;
   readonly language: string;
 }
 
-function pageFiles(path: string, name: string, page: PageWork): CitationFile[] {
-  return pageCitationFormats.map(({ label, ending, mediaType, toText }) => ({
+/** A work that we hold in every form of the registry, or a page of ours in those of pages; e.g. the first of a topic is `/topics/phlegmasia/cite.txt`. */
+export function citationFiles(collection: ApprovedCollection, entry: EntryOf<ApprovedCollection>, site: SiteFacts): CitationFile[] {
+  const { id } = entry;
+  const path = entryUrl(collection, id);
+  const texts =
+    'retrieved' in entry
+      ? exportFormats.map((format) => ({ ...format, text: format.toText(entry) }))
+      : pageCitationFormats.map((format) => ({
+          ...format,
+          text: format.toText({
+            key: `${site.name.toLowerCase()}-${collection}-${id}`,
+            title: titleOf(entry),
+            url: new URL(path, site.url).href,
+            site: site.name,
+            updated: entry.updated,
+            version: versionOf(entry),
+            language: site.language,
+          }),
+        }));
+  return texts.map(({ label, ending, mediaType, text }) => ({
     label,
     href: citeUrl(path, ending),
-    name: `${name}.${ending}`,
+    name: `${id}.${ending}`,
     ending,
     mediaType,
-    text: toText(page),
+    text,
   }));
 }
-
-/** A topic page, e.g. for `/topics/phlegmasia/cite.bib`. */
-export const topicFiles = (topic: TopicEntry, site: SiteFacts): CitationFile[] =>
-  pageFiles(topicUrl(topic.id), topic.id, toWork('topic', topicUrl(topic.id), { ...topic, version: versionOf(topic) }, site));
-
-/** A pathway page. */
-export const pathwayFiles = (pathway: PathwayEntry, site: SiteFacts): CitationFile[] =>
-  pageFiles(
-    pathwayUrl(pathway.id),
-    pathway.id,
-    toWork('pathway', pathwayUrl(pathway.id), { ...pathway, version: versionOf(pathway) }, site),
-  );
-
-/** A question page. */
-export function questionFiles(question: QuestionEntry, site: SiteFacts): CitationFile[] {
-  const path = questionUrl(question.id);
-  const { id, question: title, updated } = question;
-  return pageFiles(path, id, toWork('question', path, { id, title, updated, version: versionOf(question) }, site));
-}
-
-interface Dated {
-  readonly id: string;
-  readonly title: string;
-  readonly updated: string;
-  readonly version: string;
-}
-const toWork = (noun: string, path: string, { id, title, updated, version }: Dated, site: SiteFacts): PageWork => ({
-  key: `${site.name.toLowerCase()}-${noun}-${id}`,
-  title,
-  url: new URL(path, site.url).href,
-  site: site.name,
-  updated,
-  version,
-  language: site.language,
-});

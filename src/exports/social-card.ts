@@ -1,7 +1,6 @@
 /** What stands on the pictures that go with shared links. Words only: how they are painted is decided where they are painted. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { topicKinds } from '../schema/topic.ts';
-import { site } from '../config.ts';
 import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../parts/urls.ts';
 import { capitalise } from '../words/phrase.ts';
 
@@ -17,7 +16,7 @@ export interface SocialCard {
 
 /** A card for each topic and question, and one for all other pages. */
 export function toSocialCards(graph: EvidenceGraph): SocialCard[] {
-  const { topics, questions } = graph.library;
+  const { topics, questions, site } = graph.library;
   return [
     {
       url: socialCardUrl(homeUrl),

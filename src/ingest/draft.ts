@@ -2,12 +2,13 @@
 import { stringify } from 'yaml';
 import { emptyDigest } from '../schema/digest.ts';
 import { source, type Source } from '../schema/source.ts';
+import { noVocabulary, type Vocabulary } from '../schema/vocabulary.ts';
 import { accountForMarks } from './mark-account.ts';
 import type { Refusal } from './outcome.ts';
 import type { RawArticle } from './raw-article.ts';
 import { buildTodo } from './todo.ts';
 
-const KEYS = Object.keys(source.shape);
+const KEYS = Object.keys(source(noVocabulary).shape);
 const LINE_WIDTH = 110;
 const LONGEST_OUTLINE = 200;
 
@@ -16,6 +17,8 @@ export interface Ticket {
   readonly retrieved: string;
   /** SHA-256 of the raw bytes. */
   readonly hash: string;
+  /** The words of the disease, of which some are contested; left out where nobody knows them. */
+  readonly vocabulary?: Vocabulary | undefined;
 }
 
 /** The fields of a draft in the order of the schema, without those that hold nothing. */
@@ -55,7 +58,7 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
     status: 'draft',
     pending,
     aliases: article.aliases,
-    todo: buildTodo(article, account, ticket.retrieved),
+    todo: buildTodo(article, account, ticket),
     outline: article.headings.slice(0, LONGEST_OUTLINE).map(({ text, page }) => (page === undefined ? text : `${text} (p. ${page})`)),
   };
   const held = ([, value]: [string, unknown]): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
@@ -64,7 +67,7 @@ export function buildDraft(article: RawArticle, ticket: Ticket): Partial<Source>
 
 /** The text of a draft file, or a refusal that names the field which the schema does not take. */
 export function toDraftText(draft: Partial<Source>): string | Refusal {
-  const parsed = source.safeParse(draft);
+  const parsed = source(noVocabulary).safeParse(draft);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join('.') ?? 'article';

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { RUN, toShingles, toShingleText } from '../library/shingle.ts';
 import { toPlainWords, toWords } from '../library/wording.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
-import { nouns } from '../schema/nouns.ts';
+import { collections } from '../schema/collections.ts';
 import type { RawArticle } from './raw-article.ts';
 
 /** A heading is cut here: enough to know it by, and too little to try words for a ninth (see library/shingle.ts). */
@@ -54,6 +54,6 @@ export interface FingerprintFile {
 export function toFingerprintFile(id: string, article: Worded, hash: string): FingerprintFile | undefined {
   const fingerprint = buildFingerprint(article, hash);
   if (fingerprint.words < RUN) return undefined;
-  const path = `${nouns.fingerprint.path}/${id}${nouns.fingerprint.ending}`;
+  const path = `${collections.fingerprint.path}/${id}${collections.fingerprint.ending}`;
   return { path, text: `${SAYS}${stringify(fingerprint, { lineWidth: 0, blockQuote: 'literal' })}` };
 }

@@ -3,6 +3,7 @@ import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
 import { toHeldShelf, type HeldShelf } from './held-shelf.ts';
 import { toHeldSource, type HeldSource } from './held-source.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Taken } from './origin.ts';
 import { isRefusal, type Outcome, type ParcelOutcome } from './outcome.ts';
 import { endingOf, type Parcel } from './parcel.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly folder?: string;
   /** Tells what is on topic; left out, everything is. */
   readonly judge?: Judge | undefined;
+  /** The words of the disease. */
+  readonly vocabulary?: Vocabulary | undefined;
   /** True where a person named this very parcel: then an article that is off topic is drafted, with a doubt. */
   readonly named?: boolean;
 }
@@ -54,7 +57,7 @@ function toOutcome({ article, bytes }: Taken, because: string, shelf: HeldShelf,
   if (known) return toKnown(known, hash, article.issued);
   const judged = toJudged(article, desk);
   if (typeof judged === 'string') return { state: 'off-topic', reason: judged };
-  const fields = buildDraft(judged, { retrieved, hash });
+  const fields = buildDraft(judged, { retrieved, hash, vocabulary: desk.vocabulary });
   const text = toDraftText(fields);
   if (typeof text !== 'string') return { state: 'refused', ...text };
   const dated = article.issued === 'undated' ? article.updated : article.issued;

@@ -1,6 +1,7 @@
-/** Says how far an article is about our subject, from the names of our terms in it, and why. Decides nothing about drafts. */
+/** Says how far an article is about our subject, from our words and the names of our terms in it, and why. Decides nothing about drafts. */
+import type { Library } from '../library/library.ts';
 import type { Term } from '../schema/term.ts';
-import { sidesOfName, sidesOfWord, type Sides } from './subject.ts';
+import { Hearing, isSilent, type Sides } from './subject.ts';
 import { toNameIndex, toPieces, type Piece } from './term-names.ts';
 
 export interface Relevance {
@@ -35,39 +36,54 @@ interface Tally {
 
 /** Each further mention says less than the one before; one in the title says as much as three. */
 const gain = ({ body, title }: Tally): number => Math.log2(1 + body + IN_TITLE * title);
-const weight = (tally: Tally): number => (tally.sides.clot + tally.sides.vein) * gain(tally);
+const weight = (tally: Tally): number => tally.sides.reduce((sum, loudness) => sum + loudness, 0) * gain(tally);
 
 function shown({ spelling, body, title }: Tally): string {
   const times = body + title > 1 ? ` ×${body + title}` : '';
   return `${spelling}${times}${title > 0 ? ' (title)' : ''}`;
 }
 
-function explain(tallies: readonly Tally[], score: number, threshold: number, { clot, vein }: Sides): string {
+function explain(tallies: readonly Tally[], score: number, threshold: number, lacking: string | undefined): string {
   const named = tallies
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, MOST_NAMED)
     .map(shown);
   const side = score >= threshold ? 'at least' : 'below';
-  const lacking = named.length === 0 ? '' : clot === 0 ? '; nothing on clots' : vein === 0 ? '; nothing on veins' : '';
   const rounded = (Math.floor(score * 10) / 10).toFixed(1);
-  return `relevance ${rounded}, ${side} ${threshold.toFixed(1)}: ${named.join(', ') || 'none of our words'}${lacking}`;
+  return `relevance ${rounded}, ${side} ${threshold.toFixed(1)}: ${named.join(', ') || 'none of our words'}${named.length > 0 && lacking ? `; nothing on ${lacking}` : ''}`;
 }
 
+const nameless: Omit<Term, 'id' | 'name'> = {
+  abbreviations: [],
+  synonyms: [],
+  unlinked: [],
+  languages: {},
+  definition: '',
+  from: [],
+  seeAlso: [],
+  lookalikes: [],
+  senses: [],
+};
+
 /**
- * A judge that knows the glossary, e.g. `toJudge(terms)({ title: 'Clot removal for DVT', text: '' })` is on topic.
- * The score is the harmonic mean of what is said on clots and on veins, so that much of the one does not make up for
- * none of the other. Undefined without terms: then nothing can be judged.
+ * A judge that knows a site, e.g. `toJudge(library)({ title: 'Clot removal for DVT', text: '' })` is on topic.
+ * The score is the harmonic mean of what is said on each side of the subject, so that much of the one does not make up for
+ * none of the other. Undefined without terms or a subject: then nothing can be judged.
  */
-export function toJudge(terms: readonly Term[]): Judge | undefined {
-  if (terms.length === 0) return undefined;
-  const index = toNameIndex(terms);
-  const sidesOf = new Map([...index.values()].flat().map((name) => [name, sidesOfName(name.name, name.term)]));
+export function toJudge({ terms, vocabulary, site }: Pick<Library, 'terms' | 'vocabulary' | 'site'>): Judge | undefined {
+  const { sides: subject } = site.subject;
+  if (terms.size === 0 || subject.length === 0) return undefined;
+  const specific = Object.entries(vocabulary.interventions).filter(([, one]) => one.specific);
+  const named = specific.map(([id, { label, names }]) => ({ ...nameless, id: id as Term['id'], name: label, synonyms: names }));
+  const hearing = new Hearing(site.subject, new Set([...specific.flatMap(([, one]) => one.terms), ...named.map(({ id }) => id)]));
+  const index = toNameIndex([...terms.values(), ...named]);
+  const sidesOf = new Map([...index.values()].flat().map((name) => [name, hearing.ofName(name.name, name.term)]));
 
   return ({ title, text }) => {
     const tallies = new Map<string, Tally>();
     const count = ({ of, spelling }: Piece, where: 'title' | 'body'): void => {
-      const sides = (of && sidesOf.get(of)) ?? sidesOfWord(spelling);
-      if (sides.clot + sides.vein === 0) return;
+      const sides = (of && sidesOf.get(of)) ?? hearing.ofWord(spelling);
+      if (isSilent(sides)) return;
       const key = of?.term.id ?? `“${spelling.toLowerCase()}”`;
       const tally = tallies.get(key) ?? { spelling, sides, body: 0, title: 0 };
       tally[where]++;
@@ -77,10 +93,10 @@ export function toJudge(terms: readonly Term[]): Judge | undefined {
     for (const piece of toPieces(text, index)) count(piece, 'body');
 
     const all = [...tallies.values()];
-    const sum = (side: keyof Sides): number => all.reduce((total, tally) => total + tally.sides[side] * gain(tally), 0);
-    const sides = { clot: sum('clot'), vein: sum('vein') };
-    const score = sides.clot + sides.vein === 0 ? 0 : (2 * sides.clot * sides.vein) / (sides.clot + sides.vein);
+    const said = subject.map((_, side) => all.reduce((total, tally) => total + (tally.sides[side] ?? 0) * gain(tally), 0));
+    const score = said.includes(0) ? 0 : said.length / said.reduce((sum, each) => sum + 1 / each, 0);
     const threshold = text.trim() ? THRESHOLD.article : THRESHOLD.title;
-    return { score, onTopic: score >= threshold, because: explain(all, score, threshold, sides) };
+    const lacking = subject.find((_, side) => said[side] === 0)?.name;
+    return { score, onTopic: score >= threshold, because: explain(all, score, threshold, lacking) };
   };
 }

@@ -1,43 +1,54 @@
 /**
- * What our subject is, as far as words show it: it has two sides, clots and veins. Says how loudly a word or a name of a
- * term speaks of each. Neither side alone is ours: a stroke is clots without veins, a varicose vein is veins without clots.
+ * What the subject of a site is, as far as words show it: it has sides, such as clots and veins, and an article must speak of
+ * each. Says how loudly a word or a name of a term speaks of them. Neither alone is ours: a stroke is clots without veins.
  */
+import type { SiteProfile } from '../schema/site-profile.ts';
 import type { Term } from '../schema/term.ts';
+import { toPatternTest } from '../words/pattern.ts';
 
-/** From 0, which is silence, to 1. */
-export interface Sides {
-  readonly clot: number;
-  readonly vein: number;
-}
+/** How loudly each side is spoken of, in the order of the site's, from 0, which is silence, to 1. */
+export type Sides = readonly number[];
 
-const both = String.raw`\b(?:dvt|vte|tvt)s?\b|phlegmasia|post-?\s?(?:thrombotic|phlebitic)|postthrombot`;
-const CLOT = new RegExp(String.raw`thromb|clot(?!h)|fibrinol|\bly(?:sis|tic)|embol|${both}`, 'i');
-const VEIN = new RegExp(
-  String.raw`\bve(?:in|no|na)|venen|phleb|\bcaval?\b|\bili[ao]-?(?:fem|cav)|\bfemor[oa]l?-?pop|\bsaphen|${both}`,
-  'i',
-);
-const SILENT: Sides = { clot: 0, vein: 0 };
+export const isSilent = (sides: Sides): boolean => sides.every((loudness) => loudness === 0);
 
-const hear = (text: string, loudness: number): Sides => ({
-  clot: CLOT.test(text) ? loudness : 0,
-  vein: VEIN.test(text) ? loudness : 0,
-});
-const isSilent = ({ clot, vein }: Sides): boolean => clot + vein === 0;
+const louder = (a: Sides, b: Sides): Sides => a.map((loudness, side) => Math.max(loudness, b[side] ?? 0));
 
-/** A word outside all names speaks half as loud as a name, e.g. `sidesOfWord('clots')` gives `{ clot: 0.5, vein: 0 }`. */
-export const sidesOfWord = (word: string): Sides => hear(word, 0.5);
+/** Hears the subject of a site in words and names, e.g. `new Hearing(site.subject, specific)`. */
+export class Hearing {
+  readonly #tests: readonly (readonly ReturnType<typeof toPatternTest>[])[];
+  readonly #specific: ReadonlySet<string>;
+  readonly #silent: Sides;
+  readonly #words = new Map<string, Sides>();
 
-const louder = (a: Sides, b: Sides): Sides => ({ clot: Math.max(a.clot, b.clot), vein: Math.max(a.vein, b.vein) });
+  /** `specific`: terms of what is done for the subject alone, which speak of all of it. */
+  constructor({ sides, both }: SiteProfile['subject'], specific: ReadonlySet<string>) {
+    this.#tests = sides.map(({ words }) => [...words, ...both].map(toPatternTest));
+    this.#specific = specific;
+    this.#silent = sides.map(() => 0);
+  }
 
-/**
- * A name of a term speaks for itself. One that shows no subject speaks for its term: fully where it has a capital
- * (`May-Thurner syndrome`), half where it is several plain words (`milk leg`), and not at all where it is one (`stent`),
- * since that means other things elsewhere. A term whose name is a proper one (`ATTRACT`) speaks half for its definition too.
- */
-export function sidesOfName(name: string, term: Term): Sides {
-  const capital = /\p{Lu}/u.test(name);
-  const own = hear(name, 1);
-  const parent = isSilent(own) && (capital || /\s/.test(name)) ? hear(term.name, capital ? 1 : 0.5) : SILENT;
-  const defined = capital && /^\p{Lu}/u.test(term.name) ? hear(term.definition, 0.5) : SILENT;
-  return louder(louder(own, parent), defined);
+  #hear(text: string, loudness: number): Sides {
+    return this.#tests.map((tests) => (tests.some((test) => test(text) !== undefined) ? loudness : 0));
+  }
+
+  /** A word outside all names speaks half as loud as a name, e.g. `clots` gives `[0.5, 0]`. */
+  ofWord(word: string): Sides {
+    const sides = this.#words.get(word) ?? this.#hear(word, 0.5);
+    this.#words.set(word, sides);
+    return sides;
+  }
+
+  /**
+   * A name of a term speaks for itself. One that shows no subject speaks for its term: fully where it has a capital
+   * (`May-Thurner syndrome`), half where it is several plain words (`milk leg`), and not at all where it is one (`stent`),
+   * since that means other things elsewhere. A term whose name is a proper one (`ATTRACT`) speaks half for its definition too.
+   */
+  ofName(name: string, term: Term): Sides {
+    const capital = /\p{Lu}/u.test(name);
+    const telling = capital || /\s/.test(name);
+    const own = telling && this.#specific.has(term.id) ? this.#silent.map(() => 1) : this.#hear(name, 1);
+    const parent = isSilent(own) && telling ? this.#hear(term.name, capital ? 1 : 0.5) : this.#silent;
+    const defined = capital && /^\p{Lu}/u.test(term.name) ? this.#hear(term.definition, 0.5) : this.#silent;
+    return louder(louder(own, parent), defined);
+  }
 }

@@ -1,9 +1,9 @@
 /** Writes the editor's list: what a machine could not or must not decide, one plain sentence each, in the order of work. */
 import { kindRow } from '../schema/kinds.ts';
-import { populations } from '../schema/vocabulary.ts';
 import { inspectArticle } from './forensics/inspect.ts';
 import { interestsTodo } from './forensics/interests.ts';
 import type { RawArticle } from './raw-article.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { MarkAccount } from './mark-account.ts';
 
 const missing: Readonly<Record<string, string>> = {
@@ -15,21 +15,25 @@ const missing: Readonly<Record<string, string>> = {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
 
-function contestedWords(text: string): string[] {
-  return Object.entries(populations)
+function contestedWords(text: string, vocabulary: Vocabulary | undefined): string[] {
+  return Object.entries(vocabulary?.populations ?? {})
     .filter(([word, row]) => row.covers === null && new RegExp(`\\b${word}\\b`, 'i').test(text))
     .map(([word]) => word);
 }
 
-/** The to-do list of a draft, e.g. a first sentence `Check \`kind\`: …`. `today` is the day of retrieval. */
-export function buildTodo(article: RawArticle, account: MarkAccount, today: string): string[] {
+/** The to-do list of a draft, e.g. a first sentence `Check \`kind\`: …`. */
+export function buildTodo(
+  article: RawArticle,
+  account: MarkAccount,
+  { retrieved, vocabulary }: { readonly retrieved: string; readonly vocabulary?: Vocabulary | undefined },
+): string[] {
   const row = kindRow(article.kind);
   const has = (field: string): boolean => {
     const value = article[field as keyof RawArticle];
     return Array.isArray(value) ? value.length > 0 : value !== undefined;
   };
   const required = [...new Set(['authors', ...row.requires])];
-  const contested = contestedWords(article.text);
+  const contested = contestedWords(article.text, vocabulary);
   const { restsOn, unresolved } = account;
   return [
     `Check \`kind\`: \`${article.kind}\` (${row.label}) is a guess, because ${article.kindBecause}.`,
@@ -39,7 +43,7 @@ export function buildTodo(article: RawArticle, account: MarkAccount, today: stri
     ...(article.coverage === 'full-text'
       ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']
       : []),
-    ...inspectArticle(article, today),
+    ...inspectArticle(article, retrieved),
     interestsTodo(article),
     `Check \`rights\`: ${article.image ? 'state the licence, and whether the picture may be shown; until that is known it stays out.' : 'add the licence, or `all rights reserved`.'}`,
     ...(unresolved.length > 0

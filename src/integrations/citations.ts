@@ -12,7 +12,7 @@ import { toCslDate } from '../exports/csl.ts';
 import { citationAuthor } from '../evidence/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
-import { citationFragment, referenceFragment } from '../parts/urls.ts';
+import { citationFragment, referenceFragment } from '../schema/addresses.ts';
 
 /** Where the gate puts the works that pages cite; relative, because the engine cannot read an absolute path. */
 export const bibliographyFile = '.astro/bibliography.json';

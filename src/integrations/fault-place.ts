@@ -1,9 +1,8 @@
 /** Where in the content a fault of a built page comes from: the file of the page, and the line that holds what is wrong. Pure. */
+import { entryAt } from '../schema/addresses.ts';
+import { filePath } from '../schema/collections.ts';
 import type { RawFile } from '../library/content.ts';
 import type { Fault } from './built-page.ts';
-
-/** Folders whose pages are one content file each; of the others any file may be the cause. */
-const PAGE_OF_ONE = /^((?:topics|questions|sources|pathways)\/[^/]+)\/(?:index\.html)?/;
 
 /** The spellings of what stands on a page that may stand in a text, without what its line does not hold. */
 function spellings(sought: string): string[] {
@@ -30,8 +29,8 @@ function lineOf(text: string, sought: readonly string[], shortest: number): numb
  * where the line cannot be told; undefined where no file can.
  */
 export function placeOf({ file, sought }: Fault, folder: string, files: readonly RawFile[]): string | undefined {
-  const page = PAGE_OF_ONE.exec(file)?.[1] ?? (file.startsWith('glossary/') ? 'terms' : undefined);
-  const own = files.find(({ path }) => path.replace(/\.(?:mdx?|yaml)$/, '') === page);
+  const entry = entryAt(`/${file.split('/').slice(0, 2).join('/')}/`);
+  const own = entry && files.find(({ path }) => path === filePath(entry.collection, entry.id));
   const decoder = new TextDecoder();
   if (own) return `${folder}/${own.path}:${lineOf(decoder.decode(own.bytes), sought, 2) ?? 1}`;
   for (const { path, bytes } of files) {

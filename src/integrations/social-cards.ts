@@ -10,28 +10,31 @@ import { toSocialCards, type SocialCard } from '../exports/social-card.ts';
 import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
 import { withoutDrafts } from '../library/library.ts';
 import { sweepParts, writeWhole } from '../library/to-files.ts';
-import { site } from '../config.ts';
 import { toPicture } from './social-card-picture.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const cache = join('.cache', 'social-cards');
 
-/** Writes the pictures below a folder; gives how many had to be painted. */
-export async function writeSocialCards(folder: string, cards: readonly SocialCard[]): Promise<{ written: number; painted: number }> {
+/** Writes the pictures of the site of that name below a folder; gives how many had to be painted. */
+export async function writeSocialCards(
+  folder: string,
+  name: string,
+  cards: readonly SocialCard[],
+): Promise<{ written: number; painted: number }> {
   const [font, paint] = await Promise.all(['./social-card-serif.woff', './social-card-picture.ts'].map((file) => readFile(here(file))));
   if (!font || !paint) throw new Error('The face of the social cards is missing. Run `node scripts/subset-font.ts`.');
   sweepParts(cache);
   let painted = 0;
   for (const card of cards) {
-    const name = createHash('sha256')
+    const key = createHash('sha256')
       .update(font)
       .update(paint)
-      .update(JSON.stringify([site.name, card]))
+      .update(JSON.stringify([name, card]))
       .digest('hex')
       .slice(0, 20);
-    const kept = join(cache, `${name}.png`);
+    const kept = join(cache, `${key}.png`);
     if (!existsSync(kept)) {
-      writeWhole(kept, await toPicture(card, site.name, font));
+      writeWhole(kept, await toPicture(card, name, font));
       painted++;
     }
     const target = join(folder, card.url);
@@ -48,8 +51,9 @@ export function socialCards({ folder, asOf }: { folder: string; asOf: string }):
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const { content } = await readGate(folder, { asOf });
-        const cards = toSocialCards(buildEvidenceGraph(withoutDrafts(content.library), asOf));
-        const { written, painted } = await writeSocialCards(fileURLToPath(dir), cards);
+        const library = withoutDrafts(content.library);
+        const cards = toSocialCards(buildEvidenceGraph(library, asOf));
+        const { written, painted } = await writeSocialCards(fileURLToPath(dir), library.site.name, cards);
         logger.info(`${written} social cards, ${painted} of them new`);
       },
     },

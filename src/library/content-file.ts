@@ -1,5 +1,5 @@
 /** One file of `content/` as text, with what is needed to say where in it something stands. */
-import type { Noun } from '../schema/nouns.ts';
+import type { Collection } from '../schema/collections.ts';
 
 /** One-based, as editors and GitHub count. */
 export interface Place {
@@ -13,7 +13,7 @@ export type FieldPath = readonly (string | number)[];
 export interface ContentFile {
   /** Relative to the project, with forward slashes, e.g. `content/sources/nice-2019-ipg651.md`. */
   readonly path: string;
-  readonly noun: Noun;
+  readonly collection: Collection;
   /** File name without ending; for lists the name of the list. */
   readonly id: string;
   /** The whole file, without BOM and with line feeds only. */
@@ -39,7 +39,7 @@ export interface UnreadableFile {
   readonly rule?: string | undefined;
 }
 
-/** A file in `content/` that no noun claims. */
+/** A file in `content/` that no collection claims. */
 export interface StrayFile {
   readonly path: string;
 }

@@ -1,7 +1,9 @@
 /** Text of `content/` -> files with values -> Library. Pure: bytes in, values out; what cannot be read is reported, not thrown. */
-import { nouns, nounNames, type Noun } from '../schema/nouns.ts';
+import { collections, collectionNames, isOneFile, type Collection } from '../schema/collections.ts';
 import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
-import { buildLibrary, type Library } from './library.ts';
+import { schemaOf } from '../schema/schemas.ts';
+import { toVocabulary, type Vocabulary } from '../schema/vocabulary.ts';
+import { toLibrary, type Library } from './library.ts';
 import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
 import type { Breach } from './within-limits.ts';
 
@@ -10,6 +12,9 @@ export interface RawFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** For whoever opens the folder; no page is made of it. */
+const GUIDE = 'README.md';
 
 /** A file that was read before and has not changed since. */
 export interface RememberedFile {
@@ -30,30 +35,30 @@ export interface Content {
   readonly library: Library;
 }
 
-/** The noun whose place this path is, or undefined for a stray. Folders are flat. */
-export function nounOf(path: string): Noun | undefined {
-  return nounNames.find((noun) => {
-    const row = nouns[noun];
-    if (row.list) return path === row.path;
+/** The collection whose place this path is, or undefined for a stray. Folders are flat. */
+export function collectionOf(path: string): Collection | undefined {
+  return collectionNames.find((collection) => {
+    const row = collections[collection];
+    if (isOneFile(collection)) return path === row.path;
     const rest = path.startsWith(`${row.path}/`) ? path.slice(row.path.length + 1) : '';
     return rest.endsWith(row.ending) && !rest.includes('/');
   });
 }
 
 /** A file whose text is read only when somebody asks for it. */
-function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: string): ContentFile {
+function rememberedFile({ path, bytes }: RememberedFile, collection: Collection, folder: string): ContentFile {
   let known: ContentFile | undefined;
   const whole = (): ContentFile => {
     if (known) return known;
-    const read = readFile({ path, bytes: bytes() }, noun, folder);
+    const read = readFile({ path, bytes: bytes() }, collection, folder);
     if (isUnreadable(read)) throw new Error(`\`${read.path}\` was changed while it was being checked. Run it again.`);
     return (known = read);
   };
   return {
     path: `${folder}/${path}`,
-    noun,
+    collection,
     id: idOf(path),
-    yamlLine: nouns[noun].ending === '.yaml' ? 1 : 2,
+    yamlLine: collections[collection].ending === '.yaml' ? 1 : 2,
     get text() {
       return whole().text;
     },
@@ -72,23 +77,15 @@ function rememberedFile({ path, bytes }: RememberedFile, noun: Noun, folder: str
   };
 }
 
-/** The entries of one noun that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
-function entriesIn(file: ContentFile, noun: Noun, remembered: ReadonlyMap<ContentFile, object>): never[] {
-  const { list, schema } = nouns[noun];
-  if (!list) {
-    const data = remembered.get(file);
-    if (data) {
-      // An entry of its own: a body that nobody asks for is not read.
-      const entry = { ...data, id: file.id, file: file.path };
-      return [Object.defineProperty(entry, 'body', { enumerable: true, get: () => file.body }) as never];
-    }
-    const parsed = schema.safeParse(file.value);
-    return parsed.success ? [{ ...(parsed.data as object), id: file.id, file: file.path, body: file.body } as never] : [];
-  }
-  const row = 'element' in schema ? schema.element : schema;
-  return (Array.isArray(file.value) ? (file.value as unknown[]) : []).flatMap((value) => {
-    const parsed = row.safeParse(value);
-    return parsed.success ? [parsed.data as never] : [];
+/** The entries of a file that its schema accepts. Lists are taken row by row, so that one bad term does not hide the others. */
+function entriesIn(file: ContentFile, remembered: object | undefined, vocabulary: Vocabulary): unknown[] {
+  const own = { id: file.id, file: file.path };
+  // An entry of its own: a body that nobody asks for is not read.
+  if (remembered) return [Object.defineProperty({ ...remembered, ...own }, 'body', { enumerable: true, get: () => file.body })];
+  const values: readonly unknown[] = !collections[file.collection].list ? [file.value] : Array.isArray(file.value) ? file.value : [];
+  return values.flatMap((value) => {
+    const { data } = schemaOf(file.collection, vocabulary).safeParse(value);
+    return data === undefined ? [] : [isOneFile(file.collection) ? data : { ...data, ...own, body: file.body }];
   });
 }
 
@@ -108,46 +105,33 @@ export function toContent(
   const strays: StrayFile[] = [];
   const remembered = new Map<ContentFile, object>();
   for (const file of [...raw].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const noun = nounOf(file.path);
+    const collection = collectionOf(file.path);
     const why = refused.get(file.path);
-    if (!noun) strays.push({ path: `${folder}/${file.path}` });
+    if (file.path === GUIDE) continue;
+    if (!collection) strays.push({ path: `${folder}/${file.path}` });
     else if (why) unreadable.push({ path: `${folder}/${file.path}`, ...why });
     else if (isRemembered(file)) {
-      const held = rememberedFile(file, noun, folder);
+      const held = rememberedFile(file, collection, folder);
       remembered.set(held, file.data);
       files.push(held);
     } else {
-      const read = readFile(file, noun, folder);
+      const read = readFile(file, collection, folder);
       if (isUnreadable(read)) unreadable.push(read);
       else files.push(read);
     }
   }
-  const entries = new Map<Noun, never[]>();
+  const vocabulary = toVocabulary(files.find(({ collection }) => collection === 'vocabulary')?.value);
+  const entries = new Map<Collection, unknown[]>(collectionNames.map((name) => [name, name === 'vocabulary' ? [vocabulary] : []]));
   const held = files.filter((file) => {
-    // No page is made of fingerprints and feeds.
-    if (file.noun === 'fingerprint' || file.noun === 'feed') return true;
     try {
-      const found = entriesIn(file, file.noun, remembered);
-      const known = entries.get(file.noun);
-      if (known) for (const one of found) known.push(one);
-      else entries.set(file.noun, found);
+      const known = entries.get(file.collection);
+      for (const one of entriesIn(file, remembered.get(file), vocabulary)) known?.push(one);
       return true;
     } catch (error) {
       unreadable.push(brokenOn(file.path, error));
       return false;
     }
   });
-  const of = (noun: Noun): never[] => entries.get(noun) ?? [];
-  const library = buildLibrary({
-    sources: of('source'),
-    questions: of('question'),
-    topics: of('topic'),
-    pathways: of('pathway'),
-    terms: of('term'),
-    sections: of('section'),
-    sightings: of('sighting'),
-    lookups: of('lookup'),
-    people: of('person'),
-  });
+  const library = toLibrary((name) => entries.get(name) ?? []);
   return { folder, files: held, unreadable, strays, library };
 }

@@ -1,5 +1,5 @@
 /** One file of `content/` -> its parts and what its YAML holds, or why it cannot be read. Pure; throws nothing. */
-import { nouns, type Noun } from '../schema/nouns.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 import type { ContentFile, UnreadableFile } from './content-file.ts';
 import { twoReadings } from './two-readings.ts';
 import { bodyBeyond, fieldsBeyond, oversize } from './within-limits.ts';
@@ -25,10 +25,10 @@ function decode(bytes: Uint8Array): string | { line: number } {
 /** File name without ending, e.g. `idOf('sources/nice-2019.md') === 'nice-2019'`. */
 export const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
 
-function readParts(raw: RawBytes, noun: Noun, folder: string): ContentFile | UnreadableFile {
+function readParts(raw: RawBytes, collection: Collection, folder: string): ContentFile | UnreadableFile {
   const path = `${folder}/${raw.path}`;
   const start = { line: 1, column: 1 };
-  const large = oversize(noun, raw.bytes.length);
+  const large = oversize(collection, raw.bytes.length);
   if (large) return { path, ...large };
   const text = decode(raw.bytes);
   if (typeof text !== 'string') {
@@ -40,7 +40,7 @@ function readParts(raw: RawBytes, noun: Noun, folder: string): ContentFile | Unr
     };
   }
   const id = idOf(raw.path);
-  const whole = nouns[noun].ending === '.yaml';
+  const whole = collections[collection].ending === '.yaml';
   const match = whole ? null : FRONTMATTER.exec(text);
   if (!whole && !match) {
     return {
@@ -61,11 +61,11 @@ function readParts(raw: RawBytes, noun: Noun, folder: string): ContentFile | Unr
   if (long) return { path, ...long };
   const read = toYamlValue(yaml, yamlLine);
   if (read.problem) return { path, ...read.problem };
-  const beyond = fieldsBeyond(read.value, noun, { line: yamlLine, column: 1 });
+  const beyond = fieldsBeyond(read.value, collection, { line: yamlLine, column: 1 });
   if (beyond) return { path, ...beyond };
   return {
     path,
-    noun,
+    collection,
     id,
     text,
     yaml,
@@ -87,9 +87,9 @@ export const brokenOn = (path: string, error: unknown): UnreadableFile => ({
 });
 
 /** A file read, e.g. `readFile({ path: 'terms.yaml', bytes }, 'term', 'content')`. */
-export function readFile(file: RawBytes, noun: Noun, folder: string): ContentFile | UnreadableFile {
+export function readFile(file: RawBytes, collection: Collection, folder: string): ContentFile | UnreadableFile {
   try {
-    return readParts(file, noun, folder);
+    return readParts(file, collection, folder);
   } catch (error) {
     return brokenOn(`${folder}/${file.path}`, error);
   }

@@ -1,6 +1,6 @@
 /** Whether a file keeps to the limits, asked before anything is parsed and before anything walks over what was. Pure; throws nothing. */
 import { limits, limitSentence, type LimitName } from '../schema/limits.ts';
-import { nouns, type Noun } from '../schema/nouns.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 import type { FieldPath, Place, UnreadableFile } from './content-file.ts';
 
 export type Breach = Omit<UnreadableFile, 'path'>;
@@ -15,15 +15,15 @@ const breach = (name: LimitName, what: string, count: number, place: Place = STA
 });
 
 /** The limit for the size of a file, e.g. `page` for a source. */
-export const sizeLimit = (noun: Noun): 'page' | 'list' | 'fingerprint' =>
-  noun === 'fingerprint' ? noun : nouns[noun].list ? 'list' : 'page';
+export const sizeLimit = (collection: Collection): 'page' | 'list' | 'fingerprint' =>
+  collection === 'fingerprint' ? collection : collections[collection].list ? 'list' : 'page';
 
 /** No file of content may have more bytes than that, whatever it is; nothing beyond needs to be read from disk. */
 export const MOST_BYTES = Math.max(limits.page.most, limits.list.most, limits.fingerprint.most);
 
 /** What is wrong with the size of a file. A file that was read only as far as `MOST_BYTES` counts as larger. */
-export const oversize = (noun: Noun, bytes: number): Breach | undefined =>
-  bytes > limits[sizeLimit(noun)].most ? breach(sizeLimit(noun), 'The file', bytes) : undefined;
+export const oversize = (collection: Collection, bytes: number): Breach | undefined =>
+  bytes > limits[sizeLimit(collection)].most ? breach(sizeLimit(collection), 'The file', bytes) : undefined;
 
 /** What a file comes to that parsers went too deep into to come back. */
 export const tooDeep = (place: Place): Breach => ({
@@ -45,17 +45,17 @@ const pathIn = (field: FieldPath): string =>
   `\`${field.map((step) => (typeof step === 'string' && step.length > 60 ? `${step.slice(0, 57)}…` : step)).join('.')}\``;
 
 /** What is too long, too many or too deep in the fields of a file; the first of it, in order. */
-export function fieldsBeyond(value: unknown, noun: Noun, place: Place): Breach | undefined {
+export function fieldsBeyond(value: unknown, collection: Collection, place: Place): Breach | undefined {
   // Hashes of an article are one long text, and the rows of a list are what the file is for.
   const most =
-    noun === 'fingerprint'
+    collection === 'fingerprint'
       ? { text: limits.fingerprint.most, entries: limits.fingerprint.most }
       : { text: limits.text.most, entries: limits.entries.most };
   const look = (node: unknown, field: FieldPath): Breach | undefined => {
     if (field.length > limits.fields.most) return breach('fields', `What begins with ${pathIn(field.slice(0, 3))}`, field.length, place);
     if (typeof node === 'string') return node.length > most.text ? breach('text', pathIn(field), node.length, place) : undefined;
     if (typeof node !== 'object' || node === null) return undefined;
-    const rows = nouns[noun].list && field.length === 0;
+    const rows = collections[collection].list && field.length === 0;
     if (Array.isArray(node) && !rows && node.length > most.entries) return breach('entries', pathIn(field), node.length, place);
     for (const [key, child] of Object.entries(node)) {
       if (key.length > limits.key.most) return breach('key', `The name ${pathIn([key])}`, key.length, place);

@@ -1,4 +1,4 @@
-import { site } from '../config.ts';
+import { loadSite } from '../library/load.ts';
 import { homeUrl, searchUrl, questionsUrl, topicsUrl } from '../parts/urls.ts';
 
 const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
@@ -8,8 +8,9 @@ const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
   purpose,
 });
 
-export const GET = (): Response =>
-  new Response(
+export const GET = async (): Promise<Response> => {
+  const site = await loadSite();
+  return new Response(
     JSON.stringify({
       id: homeUrl,
       name: `${site.name}: ${site.tagline.toLowerCase()}`,
@@ -30,3 +31,4 @@ export const GET = (): Response =>
       ],
     }),
   );
+};

@@ -1,17 +1,19 @@
 /** Which pages lead here, each with the sentence that does. Worked out once for all pages from bodies, statements and findings. */
 import { visit } from 'unist-util-visit';
-import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import type { EvidenceGraph, PageRef } from '../evidence/evidence-graph.ts';
 import { statementsOf } from '../evidence/citations.ts';
 import { parseBody } from '../library/body.ts';
 import { citationsIn } from '../library/citations.ts';
-import type { QuestionEntry, TopicEntry } from '../library/library.ts';
+import { entriesOf, titleOf, type EntryOf, type QuestionEntry, type TopicEntry } from '../library/library.ts';
+import { pageCollections } from '../schema/collections.ts';
 import type { SourceId } from '../schema/id.ts';
 import { sentenceAt } from './quotation.ts';
-import { citationFragment, findingUrl, pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from './urls.ts';
-import { formatCount } from '../words/phrase.ts';
+import { citationFragment } from '../schema/addresses.ts';
+import { entryUrl, findingUrl, sourceUrl } from './urls.ts';
+import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface Backlink {
-  readonly kind: 'Topic' | 'Question' | 'Pathway' | 'Term';
+  readonly kind: Capitalize<PageRef['collection']>;
   readonly href: string;
   readonly text: string;
   /** The first sentence that leads here; empty where it is the whole page, as with a pathway. */
@@ -53,6 +55,8 @@ function linkingLeads(page: string, body: string): Lead[] {
   return leads;
 }
 
+const proseLeads = (page: string, body: string): Lead[] => [...citingLeads(page, body), ...linkingLeads(page, body)];
+
 const statementLeads = (page: string, topic: TopicEntry): Lead[] =>
   statementsOf(topic).flatMap(({ says, from }) => from.map(({ source }) => ({ to: sourceUrl(source), sentence: says, place: page })));
 
@@ -66,7 +70,6 @@ function findingLeads(graph: EvidenceGraph, question: QuestionEntry): Lead[] {
 
 /** Topics first, then questions, pathways and terms, each in order of id. A page is listed once, with its first sentence. */
 export function buildBacklinks(graph: EvidenceGraph): Backlinks {
-  const { topics, questions, pathways, terms } = graph.library;
   const rows = new Map<string, Backlink[]>();
   const list = (page: Page, leads: readonly Lead[]): void => {
     for (const [to, own] of Map.groupBy(leads, (lead) => lead.to)) {
@@ -78,24 +81,18 @@ export function buildBacklinks(graph: EvidenceGraph): Backlinks {
       rows.set(to, row);
     }
   };
-  for (const topic of topics.values()) {
-    const href = topicUrl(topic.id);
-    const leads = [...citingLeads(href, topic.body), ...linkingLeads(href, topic.body), ...statementLeads(href, topic)];
-    list({ kind: 'Topic', href, text: topic.title }, leads);
-  }
-  for (const question of questions.values()) {
-    const href = questionUrl(question.id);
-    const leads = [...citingLeads(href, question.body), ...linkingLeads(href, question.body), ...findingLeads(graph, question)];
-    list({ kind: 'Question', href, text: question.question }, leads);
-  }
-  for (const pathway of pathways.values()) {
-    const href = pathwayUrl(pathway.id);
-    list({ kind: 'Pathway', href, text: pathway.title }, [{ to: sourceUrl(pathway.source), sentence: '', place: href }]);
-  }
-  for (const term of terms.values()) {
-    const href = termUrl(term.id);
-    const leads = term.from.map(({ source }) => ({ to: sourceUrl(source), sentence: term.definition, place: href }));
-    list({ kind: 'Term', href, text: term.name }, leads);
-  }
+  const leadsOf: { readonly [C in PageRef['collection']]: (href: string, entry: EntryOf<C>) => readonly Lead[] } = {
+    topic: (href, topic) => [...proseLeads(href, topic.body), ...statementLeads(href, topic)],
+    question: (href, question) => [...proseLeads(href, question.body), ...findingLeads(graph, question)],
+    pathway: (href, { source }) => [{ to: sourceUrl(source), sentence: '', place: href }],
+    term: (href, { from, definition }) => from.map(({ source }) => ({ to: sourceUrl(source), sentence: definition, place: href })),
+  };
+  const add = <C extends PageRef['collection']>(collection: C): void => {
+    for (const entry of entriesOf(graph.library, collection)) {
+      const href = entryUrl(collection, entry.id);
+      list({ kind: capitalise(collection) as Backlink['kind'], href, text: titleOf(entry) }, leadsOf[collection](href, entry));
+    }
+  };
+  for (const collection of pageCollections) if (collection !== 'source') add(collection);
   return rows;
 }

@@ -1,13 +1,14 @@
 /** One finding as a row: who says what, how strongly, where, and who paid. */
 import type { EvidenceGraph, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
-import { interventions, populations, type Stance } from '../schema/vocabulary.ts';
+import { labelOf, type Stance } from '../schema/vocabulary.ts';
 import { stanceWords } from '../evidence/stance-words.ts';
 import { formatDate } from './format.ts';
 import { sightedOn } from '../library/sighting.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
-import { findingFragment, findingUrl, questionUrl } from './urls.ts';
+import { findingFragment } from '../schema/addresses.ts';
+import { findingUrl, questionUrl } from './urls.ts';
 
 export interface FindingRow {
   readonly id: string;
@@ -46,7 +47,8 @@ const anchorWords = (sighted: string | undefined): string =>
 
 export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): FindingRow {
   const { source, finding, number, cell } = placed;
-  const question = graph.library.questions.get(finding.question);
+  const { questions, vocabulary } = graph.library;
+  const question = questions.get(finding.question);
   const words = stanceWords(cell, question?.asks);
   const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
   return {
@@ -66,8 +68,8 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, question?.asks).label,
     says: finding.says,
     grade: finding.grade ? [finding.grade.scheme, finding.grade.value, finding.grade.words].filter(Boolean).join(' · ') : '',
-    population: populations[finding.population].label,
-    intervention: interventions[finding.intervention],
+    population: labelOf(vocabulary.populations, finding.population),
+    intervention: labelOf(vocabulary.interventions, finding.intervention),
     conditions: finding.conditions,
     locator: finding.locator ?? '',
     passage: source.url && finding.anchor ? textFragmentUrl(source.url, finding.anchor) : '',

@@ -5,7 +5,8 @@ import type { SourceEntry } from '../library/library.ts';
 import type { SourceId } from '../schema/id.ts';
 import { formatAuthors, formatYear } from './format.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { citationFragment, doiUrl, pmidUrl, referenceFragment, registryUrl } from './urls.ts';
+import { citationFragment, referenceFragment } from '../schema/addresses.ts';
+import { doiUrl, pmidUrl, registryUrl } from './urls.ts';
 
 export interface Reference extends SourceLine {
   readonly fragment: string;

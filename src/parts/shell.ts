@@ -1,4 +1,5 @@
 /** What every page has, whatever it is about: head, menus, breadcrumbs, search facts. */
+import type { PageKind } from '../schema/collections.ts';
 import type { Register } from '../schema/vocabulary.ts';
 import { site } from '../config.ts';
 import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl, type ReportedPage } from './repository.ts';
@@ -12,7 +13,7 @@ export interface Link {
 /** What the search index is told about a page besides its words. */
 export interface SearchFacts {
   /** Kind of page: the first facet. */
-  readonly page: 'Topic' | 'Question' | 'Source' | 'Term' | 'Pathway' | 'Figure' | 'About';
+  readonly page: PageKind;
   /** Further facets: `kind`, `tier`, `review`, `topic`. */
   readonly filters: readonly { readonly name: string; readonly value: string }[];
   /** Shown with a result. */
@@ -52,12 +53,10 @@ export interface ShellFacts {
 }
 
 export interface Shell extends ShellFacts {
-  /** `Phlegmasia · Patency`, as a browser's tab shows it. */
-  readonly windowTitle: string;
   readonly canonical: string;
   /** Address of the picture that goes with a shared link, complete with host. */
   readonly card: string;
-  readonly site: { readonly name: string; readonly home: string; readonly language: string };
+  readonly site: { readonly home: string; readonly language: string };
   readonly entries: readonly (Link & { readonly current: boolean })[];
   readonly foot: readonly Link[];
   /** Where a reader can say what is wrong or missing, or put it right; empty where the site names no repository. */
@@ -100,14 +99,13 @@ function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] 
 
 const canonicalOf = ({ path }: ShellFacts): string => new URL(path, site.url).href;
 
-/** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).windowTitle === 'Topics · Patency'`. */
+/** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).canonical`. */
 export const toShell = (page: ShellFacts, repository = siteRepository()): Shell => ({
   ...page,
   leads: page.leads ?? 'public',
-  windowTitle: page.path === urls.homeUrl ? `${site.name}: ${site.tagline.toLowerCase()}` : `${page.title} · ${site.name}`,
   canonical: canonicalOf(page),
   card: new URL(urls.socialCardUrl(page.path), site.url).href,
-  site: { name: site.name, home: urls.homeUrl, language: site.language },
+  site: { home: urls.homeUrl, language: site.language },
   entries: entries.map((entry) => ({ ...entry, current: entry.href === page.menu })),
   foot,
   help: toHelpLinks({ canonical: canonicalOf(page), of: page.edition?.of, file: page.file }, repository),

@@ -2,7 +2,7 @@
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
 import type { Statement } from '../schema/statement.ts';
-import { referenceFragment } from './urls.ts';
+import { referenceFragment } from '../schema/addresses.ts';
 
 /** A statement with its sources as links into the reference list. */
 export interface StatementView {

@@ -1,68 +1,79 @@
-/** Every address of the site, and the only place that knows them. */
-import type { PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+/** The addresses of the site as they are printed: those of `schema/addresses.ts`, below wherever the site lies on its host. */
+import type { FigureId, PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
+import type { PageCollection } from '../schema/collections.ts';
+import { entryAt, entryPath, figurePath, findingFragment, sitePaths } from '../schema/addresses.ts';
 import type { Outcome } from '../schema/vocabulary.ts';
 
-export const homeUrl = '/';
-export const topicsUrl = '/topics/';
-export const questionsUrl = '/questions/';
-export const glossaryUrl = '/glossary/';
-export const pathwaysUrl = '/pathways/';
-export const comparePathwaysUrl = '/pathways/compare/';
-export const referencesUrl = '/references/';
-export const figuresUrl = '/figures/';
-export const timelineUrl = '/figures/timeline/';
-export const veinMapUrl = '/figures/vein-map/';
-export const matrixUrl = '/matrix/';
-export const updatesUrl = '/updates/';
-export const searchUrl = '/search/';
-/** What of the site lies on a reader's device; also what a device answers for a page that it does not have. */
-export const offlineUrl = '/offline/';
-/** The list of what can be kept, written by the build. */
-export const offlineListUrl = '/offline/pages.json';
-/** What editors and reviewers have to do, the people and the rules. */
-export const editorialUrl = '/editorial/';
-export const peopleUrl = '/editorial/people/';
-export const rulesUrl = '/editorial/rules/';
-/** The same lists as data. */
-export const flawsUrl = '/editorial/flaws.json';
-export const aboutUrl = '/about/';
-export const methodUrl = '/about/method/';
-export const policyUrl = '/about/editorial-policy/';
-export const accessibilityUrl = '/about/accessibility/';
-export const licencesUrl = '/about/licences/';
-export const disclaimerUrl = '/about/disclaimer/';
+/** Folder of the host that the site lies in, without a slash at its end: empty, or e.g. `/dvt`. What runs outside of Vite knows of none. */
+const base = (import.meta.env?.BASE_URL ?? '').replace(/\/$/, '');
 
-export const topicUrl = (id: TopicId): string => `/topics/${id}/`;
-export const questionUrl = (id: QuestionId): string => `/questions/${id}/`;
-export const sourceUrl = (id: SourceId): string => `/sources/${id}/`;
-export const pathwayUrl = (id: PathwayId): string => `/pathways/${id}/`;
-export const forestUrl = (outcome: Outcome): string => `/figures/forest/${outcome}/`;
+/** An address from the root of the site as it is printed, e.g. `at('/icons/icon-192.png')`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function at(path: string): string {
+  return base + path;
+}
+
+export const homeUrl = at(sitePaths.home);
+export const topicsUrl = at(sitePaths.topics);
+export const questionsUrl = at(sitePaths.questions);
+export const glossaryUrl = at(sitePaths.glossary);
+export const pathwaysUrl = at(sitePaths.pathways);
+export const comparePathwaysUrl = at(sitePaths.comparePathways);
+export const referencesUrl = at(sitePaths.references);
+export const figuresUrl = at(sitePaths.figures);
+export const timelineUrl = at(sitePaths.timeline);
+export const matrixUrl = at(sitePaths.matrix);
+export const updatesUrl = at(sitePaths.updates);
+export const searchUrl = at(sitePaths.search);
+/** What of the site lies on a reader's device; also what a device answers for a page that it does not have. */
+export const offlineUrl = at(sitePaths.offline);
+/** The list of what can be kept, written by the build. */
+export const offlineListUrl = `${offlineUrl}pages.json`;
+/** What editors and reviewers have to do, the people and the rules. */
+export const editorialUrl = at(sitePaths.editorial);
+export const peopleUrl = at(sitePaths.people);
+export const rulesUrl = at(sitePaths.rules);
+/** The same lists as data. */
+export const flawsUrl = `${editorialUrl}flaws.json`;
+export const aboutUrl = at(sitePaths.about);
+export const methodUrl = at(sitePaths.method);
+export const policyUrl = at(sitePaths.policy);
+export const accessibilityUrl = at(sitePaths.accessibility);
+export const licencesUrl = at(sitePaths.licences);
+export const disclaimerUrl = at(sitePaths.disclaimer);
+
+/** The page of an entry, e.g. `entryUrl('term', 'phlegmasia') === '/glossary/phlegmasia/'`. */
+export const entryUrl = (collection: PageCollection, id: string): string => at(entryPath(collection, id));
+export const topicUrl = (id: TopicId): string => entryUrl('topic', id);
+export const questionUrl = (id: QuestionId): string => entryUrl('question', id);
+export const sourceUrl = (id: SourceId): string => entryUrl('source', id);
+export const pathwayUrl = (id: PathwayId): string => entryUrl('pathway', id);
+export const termUrl = (id: TermId): string => entryUrl('term', id);
+/** A figure that content draws, e.g. `/figures/leg/`. */
+export const figureUrl = (id: FigureId): string => at(figurePath(id));
+export const forestUrl = (outcome: Outcome): string => `${figuresUrl}forest/${outcome}/`;
 /** Where somebody's role and interests stand, e.g. `/editorial/people/#moon-ada`. */
 export const personUrl = (id: PersonId): string => `${peopleUrl}#${id}`;
 /** The page of a rule of the check, e.g. `/editorial/rules/broken-link/`. */
 export const ruleUrl = (name: string): string => `${rulesUrl}${name}/`;
-export const termUrl = (id: TermId): string => `/glossary/${id}/`;
-
-/** Fragment of the n-th finding of a source, from 1, e.g. `finding-nice-2019-public-2`. */
-export const findingFragment = (source: SourceId, number: number): string => `finding-${source}-${number}`;
-/** Fragment of an entry in a reference list, e.g. `ref-nice-2019-public`. */
-export const referenceFragment = (source: SourceId): string => `ref-${source}`;
-/** Fragment of the n-th citation of a source on a page, from 1: where the ↩ of the reference list leads. */
-export const citationFragment = (source: SourceId, number: number): string => `cite-${source}-${number}`;
-export const stepFragment = (number: number): string => `step-${number}`;
 export const findingUrl = (source: SourceId, number: number): string => `${sourceUrl(source)}#${findingFragment(source, number)}`;
 
 /** What a card shows of a page, e.g. `/previews/glossary/phlegmasia.json` for `/glossary/phlegmasia/`; undefined for pages that have no card. */
-export const previewUrl = (path: string): string | undefined =>
-  /^\/(?:topics|questions|sources|glossary|pathways)\/(?!compare\/)[^/]+\/$/.test(path) ? `/previews${path.slice(0, -1)}.json` : undefined;
+export const previewUrl = (url: string): string | undefined => {
+  const path = url.slice(base.length);
+  return entryAt(path) && at(`/previews${path.slice(0, -1)}.json`);
+};
 /** A file to cite a page or a work by, e.g. `/sources/nice-2019-public/cite.bib`. */
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
 /** Every address of the site with its title, for the page that is shown at a wrong one. */
-export const addressesUrl = '/addresses.json';
+export const addressesUrl = at('/addresses.json');
 
 /** Picture of a page for those who share it, e.g. `/social/topics/phlegmasia.png`; lists and other pages share one. */
-export const socialCardUrl = (path: string): string =>
-  /^\/(?:topics|questions)\/[^/]+\/$/.test(path) ? `/social${path.slice(0, -1)}.png` : '/social/site.png';
+export const socialCardUrl = (url: string): string => {
+  const path = url.slice(base.length);
+  const own = ['topic', 'question'].includes(entryAt(path)?.collection ?? '');
+  return at(own ? `/social${path.slice(0, -1)}.png` : '/social/site.png');
+};
 
 /** Resolver and registry addresses of identifiers. */
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)}`;

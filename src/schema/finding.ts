@@ -1,7 +1,7 @@
 /** A finding: what one source says on one question. It lives in its source; it is an edge, not a file. */
 import { z } from 'zod';
 import { questionId } from './id.ts';
-import { intervention, population, stance } from './vocabulary.ts';
+import { byVocabulary, stance } from './vocabulary.ts';
 
 /** A few words at each end of a passage of the raw article, and the hash of what lies between (see library/passage.ts). */
 export const anchor = z.strictObject({
@@ -20,17 +20,19 @@ export const grade = z.strictObject({
   words: z.string().min(1).optional().describe('The same in words, e.g. `weak recommendation, low certainty`.'),
 });
 
-export const finding = z.strictObject({
-  question: questionId.describe('Id of the question that this is a position on.'),
-  stance: stance.describe('The position, never stronger than the words of the source.'),
-  says: z.string().min(1).describe('One sentence in our words.'),
-  grade: grade.optional().describe("The source's own grade, if it gives one."),
-  population: population.describe('Whom it is about, in the word of the source; a contested word also needs a row in `terms`.'),
-  intervention: intervention.describe('Which intervention it is about.'),
-  conditions: z.array(z.string().min(1)).default([]).describe('The conditions that the source attaches.'),
-  locator: z.string().min(1).optional().describe('Where in the source: heading, table, paragraph or page.'),
-  anchor: anchor.optional().describe('The passage that carries it, so that a machine can check it is still there.'),
-});
+export const finding = byVocabulary(({ population, intervention }) =>
+  z.strictObject({
+    question: questionId.describe('Id of the question that this is a position on.'),
+    stance: stance.describe('The position, never stronger than the words of the source.'),
+    says: z.string().min(1).describe('One sentence in our words.'),
+    grade: grade.optional().describe("The source's own grade, if it gives one."),
+    population: population.describe('Whom it is about, in the word of the source; a contested word also needs a row in `terms`.'),
+    intervention: intervention.describe('Which intervention it is about.'),
+    conditions: z.array(z.string().min(1)).default([]).describe('The conditions that the source attaches.'),
+    locator: z.string().min(1).optional().describe('Where in the source: heading, table, paragraph or page.'),
+    anchor: anchor.optional().describe('The passage that carries it, so that a machine can check it is still there.'),
+  }),
+);
 
 export type Anchor = z.infer<typeof anchor>;
-export type Finding = z.infer<typeof finding>;
+export type Finding = z.infer<ReturnType<typeof finding>>;

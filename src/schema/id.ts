@@ -1,5 +1,6 @@
 /** Ids: the exact file name, the URL segment and the citation key of everything in `content/`. */
 import { z } from 'zod';
+import type { Collection } from './collections.ts';
 
 /** Lower-case ASCII letters, digits and single hyphens, e.g. `vedantham-2017-attract`. */
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -8,20 +9,25 @@ const words = 'an id is lower-case letters, digits and hyphens, for example `nic
 const id = z.string().regex(ID_PATTERN, words);
 
 /** An id that says in the JSON Schema what it names, e.g. `"x-names": "source"`, so that tools need no list of such fields. */
-const naming = (noun: string) => id.meta({ 'x-names': noun });
+const idOf = <C extends Collection>(collection: C) => id.meta({ 'x-names': collection }).brand<`${Capitalize<C>}Id`>();
 
-export const sourceId = naming('source').brand<'SourceId'>();
-export const questionId = naming('question').brand<'QuestionId'>();
-export const topicId = naming('topic').brand<'TopicId'>();
-export const pathwayId = naming('pathway').brand<'PathwayId'>();
-export const termId = naming('term').brand<'TermId'>();
-export const sectionId = naming('section').brand<'SectionId'>();
-export const personId = naming('person').brand<'PersonId'>();
+export const sourceId = idOf('source');
+export const questionId = idOf('question');
+export const topicId = idOf('topic');
+export const pathwayId = idOf('pathway');
+export const figureId = idOf('figure');
+export const termId = idOf('term');
+export const sectionId = idOf('section');
+export const personId = idOf('person');
+
+/** An id of a collection, e.g. `IdOf<'source'>` is `SourceId`. */
+export type IdOf<C extends Collection> = z.output<ReturnType<typeof idOf<C>>>;
 
 export type SourceId = z.infer<typeof sourceId>;
 export type QuestionId = z.infer<typeof questionId>;
 export type TopicId = z.infer<typeof topicId>;
 export type PathwayId = z.infer<typeof pathwayId>;
+export type FigureId = z.infer<typeof figureId>;
 export type TermId = z.infer<typeof termId>;
 export type SectionId = z.infer<typeof sectionId>;
 export type PersonId = z.infer<typeof personId>;

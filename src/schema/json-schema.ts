@@ -1,6 +1,8 @@
 /** Schemas as JSON Schema, for editors, forms and messages: what a file may hold, in the words of the descriptions. Pure. */
 import { z } from 'zod';
-import { nouns, type Noun } from './nouns.ts';
+import { collectionNames, collections, isOneFile, type Collection } from './collections.ts';
+import { fileSchema } from './schemas.ts';
+import { byVocabulary, noVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The part of JSON Schema that our schemas make use of. */
 export interface JsonSchema {
@@ -15,7 +17,7 @@ export interface JsonSchema {
   readonly default?: unknown;
   /** What each word of `enum` means, in the same order; read by VS Code and the YAML language server. */
   readonly enumDescriptions?: readonly string[];
-  /** The noun that an id names; our own keyword. */
+  /** The collection that an id names; our own keyword. */
   readonly 'x-names'?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -25,20 +27,30 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
 }
 
-const known = new Map<Noun, JsonSchema>();
+const knownFor = byVocabulary(() => new Map<Collection, JsonSchema>());
 
-/** The schema of one noun, as an editor writes it: defaults may be left out, and nothing is a reference. Example: `toJsonSchema('source').properties`. */
-export function toJsonSchema(noun: Noun): JsonSchema {
-  const made = known.get(noun);
+/**
+ * The schema of one collection, as an editor writes it: defaults may be left out, and nothing is a reference. Without a vocabulary
+ * any word is taken where one of its words belongs. Example: `toJsonSchema('source').properties`.
+ */
+export function toJsonSchema(collection: Collection, vocabulary: Vocabulary = noVocabulary): JsonSchema {
+  const known = knownFor(vocabulary);
+  const made = known.get(collection);
   if (made) return made;
-  const { list, path } = nouns[noun];
-  const { $schema, ...rest } = z.toJSONSchema(nouns[noun].schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
-  const title = list ? `The list in ${path}` : `A file in ${path}`;
+  const { list, path } = collections[collection];
+  const { $schema, ...rest } = z.toJSONSchema(fileSchema(collection, vocabulary), {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as JsonSchema;
+  const title = list ? `The list in ${path}` : `${isOneFile(collection) ? 'The file' : 'A file in'} ${path}`;
   const schema = { ...($schema ? { $schema } : {}), title, ...rest };
-  known.set(noun, schema);
+  known.set(collection, schema);
   return schema;
 }
 
 /** Every schema as a file, e.g. `source.json`, two blanks deep and with a line feed at the end. */
-export const schemaFiles = (): Map<string, string> =>
-  new Map((Object.keys(nouns) as Noun[]).map((noun) => [`${noun}.json`, `${JSON.stringify(toJsonSchema(noun), null, 2)}\n`]));
+export const schemaFiles = (vocabulary: Vocabulary): Map<string, string> =>
+  new Map(
+    collectionNames.map((collection) => [`${collection}.json`, `${JSON.stringify(toJsonSchema(collection, vocabulary), null, 2)}\n`]),
+  );

@@ -4,7 +4,7 @@ import { day } from './date.ts';
 import { sourceId } from './id.ts';
 import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
-import { intervention, keysOf } from './vocabulary.ts';
+import { byVocabulary, keysOf } from './vocabulary.ts';
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits and starts with a small letter');
 const words = z.string().min(1);
@@ -65,9 +65,9 @@ const rule = z.strictObject({
 
 /** Which way an outcome points, so that two pathways can be told apart where they part. */
 export const directions = {
-  removal: 'Asks for it, or lets it be done',
+  for: 'Asks for it, or lets it be done',
   research: 'Only in research',
-  'no-removal': 'Speaks against it',
+  against: 'Speaks against it',
   'no-suggestion': 'Does not suggest it',
   'outside-scope': 'Outside its scope',
   emergency: 'An emergency of which it does not speak',
@@ -126,35 +126,37 @@ const acknowledgement = z.strictObject({
   locator: words.describe('Where in the source.'),
 });
 
-export const pathway = z.strictObject({
-  title: words.describe('Title of the page.'),
-  summary: words.describe('One sentence for lists and search results.'),
-  source: sourceId.describe('The source whose algorithm this is.'),
-  entry: words.describe('For whom the source wrote it, in our words.'),
-  leg: z
-    .boolean()
-    .default(true)
-    .describe('False for an algorithm that is not about a leg: only then it need not ask for a limb in danger before anything else.'),
-  intervention: intervention.describe('What it decides about.'),
-  inputs: z
-    .array(z.discriminatedUnion('type', [choiceInput, numberInput, yesNoInput]))
-    .min(1)
-    .describe('What is asked, in order.'),
-  rules: z.array(rule).min(1).describe('Tried in order; the first that holds decides.'),
-  outcomes: z.array(outcome).min(1).describe('Where the rules lead.'),
-  constraints: z.array(constraint).default([]).describe('What the same source states elsewhere and the rules must not break.'),
-  impossible: z
-    .array(z.strictObject({ when, ...statement.shape }))
-    .default([])
-    .describe('Cases that cannot be, by what a source says; comparisons with other pathways leave them out. May name inputs of others.'),
-  acknowledged: z
-    .array(acknowledgement)
-    .default([])
-    .describe('Hits of the check that are the doing of the source, and what the page tells about them.'),
-  updated: day.describe('Day of the last change of substance.'),
-  ...reviewFields,
-});
-export type Pathway = z.infer<typeof pathway>;
+export const pathway = byVocabulary(({ intervention }) =>
+  z.strictObject({
+    title: words.describe('Title of the page.'),
+    summary: words.describe('One sentence for lists and search results.'),
+    source: sourceId.describe('The source whose algorithm this is.'),
+    entry: words.describe('For whom the source wrote it, in our words.'),
+    emergency: z
+      .boolean()
+      .default(true)
+      .describe('False for an algorithm in which nobody can be in danger: only then it need not ask for that before anything else.'),
+    intervention: intervention.describe('What it decides about.'),
+    inputs: z
+      .array(z.discriminatedUnion('type', [choiceInput, numberInput, yesNoInput]))
+      .min(1)
+      .describe('What is asked, in order.'),
+    rules: z.array(rule).min(1).describe('Tried in order; the first that holds decides.'),
+    outcomes: z.array(outcome).min(1).describe('Where the rules lead.'),
+    constraints: z.array(constraint).default([]).describe('What the same source states elsewhere and the rules must not break.'),
+    impossible: z
+      .array(z.strictObject({ when, ...statement.shape }))
+      .default([])
+      .describe('Cases that cannot be, by what a source says; comparisons with other pathways leave them out. May name inputs of others.'),
+    acknowledged: z
+      .array(acknowledgement)
+      .default([])
+      .describe('Hits of the check that are the doing of the source, and what the page tells about them.'),
+    updated: day.describe('Day of the last change of substance.'),
+    ...reviewFields,
+  }),
+);
+export type Pathway = z.infer<ReturnType<typeof pathway>>;
 export type PathwayInput = Pathway['inputs'][number];
 export type PathwayTest = z.infer<typeof test>;
 export type PathwayRule = z.infer<typeof rule>;

@@ -1,15 +1,16 @@
 /** A result: one number that a study reports. Counts are people unless `unit` says otherwise. */
 import { z } from 'zod';
-import { intervention, outcome, population } from './vocabulary.ts';
+import { byVocabulary } from './vocabulary.ts';
 
-const arm = z.strictObject({
-  name: z.string().min(1).describe('Short name of the arm, e.g. `pcdt` or `control`.'),
-  intervention: intervention.optional().describe('What that arm was given.'),
-  events: z.number().int().nonnegative().optional().describe('How many had the event.'),
-  total: z.number().int().positive().optional().describe('Out of how many.'),
-  percent: z.number().min(0).max(100).optional().describe('Percentage as printed, when counts are not given.'),
-  mean: z.number().optional().describe('Mean or score as printed.'),
-});
+const armOf = (intervention: z.ZodType<string, string>) =>
+  z.strictObject({
+    name: z.string().min(1).describe('Short name of the arm, e.g. `pcdt` or `control`.'),
+    intervention: intervention.optional().describe('What that arm was given.'),
+    events: z.number().int().nonnegative().optional().describe('How many had the event.'),
+    total: z.number().int().positive().optional().describe('Out of how many.'),
+    percent: z.number().min(0).max(100).optional().describe('Percentage as printed, when counts are not given.'),
+    mean: z.number().optional().describe('Mean or score as printed.'),
+  });
 
 const effect = z.strictObject({
   measure: z.enum(['RR', 'OR', 'HR', 'RD', 'MD']).describe('Risk ratio, odds ratio, hazard ratio, risk difference or mean difference.'),
@@ -30,18 +31,20 @@ const effect = z.strictObject({
     .describe('P value as printed, e.g. `0.56` or `<0.001`.'),
 });
 
-export const result = z.strictObject({
-  outcome: outcome.describe('What was counted or measured.'),
-  label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
-  scale: z.string().min(1).optional().describe('The definition used, e.g. `Villalta 5 or more`.'),
-  population: population.optional().describe('Whom, if not everyone in the study.'),
-  at: z.string().min(1).describe('When, e.g. `24 months`.'),
-  arms: z.array(arm).min(1).describe('The arms, intervention first.'),
-  effect: effect.optional().describe('The effect as the study reports it.'),
-  unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `limbs`.'),
-  note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
-  locator: z.string().min(1).optional().describe('Where in the source.'),
-});
+export const result = byVocabulary(({ population, intervention, outcome }) =>
+  z.strictObject({
+    outcome: outcome.describe('What was counted or measured.'),
+    label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
+    scale: z.string().min(1).optional().describe('The definition used, e.g. `Villalta 5 or more`.'),
+    population: population.optional().describe('Whom, if not everyone in the study.'),
+    at: z.string().min(1).describe('When, e.g. `24 months`.'),
+    arms: z.array(armOf(intervention)).min(1).describe('The arms, intervention first.'),
+    effect: effect.optional().describe('The effect as the study reports it.'),
+    unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `limbs`.'),
+    note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
+    locator: z.string().min(1).optional().describe('Where in the source.'),
+  }),
+);
 
-export type Result = z.infer<typeof result>;
-export type Arm = z.infer<typeof arm>;
+export type Result = z.infer<ReturnType<typeof result>>;
+export type Arm = Result['arms'][number];

@@ -1,4 +1,4 @@
-/** Who has looked at a page and until when that holds: shared by every noun that makes a medical statement. */
+/** Who has looked at a page and until when that holds: shared by every collection that makes a medical statement. */
 import { z } from 'zod';
 import { day } from './date.ts';
 import { personId } from './id.ts';

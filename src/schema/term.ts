@@ -2,43 +2,46 @@
 import { z } from 'zod';
 import { sectionId, termId } from './id.ts';
 import { carrier } from './statement.ts';
-import { population } from './vocabulary.ts';
+import { byVocabulary, type Population } from './vocabulary.ts';
 
-const sense = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .describe('Name of the sense, e.g. `below-common-femoral`.'),
-  says: z.string().min(1).describe('What is meant, in one sentence.'),
-  covers: z.array(population).min(1).describe('The anatomical populations that the sense takes in.'),
-});
+const senseOf = (population: z.ZodType<Population, Population>) =>
+  z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .describe('Name of the sense, e.g. `below-common-femoral`.'),
+    says: z.string().min(1).describe('What is meant, in one sentence.'),
+    covers: z.array(population).min(1).describe('The populations that the sense takes in.'),
+  });
 
-export const term = z.strictObject({
-  id: termId.describe('Id, used in the address of the entry.'),
-  name: z.string().min(1).describe('The term as it stands in a sentence.'),
-  abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, e.g. `CDT`.'),
-  synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
-  unlinked: z
-    .array(z.string().min(1))
-    .default([])
-    .describe('Those of the names above that mean other things in running text as often: found by search, never linked there.'),
-  languages: z
-    .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
-    .default({})
-    .describe('Name in other languages.'),
-  definition: z.string().min(1).describe('One sentence.'),
-  from: z
-    .array(carrier)
-    .default([])
-    .describe('Sources that carry the definition; empty means general medical language, and the page says so.'),
-  seeAlso: z.array(termId).default([]).describe('Related terms.'),
-  lookalikes: z.array(z.string().min(1)).default([]).describe('What the same letters can mean elsewhere.'),
-  contested: z.string().min(1).optional().describe('Why sources differ on the word, for a term with senses.'),
-  senses: z.array(sense).default([]).describe('The meanings that sources give a contested word.'),
-});
+export const term = byVocabulary(({ population }) =>
+  z.strictObject({
+    id: termId.describe('Id, used in the address of the entry.'),
+    name: z.string().min(1).describe('The term as it stands in a sentence.'),
+    abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, e.g. `CDT`.'),
+    synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
+    unlinked: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Those of the names above that mean other things in running text as often: found by search, never linked there.'),
+    languages: z
+      .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
+      .default({})
+      .describe('Name in other languages.'),
+    definition: z.string().min(1).describe('One sentence.'),
+    from: z
+      .array(carrier)
+      .default([])
+      .describe('Sources that carry the definition; empty means general medical language, and the page says so.'),
+    seeAlso: z.array(termId).default([]).describe('Related terms.'),
+    lookalikes: z.array(z.string().min(1)).default([]).describe('What the same letters can mean elsewhere.'),
+    contested: z.string().min(1).optional().describe('Why sources differ on the word, for a term with senses.'),
+    senses: z.array(senseOf(population)).default([]).describe('The meanings that sources give a contested word.'),
+  }),
+);
 
-export const terms = z.array(term);
-export type Term = z.infer<typeof term>;
+export const terms = byVocabulary((_, vocabulary) => z.array(term(vocabulary)));
+export type Term = z.infer<ReturnType<typeof term>>;
 
 export const section = z.strictObject({
   id: sectionId.describe('Id of the shelf.'),

@@ -4,7 +4,7 @@ import { day } from './date.ts';
 import { sectionId, termId } from './id.ts';
 import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
-import { phase, register } from './vocabulary.ts';
+import { byVocabulary, register } from './vocabulary.ts';
 
 const shared = {
   title: z.string().min(1).describe('Title of the page.'),
@@ -32,26 +32,28 @@ const closing = {
     .describe('Old addresses that must keep working.'),
 };
 
-const step = z.strictObject({
-  name: z.string().min(1).describe('Name of the step.'),
-  phase: phase.describe('Part of the procedure that it belongs to.'),
-  ...statement.shape,
-  unsaid: z.string().min(1).optional().describe('What the source leaves out at this step.'),
-});
+const stepOf = (phase: z.ZodType<string, string>) =>
+  z.strictObject({
+    name: z.string().min(1).describe('Name of the step.'),
+    phase: phase.describe('Part of the procedure that it belongs to.'),
+    ...statement.shape,
+    unsaid: z.string().min(1).optional().describe('What the source leaves out at this step.'),
+  });
 
-export const condition = z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared, ...closing });
-export const concept = z.strictObject({
+const condition = z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared, ...closing });
+const concept = z.strictObject({
   kind: z.literal('concept').describe('An idea, a measure or a word that needs a page.'),
   ...shared,
   ...closing,
 });
-export const procedure = z.strictObject({
-  kind: z.literal('procedure').describe('Something that is done to a patient; has `steps`.'),
-  ...shared,
-  steps: z.array(step).min(1).describe('The steps in order.'),
-  ...closing,
-});
-export const device = z.strictObject({
+const procedureOf = (phase: z.ZodType<string, string>) =>
+  z.strictObject({
+    kind: z.literal('procedure').describe('Something that is done to a patient; has `steps`.'),
+    ...shared,
+    steps: z.array(stepOf(phase)).min(1).describe('The steps in order.'),
+    ...closing,
+  });
+const device = z.strictObject({
   kind: z.literal('device').describe('A product; has `maker`, `mechanism` and `regulatory`.'),
   ...shared,
   maker: z.string().min(1).describe('Company that makes it.'),
@@ -63,8 +65,8 @@ export const device = z.strictObject({
   ...closing,
 });
 
-export const topic = z.discriminatedUnion('kind', [condition, procedure, device, concept]);
-export type Topic = z.infer<typeof topic>;
+export const topic = byVocabulary(({ phase }) => z.discriminatedUnion('kind', [condition, procedureOf(phase), device, concept]));
+export type Topic = z.infer<ReturnType<typeof topic>>;
 export type TopicKind = Topic['kind'];
 
 export const topicKinds: Record<TopicKind, string> = {

@@ -1,8 +1,12 @@
-/** Closed word lists: what an editor may write, and what a reader sees for it. */
+/**
+ * Closed word lists: what an editor may write, and what a reader sees for it. Those that every site has stand here; those of a
+ * disease are content, and `Vocabulary` is their shape.
+ */
 import { z } from 'zod';
+import { termId } from './id.ts';
 
 /** A row of a list: what a reader sees, and what is meant where the label alone does not tell. */
-type Row = string | { readonly label: string; readonly says?: string };
+type Row = string | { readonly label: string; readonly says?: string | undefined };
 
 /** What an editor is told about one word of a list, e.g. `Against: advises against it, or found it worse`. */
 const meaningOf = (row: Row): string => (typeof row === 'string' ? row : row.says ? `${row.label}: ${row.says}` : row.label);
@@ -24,52 +28,6 @@ export const stances = {
 } as const;
 export const stance = keysOf(stances);
 export type Stance = z.infer<typeof stance>;
-
-/**
- * Whom a finding is about. A row with `covers: null` is a contested word: sources draw its border differently, so it
- * can be compared only through the source's own `terms`.
- */
-export const populations = {
-  any: { label: 'Any DVT of the leg', covers: ['iliocaval', 'iliofemoral', 'femoropopliteal', 'calf'] },
-  iliocaval: { label: 'Iliocaval', covers: ['iliocaval'] },
-  iliofemoral: { label: 'Iliofemoral', covers: ['iliofemoral'] },
-  femoropopliteal: { label: 'Femoropopliteal', covers: ['femoropopliteal'] },
-  calf: { label: 'Calf', covers: ['calf'] },
-  'limb-threatening': { label: 'Limb-threatening (phlegmasia)', covers: ['limb-threatening'] },
-  'no-anticoagulation': { label: 'Anticoagulation failed or impossible', covers: ['no-anticoagulation'] },
-  pregnancy: { label: 'Pregnancy and after birth', covers: ['pregnancy'] },
-  'chronic-obstruction': { label: 'Chronic venous obstruction', covers: ['chronic-obstruction'] },
-  vte: { label: 'Any venous thromboembolism', covers: ['vte'] },
-  distal: { label: '“Distal” DVT', covers: null },
-  proximal: { label: '“Proximal” DVT', covers: null },
-} as const satisfies Record<string, { label: string; covers: readonly string[] | null }>;
-export const population = keysOf(populations);
-export type Population = z.infer<typeof population>;
-
-export const interventions = {
-  'any-removal': 'Any clot removal',
-  anticoagulation: 'Anticoagulation',
-  cdt: 'Catheter-directed thrombolysis',
-  pcdt: 'Pharmacomechanical thrombolysis',
-  pmt: 'Percutaneous mechanical thrombectomy',
-  aspiration: 'Aspiration thrombectomy',
-  surgery: 'Surgical thrombectomy',
-  'systemic-lysis': 'Systemic thrombolysis',
-  lysis: 'Thrombolysis by any route',
-  stent: 'Venous stent',
-  filter: 'Caval filter',
-  compression: 'Compression',
-  assessment: 'Assessment and consent',
-} as const;
-export const intervention = keysOf(interventions);
-
-/** Interventions that take in others: advice on the first is advice on each of those, and never the other way round. */
-export const interventionParts: Partial<Record<keyof typeof interventions, readonly (keyof typeof interventions)[]>> = {
-  'any-removal': ['cdt', 'pcdt', 'pmt', 'aspiration', 'surgery'],
-  pmt: ['aspiration'],
-  lysis: ['cdt', 'pcdt', 'systemic-lysis'],
-};
-export type Intervention = z.infer<typeof intervention>;
 
 /** What our digest was made from. */
 export const coverages = {
@@ -124,35 +82,135 @@ export const registerNames = Object.keys(registers) as Register[];
 export const imageStatuses = { cleared: 'free to show', unknown: 'rights unclear', restricted: 'not free to show' } as const;
 export const imageStatus = keysOf(imageStatuses);
 
-export const outcomes = {
-  'pts-any': 'Post-thrombotic syndrome, any',
-  'pts-moderate-severe': 'Post-thrombotic syndrome, moderate or severe',
-  'pts-severe': 'Post-thrombotic syndrome, severe',
-  'major-bleeding': 'Major bleeding',
-  'recurrent-vte': 'Recurrent venous thromboembolism',
-  'pulmonary-embolism': 'Pulmonary embolism',
-  death: 'Death',
-  patency: 'Patency',
-  rethrombosis: 'Rethrombosis',
-  ulcer: 'Venous ulcer',
-  'kidney-injury': 'Acute kidney injury',
-  'clot-removed': 'Clot removed',
-  'quality-of-life': 'Quality of life',
-  other: 'Another outcome',
-} as const;
-export const outcome = keysOf(outcomes);
-export type Outcome = z.infer<typeof outcome>;
+/** A word of a list that content brings along: a population, an intervention, an outcome or a phase. */
+const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a word is small letters and digits with hyphens between');
+const label = z.string().min(1).describe('What a reader sees.');
 
-/** The parts of a procedure, in the order in which they come. */
-export const phases = {
-  preparation: 'Preparation',
-  access: 'Access',
-  imaging: 'Imaging',
-  crossing: 'Crossing the clot',
-  removal: 'Removal',
-  assessment: 'Reassessment',
-  adjunct: 'Underlying cause',
-  closure: 'Closure',
-  aftercare: 'Afterwards',
+/** The lists of content that a schema goes by. */
+type WordLists = Readonly<Record<'populations' | 'interventions' | 'outcomes' | 'phases', Readonly<Record<string, Row>>>>;
+
+/** One word of a list; any word where there is no list, because then it is the list that must be mended first. */
+const oneOf = (rows: Readonly<Record<string, Row>>): z.ZodType<string, string> =>
+  (Object.keys(rows).length ? keysOf(rows) : z.string()) as z.ZodType<string, string>;
+
+/** What may be written for a population, an intervention, an outcome and a phase. */
+export const wordsOf = (lists: WordLists) => ({
+  population: oneOf(lists.populations),
+  intervention: oneOf(lists.interventions),
+  outcome: oneOf(lists.outcomes),
+  phase: oneOf(lists.phases),
+});
+
+const betters = { fewer: 'the fewer or the lower, the better', more: 'the more or the higher, the better' } as const;
+const outcomeKinds = {
+  event: 'one thing by any definition',
+  scale: 'told apart by a scale or a definition, and a result that names none says so',
+  other: 'no one thing: it has no better and no plot of its own',
 } as const;
-export const phase = keysOf(phases);
+
+/** What `vocabulary.yaml` holds; `lists` are the words that its rows may name, its own. */
+const vocabularyOf = (lists: WordLists) => {
+  const { population, intervention } = wordsOf(lists);
+  const rows = <T extends z.ZodType>(row: T, says: string) =>
+    z
+      .record(word, row)
+      .refine((list) => Object.keys(list).length > 0, 'a list has at least one word')
+      .describe(says);
+  const covers = z.array(population).min(1).nullable().optional();
+  return z.strictObject({
+    populations: rows(
+      z.strictObject({
+        label,
+        covers: covers.describe(
+          'Populations that it is made of, which have nobody in common; itself if left out. `null` for a word that sources draw differently.',
+        ),
+        everyone: z.boolean().default(false).describe('True where a plot for it leaves no result out.'),
+      }),
+      'Whom a finding is about.',
+    ),
+    interventions: rows(
+      z.strictObject({
+        label,
+        takesIn: z
+          .array(intervention)
+          .min(1)
+          .optional()
+          .describe('Interventions that advice on it is advice on, never the other way round.'),
+        terms: z.array(termId).default([]).describe('Terms of the glossary that are its names.'),
+        names: z.array(z.string().min(1)).default([]).describe('What articles call it besides.'),
+        specific: z.boolean().default(false).describe('True where it is done for our subject alone: its names speak of all of it.'),
+      }),
+      'What is done.',
+    ),
+    outcomes: rows(
+      z.strictObject({
+        label,
+        better: keysOf(betters).optional().describe('What one hopes for. Only an outcome of the kind `other` goes without.'),
+        kind: keysOf(outcomeKinds).default('event').describe('How it is told apart.'),
+      }),
+      'What is counted or measured.',
+    ),
+    phases: rows(label, 'Parts of a procedure, in the order in which they come.'),
+    comparison: z
+      .strictObject({
+        given: z.array(intervention).min(1).describe('Interventions of the one side.'),
+        whole: intervention.describe('The word for all of them: a question on it shows the results of each.'),
+        against: intervention.describe('Intervention of the other side.'),
+        label: z.string().min(1).describe('The comparison in words, as a heading.'),
+        with: z.string().min(1).describe('How one side of a plot goes on, as in `fewer with …`.'),
+      })
+      .optional()
+      .describe('The comparison that forest plots put first.'),
+  });
+};
+
+export type Vocabulary = z.infer<ReturnType<typeof vocabularyOf>>;
+/** A word of the list of populations, e.g. `calf`. */
+export type Population = string;
+/** A word of the list of interventions. */
+export type Intervention = string;
+/** A word of the list of outcomes. */
+export type Outcome = string;
+
+/** No list at all, for content without a vocabulary: then any word is taken, and the check asks for the file. */
+export const noVocabulary: Vocabulary = { populations: {}, interventions: {}, outcomes: {}, phases: {} };
+
+/**
+ * A schema that goes by the words of a vocabulary, made once for each, e.g. `byVocabulary((words) => z.strictObject(…))`. Two
+ * vocabularies that hold the same are one.
+ */
+export function byVocabulary<T>(make: (words: ReturnType<typeof wordsOf>, vocabulary: Vocabulary) => T): (vocabulary: Vocabulary) => T {
+  const made = new WeakMap<Vocabulary, T>();
+  const alike = new Map<string, T>();
+  return (vocabulary) => {
+    const known = made.get(vocabulary);
+    if (known) return known;
+    const text = JSON.stringify(vocabulary);
+    const schema = alike.get(text) ?? make(wordsOf(vocabulary), vocabulary);
+    alike.set(text, schema);
+    made.set(vocabulary, schema);
+    return schema;
+  };
+}
+
+/** What `vocabulary.yaml` may hold, each word that it names a word of its own. */
+export const vocabularySchema = byVocabulary((_, vocabulary) => vocabularyOf(vocabulary));
+
+/** The vocabulary in a value, as far as its shape holds; none where it does not, which the check reports. */
+export const toVocabulary = (value: unknown): Vocabulary => vocabularySchema(noVocabulary).safeParse(value).data ?? noVocabulary;
+
+/** What a reader sees for a word, e.g. `labelOf(outcomes, 'death')` is `Death`; the word itself where the list lacks it. */
+export function labelOf(rows: Readonly<Record<string, Row>>, key: string): string {
+  const row = rows[key];
+  return typeof row === 'object' ? row.label : (row ?? key);
+}
+
+/** The parts that a population is made of, itself for most; null for a contested word, whose border only its senses draw. */
+export const partsOf = ({ populations }: Vocabulary, population: Population): readonly Population[] | null => {
+  const covers = populations[population]?.covers;
+  return covers === undefined ? [population] : covers;
+};
+
+/** Interventions that advice on this one is advice on, itself left out. */
+export const takenInBy = ({ interventions }: Vocabulary, intervention: Intervention): readonly Intervention[] =>
+  interventions[intervention]?.takesIn ?? [];

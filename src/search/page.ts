@@ -1,4 +1,5 @@
 /** The search page before anybody types: examples, and where to go without scripts. */
+import type { SiteProfile } from '../schema/site-profile.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl } from '../parts/urls.ts';
 
@@ -8,14 +9,14 @@ export interface SearchPageView {
   readonly shelves: readonly (Link & { readonly says: string })[];
 }
 
-export const searchPage: SearchPageView = {
+export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => ({
   shell: toShell({
     title: 'Search',
-    description: 'Search topics, questions, sources and terms on clot removal for deep vein thrombosis.',
+    description: `Search topics, questions, sources and terms on ${scope}.`,
     path: searchUrl,
     breadcrumbs: [],
   }),
-  examples: ['PCD', 'phlegmasia', 'clot-busting', 'ATTRACT', 'ClotTriever', 'Should a clot in the thigh be removed?'].map((text) => ({
+  examples: [examples.abbreviation, examples.term, examples.everyday, ...examples.names, examples.question].map((text) => ({
     href: `${searchUrl}?q=${encodeURIComponent(text)}`,
     text,
   })),
@@ -25,4 +26,4 @@ export const searchPage: SearchPageView = {
     { href: glossaryUrl, text: 'Glossary', says: 'terms, abbreviations and everyday words' },
     { href: referencesUrl, text: 'References', says: 'every source, with the pages that cite it' },
   ],
-};
+});

@@ -1,4 +1,5 @@
 /** Puts pages in order: by what they have of what was asked, and by what they are called. Pure but for the engine that it asks. */
+import type { PageKind } from '../schema/collections.ts';
 import type { NameMatch, Names } from './names.client.ts';
 import type { Reading, Unit } from './reading.client.ts';
 
@@ -28,18 +29,20 @@ const few = 3;
 const almost = 0.999;
 /** From this share of its name on, a page may have less of what was asked. */
 const leastPart = 0.4;
-/** Question and topic pages are written to answer; the rest is what they rest on. */
-const kindWeight: Readonly<Record<string, number>> = {
-  Question: 1.12,
+/**
+ * Question and topic pages are written to answer; the rest is what they rest on. In the order in which pages come whose name is
+ * exactly what was asked: those that explain first.
+ */
+const kindWeight: Readonly<Record<PageKind, number>> = {
   Topic: 1.1,
   Term: 1,
+  Question: 1.12,
   Source: 1,
   Pathway: 0.95,
   Figure: 0.9,
   About: 0.75,
 };
-/** Among pages of exactly that name, those that explain come first. */
-const kindOrder = ['Topic', 'Term', 'Question', 'Source', 'Pathway', 'Figure', 'About'];
+const kindOrder = Object.keys(kindWeight);
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -59,7 +62,7 @@ export async function toRanking(engine: Engine, names: Names, { words, units, sp
   const rows = [...all].map((id) => {
     const { score, share } = tallies.get(id) ?? { score: 0, share: 0 };
     const match = matches.get(id);
-    const weight = kindWeight[match?.page ?? 'Source'] ?? 1;
+    const weight = kindWeight[(match?.page ?? 'Source') as PageKind] ?? 1;
     return { id, share, match, score: weight * (score / best + nameWeight * (match?.part ?? 0)) };
   });
   const full = rows.filter(({ share, match }) => share > almost || (match?.exact ?? 0) > 0);

@@ -31,7 +31,7 @@ export const policyWords = { statuses: Object.values(statuses) as readonly Named
 const pages = {
   about: {
     path: urls.aboutUrl,
-    title: 'About Patency',
+    title: 'About',
     description: 'What this site is for, what it will not do, and where to read how it is made.',
   },
   method: {
@@ -57,9 +57,9 @@ const pages = {
   disclaimer: { path: urls.disclaimerUrl, title: 'Disclaimer', description: 'What you may and may not rely on.' },
 } as const;
 
-/** Shell of one of the about pages, e.g. `aboutShell('method')`. */
-export function aboutShell(name: keyof typeof pages): Shell {
-  const page = pages[name];
+/** Shell of one of the about pages, e.g. `aboutShell('method')`; the first says what it is about, `site`. */
+export function aboutShell(name: keyof typeof pages, site = ''): Shell {
+  const page = { ...pages[name], title: `${pages[name].title} ${site}`.trim() };
   const home: Link = { href: urls.homeUrl, text: 'Home' };
   return toShell({
     ...page,

@@ -1,13 +1,14 @@
 /** What a card shows of a page before anybody goes there. One small file beside each page carries it, so that a card costs the same in a large library. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
-import type { PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import { entriesOf, type EntryOf, type PathwayEntry, type QuestionEntry, type SourceEntry, type TopicEntry } from '../library/library.ts';
+import { pageCollections, type PageCollection } from '../schema/collections.ts';
 import type { Term } from '../schema/term.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { statuses, type Register } from '../schema/vocabulary.ts';
 import { wordingsOf } from '../parts/plain-text.ts';
 import { toSourceLine } from '../parts/source-line.ts';
-import { pathwayUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../parts/urls.ts';
+import { entryUrl } from '../parts/urls.ts';
 import { capitalise, formatCount } from '../words/phrase.ts';
 
 export interface Preview {
@@ -85,18 +86,20 @@ export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Pre
     kind: 'Pathway',
     title: pathway.title,
     text: source ? `As ${citationName(source)} published it.` : '',
-    facts: [...urgent(pathway.leg), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
+    facts: [...urgent(pathway.emergency), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
   };
 }
 
 /** The cards of all pages, by the address of the page, e.g. `/glossary/phlegmasia/`. */
 export function buildPreviews(graph: EvidenceGraph): Map<string, Preview> {
-  const { sources, terms, questions, topics, pathways } = graph.library;
-  return new Map([
-    ...sources.values().map((source) => [sourceUrl(source.id), sourcePreview(graph, source)] as const),
-    ...terms.values().map((term) => [termUrl(term.id), termPreview(term)] as const),
-    ...questions.values().map((question) => [questionUrl(question.id), questionPreview(graph, question)] as const),
-    ...topics.values().map((topic) => [topicUrl(topic.id), topicPreview(topic)] as const),
-    ...pathways.values().map((pathway) => [pathwayUrl(pathway.id), pathwayPreview(graph, pathway)] as const),
-  ]);
+  const previewOf: { readonly [C in PageCollection]: (entry: EntryOf<C>) => Preview } = {
+    topic: topicPreview,
+    question: (question) => questionPreview(graph, question),
+    source: (source) => sourcePreview(graph, source),
+    pathway: (pathway) => pathwayPreview(graph, pathway),
+    term: termPreview,
+  };
+  const previews = <C extends PageCollection>(collection: C): [string, Preview][] =>
+    entriesOf(graph.library, collection).map((entry) => [entryUrl(collection, entry.id), previewOf[collection](entry)]);
+  return new Map(pageCollections.flatMap(previews));
 }

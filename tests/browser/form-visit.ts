@@ -12,7 +12,6 @@ import { useSite, type Visit } from './visit.ts';
 
 /** A site whose form knows no repository, and one that names it. */
 export const nameless: EditedSite = {
-  name: 'Patency',
   contentFolder: 'content',
   branch: 'main',
   url: 'https://patency.example',

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { toLibrary } from '../../src/library/entries.ts';
+import { toContent } from '../../src/library/content.ts';
+import { entriesOf } from '../../src/library/library.ts';
 
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' });
 
@@ -23,10 +24,12 @@ test('a clone that asks for CRLF gets what was committed', () => {
 });
 
 test('a file that was saved with CRLF has the body that it would have without', () => {
-  const bodies = ['One line.\r\nAnother.\r\n', 'One line.\nAnother.\n'].map((body) => {
-    const sources = [{ id: 'a', data: {}, body, filePath: 'content/sources/a.md' }];
-    const none = { questions: [], topics: [], pathways: [], terms: [], sections: [], sightings: [], lookups: [], people: [] };
-    return [...toLibrary({ sources, ...none }).sources.values()].map((source) => source.body);
+  const record = 'kind: news\ntitle: A\nissued: undated\nlanguage: en\nretrieved: 2026-01-01\ncoverage: abstract\nstatus: draft';
+  const text = `---\n${record}\n---\n\nOne line.\nAnother.\n`;
+  const bodies = [text.replaceAll('\n', '\r\n'), text].map((one) => {
+    const { library } = toContent([{ path: 'sources/a.md', bytes: new TextEncoder().encode(one) }]);
+    return entriesOf(library, 'source').map(({ body }) => body);
   });
+  expect(bodies[0]).toEqual(['\nOne line.\nAnother.\n']);
   expect(bodies[0]).toEqual(bodies[1]);
 });

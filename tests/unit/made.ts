@@ -7,7 +7,10 @@ import { sourceKinds } from '../../src/schema/kinds.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
-import { keysOf } from '../../src/schema/vocabulary.ts';
+import { siteProfile } from '../../src/schema/site-profile.ts';
+import { keysOf, toVocabulary } from '../../src/schema/vocabulary.ts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { buildLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
 
 /** Every kind that a source can have. */
@@ -15,9 +18,14 @@ export const sourceKindNames = keysOf(sourceKinds).options;
 
 type Fields = Record<string, unknown>;
 
+const shipped = (file: string): unknown => parse(readFileSync(`content/${file}`, 'utf8'), { schema: 'core' });
+/** The words and the profile of the shipped site, by which made entries are read. */
+export const vocabulary = toVocabulary(shipped('vocabulary.yaml'));
+export const site = siteProfile(vocabulary).parse(shipped('site.yaml'));
+
 /** A source, e.g. `madeSource('moon-2020-cheese', { kind: 'trial' })`. Throws when the schema refuses the fields. */
 export function madeSource(id: string, fields: Fields = {}): SourceEntry {
-  const parsed = source.parse({
+  const parsed = source(vocabulary).parse({
     kind: 'trial',
     title: `Work ${id}`,
     authors: [{ family: 'Moon', given: 'Ada' }],
@@ -43,7 +51,7 @@ export const madeFinding = (questionId: string, stance: string, fields: Fields =
 
 /** A question on femoropopliteal clot, unless told otherwise. */
 export function madeQuestion(id: string, fields: Fields = {}, body = ''): QuestionEntry {
-  const parsed: Question = question.parse({
+  const parsed: Question = question(vocabulary).parse({
     question: `Is ${id} so?`,
     short: id,
     asks: 'recommendation',
@@ -58,7 +66,7 @@ export function madeQuestion(id: string, fields: Fields = {}, body = ''): Questi
 
 /** A concept topic, unless told otherwise. */
 export function madeTopic(id: string, fields: Fields = {}, body = ''): TopicEntry {
-  const parsed = topic.parse({
+  const parsed = topic(vocabulary).parse({
     kind: 'concept',
     title: `About ${id}`,
     summary: 'A page.',
@@ -74,7 +82,7 @@ export function madeTopic(id: string, fields: Fields = {}, body = ''): TopicEntr
 
 /** A glossary term. */
 export const madeTerm = (id: string, fields: Fields = {}): Term =>
-  term.parse({ id: id as TermId, name: id, definition: 'A word.', ...fields });
+  term(vocabulary).parse({ id: id as TermId, name: id, definition: 'A word.', ...fields });
 
 /** A reviewer who has nothing to declare, unless told otherwise. */
 export const madePerson = (id: string, fields: Fields = {}): Person =>
@@ -99,6 +107,9 @@ export const madeLibrary = (parts: {
   lookups?: readonly Lookup[];
 }): Library =>
   buildLibrary({
+    vocabulary,
+    site,
+    figures: [],
     sources: [],
     questions: [],
     topics: [],

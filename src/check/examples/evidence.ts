@@ -13,8 +13,8 @@ const second = '  - { id: second, when: { dark: { is: false } }, outcome: wait, 
 export const evidenceExamples = {
   'missing-locator': {
     file: TRIAL,
-    right: '    intervention: pmt\n    locator: Results, first paragraph\n',
-    wrong: '    intervention: pmt\n',
+    right: '    intervention: lamp\n    locator: Results, first paragraph\n',
+    wrong: '    intervention: lamp\n',
   },
   'missing-interests': {
     file: TRIAL,
@@ -30,7 +30,7 @@ export const evidenceExamples = {
   },
   'contested-word': {
     file: TRIAL,
-    right: 'terms: { distal: beyond-the-bend }\nfindings:\n',
+    right: 'terms: { far: beyond-the-bend }\nfindings:\n',
     wrong: 'findings:\n',
   },
   'chain-loop': {
@@ -71,7 +71,7 @@ export const evidenceExamples = {
 question: Does the colour of a lamp matter?
 short: Colour of lamps
 asks: effect
-pico: { population: calf, intervention: pmt, comparator: another colour, outcome: light }
+pico: { population: hall, intervention: lamp, comparator: another colour, outcome: light }
 topics: [lamps]
 updated: 2026-11-01
 status: draft

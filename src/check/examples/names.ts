@@ -38,8 +38,8 @@ export const nameExamples = {
   },
   'duplicate-id': {
     file: 'terms.yaml',
-    right: '- id: distal\n  name: distal\n',
-    wrong: '- id: lamp\n  name: lantern\n  definition: A lamp to carry.\n- id: distal\n  name: distal\n',
+    right: '- id: far\n  name: far\n',
+    wrong: '- id: lamp\n  name: lantern\n  definition: A lamp to carry.\n- id: far\n  name: far\n',
   },
   'alias-collision': { file: TRIAL, right: 'aliases: [/papers/two-lamps/]\n', wrong: 'aliases: [/topics/lamps/]\n' },
   'broken-link': {

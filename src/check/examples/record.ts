@@ -3,7 +3,7 @@ import type { Example } from '../rule-example.ts';
 
 const TRIAL = 'sources/lampe-2020-trial.md';
 const gist = 'gist: In this trial neither lamp lasted longer than the other.\n';
-const pico = 'pico: { population: calf, intervention: pmt, comparator: another lamp, outcome: light }\n';
+const pico = 'pico: { population: hall, intervention: lamp, comparator: another lamp, outcome: light }\n';
 const status = 'status: under-review\naliases:';
 
 export const recordExamples = {
@@ -19,6 +19,6 @@ export const recordExamples = {
     right: status,
     wrong: 'status: under-review\npending: { registry: NCT00000000, completion: undated }\naliases:',
   },
-  'limb-threat-first': { file: 'pathways/which-lamp.yaml', right: 'leg: false\n', wrong: '' },
-  'emergency-missing': { file: 'questions/lamp-choice.mdx', right: pico, wrong: pico.replace('calf', 'pregnancy') },
+  'emergency-first': { file: 'pathways/which-lamp.yaml', right: 'emergency: false\n', wrong: '' },
+  'emergency-missing': { file: 'questions/lamp-choice.mdx', right: pico, wrong: pico.replace('hall', 'cellar') },
 } satisfies Readonly<Record<string, Example>>;

@@ -5,6 +5,7 @@
 import { sha256 } from '../../library/passage.ts';
 import { toShingles, toShingleText } from '../../library/shingle.ts';
 import { toPlainWords } from '../../library/wording.ts';
+import { lampSite } from './lamp-site.ts';
 
 /** Day as of which the examples are checked. */
 export const EXAMPLE_DAY = '2026-11-20';
@@ -34,6 +35,7 @@ status: under-review
 ${registers('BottomLine', says)}${rest}`;
 
 export const smallLibrary: Readonly<Record<string, string>> = {
+  ...lampSite,
   'sources/lampe-2020-trial.md': source(
     `kind: trial
 title: Two lamps compared
@@ -49,15 +51,17 @@ snapshot: ${snapshot}
 interests: { funding: public, note: Paid for by a public fund. }
 status: under-review
 aliases: [/papers/two-lamps/]
-terms: { distal: beyond-the-bend }
+terms: { far: beyond-the-bend }
 findings:
   - question: lamp-choice
     stance: no-difference
     says: Each lamp lasted as long.
-    population: distal
-    intervention: pmt
+    population: far
+    intervention: lamp
     locator: Results, first paragraph
-    anchor: { starts: neither lamp, ends: than the other, sha256: ${sha256(passage)} }`,
+    anchor: { starts: neither lamp, ends: than the other, sha256: ${sha256(passage)} }
+results:
+  - { outcome: burned-out, population: house, at: 12 months, arms: [{ name: lamp, events: 2, total: 9 }], locator: Table 1 }`,
     'Two lamps were compared.\n\n## What it leaves out\n\nWhat a lamp costs.',
   ),
   'sources/society-2021-lamps.md': source(
@@ -87,8 +91,8 @@ findings:
   - question: lamp-choice
     stance: conditional
     says: A lamp may be used where it is dark.
-    population: calf
-    intervention: pmt
+    population: hall
+    intervention: lamp
     locator: Section 4`,
     'Advice in short.',
   ),
@@ -110,7 +114,7 @@ status: draft`,
 question: Which lamp should be chosen?
 short: Choice of lamp
 asks: recommendation
-pico: { population: calf, intervention: pmt, comparator: another lamp, outcome: light }
+pico: { population: hall, intervention: lamp, comparator: another lamp, outcome: light }
 topics: [lamps]
 terms: [lamp]
 updated: 2026-11-01
@@ -136,12 +140,19 @@ regulatory:
   - { says: No notice is reported., from: [{ source: society-2021-lamps, locator: Section 1 }] }`,
     'It is a lamp [@society-2021-lamps].',
   ),
+  'topics/lighting-a-lamp.mdx': topic(
+    `kind: procedure
+title: Lighting a lamp
+steps:
+  - { name: Strike a match, phase: lighting, says: A match is struck., from: [{ source: lampe-2020-trial, locator: Methods }] }`,
+    'A lamp is lit [@lampe-2020-trial].',
+  ),
   'pathways/which-lamp.yaml': `title: Which lamp
 summary: The published steps.
 source: society-2021-lamps
 entry: Anyone in the dark.
-leg: false
-intervention: pmt
+emergency: false
+intervention: lamp
 inputs:
   - { key: dark, type: yes-no, name: Darkness, label: Is it dark? }
   - { key: hours, type: number, name: Hours, label: For how long?, unit: { one: hour, many: hours }, low: 0, high: 24 }
@@ -149,8 +160,8 @@ rules:
   - { id: first, when: { dark: { is: true } }, outcome: light, locator: Figure 1 }
   - { id: second, when: { dark: { is: false } }, outcome: wait, locator: Figure 1 }
 outcomes:
-  - { id: light, label: Light it, says: Light the lamp., direction: removal }
-  - { id: wait, label: Wait, says: Leave it., direction: no-removal }
+  - { id: light, label: Light it, says: Light the lamp., direction: for }
+  - { id: wait, label: Wait, says: Leave it., direction: against }
 updated: 2026-11-01
 status: under-review
 `,
@@ -160,13 +171,13 @@ status: under-review
   definition: A thing that gives light.
   from:
     - { source: lampe-2020-trial, locator: Introduction }
-  seeAlso: [distal]
-- id: distal
-  name: distal
+  seeAlso: [far]
+- id: far
+  name: far
   definition: Farther away.
   contested: Makers draw the border in different places.
   senses:
-    - { id: beyond-the-bend, says: Everything beyond the bend., covers: [calf] }
+    - { id: beyond-the-bend, says: Everything beyond the bend., covers: [hall] }
 `,
   'sections.yaml': '- id: basics\n  title: Basics\n  says: What to know first.\n',
   'sightings.yaml': '[]\n',

@@ -1,7 +1,7 @@
 /** Fields in the order of their schema, as `npm run ingest` writes them. Moves lines and comments whole; writes no YAML of its own. */
 import { isMap, isNode, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { FieldPath } from '../../library/content-file.ts';
-import type { Noun } from '../../schema/nouns.ts';
+import type { Collection } from '../../schema/collections.ts';
 import { formsAt } from '../field-guide.ts';
 
 interface Piece {
@@ -50,8 +50,8 @@ function piecesOf(map: YAMLMap, yaml: string, limit: number): Piece[] | undefine
 }
 
 /** The order of the form that knows most of the names: a choice between forms may order one field in two ways. */
-function orderAt(noun: Noun, path: FieldPath, names: readonly string[]): string[] {
-  const orders = formsAt(noun, path).map(({ properties = {} }) => Object.keys(properties));
+function orderAt(collection: Collection, path: FieldPath, names: readonly string[]): string[] {
+  const orders = formsAt(collection, path).map(({ properties = {} }) => Object.keys(properties));
   const fit = (order: readonly string[]): number => names.filter((name) => order.includes(name)).length;
   return orders.reduce<string[]>((best, order) => (fit(order) > fit(best) ? order : best), []);
 }
@@ -70,14 +70,14 @@ function inOrder(pieces: readonly Piece[], known: readonly string[]): Piece[] {
 }
 
 /** A node as text, `[from, to)`, with the maps inside it in order. */
-function rendered(node: unknown, from: number, to: number, path: FieldPath, yaml: string, noun: Noun): string {
+function rendered(node: unknown, from: number, to: number, path: FieldPath, yaml: string, collection: Collection): string {
   if (isSeq(node)) {
     let out = '';
     let at = from;
     for (const [index, item] of node.items.entries()) {
       const [start, close] = (isNode(item) ? item.range : undefined) ?? [at, at];
       const end = node.flow ? Math.min(close, to) : endOf(yaml, start, close, to);
-      out += yaml.slice(at, start) + rendered(item, start, end, [...path, index], yaml, noun);
+      out += yaml.slice(at, start) + rendered(item, start, end, [...path, index], yaml, collection);
       at = end;
     }
     return out + yaml.slice(at, to);
@@ -87,13 +87,13 @@ function rendered(node: unknown, from: number, to: number, path: FieldPath, yaml
   const texts = inOrder(
     pieces,
     orderAt(
-      noun,
+      collection,
       path,
       pieces.map(({ name }) => name),
     ),
   ).map(({ start, end, name, value }) => {
     const open = isMap(value) || isSeq(value) ? (value.range?.[0] ?? end) : end;
-    return yaml.slice(start, open) + rendered(value, open, end, [...path, name], yaml, noun);
+    return yaml.slice(start, open) + rendered(value, open, end, [...path, name], yaml, collection);
   });
   let out = '';
   let at = from;
@@ -108,8 +108,8 @@ function rendered(node: unknown, from: number, to: number, path: FieldPath, yaml
  * YAML with its fields in order, e.g. `title: A\nkind: trial` of a source becomes `kind: trial\ntitle: A`. Fields of free
  * choice, such as the words under `terms`, stay as they are, and so does YAML with a mistake.
  */
-export function inKeyOrder(yaml: string, noun: Noun): string {
+export function inKeyOrder(yaml: string, collection: Collection): string {
   const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length) return yaml;
-  return rendered(document.contents, 0, yaml.length, [], yaml, noun);
+  return rendered(document.contents, 0, yaml.length, [], yaml, collection);
 }

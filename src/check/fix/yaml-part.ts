@@ -1,7 +1,7 @@
 /** The fields of a file set anew: dates, ids and quotation marks respelled in place, blanks at the ends of lines taken out, keys in order. */
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import type { FieldPath } from '../../library/content-file.ts';
-import type { Noun } from '../../schema/nouns.ts';
+import type { Collection } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
 import { formsAt } from '../field-guide.ts';
 import { curled } from './curly-quotes.ts';
@@ -12,11 +12,11 @@ import { inKeyOrder } from './key-order.ts';
 import type { Part } from './part.ts';
 import { isSameFields, type Meant } from './same-meaning.ts';
 
-/** Ids of one noun, for the fields that name an entry. */
-export type IdsOf = (noun: string) => readonly string[];
+/** Ids of one collection, for the fields that name an entry. */
+export type IdsOf = (collection: string) => readonly string[];
 
 /** Fields that hold prose of ours. What a work or a person is called, and what is quoted, keeps its marks. */
-const prose: Readonly<Partial<Record<Noun, readonly string[]>>> = {
+const prose: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   source: ['says', 'note', 'what', 'explained', 'conditions'],
   question: ['question', 'short', 'comparator', 'outcome'],
   topic: ['title', 'summary', 'objectives', 'says', 'unsaid'],
@@ -52,7 +52,7 @@ interface Respelling extends Edit, Meant {
   readonly what: 'date' | 'id' | 'quotes';
 }
 
-function respellingsIn(yaml: string, noun: Noun, idsOf: IdsOf): Respelling[] {
+function respellingsIn(yaml: string, collection: Collection, idsOf: IdsOf): Respelling[] {
   const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length) return [];
   const found: Respelling[] = [];
@@ -61,7 +61,7 @@ function respellingsIn(yaml: string, noun: Noun, idsOf: IdsOf): Respelling[] {
     const raw = yaml.slice(start, end);
     const quote = /^["']/.exec(raw)?.[0] ?? '';
     const from = quote ? String(scalar.value) : raw;
-    const forms = formsAt(noun, path);
+    const forms = formsAt(collection, path);
     const format = forms.map((form) => form.format).find((name) => name === 'date' || name === 'partial-date');
     const names = forms.find((form) => form['x-names'])?.['x-names'];
     const date = format && respelledDate(from, format);
@@ -69,7 +69,7 @@ function respellingsIn(yaml: string, noun: Noun, idsOf: IdsOf): Respelling[] {
     const field = path.findLast((step) => typeof step === 'string');
     if (date) found.push({ start, end, text: quote + date + quote, field: path, to: date, from, what: 'date' });
     else if (id) found.push({ start, end, text: quote + id + quote, field: path, to: id, from, what: 'id' });
-    else if (typeof scalar.value === 'string' && /["']/.test(scalar.value) && prose[noun]?.includes(String(field))) {
+    else if (typeof scalar.value === 'string' && /["']/.test(scalar.value) && prose[collection]?.includes(String(field))) {
       const text = curledSource(raw, scalar.value);
       if (text !== undefined && text !== raw) found.push({ start, end, text, field: path, to: curled(scalar.value), from, what: 'quotes' });
     }
@@ -78,10 +78,10 @@ function respellingsIn(yaml: string, noun: Noun, idsOf: IdsOf): Respelling[] {
 }
 
 /** The fields fixed, e.g. `retrieved: 2026-3-7` as `retrieved: 2026-03-07`. YAML that cannot be read stays as it is. */
-export function fixYaml(yaml: string, noun: Noun, idsOf: IdsOf): Part {
+export function fixYaml(yaml: string, collection: Collection, idsOf: IdsOf): Part {
   const changes: string[] = [];
   const left: string[] = [];
-  const respellings = respellingsIn(yaml, noun, idsOf);
+  const respellings = respellingsIn(yaml, collection, idsOf);
   let text = withEdits(yaml, respellings);
   if (!isSameFields(yaml, text, respellings)) {
     text = yaml;
@@ -98,6 +98,6 @@ export function fixYaml(yaml: string, noun: Noun, idsOf: IdsOf): Part {
     } else left.push(kept);
   };
   step(text.replace(/[ \t]+$/gm, ''), 'trailing space in the fields', 'trailing space in the fields, which is part of a text');
-  step(inKeyOrder(text, noun), 'fields in the order of the schema', 'the order of the fields');
+  step(inKeyOrder(text, collection), 'fields in the order of the schema', 'the order of the fields');
   return { text, changes, left };
 }

@@ -18,8 +18,8 @@ export const anchorNotFound: Rule = {
   level: 'error',
   says: 'Both ends of every anchor stand in the raw article, where it is at hand.',
   why: 'A reader who follows the link would find no such passage.',
-  *find(proof) {
-    for (const seen of seeAnchors(proof)) {
+  *find(context) {
+    for (const seen of seeAnchors(context)) {
       if (seen.state !== 'no-start' && seen.state !== 'no-end') continue;
       const part = seen.state === 'no-start' ? 'starts' : 'ends';
       const after = part === 'ends' ? ' after its first words' : '';
@@ -37,8 +37,8 @@ export const anchorChanged: Rule = {
   level: 'error',
   says: 'The passage between the ends of an anchor is the one that was read.',
   why: 'What we say would rest on words that are no longer those we read.',
-  *find(proof) {
-    for (const seen of seeAnchors(proof)) {
+  *find(context) {
+    for (const seen of seeAnchors(context)) {
       if (seen.state !== 'changed') continue;
       yield {
         ...foundAt(seen, 'sha256'),

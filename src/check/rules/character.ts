@@ -1,10 +1,10 @@
 /** Characters of text: none that nobody sees, none that turns what stands around it, no word in two alphabets, no host in disguise. */
 import { decodeHTML } from 'entities';
 import type { ContentFile, FieldPath, Place } from '../../library/content-file.ts';
-import { nouns, type Noun } from '../../schema/nouns.ts';
+import { collections, type Collection } from '../../schema/collections.ts';
 import { characterKinds, disguisedHost, mixedWords, strangeCharacters, type CharacterKind, type StrangeCharacter } from '../characters.ts';
 import { fieldName } from '../field-name.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 
@@ -43,14 +43,14 @@ const decoded = (body: string, isMdx: boolean): string =>
     return (code === undefined ? decodeHTML(written) : character(code)).replace(/\n/g, ' ');
   });
 
-const isMdx = (noun: Noun): boolean => nouns[noun].ending === '.mdx';
+const isMdx = (collection: Collection): boolean => collections[collection].ending === '.mdx';
 
 /** Everything that is written in a file, each thing once: the text as it lies there, and what its escapes come to. */
 function* writtenIn(file: ContentFile): Iterable<Written> {
   yield { text: file.text, place: { line: 1, column: 1 } };
   if (file.yaml.includes('\\')) yield* textsIn(file.value);
   if (/[&\\]/.test(file.body)) {
-    const body = decoded(file.body, isMdx(file.noun));
+    const body = decoded(file.body, isMdx(file.collection));
     if (body !== file.body) yield { text: body, place: { line: file.bodyLine, column: 1 } };
   }
 }
@@ -84,14 +84,14 @@ export const forbiddenCharacter: Rule = {
   local: true,
   says: 'Text holds no character that nobody sees: no control characters, nothing that turns its direction, nothing without a width or a meaning.',
   why: 'A reader, a search and a reviewer would each see another text.',
-  *find(proof) {
-    for (const file of proof.content.files) yield* strangeIn(file);
+  *find(context) {
+    for (const file of context.content.files) yield* strangeIn(file);
   },
 };
 
 const ADDRESS = /https?:\/\/[^\s<>"'`]+/giu;
 
-function* mixedIn(proof: Proof, file: ContentFile): Iterable<Found> {
+function* mixedIn(context: LintContext, file: ContentFile): Iterable<Found> {
   const told = new Set<string>();
   for (const written of writtenIn(file)) {
     for (const { word, at } of mixedWords(written.text)) {
@@ -112,7 +112,7 @@ function* mixedIn(proof: Proof, file: ContentFile): Iterable<Found> {
     }
   }
   if (!file.body) return;
-  for (const { address, place } of proof.bodyOf(file).links) {
+  for (const { address, place } of context.bodyOf(file).links) {
     const wrong = disguisedHost(address);
     if (!wrong || told.has(wrong)) continue;
     told.add(wrong);
@@ -133,7 +133,7 @@ export const mixedScript: Rule = {
   local: true,
   says: 'Every word is written in one alphabet, and every host is what it seems to be.',
   why: 'A word with a foreign letter in it is found by no search, and an address with one leads somewhere else.',
-  *find(proof) {
-    for (const file of proof.content.files) yield* mixedIn(proof, file);
+  *find(context) {
+    for (const file of context.content.files) yield* mixedIn(context, file);
   },
 };

@@ -8,9 +8,9 @@ export const citationNotRendered: Rule = {
   local: true,
   says: 'Every citation stands where the citation engine reads it, in brackets and in plain text.',
   why: 'A reader would see the raw key instead of a name and a link.',
-  *find(proof) {
-    for (const { file } of [...proof.questions, ...proof.topics]) {
-      for (const citation of proof.bodyOf(file).citations) {
+  *find(context) {
+    for (const { file } of [...context.questions, ...context.topics]) {
+      for (const citation of context.bodyOf(file).citations) {
         if (citation.renders) continue;
         yield {
           file: file.path,
@@ -29,9 +29,9 @@ export const citationInSource: Rule = {
   local: true,
   says: 'A digest cites nothing in prose; what its source leans on is in `restsOn`.',
   why: 'The key would stand on the page as typed, and the chain of evidence would miss a link.',
-  *find(proof) {
-    for (const { file } of proof.sources) {
-      for (const citation of proof.bodyOf(file).citations) {
+  *find(context) {
+    for (const { file } of context.sources) {
+      for (const citation of context.bodyOf(file).citations) {
         yield {
           file: file.path,
           place: inBody(file, citation),

@@ -28,10 +28,10 @@ export const topicWithoutSource: Rule = {
   local: true,
   says: 'Every topic cites a source.',
   why: 'A page about treatment that rests on nothing is an opinion of ours.',
-  *find(proof) {
-    const used = new Set(usesOf(proof).map((use) => use.where.file));
-    for (const { file } of proof.topics) {
-      if (used.has(file.path) || proof.bodyOf(file).problem) continue;
+  *find(context) {
+    const used = new Set(usesOf(context).map((use) => use.where.file));
+    for (const { file } of context.topics) {
+      if (used.has(file.path) || context.bodyOf(file).problem) continue;
       const message = 'The topic cites no source, neither in its text nor in its statements.';
       yield {
         file: file.path,

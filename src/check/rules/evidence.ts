@@ -1,14 +1,14 @@
 /** What a finding, a number or a statement must carry so that a reader can follow it back and judge it. */
-import { populations } from '../../schema/vocabulary.ts';
+import { partsOf } from '../../schema/vocabulary.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { fieldName } from '../field-name.ts';
-import type { Entry, Proof } from '../proof.ts';
+import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { carriersOf } from '../uses.ts';
 
 const softened = (draft: boolean): Pick<Found, 'level'> => (draft ? { level: 'warning' } : {});
 
-function* locatorsMissing(proof: Proof): Iterable<Found> {
+function* locatorsMissing(context: LintContext): Iterable<Found> {
   const missing = (file: string, field: FieldPath, draft: boolean, what: string): Found => ({
     file,
     field: [...field, 'locator'],
@@ -16,7 +16,7 @@ function* locatorsMissing(proof: Proof): Iterable<Found> {
     message: `${fieldName(field)} has no \`locator\`: ${what} says where in the source it stands.`,
     fix: 'Add `locator:` with the heading, table, paragraph or page.',
   });
-  for (const { file, data, draft } of proof.sources) {
+  for (const { file, data, draft } of context.sources) {
     for (const [list, what] of [
       ['findings', 'a finding'],
       ['results', 'a number'],
@@ -26,9 +26,9 @@ function* locatorsMissing(proof: Proof): Iterable<Found> {
       }
     }
   }
-  for (const { file, field, draft, locator } of carriersOf(proof))
+  for (const { file, field, draft, locator } of carriersOf(context))
     if (locator === undefined) yield missing(file, field, draft, 'a statement');
-  for (const { file, data, draft } of proof.pathways) {
+  for (const { file, data, draft } of context.pathways) {
     for (const list of ['rules', 'constraints'] as const) {
       for (const [index, item] of (data[list] ?? []).entries()) {
         if (item && item.locator === undefined) yield missing(file.path, [list, index], draft, 'a step of a pathway');
@@ -72,11 +72,11 @@ export const contestedWord: Rule = {
   local: true,
   says: 'A source that uses a word which sources draw differently says what it means by it.',
   why: 'Findings about different patients would look as if they agreed or disagreed.',
-  *find({ sources }) {
+  *find({ sources, content }) {
     for (const { file, data } of sources) {
       for (const [index, finding] of (data.findings ?? []).entries()) {
         const word = finding?.population;
-        if (!word || populations[word].covers !== null || data.terms?.[word] !== undefined) continue;
+        if (!word || partsOf(content.library.vocabulary, word) !== null || data.terms?.[word] !== undefined) continue;
         yield {
           file: file.path,
           field: ['findings', index, 'population'],
@@ -89,11 +89,11 @@ export const contestedWord: Rule = {
 };
 
 /** Walks down `restsOn` from one source; gives the loop that leads back to it. */
-function loopFrom(start: Entry<unknown>, proof: Proof): string[] | undefined {
+function loopFrom(start: LintEntry<unknown>, context: LintContext): string[] | undefined {
   const seen = new Set<string>();
   const stack: string[][] = [[start.id]];
   for (let path = stack.pop(); path; path = stack.pop()) {
-    for (const support of proof.sourceOf.get(path.at(-1) ?? '')?.data.restsOn ?? []) {
+    for (const support of context.sourceOf.get(path.at(-1) ?? '')?.data.restsOn ?? []) {
       const next = support?.source;
       if (next === start.id) return [...path, next];
       if (next === undefined || next < start.id || seen.has(next)) continue;
@@ -109,9 +109,9 @@ export const chainLoop: Rule = {
   level: 'error',
   says: 'No source rests on itself, not even by way of others.',
   why: 'A chain of evidence that closes on itself rests on nothing.',
-  *find(proof) {
-    for (const entry of proof.sources) {
-      const loop = entry.data.restsOn?.length ? loopFrom(entry, proof) : undefined;
+  *find(context) {
+    for (const entry of context.sources) {
+      const loop = entry.data.restsOn?.length ? loopFrom(entry, context) : undefined;
       if (!loop) continue;
       const index = (entry.data.restsOn ?? []).findIndex((support) => support?.source === loop[1]);
       yield {

@@ -1,9 +1,9 @@
 /** Days that say what has happened: none of them lies after the day of the check. Which fields those are is read off the schemas. */
 import type { FieldPath } from '../../library/content-file.ts';
-import { toJsonSchema, type JsonSchema } from '../../schema/json-schema.ts';
-import type { Noun } from '../../schema/nouns.ts';
+import { collectionNames, collections } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
-import type { Entry, Proof } from '../proof.ts';
+import { fieldValues } from '../field-values.ts';
+import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 import { dateInWords } from '../../words/date.ts';
@@ -15,64 +15,30 @@ const ahead: Readonly<Record<string, string>> = {
   until: 'on that day somebody leaves',
 };
 
-/** A path with `*` for every entry of a list. */
-type Pattern = readonly string[];
-
-function datesIn(node: JsonSchema, path: Pattern = []): Pattern[] {
-  if (node.format === 'date' || node.format === 'partial-date') return (path.at(-1) ?? '') in ahead ? [] : [path];
-  return [
-    ...Object.entries(node.properties ?? {}).flatMap(([name, child]) => datesIn(child, [...path, name])),
-    ...(node.items ? datesIn(node.items, [...path, '*']) : []),
-    ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((form) => datesIn(form, path)),
-  ];
-}
-
-const known = new Map<Noun, readonly Pattern[]>();
-
-/** The dates of one noun, e.g. `[['retrieved'], ['retracted', 'on'], …]`; of a list those of its rows. */
-function patternsOf(noun: Noun): readonly Pattern[] {
-  const made = known.get(noun);
-  if (made) return made;
-  const schema = toJsonSchema(noun);
-  const all = datesIn(schema.items ?? schema);
-  const patterns = [...new Map(all.map((pattern) => [pattern.join('.'), pattern])).values()];
-  known.set(noun, patterns);
-  return patterns;
-}
-
-function* valuesAt(value: unknown, [step, ...rest]: Pattern, path: FieldPath = []): Iterable<[FieldPath, string]> {
-  if (value === undefined || value === null) return;
-  if (step === undefined) {
-    if (typeof value === 'string' || typeof value === 'number') yield [path, String(value)];
-  } else if (step !== '*') yield* valuesAt((value as Record<string, unknown>)[step], rest, [...path, step]);
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...path, index]);
-}
-
 interface Dated {
-  readonly entry: Entry<unknown>;
+  readonly entry: LintEntry<unknown>;
   readonly field: FieldPath;
   readonly date: string;
 }
 
-const datesOf = (entry: Entry<unknown>): Dated[] =>
-  patternsOf(entry.file.noun).flatMap((pattern) =>
-    [...valuesAt(entry.data, pattern)].map(([path, date]) => ({ entry, field: [...entry.at, ...path], date })),
-  );
+const datesIn = fieldValues(({ format }, path) => (format === 'date' || format === 'partial-date') && !((path.at(-1) ?? '') in ahead));
 
-const entriesOf = ({ pages, pathways, terms, sightings, fingerprints, lookups, people }: Proof): readonly Entry<unknown>[] =>
-  [pages, pathways, terms, sightings, fingerprints, lookups, people].flat();
+const datesOf = (entry: LintEntry<unknown>): Dated[] =>
+  datesIn(entry).flatMap(({ field, value }) =>
+    typeof value === 'string' || typeof value === 'number' ? [{ entry, field, date: String(value) }] : [],
+  );
 
 const filesOf = (dates: readonly Dated[]): Set<string> => new Set(dates.map(({ entry }) => entry.file.path));
 
 /** From here on it is the day of the check that is wrong, and not what everybody wrote. */
 const MANY = 3;
 
-function* find(proof: Proof): Iterable<Found> {
-  const dates = entriesOf(proof).flatMap(datesOf);
+function* find(context: LintContext): Iterable<Found> {
+  const dates = collectionNames.flatMap((name) => context[collections[name].many].flatMap((entry: LintEntry<unknown>) => datesOf(entry)));
   // A year or a month has begun when its first day has come: `2026-11` does not lie after 2026-11-20.
-  const late = dates.filter(({ date }) => date !== 'undated' && date > proof.asOf.slice(0, date.length));
+  const late = dates.filter(({ date }) => date !== 'undated' && date > context.asOf.slice(0, date.length));
   const [files, all] = [filesOf(late).size, filesOf(dates).size];
-  const today = dateInWords(proof.asOf);
+  const today = dateInWords(context.asOf);
   if (files >= MANY && files * 2 > all) {
     const last = late.reduce((latest, one) => (one.date > latest.date ? one : latest));
     yield {

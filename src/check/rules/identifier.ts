@@ -3,10 +3,11 @@ import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifier
 import type { Source } from '../../schema/source.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { workAddress } from '../../library/work-address.ts';
-import { addressOf, fixedPages } from '../addresses.ts';
+import { entryPath, fixedPaths } from '../../schema/addresses.ts';
+import { pageCollections } from '../../schema/collections.ts';
 import { fieldName, shown } from '../field-name.ts';
-import type { Partly } from '../partly.ts';
-import type { Entry, Proof } from '../proof.ts';
+import type { DeepPartial } from '../deep-partial.ts';
+import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 
 /** An identifier as text: in a file with other mistakes it may still be the number that YAML made of it. */
@@ -34,7 +35,7 @@ const forms = {
   registry,
 } satisfies Record<string, Form>;
 
-function* malformed({ sources }: Proof): Iterable<Found> {
+function* malformed({ sources }: LintContext): Iterable<Found> {
   for (const { file, data } of sources) {
     const fields: [FieldPath, string | undefined, Form][] = [
       ...(Object.keys(forms) as (keyof typeof forms)[]).map((name): [FieldPath, string | undefined, Form] => [
@@ -68,7 +69,7 @@ const isbn13 = (text: string): string => {
 };
 
 /** Each identifier in a form in which equal works have equal text. Registry numbers count within one kind: a trial has many papers. */
-export const comparable: Readonly<Record<string, (source: Partly<Source>) => string | undefined>> = {
+export const comparable: Readonly<Record<string, (source: DeepPartial<Source>) => string | undefined>> = {
   doi: ({ doi }) =>
     doi === undefined
       ? undefined
@@ -88,7 +89,7 @@ export const duplicateIdentifier: Rule = {
   why: 'One work held twice counts twice, and a reader sees agreement where there is one voice.',
   *find({ sources }) {
     for (const [name, toKey] of Object.entries(comparable)) {
-      const first = new Map<string, Entry<Source>>();
+      const first = new Map<string, LintEntry<Source>>();
       for (const entry of sources) {
         const key = toKey(entry.data);
         const other = key === undefined ? undefined : first.get(key);
@@ -129,12 +130,11 @@ export const aliasCollision: Rule = {
   level: 'error',
   says: 'Every old address leads to one page, and no page stands there.',
   why: 'An old link would lead to the wrong page, or hide one.',
-  *find(proof) {
-    const nouns = ['source', 'question', 'topic', 'pathway', 'term'] as const;
-    const taken = new Map<string, string>([...fixedPages, ...proof.extraPages].map((path) => [path, 'is a page of the site']));
-    for (const noun of nouns)
-      for (const id of proof.names[noun].all) taken.set(addressOf(noun, id), `is the address of the ${noun} \`${id}\``);
-    for (const { file, id, data } of proof.pages) {
+  *find(context) {
+    const taken = new Map<string, string>([...fixedPaths, ...context.extraPages].map((path) => [path, 'is a page of the site']));
+    for (const collection of pageCollections)
+      for (const id of context.names[collection].all) taken.set(entryPath(collection, id), `is the address of the ${collection} \`${id}\``);
+    for (const { file, id, data } of context.pages) {
       for (const [index, alias] of (data.aliases ?? []).entries()) {
         if (alias === undefined) continue;
         const path = alias.replace(/\/?$/, '/');

@@ -8,12 +8,12 @@ export const imageWithoutRights: Rule = {
   level: 'error',
   says: 'Every picture lies on our site and a source names its cleared rights.',
   why: 'A picture without rights can be taken down, and one from elsewhere tells a third party who reads about a disease.',
-  *find(proof) {
+  *find(context) {
     const cleared = new Set(
-      proof.sources.flatMap(({ data }) => (data.rights?.image?.status === 'cleared' ? [data.rights.image.address] : [])).filter(Boolean),
+      context.sources.flatMap(({ data }) => (data.rights?.image?.status === 'cleared' ? [data.rights.image.address] : [])).filter(Boolean),
     );
-    for (const { file } of proof.pages) {
-      for (const { address, place } of proof.bodyOf(file).images) {
+    for (const { file } of context.pages) {
+      for (const { address, place } of context.bodyOf(file).images) {
         const at = { file: file.path, place: inBody(file, place) };
         if (!pictureAddress.test(address)) {
           const message = `The picture ${shown(address)} is not a file of the site.`;
@@ -28,7 +28,7 @@ export const imageWithoutRights: Rule = {
         }
       }
     }
-    for (const { file, data } of proof.sources) {
+    for (const { file, data } of context.sources) {
       const image = data.rights?.image;
       if (image?.address === undefined) continue;
       const at = { file: file.path, field: ['rights', 'image', 'address'] };

@@ -1,12 +1,13 @@
 /** What schemas refuse, as sentences: every field of every file, all at once. */
 import type { z } from 'zod';
 import type { FieldPath } from '../../library/content-file.ts';
-import type { Noun } from '../../schema/nouns.ts';
+import type { Collection } from '../../schema/collections.ts';
+import type { Vocabulary } from '../../schema/vocabulary.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import { fieldName, oneOf, shown } from '../field-name.ts';
 import { describedAs, fieldsAt, wordsAt } from '../field-guide.ts';
 import { meant } from '../nearest.ts';
-import type { Proof, Refusal } from '../proof.ts';
+import type { LintContext, SchemaViolation } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 
@@ -58,10 +59,10 @@ function sizeOf(issue: ZodIssue, value: unknown): string {
 /** Wording of ours from the schema, e.g. "a day is written 2026-11-20 and must exist"; zod's own starts with a capital. */
 const ownWords = (issue: ZodIssue): string | undefined => (/^[a-z`]/.test(issue.message) ? issue.message : undefined);
 
-function sentenceOf(issue: ZodIssue, path: FieldPath, value: unknown, noun: Noun): Sentence {
-  const described = describedAs(noun, path)?.replace(/\.$/, '');
+function sentenceOf(issue: ZodIssue, path: FieldPath, value: unknown, collection: Collection, vocabulary: Vocabulary): Sentence {
+  const described = describedAs(collection, path)?.replace(/\.$/, '');
   const name = fieldName(path);
-  const words = issue.code === 'invalid_value' ? issue.values.map(String) : wordsAt(noun, path);
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : wordsAt(collection, path, vocabulary);
   if (value === undefined) {
     const closed = words.length ? ` one of ${oneOf(words)}` : '';
     return { message: `${name} is missing.`, fix: `Add \`${String(path.at(-1))}:\`${closed}${described ? ` (${described})` : ''}.` };
@@ -90,7 +91,7 @@ function* unfold(issue: ZodIssue): Iterable<ZodIssue> {
   for (const inner of best) yield* unfold({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
-function* foundIn({ file, at: base, issues }: Refusal): Iterable<Found> {
+function* foundIn({ file, at: base, issues }: SchemaViolation, vocabulary: Vocabulary): Iterable<Found> {
   const told = new Set<string>();
   for (const issue of issues.flatMap((one) => [...unfold(one)])) {
     const field = [...base, ...issue.path] as FieldPath;
@@ -100,7 +101,7 @@ function* foundIn({ file, at: base, issues }: Refusal): Iterable<Found> {
     if (issue.code !== 'unrecognized_keys') told.add(key);
     if (issue.code === 'unrecognized_keys') {
       for (const name of issue.keys) {
-        const known = fieldsAt(file.noun, field);
+        const known = fieldsAt(file.collection, field);
         const fix = meant(name, known, known.length ? `Fields here are ${oneOf(known, 40)}.` : 'Take it out.');
         yield { file: file.path, field: [...field, name], at: 'key', message: `${fieldName([...field, name])} is not a field here.`, fix };
       }
@@ -109,11 +110,11 @@ function* foundIn({ file, at: base, issues }: Refusal): Iterable<Found> {
       const list = issue.code === 'invalid_type' && issue.expected === 'array';
       const fix = list ? 'Write a list: each entry starts with `- id:`.' : 'Write one field to a line, as `name: value`.';
       yield { file: file.path, field, message, fix };
-    } else yield { file: file.path, field, ...sentenceOf(issue, field, at(file.value, field), file.noun) };
+    } else yield { file: file.path, field, ...sentenceOf(issue, field, at(file.value, field), file.collection, vocabulary) };
   }
 }
 
-function* requiredByKind({ sources }: Proof): Iterable<Found> {
+function* requiredByKind({ sources }: LintContext): Iterable<Found> {
   for (const { file, data, draft } of sources) {
     if (!data.kind) continue;
     for (const name of kindRow(data.kind).requires) {
@@ -135,8 +136,8 @@ export const invalidField: Rule = {
   local: true,
   says: 'Every field is one that exists, holds what it should, and none that is needed is missing.',
   why: 'A field that cannot be read is left out: a date, a grade or a whole page would be missing or wrong.',
-  *find(proof) {
-    for (const refusal of proof.refusals) yield* foundIn(refusal);
-    yield* requiredByKind(proof);
+  *find(context) {
+    for (const violation of context.violations) yield* foundIn(violation, context.content.library.vocabulary);
+    yield* requiredByKind(context);
   },
 };

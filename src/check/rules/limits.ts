@@ -15,7 +15,7 @@ const limitRule = (name: string, says: string, why: string): Rule => ({
   level: 'error',
   says: `${says}: at most ${allowed(name)}.`,
   why,
-  find: (proof) => unreadableBy(proof, name),
+  find: (context) => unreadableBy(context, name),
 });
 
 const stopped = 'One file could stop the check of all others, and with it every correction that waits.';

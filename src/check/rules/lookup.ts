@@ -2,12 +2,12 @@
 import { gravestClass, isRecorded, registryNews, type RegistryNews } from '../../evidence/lookups.ts';
 import { linkStates, noticeClasses, type Lookup, type LookupJob, type LookupOf, type NoticeClass } from '../../schema/lookup.ts';
 import { fieldName } from '../field-name.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Rule } from '../rule.ts';
 import { dateInWords } from '../../words/date.ts';
 
 /** Rows of one job with the source that each is about. Of a row that a schema refused nothing is said here. */
-function* rowsOf<Job extends LookupJob>({ lookups, sourceOf }: Proof, job: Job) {
+function* rowsOf<Job extends LookupJob>({ lookups, sourceOf }: LintContext, job: Job) {
   for (const { data } of lookups) {
     const row = data as Partial<Lookup>;
     const entry = row.source === undefined ? undefined : sourceOf.get(row.source);
@@ -29,8 +29,8 @@ export const unrecordedNotice: Rule = {
   level: 'error',
   says: 'What was published about a source, such as a retraction, a concern or a correction, stands in its digest.',
   why: 'A work that was withdrawn or is in doubt would go on counting as evidence, and no reader would know.',
-  *find(proof) {
-    for (const { row, entry } of rowsOf(proof, 'notices'))
+  *find(context) {
+    for (const { row, entry } of rowsOf(context, 'notices'))
       for (const notice of row.notices) {
         if (isRecorded(entry.data, entry.file.text, notice)) continue;
         const when = notice.on ? `, ${dateInWords(notice.on)}` : '';
@@ -58,8 +58,8 @@ export const staleRegistration: Rule = {
   level: 'warning',
   says: 'A trial that we hold as still running is so in its registry, with the same day of completion.',
   why: 'Readers would wait for a result that is there.',
-  *find(proof) {
-    for (const { row, entry } of rowsOf(proof, 'registration')) {
+  *find(context) {
+    for (const { row, entry } of rowsOf(context, 'registration')) {
       const says = registryNews(entry.data, row).map((each) => news[each](row));
       if (says.length > 0)
         yield {
@@ -77,8 +77,8 @@ export const deadAddress: Rule = {
   level: 'warning',
   says: 'The address of a source leads to it, and the passages that we point at stand there.',
   why: 'A reader who follows the link could not check what we say.',
-  *find(proof) {
-    for (const { row, entry } of rowsOf(proof, 'link')) {
+  *find(context) {
+    for (const { row, entry } of rowsOf(context, 'link')) {
       if (entry.data.url !== row.address) continue;
       const found = `(found on ${dateInWords(row.on)})`;
       if (row.state === 'gone' || row.state === 'moved')

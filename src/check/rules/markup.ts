@@ -19,13 +19,13 @@ const codeFix = {
 /** A row of a table by a name that a stranger chose, `constructor` and `__proto__` included. */
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
 
-function* componentMistakes(component: UsedComponent, { noun }: ContentFile): Iterable<Sentence> {
-  const here = Object.keys(bodyComponents).filter((name) => bodyComponents[name]?.noun.includes(noun));
+function* componentMistakes(component: UsedComponent, { collection }: ContentFile): Iterable<Sentence> {
+  const here = Object.keys(bodyComponents).filter((name) => bodyComponents[name]?.collection.includes(collection));
   const row = own(bodyComponents, component.name ?? '');
   const tag = `\`${component.text}\``;
-  if (!row?.noun.includes(noun)) {
-    const message = row ? `${tag} has no place in a ${noun}.` : `${tag} is no component that bodies may use.`;
-    yield { message, fix: meant(component.name ?? '', here, `Components for a ${noun} are ${oneOf(here)}.`) };
+  if (!row?.collection.includes(collection)) {
+    const message = row ? `${tag} has no place in a ${collection}.` : `${tag} is no component that bodies may use.`;
+    yield { message, fix: meant(component.name ?? '', here, `Components for a ${collection} are ${oneOf(here)}.`) };
     return;
   }
   const names = Object.keys(row.attributes);
@@ -49,9 +49,9 @@ export const mdxCode: Rule = {
   local: true,
   says: 'A body is prose and the components of its page: no imports, exports, expressions or unknown components.',
   why: 'Code in prose can do anything on the page, and a reviewer of medicine cannot judge it.',
-  *find(proof) {
-    for (const { file } of [...proof.questions, ...proof.topics]) {
-      const { problem, code, components } = proof.bodyOf(file);
+  *find(context) {
+    for (const { file } of [...context.questions, ...context.topics]) {
+      const { problem, code, components } = context.bodyOf(file);
       if (problem) {
         const message = `The body cannot be read as MDX: ${problem.message.replace(/\.?$/, '.')}`;
         yield {
@@ -79,9 +79,9 @@ export const rawHtml: Rule = {
   local: true,
   says: 'Bodies are Markdown without HTML.',
   why: 'HTML from anyone can carry scripts and tracking to readers, and it escapes every other rule.',
-  *find(proof) {
-    for (const { file } of proof.pages) {
-      for (const { text, place } of proof.bodyOf(file).html) {
+  *find(context) {
+    for (const { file } of context.pages) {
+      for (const { text, place } of context.bodyOf(file).html) {
         const fix = 'Write it as Markdown, or take it out; write `\\<` where the sign itself is meant.';
         yield { file: file.path, place: inBody(file, place), message: `${shown(text)} is HTML, expected Markdown alone.`, fix };
       }
@@ -95,10 +95,10 @@ export const unsafeLink: Rule = {
   local: true,
   says: 'Links start with https:// or http://, or lead to a page of the site.',
   why: 'Any other kind of address can run code, open another program or show where the reader is.',
-  *find(proof) {
+  *find(context) {
     const fix = 'Write an address that starts with https:// or http://, or a path of the site such as `/topics/…/`.';
-    for (const { file } of proof.pages) {
-      for (const { address, place } of proof.bodyOf(file).links) {
+    for (const { file } of context.pages) {
+      for (const { address, place } of context.bodyOf(file).links) {
         if (!linkAddress.test(address))
           yield {
             file: file.path,
@@ -108,7 +108,7 @@ export const unsafeLink: Rule = {
           };
       }
     }
-    for (const { file, data } of proof.sources) {
+    for (const { file, data } of context.sources) {
       for (const name of ['retracted', 'withdrawn', 'concern', 'corrected'] as const) {
         const notice = data[name]?.notice;
         if (notice === undefined || /^https?:\/\/[^/]/i.test(notice) || isDoi(notice)) continue;

@@ -2,13 +2,13 @@
 import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
 import { namesIn } from '../../evidence/pathway/names.ts';
 import type { PathwayEntry } from '../../library/library.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 
 /** Pathways whose fields hold; the others are for the schema's own rule. */
-export const wholePathways = (proof: Proof): { pathway: PathwayEntry; file: string; level: Pick<Found, 'level'> }[] =>
-  proof.pathways.flatMap(({ id, file, draft }) => {
-    const pathway = proof.content.library.pathways.get(id as PathwayEntry['id']);
+export const wholePathways = (context: LintContext): { pathway: PathwayEntry; file: string; level: Pick<Found, 'level'> }[] =>
+  context.pathways.flatMap(({ id, file, draft }) => {
+    const pathway = context.content.library.pathways.get(id as PathwayEntry['id']);
     return pathway ? [{ pathway, file: file.path, level: draft ? { level: 'warning' as const } : {} }] : [];
   });
 
@@ -22,8 +22,8 @@ function fieldOf({ constraints, rules }: PathwayEntry, { lint: kind, about }: Li
 }
 
 /** What nobody answered, of the kinds asked for; nothing while names do not hold. */
-function* unanswered(proof: Proof, isOf: (hit: LintHit) => boolean): Iterable<Found> {
-  for (const { pathway, file, level } of wholePathways(proof)) {
+function* unanswered(context: LintContext, isOf: (hit: LintHit) => boolean): Iterable<Found> {
+  for (const { pathway, file, level } of wholePathways(context)) {
     if (namesIn(pathway).length > 0) continue;
     for (const { hit, acknowledged } of accountFor(lint(pathway), pathway.acknowledged).hits) {
       if (acknowledged || !isOf(hit)) continue;
@@ -47,11 +47,11 @@ export const pathwayGap: Rule = {
   local: true,
   says: 'Every case leads to an outcome, or the page says that the source is silent on it.',
   why: 'A reader would take silence for an answer, or our mistake for the silence of the source.',
-  find: (proof) => unanswered(proof, (hit) => hit.lint === 'gap'),
+  find: (context) => unanswered(context, (hit) => hit.lint === 'gap'),
 };
 
-function* namesWrong(proof: Proof): Iterable<Found> {
-  for (const { pathway, file, level } of wholePathways(proof)) {
+function* namesWrong(context: LintContext): Iterable<Found> {
+  for (const { pathway, file, level } of wholePathways(context)) {
     for (const { field, says, known } of namesIn(pathway)) {
       const fix = known.length ? `Write one of: ${known.map((name) => `\`${name}\``).join(', ')}.` : 'Take it out, or put it right.';
       yield { file, field, ...level, message: `${says.replace(/^[a-z]/, (first) => first.toUpperCase())}.`, fix };
@@ -59,8 +59,8 @@ function* namesWrong(proof: Proof): Iterable<Found> {
   }
 }
 
-function* idle(proof: Proof): Iterable<Found> {
-  for (const { pathway, file, level } of wholePathways(proof)) {
+function* idle(context: LintContext): Iterable<Found> {
+  for (const { pathway, file, level } of wholePathways(context)) {
     if (namesIn(pathway).length > 0) continue;
     const hits = lint(pathway);
     for (const index of accountFor(hits, pathway.acknowledged).idle) {
@@ -83,9 +83,9 @@ export const pathwayLogic: Rule = {
   local: true,
   says: 'The rules of a pathway hold together, or the page says where the source contradicts itself.',
   why: 'A walk through broken rules would show readers an outcome that the source never gave.',
-  *find(proof) {
-    yield* namesWrong(proof);
-    yield* unanswered(proof, (hit) => hit.lint !== 'gap');
-    yield* idle(proof);
+  *find(context) {
+    yield* namesWrong(context);
+    yield* unanswered(context, (hit) => hit.lint !== 'gap');
+    yield* idle(context);
   },
 };

@@ -1,31 +1,31 @@
 /** Whose name an approval may bear: someone in people.yaml, a reviewer on that day, with interests declared and none in what is approved. */
 import { addMonths } from '../../evidence/calendar.ts';
 import type { Disclosure, Interest, Person } from '../../schema/person.ts';
-import { nouns } from '../../schema/nouns.ts';
+import { collections } from '../../schema/collections.ts';
 import { shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { interestIn } from '../reviewer-interest.ts';
 import { reviewedPages, type ReviewedPage } from './review-state.ts';
 import { dateInWords } from '../../words/date.ts';
 
-const listed = ({ content }: Proof): string => `${content.folder}/${nouns.person.path}`;
+const listed = ({ content }: LintContext): string => `${content.folder}/${collections.person.path}`;
 
 export const unknownPerson: Rule = {
   name: 'unknown-person',
   level: 'error',
   says: 'An approval names someone who is in people.yaml.',
   why: 'Readers could not see who approved the page, nor what that person gains.',
-  *find(proof) {
-    for (const { file, data } of reviewedPages(proof)) {
+  *find(context) {
+    for (const { file, data } of reviewedPages(context)) {
       const by = data.review?.by;
-      if (by === undefined || proof.names.person.has(by)) continue;
+      if (by === undefined || context.names.person.has(by)) continue;
       yield {
         file: file.path,
         field: ['review', 'by'],
-        message: `\`review.by\` names ${shown(by)}, who is not in ${listed(proof)}.`,
-        fix: meant(by, proof.names.person.all, `Let the clinician be added to ${listed(proof)} first; the head of that file says how.`),
+        message: `\`review.by\` names ${shown(by)}, who is not in ${listed(context)}.`,
+        fix: meant(by, context.names.person.all, `Let the clinician be added to ${listed(context)} first; the head of that file says how.`),
       };
     }
   },
@@ -38,9 +38,9 @@ interface Approval {
 }
 
 /** Approvals that bear a day and the name of someone whose entry is right. */
-function approvals(proof: Proof): Approval[] {
-  const people = new Map([...proof.content.library.people.values()].map((person) => [person.id as string, person]));
-  return reviewedPages(proof).flatMap((page) => {
+function approvals(context: LintContext): Approval[] {
+  const people = new Map([...context.content.library.people.values()].map((person) => [person.id as string, person]));
+  return reviewedPages(context).flatMap((page) => {
     const { by, on } = page.data.review ?? {};
     const person = by === undefined ? undefined : people.get(by);
     return person && on !== undefined ? [{ page, person, on }] : [];
@@ -59,15 +59,15 @@ export const reviewerNotActive: Rule = {
   level: 'error',
   says: 'Whoever approves a page is a reviewer here on the day of the approval.',
   why: 'An approval by someone who was not a reviewer is none.',
-  *find(proof) {
-    for (const { page, person, on } of approvals(proof)) {
+  *find(context) {
+    for (const { page, person, on } of approvals(context)) {
       const reason = whyNot(person, on);
       if (!reason) continue;
       yield {
         file: page.file.path,
         field: ['review', 'by'],
         message: `\`review.by\` names \`${person.id}\`, ${reason}, for an approval of ${dateInWords(on)}.`,
-        fix: `Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in ${listed(proof)} if they are wrong.`,
+        fix: `Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in ${listed(context)} if they are wrong.`,
       };
     }
   },
@@ -88,14 +88,14 @@ export const reviewerUndeclared: Rule = {
   level: 'error',
   says: 'Whoever approves a page has declared interests, or that there are none, in the year before.',
   why: 'Readers could not tell whether the reviewer gains from what the page says.',
-  *find(proof) {
-    for (const { page, person, on } of approvals(proof)) {
+  *find(context) {
+    for (const { page, person, on } of approvals(context)) {
       const last = latestBefore(person.disclosures, on);
       if (last !== undefined && addMonths(last, DECLARED_MONTHS) >= on) continue;
       const found: Pick<Found, 'file' | 'field' | 'fix'> = {
         file: page.file.path,
         field: ['review', 'by'],
-        fix: `Let \`${person.id}\` add a line to \`disclosures\` in ${listed(proof)}: what there is, or \`none: true\`; then approve.`,
+        fix: `Let \`${person.id}\` add a line to \`disclosures\` in ${listed(context)}: what there is, or \`none: true\`; then approve.`,
       };
       if (last === undefined)
         yield { ...found, message: `\`${person.id}\` had declared nothing by ${dateInWords(on)}, the day of this approval.` };
@@ -117,10 +117,10 @@ export const reviewerWithInterest: Rule = {
   level: 'warning',
   says: 'Nobody approves a page about the product of a company that pays them.',
   why: 'A reader who learns of it later has reason to doubt every other approval.',
-  *find(proof) {
-    for (const { page, person, on } of approvals(proof)) {
+  *find(context) {
+    for (const { page, person, on } of approvals(context)) {
       for (const interest of declared(person, on)) {
-        const about = interestIn(proof, page, interest.with);
+        const about = interestIn(context, page, interest.with);
         if (!about) continue;
         yield {
           file: page.file.path,

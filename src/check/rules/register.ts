@@ -1,7 +1,7 @@
 /** The three registers: that each page says its answer in all of them, cited and short. */
 import { registerNames } from '../../schema/vocabulary.ts';
 import type { UsedComponent } from '../body-facts.ts';
-import type { Entry, Proof } from '../proof.ts';
+import type { LintEntry, LintContext } from '../lint-context.ts';
 import { readingLevel } from '../reading-level.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
@@ -13,9 +13,9 @@ const OLDEST_READER = 14;
 const registerOf = (component: UsedComponent): string | null | undefined =>
   component.attributes.find((attribute) => attribute.name === 'for')?.value;
 
-function* incomplete(proof: Proof, entries: readonly Entry<unknown>[], name: 'Answer' | 'BottomLine'): Iterable<Found> {
+function* incomplete(context: LintContext, entries: readonly LintEntry<unknown>[], name: 'Answer' | 'BottomLine'): Iterable<Found> {
   for (const { file } of entries) {
-    const facts = proof.bodyOf(file);
+    const facts = context.bodyOf(file);
     if (facts.problem) continue;
     const own = facts.components.filter((component) => component.name === name);
     for (const register of registerNames) {
@@ -45,7 +45,7 @@ export const missingAnswer: Rule = {
   local: true,
   says: 'Every question is answered once for the public, once for students and once for clinicians.',
   why: 'One group of readers would find no answer, or two.',
-  find: (proof) => incomplete(proof, proof.questions, 'Answer'),
+  find: (context) => incomplete(context, context.questions, 'Answer'),
 };
 
 export const missingBottomLine: Rule = {
@@ -54,11 +54,11 @@ export const missingBottomLine: Rule = {
   local: true,
   says: 'Every topic opens with a bottom line for the public, for students and for clinicians, each once.',
   why: 'One group of readers would have to find the point themselves.',
-  find: (proof) => incomplete(proof, proof.topics, 'BottomLine'),
+  find: (context) => incomplete(context, context.topics, 'BottomLine'),
 };
 
-const answersOf = (proof: Proof, { file }: Entry<unknown>): readonly UsedComponent[] =>
-  proof.bodyOf(file).components.filter((component) => component.name === 'Answer' && component.words > 0);
+const answersOf = (context: LintContext, { file }: LintEntry<unknown>): readonly UsedComponent[] =>
+  context.bodyOf(file).components.filter((component) => component.name === 'Answer' && component.words > 0);
 
 export const answerTooLong: Rule = {
   name: 'answer-too-long',
@@ -66,9 +66,9 @@ export const answerTooLong: Rule = {
   local: true,
   says: `The answer for clinicians has at most ${MOST_WORDS} words.`,
   why: 'It is read in ten seconds at a bedside or not at all.',
-  *find(proof) {
-    for (const entry of proof.questions) {
-      for (const answer of answersOf(proof, entry)) {
+  *find(context) {
+    for (const entry of context.questions) {
+      for (const answer of answersOf(context, entry)) {
         if (registerOf(answer) !== 'clinician' || answer.words <= MOST_WORDS) continue;
         yield {
           file: entry.file.path,
@@ -86,13 +86,13 @@ export const uncitedAnswer: Rule = {
   level: 'error',
   says: 'Every answer cites a source, where any source has a position on the question.',
   why: 'An answer without a source is an opinion of ours.',
-  *find(proof) {
+  *find(context) {
     const asked = new Set(
-      proof.sources.flatMap(({ data }) => (data.findings ?? []).map((finding) => finding?.question as string | undefined)),
+      context.sources.flatMap(({ data }) => (data.findings ?? []).map((finding) => finding?.question as string | undefined)),
     );
-    for (const entry of proof.questions) {
+    for (const entry of context.questions) {
       if (!asked.has(entry.id)) continue;
-      for (const answer of answersOf(proof, entry)) {
+      for (const answer of answersOf(context, entry)) {
         if (answer.cited) continue;
         yield {
           file: entry.file.path,
@@ -111,9 +111,9 @@ export const hardToRead: Rule = {
   local: true,
   says: `What is written for the public can be read at ${OLDEST_READER}.`,
   why: 'Those who most need a plain answer would not understand it.',
-  *find(proof) {
-    for (const { file } of [...proof.questions, ...proof.topics]) {
-      for (const part of proof.bodyOf(file).components) {
+  *find(context) {
+    for (const { file } of [...context.questions, ...context.topics]) {
+      for (const part of context.bodyOf(file).components) {
         if ((part.name !== 'Answer' && part.name !== 'BottomLine') || registerOf(part) !== 'public') continue;
         const level = readingLevel(part.prose);
         if (!level || level.age <= OLDEST_READER) continue;

@@ -3,7 +3,7 @@ import { pageDue, sourceDue } from '../../evidence/freshness.ts';
 import { entryTellsOfRunningTrial } from '../../evidence/pending.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Review } from '../../schema/review.ts';
-import type { Entry, Proof } from '../proof.ts';
+import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { usesOf, type SourceUse } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
@@ -11,9 +11,9 @@ import { dateInWords } from '../../words/date.ts';
 type Sentence = Pick<Found, 'message' | 'fix'>;
 
 /** Every use of a source by a page that readers get, where `about` has something to say of it. */
-function* usesWhere(proof: Proof, about: (source: Entry<Source>, use: SourceUse) => Sentence | undefined): Iterable<Found> {
-  for (const use of usesOf(proof)) {
-    const source = proof.sourceOf.get(use.id);
+function* usesWhere(context: LintContext, about: (source: LintEntry<Source>, use: SourceUse) => Sentence | undefined): Iterable<Found> {
+  for (const use of usesOf(context)) {
+    const source = context.sourceOf.get(use.id);
     const sentence = source && !use.draft ? about(source, use) : undefined;
     if (sentence) yield { ...use.where, ...sentence };
   }
@@ -24,8 +24,8 @@ export const citesDraft: Rule = {
   level: 'error',
   says: 'Pages that readers get cite only sources that readers get.',
   why: 'The entry in the reference list would lead to a page that is not there.',
-  find: (proof) =>
-    usesWhere(proof, ({ id, draft }, { said }) =>
+  find: (context) =>
+    usesWhere(context, ({ id, draft }, { said }) =>
       draft
         ? {
             message: `${said} names \`${id}\`, which is a draft.`,
@@ -40,8 +40,8 @@ export const citesRetracted: Rule = {
   level: 'warning',
   says: 'No page leans on a work that was retracted, withdrawn or doubted by its editors, without saying so.',
   why: 'What was taken back or is in doubt may be false.',
-  find: (proof) =>
-    usesWhere(proof, ({ id, data }, { said }) => {
+  find: (context) =>
+    usesWhere(context, ({ id, data }, { said }) => {
       const [how, notice] = data.retracted
         ? (['was retracted', data.retracted] as const)
         : (['was withdrawn by its publisher', data.withdrawn] as const);
@@ -64,8 +64,8 @@ export const citesSuperseded: Rule = {
   level: 'warning',
   says: 'Pages cite the version that holds today.',
   why: 'Advice that its own publisher replaced may be wrong by now.',
-  find: (proof) =>
-    usesWhere(proof, ({ id, data: { supersededBy } }, { said }) =>
+  find: (context) =>
+    usesWhere(context, ({ id, data: { supersededBy } }, { said }) =>
       supersededBy
         ? {
             message: `${said} names \`${id}\`, which was replaced by \`${supersededBy}\`.`,
@@ -81,27 +81,27 @@ export const reviewOverdue: Rule = {
   local: true,
   says: 'Every page is looked at again before its review falls due.',
   why: 'Medical pages go out of date without looking different.',
-  *find(proof) {
-    const dues: [Entry<unknown>, string | undefined][] = [
-      ...proof.sources.map((entry): [Entry<unknown>, string | undefined] => {
+  *find(context) {
+    const dues: [LintEntry<unknown>, string | undefined][] = [
+      ...context.sources.map((entry): [LintEntry<unknown>, string | undefined] => {
         const { kind, retrieved, review } = entry.data;
         const awaits = entry.data.pending !== undefined || entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
         return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }, awaits) : undefined];
       }),
-      ...[...proof.questions, ...proof.topics, ...proof.pathways].map((entry): [Entry<unknown>, string | undefined] => {
+      ...[...context.questions, ...context.topics, ...context.pathways].map((entry): [LintEntry<unknown>, string | undefined] => {
         const { updated, review } = entry.data;
         const awaits = entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
         return [entry, updated ? pageDue({ updated, review }, awaits) : undefined];
       }),
     ];
     for (const [{ file, draft, data }, due] of dues) {
-      if (draft || due === undefined || due >= proof.asOf) continue;
+      if (draft || due === undefined || due >= context.asOf) continue;
       const own = (data as { review?: Review }).review?.due !== undefined;
-      const read = file.noun === 'source' ? 'retrieved' : 'updated';
+      const read = file.collection === 'source' ? 'retrieved' : 'updated';
       yield {
         file: file.path,
         field: own ? ['review', 'due'] : [read],
-        message: `The review was due on ${dateInWords(due)}${own ? '' : ` by the date of \`${read}\``}; today is ${dateInWords(proof.asOf)}.`,
+        message: `The review was due on ${dateInWords(due)}${own ? '' : ` by the date of \`${read}\``}; today is ${dateInWords(context.asOf)}.`,
         fix: `Look at it again and set ${own ? '`review.on` and `review.due`' : `\`${read}\` to the day on which you did`}.`,
       };
     }

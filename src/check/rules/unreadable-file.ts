@@ -1,13 +1,13 @@
 /** Files that cannot be read, and files that stand where nothing reads them. */
-import { nouns, nounNames } from '../../schema/nouns.ts';
+import { collections, collectionNames } from '../../schema/collections.ts';
 import { ID_PATTERN } from '../../schema/id.ts';
 import { nearest } from '../nearest.ts';
-import type { Proof } from '../proof.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { slug } from '../slug.ts';
 
 /** What could not be read, as far as one rule says it; undefined stands for this one. */
-export const unreadableBy = ({ content }: Proof, rule: string | undefined): Found[] =>
+export const unreadableBy = ({ content }: LintContext, rule: string | undefined): Found[] =>
   content.unreadable.filter((file) => file.rule === rule).map(({ path, place, message, fix }) => ({ file: path, place, message, fix }));
 
 export const unreadableFile: Rule = {
@@ -15,36 +15,39 @@ export const unreadableFile: Rule = {
   level: 'error',
   says: 'Every file is UTF-8 text with valid YAML, and no key stands twice.',
   why: 'What cannot be read is missing from the site, together with everything that leans on it.',
-  find: (proof) => unreadableBy(proof, undefined),
+  find: (context) => unreadableBy(context, undefined),
 };
 
-const places = nounNames.map((noun) => (nouns[noun].list ? nouns[noun].path : `${nouns[noun].path}/<id>${nouns[noun].ending}`));
+const places = collectionNames.map((collection) =>
+  collections[collection].list ? collections[collection].path : `${collections[collection].path}/<id>${collections[collection].ending}`,
+);
 
 function strayFix(path: string): string {
   const [folder = '', ...rest] = path.split('/');
-  const noun = nounNames.find((name) => !nouns[name].list && nouns[name].path === folder);
-  if (noun && rest.length > 1) return `Move it up, directly into \`${folder}/\`: folders in it are not read.`;
-  if (noun) return `Files in \`${folder}/\` end with \`${nouns[noun].ending}\`: rename it, or move it out of the content folder.`;
-  const tops = nounNames.map((name) => nouns[name].path);
+  const collection = collectionNames.find((name) => !collections[name].list && collections[name].path === folder);
+  if (collection && rest.length > 1) return `Move it up, directly into \`${folder}/\`: folders in it are not read.`;
+  if (collection)
+    return `Files in \`${folder}/\` end with \`${collections[collection].ending}\`: rename it, or move it out of the content folder.`;
+  const tops = collectionNames.map((name) => collections[name].path);
   const near = nearest(folder, tops);
   if (near) return `Move it to \`${near}\`.`;
   return `Move it out. Content lies in ${places.map((place) => `\`${place}\``).join(', ')}.`;
 }
 
-function* misnamed({ content }: Proof): Iterable<Found> {
+function* misnamed({ content }: LintContext): Iterable<Found> {
   const start = { line: 1, column: 1 };
   for (const { path } of content.strays) {
     const inside = path.slice(content.folder.length + 1);
     yield { file: path, place: start, message: `Nothing reads \`${inside}\`: it is not where content lies.`, fix: strayFix(inside) };
   }
-  for (const { path, noun, id } of content.files) {
-    if (nouns[noun].list || ID_PATTERN.test(id)) continue;
+  for (const { path, collection, id } of content.files) {
+    if (collections[collection].list || ID_PATTERN.test(id)) continue;
     const better = slug(id);
     yield {
       file: path,
       place: start,
       message: `The file name \`${id}\` is its id and its address, expected lower-case letters, digits and single hyphens.`,
-      fix: better ? `Rename it to \`${better}${nouns[noun].ending}\`.` : 'Rename it, for example to `nice-2019-ipg651`.',
+      fix: better ? `Rename it to \`${better}${collections[collection].ending}\`.` : 'Rename it, for example to `nice-2019-ipg651`.',
     };
   }
 }

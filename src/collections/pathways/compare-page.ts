@@ -1,13 +1,13 @@
 /** Pathways side by side: what each asks, where two part on the same inputs, and where only one speaks. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { comparePathways, joinInputs, type Parting } from '../../evidence/pathway/compare.ts';
-import { LIMB_THREAT } from '../../evidence/pathway/limb-threat.ts';
 import type { PathwayEntry } from '../../library/library.ts';
-import { interventions } from '../../schema/vocabulary.ts';
+import { labelOf as wordLabel } from '../../schema/vocabulary.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import { capitalise, withinSentence } from '../../words/phrase.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
 
 export interface ComparedPathway {
@@ -33,8 +33,8 @@ export interface PairView {
   readonly second: string;
   /** Said where the two are not about the same thing; else empty. */
   readonly apart: string;
-  /** What each says of a limb in danger: comes before all other cases. Undefined where neither asks. */
-  readonly limb: { readonly asked: string; readonly first: string; readonly second: string } | undefined;
+  /** What each says of the danger of the disease: comes before all other cases. Undefined where neither asks. */
+  readonly emergency: { readonly asked: string; readonly first: string; readonly second: string } | undefined;
   readonly rows: readonly { readonly cases: CasesView; readonly first: string; readonly second: string }[];
   readonly alone: readonly { readonly says: string; readonly cases: CasesView }[];
   readonly count: string;
@@ -46,6 +46,8 @@ export interface PathwayComparePage {
   readonly fields: readonly PathwayField[];
   /** The joined inputs, for the browser. */
   readonly inputsJson: string;
+  /** Key of the input that asks for the danger; empty for a site without one. */
+  readonly danger: string;
   readonly pairs: readonly PairView[];
 }
 
@@ -55,13 +57,14 @@ const inWords = (cases: Parting['cases']): CasesView => {
   return { always: always.join(' · '), any: rest.includes('') ? [] : rest };
 };
 const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => outcomes.find((one) => one.id === id)?.label ?? 'Silent';
-const within = (words: string): string => words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
-  const { limb, part, alone, counts } = comparePathways(first, second);
-  const asksLimb = [...first.inputs, ...second.inputs].find(({ key }) => key === LIMB_THREAT);
+  const { vocabulary, site } = graph.library;
+  const danger = site.emergency.pathway;
+  const { emergency, part, alone, counts } = comparePathways(first, second, danger?.key);
+  const asks = [...first.inputs, ...second.inputs].find(({ key }) => key === danger?.key);
   const [one, other] = [first, second].map((pathway) => toSourceLine(sourceOf(graph, pathway)).name);
-  const [this_, that] = [first, second].map(({ intervention }) => within(interventions[intervention]));
+  const [this_, that] = [first, second].map(({ intervention }) => withinSentence(wordLabel(vocabulary.interventions, intervention)));
   return {
     id: `${first.id}-${second.id}`,
     title: `${one} and ${other}`,
@@ -71,7 +74,7 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
       first.intervention === second.intervention
         ? ''
         : `The first is about ${this_}, the second about ${that}: what they say differs partly because they are not about the same treatment.`,
-    limb: asksLimb && { asked: `${asksLimb.name}: yes`, first: labelOf(first, limb.first), second: labelOf(second, limb.second) },
+    emergency: asks && { asked: `${asks.name}: yes`, first: labelOf(first, emergency.first), second: labelOf(second, emergency.second) },
     rows: part.map((row) => ({ cases: inWords(row.cases), first: labelOf(first, row.first), second: labelOf(second, row.second) })),
     alone: [
       { says: `Only ${one} speaks`, cases: alone.first },
@@ -79,7 +82,7 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
     ]
       .filter(({ cases }) => cases.length > 0)
       .map(({ says, cases }) => ({ says, cases: inWords(cases) })),
-    count: `${asksLimb ? 'A limb in danger set apart, of' : 'Of'} ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
+    count: `${asks && danger ? `${capitalise(danger.danger)} set apart, of` : 'Of'} ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
   };
 }
 
@@ -114,7 +117,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
         href: pathwayUrl(pathway.id),
         title: pathway.title,
         name: line.name,
-        decides: interventions[pathway.intervention],
+        decides: wordLabel(graph.library.vocabulary.interventions, pathway.intervention),
         caution: cautionOf(source),
         source: line,
         logic: toLogicJson(pathway),
@@ -123,6 +126,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
     inputs: joined.map(({ key, name }) => ({ name, asked: all.map(({ inputs }) => inputs.some((input) => input.key === key)) })),
     fields: joined.map(toPathwayField),
     inputsJson: JSON.stringify(joined),
+    danger: graph.library.site.emergency.pathway?.key ?? '',
     pairs: all.flatMap((first, i) => all.slice(i + 1).map((second) => toPair(graph, first, second))),
   };
 }

@@ -1,6 +1,6 @@
 /** `<pathway-compare>`: puts the same answers to several pathways and shows what each says. */
 import { evaluate } from '../../evidence/pathway/evaluate.ts';
-import { isLimbInDanger } from '../../evidence/pathway/limb-threat.ts';
+import { isInDanger } from '../../evidence/pathway/emergency.ts';
 import type { Said } from '../../evidence/pathway/fragment.ts';
 import type { PathwayInput, PathwayLogic } from '../../schema/pathway.ts';
 import { partOf } from '../../parts/page-part.client.ts';
@@ -49,8 +49,9 @@ class PathwayCompare extends HTMLElement {
       partOf(host, '[data-says]').textContent = says;
       return `${name}: ${label}.`;
     });
-    const emergency = isLimbInDanger(said.answers);
-    partOf(this, '[data-limb-in-danger]').hidden = !emergency;
+    const danger = partOf(this, '[data-danger]');
+    const emergency = isInDanger(said.answers, danger.dataset['danger']);
+    danger.hidden = !emergency;
     partOf(this, '[data-summary]').textContent = [...(emergency ? ['This can be an emergency.'] : []), ...summary].join(' ');
   }
 }

@@ -2,7 +2,7 @@
 import { type Link, type Shell, listShell } from '../../parts/shell.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { lint } from '../../evidence/pathway/lint.ts';
-import { interventions, statuses } from '../../schema/vocabulary.ts';
+import { labelOf, statuses } from '../../schema/vocabulary.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { comparePathwaysUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
@@ -30,7 +30,7 @@ const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
       href: pathwayUrl(pathway.id),
       title: pathway.title,
       summary: pathway.summary,
-      decides: interventions[pathway.intervention],
+      decides: labelOf(graph.library.vocabulary.interventions, pathway.intervention),
       size: `${formatCount(pathway.inputs.length, 'input')}, ${formatCount(pathway.rules.length, 'rule')}`,
       flaws: [
         silent ? `silent on ${formatCount(silent, 'case')}` : '',

@@ -2,13 +2,12 @@
 import type { StatementView } from '../../parts/statement.ts';
 import type { FlowchartView } from '../../figures/flowchart.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import { LIMB_THREAT } from '../../evidence/pathway/limb-threat.ts';
 import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
 import { whenWords } from '../../evidence/pathway/words.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { PathwayEntry, SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
-import { interventions } from '../../schema/vocabulary.ts';
+import { labelOf } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toFlowchart } from './chart.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
@@ -47,6 +46,8 @@ export interface PathwayPage {
   /** Said at the top of what carries no recommendation, e.g. of a machine-written summary; else empty. */
   readonly caution: string;
   readonly emergency: boolean;
+  /** Key of the input that asks for the danger; empty for a site without one. */
+  readonly danger: string;
   readonly state: ReviewState;
   readonly updated: string;
   readonly rules: readonly RuleView[];
@@ -118,6 +119,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
   const state = toReviewState(pathway, freshness, graph.library.people);
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const hits = lint(pathway);
+  const danger = graph.library.site.emergency.pathway?.key ?? '';
   return {
     shell: toShell({
       title: pathway.title,
@@ -147,10 +149,11 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
     id: pathway.id,
     summary: pathway.summary,
     entry: pathway.entry,
-    decides: interventions[pathway.intervention],
+    decides: labelOf(graph.library.vocabulary.interventions, pathway.intervention),
     source: line,
     caution: cautionOf(source),
-    emergency: pathway.leg || pathway.inputs.some(({ key }) => key === LIMB_THREAT),
+    emergency: pathway.emergency || pathway.inputs.some(({ key }) => key === danger),
+    danger,
     state,
     updated: formatDate(pathway.updated),
     rules: toRules(graph, pathway),

@@ -1,6 +1,6 @@
 /** `<pathway-stepper>`: asks one question of a pathway after the other, and says what follows and why. */
 import { evaluate, nextInput, type Evaluation } from '../../evidence/pathway/evaluate.ts';
-import { isLimbInDanger } from '../../evidence/pathway/limb-threat.ts';
+import { isInDanger } from '../../evidence/pathway/emergency.ts';
 import type { Said } from '../../evidence/pathway/fragment.ts';
 import type { PathwayLogic } from '../../schema/pathway.ts';
 import { partOf } from '../../parts/page-part.client.ts';
@@ -30,7 +30,8 @@ class PathwayStepper extends HTMLElement {
       field.hidden = key !== next && said.answers[key] === undefined && !said.unknown.has(key);
       field.toggleAttribute('data-next', key === next);
     }
-    partOf(this, '[data-limb-in-danger]').hidden = !isLimbInDanger(said.answers);
+    const danger = partOf(this, '[data-danger]');
+    danger.hidden = !isInDanger(said.answers, danger.dataset['danger']);
     this.showOutcome(evaluation, next);
     this.showTrace(evaluation, Object.keys(said.answers).length + said.unknown.size > 0);
   }

@@ -2,7 +2,7 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
-import { interventions, populations, registerNames, registers } from '../../schema/vocabulary.ts';
+import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
@@ -108,8 +108,8 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     methodHref: `${methodUrl}#verdict`,
     verdict: verdictView,
     pico: [
-      { letter: 'P', name: 'Population', text: populations[question.pico.population].label },
-      { letter: 'I', name: 'Intervention', text: interventions[question.pico.intervention] },
+      { letter: 'P', name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
+      { letter: 'I', name: 'Intervention', text: labelOf(library.vocabulary.interventions, question.pico.intervention) },
       { letter: 'C', name: 'Comparator', text: question.pico.comparator },
       { letter: 'O', name: 'Outcome', text: question.pico.outcome },
     ],

@@ -1,10 +1,10 @@
 /** The page of all sources by tier, each with the pages that cite it. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import { toEntryLink } from '../../parts/entry-link.ts';
 import type { Link } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { capitalise } from '../../words/phrase.ts';
-import { pageLink } from '../terms/page.ts';
 
 export interface ReferenceRow extends SourceLine {
   readonly pages: readonly Link[];
@@ -15,7 +15,9 @@ export interface ReferenceRow extends SourceLine {
 export function referenceRows(graph: EvidenceGraph): { tier: Tier; label: string; says: string; rows: ReferenceRow[] }[] {
   const rows = [...graph.library.sources.values()].map((source) => ({
     ...toSourceLine(source, graph.freshness.sources.get(source.id)),
-    pages: (graph.usedIn.get(source.id) ?? []).filter(({ noun }) => noun !== 'term').map((ref) => pageLink(graph, ref)),
+    pages: (graph.usedIn.get(source.id) ?? [])
+      .filter(({ collection }) => collection !== 'term')
+      .map((ref) => toEntryLink(graph.library, ref)),
     findings: source.findings.length,
   }));
   return (['primary', 'secondary', 'tertiary', 'none'] as const)

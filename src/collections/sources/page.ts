@@ -14,8 +14,10 @@ import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import { noAuthors, toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, pathwayUrl, questionUrl, referencesUrl, sourceUrl, termUrl, topicUrl } from '../../parts/urls.ts';
-import { formatCount, formatList } from '../../words/phrase.ts';
+import { homeUrl, referencesUrl, sourceUrl, termUrl } from '../../parts/urls.ts';
+import { toEntryLink } from '../../parts/entry-link.ts';
+import { collections, pageCollections } from '../../schema/collections.ts';
+import { capitalise, formatCount, formatList } from '../../words/phrase.ts';
 
 export interface SourcePage {
   readonly shell: Shell;
@@ -57,18 +59,13 @@ const carries = {
   description: 'It can describe. It carries neither a result nor a recommendation, and it never moves a verdict.',
 } as const;
 
-function toLinks(graph: EvidenceGraph, refs: readonly PageRef[]): SourcePage['usedIn'] {
-  const { topics, questions, terms, pathways } = graph.library;
-  const groups = { Topics: [] as Link[], Questions: [] as Link[], Pathways: [] as Link[], 'Glossary entries': [] as Link[] };
-  for (const ref of refs) {
-    if (ref.noun === 'topic') groups.Topics.push({ href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id });
-    if (ref.noun === 'question') groups.Questions.push({ href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id });
-    if (ref.noun === 'pathway') groups.Pathways.push({ href: pathwayUrl(ref.id), text: pathways.get(ref.id)?.title ?? ref.id });
-    if (ref.noun === 'term') groups['Glossary entries'].push({ href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id });
-  }
-  return Object.entries(groups)
-    .map(([label, links]) => ({ label, links }))
-    .filter(({ links }) => links.length > 0);
+function toLinks({ library }: EvidenceGraph, refs: readonly PageRef[]): SourcePage['usedIn'] {
+  const groups = Map.groupBy(refs, ({ collection }) => collection);
+  return pageCollections.flatMap((collection) => {
+    const links = (groups.get(collection as PageRef['collection']) ?? []).map((ref) => toEntryLink(library, ref));
+    const label = collection === 'term' ? 'Glossary entries' : capitalise(collections[collection].many);
+    return links.length > 0 ? [{ label, links }] : [];
+  });
 }
 
 function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {

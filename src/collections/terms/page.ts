@@ -1,12 +1,13 @@
 /** A glossary entry and the glossary as a list. */
-import type { EvidenceGraph, PageRef } from '../../evidence/evidence-graph.ts';
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { Term } from '../../schema/term.ts';
-import { populations } from '../../schema/vocabulary.ts';
-import { nouns } from '../../schema/nouns.ts';
+import { labelOf } from '../../schema/vocabulary.ts';
+import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import { glossaryUrl, homeUrl, questionUrl, sourceUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { glossaryUrl, homeUrl, sourceUrl, termUrl } from '../../parts/urls.ts';
+import { toEntryLink } from '../../parts/entry-link.ts';
 import { capitalise, formatList } from '../../words/phrase.ts';
 
 export interface TermPage {
@@ -28,14 +29,6 @@ export interface TermPage {
 
 const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
 
-export function pageLink(graph: EvidenceGraph, ref: PageRef): Link {
-  const { topics, questions, terms, pathways } = graph.library;
-  if (ref.noun === 'topic') return { href: topicUrl(ref.id), text: topics.get(ref.id)?.title ?? ref.id };
-  if (ref.noun === 'question') return { href: questionUrl(ref.id), text: questions.get(ref.id)?.question ?? ref.id };
-  if (ref.noun === 'term') return { href: termUrl(ref.id), text: terms.get(ref.id)?.name ?? ref.id };
-  return { href: `/pathways/${ref.id}/`, text: pathways.get(ref.id)?.title ?? ref.id };
-}
-
 export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const { library } = graph;
   const sources = [...library.sources.values()];
@@ -45,7 +38,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
       title: capitalise(term.name),
       description: term.definition,
       path: termUrl(term.id),
-      file: `${site.contentFolder}/${nouns.term.path}`,
+      file: `${site.contentFolder}/${collections.term.path}`,
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
         { href: glossaryUrl, text: 'Glossary' },
@@ -85,12 +78,12 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     contested: term.contested ?? '',
     senses: term.senses.map((sense) => ({
       says: sense.says,
-      covers: formatList(sense.covers.map((population) => populations[population].label.toLowerCase())),
+      covers: formatList(sense.covers.map((population) => labelOf(library.vocabulary.populations, population).toLowerCase())),
       usedBy: sources
         .filter(({ terms }) => Object.values(terms).includes(sense.id))
         .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),
     })),
-    pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => pageLink(graph, ref)),
+    pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => toEntryLink(library, ref)),
   };
 }
 

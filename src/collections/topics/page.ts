@@ -2,7 +2,7 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { TopicEntry } from '../../library/library.ts';
 import { topicKinds } from '../../schema/topic.ts';
-import { phases, registerNames, registers } from '../../schema/vocabulary.ts';
+import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
 import { toStatementView, type StatementView } from '../../parts/statement.ts';
@@ -11,7 +11,8 @@ import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, stepFragment, termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
+import { homeUrl, termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
+import { stepFragment } from '../../schema/addresses.ts';
 
 export interface StepView extends StatementView {
   readonly fragment: string;
@@ -109,7 +110,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
             fragment: stepFragment(i + 1),
             number: i + 1,
             name: step.name,
-            phase: phases[step.phase],
+            phase: labelOf(graph.library.vocabulary.phases, step.phase),
             unsaid: step.unsaid ?? '',
           }))
         : [],

@@ -3,7 +3,7 @@ import type { Direction, Pathway, PathwayInput, PathwayLogic } from '../../schem
 import { allHold } from './answer.ts';
 import { boxesOf, boxWords } from './cover.ts';
 import { evaluate, type Reading } from './evaluate.ts';
-import { isLimbInDanger, LIMB_THREAT } from './limb-threat.ts';
+import { isInDanger } from './emergency.ts';
 import { answersAt, buildSpace, sizeOf } from './space.ts';
 
 /** Inputs that mean the same have the same key; of one key the first pathway's wording stands, with the values of all. */
@@ -29,9 +29,9 @@ export function standOf({ outcomes }: Pick<PathwayLogic, 'outcomes'>, reading: R
 
 /** Stands that amount to the same for a reader who asks whether it is done. */
 const side = {
-  removal: 'done',
+  for: 'done',
   research: 'research',
-  'no-removal': 'not',
+  against: 'not',
   'no-suggestion': 'not',
   'outside-scope': '',
   emergency: '',
@@ -46,8 +46,8 @@ export interface Parting {
   readonly cases: readonly (readonly string[])[];
 }
 export interface Comparison {
-  /** What each says of a limb in danger, by outcome: told apart from all other cases, of which no such case is one. */
-  readonly limb: { readonly first: string | undefined; readonly second: string | undefined };
+  /** What each says of the danger that comes first, by outcome: told apart from all other cases, of which no such case is one. */
+  readonly emergency: { readonly first: string | undefined; readonly second: string | undefined };
   /** Both speak and point different ways. */
   readonly part: readonly Parting[];
   /** Cases to which only one speaks, each as conditions. */
@@ -61,10 +61,10 @@ const outcomeOf = (reading: Reading): string | undefined => (reading.kind === 'o
 type Compared = PathwayLogic & Partial<Pick<Pathway, 'impossible'>>;
 
 /**
- * Walks every case of both at once, those left out that a source calls impossible; a limb in danger is answered by itself.
+ * Walks every case of both at once, those left out that a source calls impossible; the danger that `danger` asks for is answered by itself.
  * Example: two pathways that differ only in an age limit part in one row.
  */
-export function comparePathways(first: Compared, second: Compared): Comparison {
+export function comparePathways(first: Compared, second: Compared, danger: string | undefined): Comparison {
   const inputs = joinInputs([first, second]);
   const asked = (key: string): boolean => inputs.some((input) => input.key === key);
   const impossible = [...(first.impossible ?? []), ...(second.impossible ?? [])].filter(({ when }) => Object.keys(when).every(asked));
@@ -75,10 +75,10 @@ export function comparePathways(first: Compared, second: Compared): Comparison {
   });
   const possible = Array.from({ length: sizeOf(space) }, (_, index) => index).filter(
     (index) =>
-      !isLimbInDanger(answersAt(space, index)) &&
+      !isInDanger(answersAt(space, index), danger) &&
       !impossible.some(({ when }) => allHold(when, inputs, answersAt(space, index)) === 'holds'),
   );
-  const limb = { [LIMB_THREAT]: true };
+  const outcomeInDanger = (one: Compared) => (danger ? outcomeOf(evaluate(one, { [danger]: true }).reading) : undefined);
   const meetings = new Map<string, { readings: readonly [Reading, Reading]; cases: Set<number> }>();
   for (const index of possible) {
     const answers = answersAt(space, index);
@@ -104,7 +104,7 @@ export function comparePathways(first: Compared, second: Compared): Comparison {
     if (kind === 'part') part.push({ first: outcomeOf(readings[0]), second: outcomeOf(readings[1]), cases: described(own) });
   }
   return {
-    limb: { first: outcomeOf(evaluate(first, limb).reading), second: outcomeOf(evaluate(second, limb).reading) },
+    emergency: { first: outcomeInDanger(first), second: outcomeInDanger(second) },
     part,
     alone: { first: described(cases.first), second: described(cases.second) },
     counts: {

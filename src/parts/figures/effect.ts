@@ -4,7 +4,7 @@ import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import type { Arm, Result } from '../../schema/result.ts';
-import { interventions, populations } from '../../schema/vocabulary.ts';
+import { labelOf, type Vocabulary } from '../../schema/vocabulary.ts';
 import type { ForestRow, Measure } from '../../figures/forest-plot.ts';
 import { sourceUrl } from '../urls.ts';
 import { capitalise } from '../../words/phrase.ts';
@@ -25,13 +25,14 @@ const range = ({ value, low, high }: Interval, digits?: number): string =>
   `${formatNumber(value, digits)} (${formatNumber(low, digits)} to ${formatNumber(high, digits)})`;
 
 /** What a group was given, in full where the study’s name for it is our short word, e.g. `Control (anticoagulation)`. */
-function armName({ name, intervention }: Arm): string {
-  if (intervention && name === intervention) return interventions[intervention];
-  return intervention && name === 'control' ? `Control (${interventions[intervention].toLowerCase()})` : capitalise(name);
+function armName({ name, intervention }: Arm, { interventions }: Vocabulary): string {
+  const label = intervention && labelOf(interventions, intervention);
+  if (label && name === intervention) return label;
+  return label && name === 'control' ? `Control (${label.toLowerCase()})` : capitalise(name);
 }
 
 /** `37 of 87, 43%`, with our interval of the share where we draw from the counts. */
-function armWords(arm: Arm, ours: boolean): string {
+function armWords(arm: Arm, ours: boolean, vocabulary: Vocabulary): string {
   const { events, total, percent, mean } = arm;
   const counts = events === undefined ? '' : total === undefined ? String(events) : `${events} of ${total}`;
   const share = percent === undefined ? '' : `${formatNumber(percent)}%`;
@@ -39,7 +40,7 @@ function armWords(arm: Arm, ours: boolean): string {
   const interval = ours && events !== undefined && total !== undefined ? wilsonInterval(events, total) : undefined;
   const own = interval ? `our interval ${formatNumber(interval.low * 100, 1)}% to ${formatNumber(interval.high * 100, 1)}%` : '';
   const words = [counts, [share, size].filter(Boolean).join(' '), mean === undefined ? '' : formatNumber(mean), own].filter(Boolean);
-  return `${armName(arm)}: ${words.join(', ') || 'number not in what we saw'}`;
+  return `${armName(arm, vocabulary)}: ${words.join(', ') || 'number not in what we saw'}`;
 }
 
 const difference = (interval: Interval, per: number, reduction: boolean): Interval => {
@@ -97,9 +98,9 @@ function printedWords({ effect }: Result): string {
 }
 
 /** A row. `index` is the place of the result in its source, from 0. */
-export function toForestRow(source: SourceEntry, index: number, result: Result): ForestRow {
+export function toForestRow(source: SourceEntry, index: number, result: Result, vocabulary: Vocabulary): ForestRow {
   const { drawn, measure, ours = false, whyNot = '' } = toDrawing(source, result);
-  const who = result.population ? populations[result.population].label : '';
+  const who = result.population ? labelOf(vocabulary.populations, result.population) : '';
   return {
     id: `${source.id}-${index + 1}`,
     href: sourceUrl(source.id),
@@ -109,7 +110,7 @@ export function toForestRow(source: SourceEntry, index: number, result: Result):
     measure,
     reads: drawn ? range(drawn, ours ? 1 : undefined) : '',
     ours,
-    arms: result.arms.map((arm) => armWords(arm, ours)),
+    arms: result.arms.map((arm) => armWords(arm, ours, vocabulary)),
     printed: printedWords(result),
     label: result.label ?? '',
     note: result.note ?? '',

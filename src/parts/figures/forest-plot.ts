@@ -3,7 +3,7 @@ import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
 import type { Result } from '../../schema/result.ts';
-import { interventions, outcomes, type Intervention, type Outcome, type Population } from '../../schema/vocabulary.ts';
+import { labelOf, type Intervention, type Outcome, type Population, type Vocabulary } from '../../schema/vocabulary.ts';
 import type { ForestPanel, ForestRow, Measure } from '../../figures/forest-plot.ts';
 import { measureWords, toForestRow } from './effect.ts';
 import { forestUrl } from '../urls.ts';
@@ -28,8 +28,6 @@ export interface ForestScope {
   readonly population?: Population;
 }
 
-const removal: readonly Intervention[] = ['any-removal', 'cdt', 'pcdt', 'pmt', 'aspiration', 'surgery', 'systemic-lysis', 'lysis'];
-
 interface Comparison {
   readonly order: number;
   readonly says: string;
@@ -37,18 +35,19 @@ interface Comparison {
   readonly with: string;
 }
 
-/** What was compared with what, from the groups themselves. Example: `Clot removal against anticoagulation`. */
-export function toComparison({ arms }: Result): Comparison {
+/** What was compared with what, from the groups themselves; the comparison that the vocabulary names comes first. */
+export function toComparison({ arms }: Result, { comparison, interventions }: Vocabulary): Comparison {
   const [first, second] = arms;
   const given = first?.intervention;
   const other = second?.intervention;
-  if (given && removal.includes(given) && other === 'anticoagulation') {
-    return { order: 0, says: 'Clot removal against anticoagulation', with: 'with removal' };
+  const isGiven = (one: Intervention): boolean => comparison?.given.includes(one) ?? false;
+  if (comparison && given && isGiven(given) && other === comparison.against) {
+    return { order: 0, says: comparison.label, with: comparison.with };
   }
   // A name too long for a phone is not squeezed beside its opposite.
   const short = first && given !== other && first.name.length <= 14 ? `with ${first.name}` : 'in the first group';
-  if (given && other && given !== other && removal.includes(other)) {
-    return { order: 1, says: `${interventions[given]} against ${interventions[other].toLowerCase()}`, with: short };
+  if (given && other && given !== other && isGiven(other)) {
+    return { order: 1, says: `${labelOf(interventions, given)} against ${labelOf(interventions, other).toLowerCase()}`, with: short };
   }
   return {
     order: given === other ? 3 : 2,
@@ -63,15 +62,12 @@ interface Placed {
   readonly row: ForestRow;
 }
 
-/** Outcomes whose results are told apart by a scale; for them a missing scale is said. */
-const scaled: readonly Outcome[] = ['pts-any', 'pts-moderate-severe', 'pts-severe', 'quality-of-life', 'kidney-injury'];
-
-function definitionOf({ source, result }: Placed): { name: string; named: boolean } {
+function definitionOf({ source, result }: Placed, { outcomes }: Vocabulary): { name: string; named: boolean } {
   const pooled = kindRow(source.kind).tier === 'primary' ? '' : 'Printed by a guideline or review, over several studies';
   if (pooled) return { name: pooled, named: true };
   if (result.scale) return { name: result.scale, named: true };
-  if (scaled.includes(result.outcome)) return { name: 'Scale not named in what we saw', named: false };
-  return { name: result.label ?? outcomes[result.outcome], named: true };
+  if (outcomes[result.outcome]?.kind === 'scale') return { name: 'Scale not named in what we saw', named: false };
+  return { name: result.label ?? labelOf(outcomes, result.outcome), named: true };
 }
 
 const axisOf = (measure: Measure): ForestPanel['axis'] => (measure === 'RD' || measure === 'MD' ? 'difference' : 'ratio');
@@ -82,19 +78,19 @@ function axisLabelOf(measure: Measure): string {
 }
 
 /** Whether a result belongs on a page of that scope: the same kind of comparison, the same people. */
-function inScope({ arms, population }: Result, scope: ForestScope): boolean {
+function inScope({ arms, population }: Result, scope: ForestScope, { comparison, populations }: Vocabulary): boolean {
   const given = arms[0]?.intervention;
   const asked = scope.intervention;
-  const fits = !asked || given === asked || (asked === 'any-removal' && given !== undefined && removal.includes(given));
+  const whole = comparison?.whole === asked && given !== undefined && comparison?.given.includes(given);
   const about = scope.population;
-  return fits && (!about || about === 'any' || about === 'vte' || population === about);
+  return (!asked || given === asked || whole === true) && (!about || populations[about]?.everyone === true || population === about);
 }
 
-function toPanels(id: string, drawn: readonly Placed[]): ForestPanel[] {
+function toPanels(id: string, drawn: readonly Placed[], vocabulary: Vocabulary): ForestPanel[] {
   const groups = new Map<string, Placed[]>();
   const keyOf = (placed: Placed): string => {
-    const { says, order } = toComparison(placed.result);
-    const { name, named } = definitionOf(placed);
+    const { says, order } = toComparison(placed.result, vocabulary);
+    const { name, named } = definitionOf(placed, vocabulary);
     const pooled = kindRow(placed.source.kind).tier === 'primary' ? 0 : 1;
     return [order, says, pooled, named ? 0 : 1, name, placed.row.measure].join('\u0000');
   };
@@ -107,15 +103,13 @@ function toPanels(id: string, drawn: readonly Placed[]): ForestPanel[] {
     const [first] = placed;
     const measure = first?.row.measure;
     if (!first || !measure) return [];
-    const comparison = toComparison(first.result);
+    const comparison = toComparison(first.result, vocabulary);
+    const { name, named } = definitionOf(first, vocabulary);
     const better = measure === 'MD' ? ['lower', 'higher'] : ['fewer', 'more'];
     return [
       {
         id: `${id}-${i + 1}`,
-        heading:
-          definitionOf(first).named || placed.length === 1
-            ? definitionOf(first).name
-            : `${definitionOf(first).name}; the rows need not measure the same thing`,
+        heading: named || placed.length === 1 ? name : `${name}; the rows need not measure the same thing`,
         says: `${comparison.says} · ${measureWords[measure]}`,
         axis: axisOf(measure),
         axisLabel: axisLabelOf(measure),
@@ -132,29 +126,32 @@ const byDate = (a: SourceEntry, b: SourceEntry): number => (a.issued < b.issued 
 
 /** The plot of one outcome. Throws nothing; a plot without panels has nothing that can be drawn. */
 export function toForestPlot(graph: EvidenceGraph, outcome: Outcome, scope: ForestScope = {}): ForestPlotView {
-  const placed = [...graph.library.sources.values()]
+  const { sources, vocabulary } = graph.library;
+  const placed = [...sources.values()]
     .sort(byDate)
     .flatMap((source) =>
       source.results.flatMap((result, i) =>
-        result.outcome === outcome && inScope(result, scope) ? [{ source, result, row: toForestRow(source, i, result) }] : [],
+        result.outcome === outcome && inScope(result, scope, vocabulary)
+          ? [{ source, result, row: toForestRow(source, i, result, vocabulary) }]
+          : [],
       ),
     );
   const drawn = placed.filter(({ row }) => row.drawn);
   return {
     id: `forest-${outcome}`,
     outcome,
-    title: outcomes[outcome],
+    title: labelOf(vocabulary.outcomes, outcome),
     href: forestUrl(outcome),
-    panels: toPanels(`forest-${outcome}`, drawn),
+    panels: toPanels(`forest-${outcome}`, drawn, vocabulary),
     undrawn: placed.filter(({ row }) => !row.drawn).map(({ row }) => row),
     ours: drawn.some(({ row }) => row.ours),
     sources: [...new Set(placed.map(({ source }) => source.id))],
   };
 }
 
-/** All plots: one for each outcome for which a result compares two groups, `other` left out because it is no one thing. */
+/** All plots: one for each outcome for which a result compares two groups, those left out that are no one thing. */
 export const toForestPlots = (graph: EvidenceGraph): ForestPlotView[] =>
-  (Object.keys(outcomes) as Outcome[])
-    .filter((outcome) => outcome !== 'other')
-    .map((outcome) => toForestPlot(graph, outcome))
+  Object.entries(graph.library.vocabulary.outcomes)
+    .filter(([, { kind }]) => kind !== 'other')
+    .map(([outcome]) => toForestPlot(graph, outcome))
     .filter(({ panels, undrawn }) => panels.length > 0 || undrawn.some(({ arms }) => arms.length > 1));

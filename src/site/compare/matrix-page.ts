@@ -8,7 +8,7 @@ import { citationName } from '../../evidence/source-name.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import type { Asks } from '../../schema/question.ts';
-import { interventions, populations, stances, type Intervention, type Population, type Stance } from '../../schema/vocabulary.ts';
+import { stances, type Intervention, type Stance, type Vocabulary } from '../../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
 import { setApart, toLens, type LensView } from '../../parts/lens.ts';
 import { toColumns, type MatrixColumn } from './matrix-columns.ts';
@@ -79,7 +79,7 @@ function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
     ]
       .filter(Boolean)
       .join('; '),
-    populations: populationsRead(finding, source, graph.library.terms).join(' '),
+    populations: populationsRead(finding, source, graph.library).join(' '),
     intervention: finding.intervention,
   };
 }
@@ -100,10 +100,9 @@ interface Division {
 }
 
 /** Questions by population, and where those are many by what they ask. */
-function divide(questions: readonly QuestionEntry[]): Division[] {
-  return (Object.keys(populations) as Population[]).flatMap((id) => {
+function divide({ populations }: Vocabulary, questions: readonly QuestionEntry[]): Division[] {
+  return Object.entries(populations).flatMap(([id, { label }]) => {
     const own = questions.filter(({ pico }) => pico.population === id);
-    const { label } = populations[id];
     if (own.length <= MOST_ROWS) return own.length ? [{ id, label, questions: own }] : [];
     return (Object.keys(asked) as Asks[])
       .map((asks) => ({ id: `${id}-${asks}`, label: `${label}: ${asked[asks]}`, questions: own.filter((one) => one.asks === asks) }))
@@ -139,11 +138,15 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
   };
 }
 
+const optionsOf = (rows: Readonly<Record<string, { readonly label: string }>>, held: ReadonlySet<string>) =>
+  Object.entries(rows).flatMap(([value, { label }]) => (held.has(value) ? [{ value, label }] : []));
+
 /** The overview of all questions, grouped by the population that they ask about. */
 export function matrixPage(graph: EvidenceGraph): MatrixPage {
+  const { populations, interventions } = graph.library.vocabulary;
   const questions = [...graph.library.questions.values()];
   const placed = [...graph.findings.values()].flat();
-  const groups = divide(questions).map((division) => toGroup(graph, division));
+  const groups = divide(graph.library.vocabulary, questions).map((division) => toGroup(graph, division));
   const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat()));
   const spoken = new Set(marks.flatMap((mark) => mark.populations.split(' ')));
   const treated = new Set(marks.map(({ intervention }) => intervention));
@@ -157,16 +160,12 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
       {
         name: 'population',
         label: 'About whom',
-        options: (Object.keys(populations) as Population[])
-          .filter((value) => spoken.has(value))
-          .map((value) => ({ value, label: populations[value].label })),
+        options: optionsOf(populations, spoken),
       },
       {
         name: 'intervention',
         label: 'About what',
-        options: (Object.keys(interventions) as Intervention[])
-          .filter((value) => treated.has(value))
-          .map((value) => ({ value, label: interventions[value] })),
+        options: optionsOf(interventions, treated),
       },
     ],
   };

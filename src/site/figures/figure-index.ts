@@ -2,7 +2,7 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { toForestPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
-import { figuresUrl, forestUrl, homeUrl, timelineUrl, veinMapUrl } from '../../parts/urls.ts';
+import { figureUrl, figuresUrl, forestUrl, homeUrl, timelineUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 export interface FigureIndex {
@@ -26,14 +26,14 @@ export function figureIndex(graph: EvidenceGraph): FigureIndex {
   return {
     shell: toShell({ title: 'Figures', description, path: figuresUrl, menu: figuresUrl, breadcrumbs: [{ href: homeUrl, text: 'Home' }] }),
     figures: [
-      {
-        name: 'Where',
-        says: 'The deep veins from calf to cava.',
-        links: [{ href: veinMapUrl, text: 'Vein map', says: 'how much is known about each segment, and what it is called' }],
-      },
+      ...graph.library.figures.values().map(({ id, heading, says, name, tells }) => ({
+        name: heading,
+        says,
+        links: [{ href: figureUrl(id), text: name, says: tells }],
+      })),
       {
         name: 'When',
-        says: 'Forty years of studies and advice.',
+        says: graph.library.site.timeline,
         links: [{ href: timelineUrl, text: 'Timeline', says: 'from the first trial to those whose results we have not read' }],
       },
       {

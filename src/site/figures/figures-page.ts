@@ -2,15 +2,16 @@
 import type { TimelineView } from '../../figures/timeline.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { riskMethods } from '../../evidence/risk.ts';
+import type { FigureEntry } from '../../library/library.ts';
 import type { SourceId } from '../../schema/id.ts';
-import { outcomes, statuses, type Outcome } from '../../schema/vocabulary.ts';
+import { statuses, type Outcome } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toForestPlot, toForestPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
 import { toTimeline } from '../../parts/figures/timeline.ts';
-import { figuresUrl, homeUrl, methodUrl, timelineUrl, veinMapUrl } from '../../parts/urls.ts';
-import { toVeinMap, type VeinMapView } from '../../parts/figures/vein-map.ts';
+import { figuresUrl, homeUrl, methodUrl, timelineUrl } from '../../parts/urls.ts';
+import { toMap, type MapView } from '../../parts/figures/map.ts';
 import { formatCount, formatList } from '../../words/phrase.ts';
 
 /** What every figure page has around its figure. */
@@ -36,8 +37,8 @@ export interface ForestPage extends FigurePage {
 export interface TimelinePage extends FigurePage {
   readonly timeline: TimelineView;
 }
-export interface VeinMapPage extends FigurePage {
-  readonly map: VeinMapView;
+export interface MapPage extends FigurePage {
+  readonly map: MapView;
 }
 
 interface Facts {
@@ -105,7 +106,7 @@ const forestNotes = [
 const oursNote =
   'A hollow square is ours: the study prints the counts of both groups and no interval, so we worked out the difference from the counts, by the formulas below.';
 
-export const forestTitle = (outcome: Outcome): string => `Forest plot: ${outcomes[outcome].toLowerCase()}`;
+export const forestTitle = ({ title }: Pick<ForestPlotView, 'title'>): string => `Forest plot: ${title.toLowerCase()}`;
 
 /** The page of one forest plot, e.g. `forestPage(graph, 'pts-any')`. */
 export function forestPage(graph: EvidenceGraph, outcome: Outcome): ForestPage {
@@ -113,10 +114,10 @@ export function forestPage(graph: EvidenceGraph, outcome: Outcome): ForestPage {
   const rows = plot.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
   const more = plot.undrawn.length ? `, ${plot.undrawn.length} more listed with the reason why not` : '';
   const shows = rows
-    ? `What studies print on ${outcomes[outcome].toLowerCase()}: ${formatCount(rows, 'result')} drawn on ${formatCount(plot.panels.length, 'axis', 'axes')}${more}.`
-    : `What studies print on ${outcomes[outcome].toLowerCase()}: nothing that can be drawn, ${formatCount(plot.undrawn.length, 'result')} listed with the reason why not.`;
+    ? `What studies print on ${plot.title.toLowerCase()}: ${formatCount(rows, 'result')} drawn on ${formatCount(plot.panels.length, 'axis', 'axes')}${more}.`
+    : `What studies print on ${plot.title.toLowerCase()}: nothing that can be drawn, ${formatCount(plot.undrawn.length, 'result')} listed with the reason why not.`;
   const notes = rows ? (plot.ours ? [...forestNotes.slice(0, 1), oursNote, ...forestNotes.slice(1)] : forestNotes) : [];
-  return { ...toPage(graph, { title: forestTitle(outcome), path: plot.href, shows, notes, sources: plot.sources, ours: plot.ours }), plot };
+  return { ...toPage(graph, { title: forestTitle(plot), path: plot.href, shows, notes, sources: plot.sources, ours: plot.ours }), plot };
 }
 
 export function timelinePage(graph: EvidenceGraph): TimelinePage {
@@ -141,27 +142,16 @@ export function timelinePage(graph: EvidenceGraph): TimelinePage {
   };
 }
 
-export function veinMapPage(graph: EvidenceGraph): VeinMapPage {
-  const map = toVeinMap(graph);
-  const shows =
-    'Where in the deep veins the evidence lies: how many findings count on each segment, what clot there is called and by whom.';
+/** The page of a figure that content draws. */
+export function mapPage(graph: EvidenceGraph, figure: FigureEntry): MapPage {
+  const map = toMap(graph, figure);
+  const { title, shows, names } = figure;
   const notes = [
     'A finding is counted on a segment when it names it, or uses a word that its source says takes it in; one finding may cover several segments.',
-    map.general,
-    'The vena cava counts what is said about clot in it and about filters placed in it.',
-    'Widths and courses are for orientation; no proportion should be read from them.',
+    ...(map.general ? [map.general] : []),
+    ...figure.notes,
   ];
-  return {
-    ...toPage(graph, {
-      title: map.title,
-      path: veinMapUrl,
-      shows,
-      notes,
-      sources: map.sources,
-      names: ['vein map', 'anatomy of the leg veins'],
-    }),
-    map,
-  };
+  return { ...toPage(graph, { title, path: map.href, shows, notes, sources: map.sources, names }), map };
 }
 
 /** Outcomes that have a page of their own. */

@@ -3,12 +3,11 @@ import { shelves, type Shelf } from '../../collections/topics/list.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
 import type { EvidenceGraph, VerdictName } from '../../evidence/evidence-graph.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
-import { site } from '../../config.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import * as urls from '../../parts/urls.ts';
-import { toVeinMap, type VeinMapView } from '../../parts/figures/vein-map.ts';
+import { toMap, type MapView } from '../../parts/figures/map.ts';
 import { formatCount, formatList } from '../../words/phrase.ts';
 
 export interface Door {
@@ -19,11 +18,17 @@ export interface Door {
 
 export interface HomePage {
   readonly shell: Shell;
+  /** The question that opens the page, and what the site does about it. */
+  readonly question: string;
+  readonly lede: string;
+  /** What one may type into the search. */
+  readonly tryThis: string;
   readonly doors: readonly Door[];
   /** Questions on which sources part, those that contradict each other first; then those on which most speak. */
   readonly parted: readonly QuestionLink[];
   readonly standing: string;
-  readonly veins: VeinMapView;
+  /** The figure of the front page, if there is one. */
+  readonly map: MapView | undefined;
   readonly shelves: readonly Shelf[];
   readonly latest: readonly SourceLine[];
   readonly latestSays: string;
@@ -72,7 +77,8 @@ const withVerdict = (graph: EvidenceGraph, name: VerdictName): QuestionLink[] =>
   );
 
 export function homePage(graph: EvidenceGraph): HomePage {
-  const { sources, questions, topics } = graph.library;
+  const { sources, questions, topics, figures, site } = graph.library;
+  const front = [...figures.values()].find((figure) => figure.front);
   const all = [...sources.values()];
   const parts = (['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const).map((name) => withVerdict(graph, name));
   const [disagree = [], qualify = [], agree = [], single = [], count = [], silent = []] = parts;
@@ -80,6 +86,9 @@ export function homePage(graph: EvidenceGraph): HomePage {
   const findings = all.reduce((sum, source) => sum + source.findings.length, 0);
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
+    question: site.question,
+    lede: `Sources answer differently. ${site.name} shows what each one says about ${site.condition}, how firmly, on which page, and who paid for it. Where they disagree or say nothing, you see that too.`,
+    tryThis: `Try ${site.examples.term}, ${site.examples.abbreviation} or ${site.examples.everyday}`,
     doors,
     // Those that most sources speak on, where there are few on which they part.
     parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
@@ -93,7 +102,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
         count.length ? `on ${count.length} sources are counted and not summed up` : '',
       ].filter(Boolean),
     )}.`,
-    veins: toVeinMap(graph),
+    map: front && toMap(graph, front),
     shelves: shelves(graph),
     latest: all
       .toSorted((a, b) => b.issued.replace('undated', '').localeCompare(a.issued.replace('undated', '')) || (a.id < b.id ? -1 : 1))

@@ -58,4 +58,4 @@ export const linesOf = ({ groups }: ChangeSet): string[] =>
     .map(({ kind, file, subject, says, before, after }) => `${kind} | ${file} | ${subject} | ${says} | ${before ?? '–'} → ${after ?? '–'}`);
 
 /** Affected pages, e.g. `question choice`. */
-export const affectedIn = ({ affected }: ChangeSet): string[] => affected.map(({ ref }) => `${ref.noun} ${ref.id}`);
+export const affectedIn = ({ affected }: ChangeSet): string[] => affected.map(({ ref }) => `${ref.collection} ${ref.id}`);

@@ -10,7 +10,9 @@ import { matchItems } from '../../../src/changes/compare.ts';
 import { toneOf } from '../../../src/changes/values.ts';
 import type { RawFile } from '../../../src/library/content.ts';
 import { finding } from '../../../src/schema/finding.ts';
-import { nounNames, nouns } from '../../../src/schema/nouns.ts';
+import { collectionNames } from '../../../src/schema/collections.ts';
+import { schemaOf } from '../../../src/schema/schemas.ts';
+import { noVocabulary } from '../../../src/schema/vocabulary.ts';
 import { affectedIn, changeSetBy, changeSetOf, edited, linesOf, readBase, type Edits } from './changes-case.ts';
 
 interface Case extends Edits {
@@ -113,8 +115,8 @@ describe('any two states', () => {
 
 describe('the table of kinds', () => {
   const shapes: Readonly<Record<string, z.ZodType>> = {
-    ...Object.fromEntries(nounNames.map((noun) => [noun, nouns[noun].schema])),
-    finding,
+    ...Object.fromEntries(collectionNames.map((name) => [name, schemaOf(name, noVocabulary)])),
+    finding: finding(noVocabulary),
   };
   /** A body is told by its parts, which no schema has. */
   const parts = ['digest', 'answer', 'explanation', 'bottomLine', 'text'];
@@ -176,7 +178,12 @@ describe('pairs', () => {
 
 describe('the opening sentence', () => {
   const change = (kind: keyof typeof changeKinds, tally?: string) => ({ kind, file: 'f', subject: 's', says: 't', reaches: [], tally });
-  const page = (noun: 'question' | 'pathway', id: string) => ({ ref: { noun, id: id as never }, title: id, file: 'f', through: [] });
+  const page = (collection: 'question' | 'pathway', id: string) => ({
+    ref: { collection, id: id as never },
+    title: id,
+    file: 'f',
+    through: [],
+  });
 
   test('counts in plain words, the gravest first', () => {
     const changes = [

@@ -1,32 +1,35 @@
 /** A field that a schema gains is told without a line of code: the schemas are extended here, and nothing else is. */
-import { z } from 'zod';
 import { expect, test, vi } from 'vitest';
+import type { z } from 'zod';
 import { affectedIn, changeSetBy, linesOf, readBase } from './changes-case.ts';
 
-const more = await vi.hoisted(async () => {
-  const { z } = await import('zod');
-  return { novelty: z.union([z.string(), z.array(z.strictObject({ degree: z.string(), since: z.number() }))]).optional() };
+const { more } = await vi.hoisted(async () => {
+  const { array, number, strictObject, string, union } = await import('zod');
+  const novelty = union([string(), array(strictObject({ degree: string(), since: number() }))]).optional();
+  /** A schema that has one field more. */
+  const more = <Schema extends z.ZodObject>(schema: Schema): Schema => schema.extend({ novelty }) as unknown as Schema;
+  return { more };
 });
 
+vi.mock(import('../../../src/schema/source.ts'), async (original) => {
+  const real = await original();
+  return { ...real, source: (vocabulary) => more(real.source(vocabulary)) };
+});
 vi.mock(import('../../../src/schema/finding.ts'), async (original) => {
   const real = await original();
-  return { ...real, finding: real.finding.extend(more) as unknown as typeof real.finding };
+  return { ...real, finding: (vocabulary) => more(real.finding(vocabulary)) };
 });
 vi.mock(import('../../../src/schema/result.ts'), async (original) => {
   const real = await original();
-  return { ...real, result: real.result.extend(more) as unknown as typeof real.result };
+  return { ...real, result: (vocabulary) => more(real.result(vocabulary)) };
 });
-vi.mock(import('../../../src/schema/nouns.ts'), async (original) => {
+vi.mock(import('../../../src/schema/question.ts'), async (original) => {
   const real = await original();
-  const { source, question, term, section } = real.nouns;
-  const nouns = {
-    ...real.nouns,
-    source: { ...source, schema: source.schema.extend(more) },
-    question: { ...question, schema: question.schema.extend(more) },
-    term: { ...term, schema: z.array(term.schema.element.extend(more)) },
-    section: { ...section, schema: z.array(section.schema.element.extend(more)) },
-  };
-  return { ...real, nouns: nouns as unknown as typeof real.nouns };
+  return { ...real, question: (vocabulary) => more(real.question(vocabulary)) };
+});
+vi.mock(import('../../../src/schema/term.ts'), async (original) => {
+  const real = await original();
+  return { ...real, term: (vocabulary) => more(real.term(vocabulary)), section: more(real.section) };
 });
 
 const base = await readBase();

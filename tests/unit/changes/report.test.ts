@@ -29,7 +29,7 @@ const difference = (changes: readonly Change[], wording: readonly Change[] = [])
   ],
   affected: [
     {
-      ref: { noun: 'question', id: 'choice' as never },
+      ref: { collection: 'question', id: 'choice' as never },
       title: 'Choice of widget',
       file: 'content/questions/choice.mdx',
       through: ['Moss 2020'],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anchorLine, anchorState, buildSightings, seeAnchors, type SeenAnchor } from '../../../src/check/anchors.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { buildProof } from '../../../src/check/proof.ts';
+import { buildLintContext } from '../../../src/check/lint-context.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { readRawFiles } from '../../../src/library/from-files.ts';
 import { sha256 } from '../../../src/library/passage.ts';
@@ -53,7 +53,7 @@ async function seenIn(rule: string, withSnapshots = true): Promise<{ seen: SeenA
   const content = toContent(await readRawFiles(`${RULES_FOLDER}/${rule}`));
   const wanted = new Set([...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []));
   const snapshots = withSnapshots ? await readSnapshots(wanted) : undefined;
-  return { content, seen: seeAnchors(buildProof(content, { asOf: AS_OF, snapshots })) };
+  return { content, seen: seeAnchors(buildLintContext(content, { asOf: AS_OF, snapshots })) };
 }
 
 test('a raw article is found by its bytes, whatever its name, and only when it is asked for', async () => {

@@ -1,13 +1,11 @@
 /** The check as a whole: order, drafts, several mistakes in one file, and that it never throws. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fixedPages, addressOf } from '../../../src/check/addresses.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readGate } from '../../../src/check/gate.ts';
 import { nearest } from '../../../src/check/nearest.ts';
 import { workAddress } from '../../../src/library/work-address.ts';
 import { toContent } from '../../../src/library/content.ts';
-import * as urls from '../../../src/parts/urls.ts';
 import { AS_OF, contentWith, issuesOf } from './fixture.ts';
 
 const options = { asOf: AS_OF };
@@ -73,19 +71,6 @@ test('the gate says that nothing was built, and is open for a folder with nothin
   const closed = await readGate('tests/fixtures/rules/invalid-file-name', options);
   expect(closed.open).toBe(false);
   expect(closed.report).toMatch(/\n5 errors in 4 files\. Nothing was built\.\n$/);
-});
-
-test('the addresses that the check knows are those of the site', () => {
-  const fixed = Object.values(urls).flatMap((value) => (typeof value === 'string' && value.endsWith('/') ? [value as string] : []));
-  expect([...fixedPages].sort()).toEqual(fixed.sort());
-  const id = 'a-b' as never;
-  expect([
-    addressOf('source', id),
-    addressOf('question', id),
-    addressOf('topic', id),
-    addressOf('pathway', id),
-    addressOf('term', id),
-  ]).toEqual([urls.sourceUrl(id), urls.questionUrl(id), urls.topicUrl(id), urls.pathwayUrl(id), urls.termUrl(id)]);
 });
 
 test('the nearest name is offered only when it is near', () => {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildMadeContent } from '../../../scripts/bench/made-content.ts';
-import { checkContent, checkProof } from '../../../src/check/check-content.ts';
+import { checkContent, checkContext } from '../../../src/check/check-content.ts';
 import { affectedFiles } from '../../../src/check/dependents.ts';
-import { buildProof, type Proof } from '../../../src/check/proof.ts';
+import { buildLintContext, type LintContext } from '../../../src/check/lint-context.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { toContent, type Content } from '../../../src/library/content.ts';
 import { AS_OF, contentWith, issuesOf } from './fixture.ts';
@@ -12,13 +12,13 @@ import { AS_OF, contentWith, issuesOf } from './fixture.ts';
 type Files = ReadonlyMap<string, string>;
 
 const read = (files: Files): Content => toContent([...files].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })));
-const proofOf = (content: Content): Proof => buildProof(content, { asOf: AS_OF });
+const contextOf = (content: Content): LintContext => buildLintContext(content, { asOf: AS_OF });
 
 /** Paths of the files that a change from one folder to another reaches. */
 function reached(before: Files, after: Files): Set<string> {
   const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
   const old = new Map(paths.flatMap((path) => (before.has(path) ? [[path, before.get(path) ?? '']] : [])));
-  return affectedFiles(proofOf(read(after)), new Set(paths.map((path) => `content/${path}`)), proofOf(read(old)));
+  return affectedFiles(contextOf(read(after)), new Set(paths.map((path) => `content/${path}`)), contextOf(read(old)));
 }
 
 const base = await contentWith();
@@ -104,9 +104,9 @@ test('leaving local rules out where nothing changed gives what the full check gi
       const wrong = new Set(checkContent(read(before), { asOf: AS_OF }).flatMap(({ level, file }) => (level === 'error' ? [file] : [])));
       const same = [...after].filter(([path, text]) => before.get(path) === text).map(([path]) => `content/${path}`);
       const settled = new Set(same.filter((path) => !wrong.has(path)));
-      const proof = proofOf(read(after));
+      const context = contextOf(read(after));
       const changed = reached(before, after);
-      expect(checkProof(proof, { changed, settled })).toEqual(checkProof(proof, { changed }));
+      expect(checkContext(context, { changed, settled })).toEqual(checkContext(context, { changed }));
     }),
     { numRuns: 40 },
   );

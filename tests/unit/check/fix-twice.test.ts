@@ -7,7 +7,8 @@ import { isSameBody } from '../../../src/check/fix/same-meaning.ts';
 import { toContent, type Content } from '../../../src/library/content.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { toYamlValue } from '../../../src/library/yaml-value.ts';
-import { interventions, populations, stances } from '../../../src/schema/vocabulary.ts';
+import { stances } from '../../../src/schema/vocabulary.ts';
+import { vocabulary } from '../made.ts';
 import { contentWith } from './fixture.ts';
 
 const read = (files: ReadonlyMap<string, string>): Content =>
@@ -33,7 +34,7 @@ test('what is shipped has nothing left to fix', async () => {
 }, 60_000);
 
 const base = await contentWith();
-const questions = base.files.filter(({ noun }) => noun === 'question').map(({ id }) => id);
+const questions = base.files.filter(({ collection }) => collection === 'question').map(({ id }) => id);
 const pick = fc.constantFrom;
 const words = pick(
   'the clot',
@@ -77,8 +78,8 @@ const finding = fc.record({
   question: pick(...questions),
   stance: pick(...Object.keys(stances)),
   says: text,
-  population: pick(...Object.keys(populations)),
-  intervention: pick(...Object.keys(interventions)),
+  population: pick(...Object.keys(vocabulary.populations)),
+  intervention: pick(...Object.keys(vocabulary.interventions)),
   conditions: fc.array(text, { maxLength: 2 }),
   locator: text,
 });
@@ -112,7 +113,7 @@ test('sources of any shape are fixed once and for all, and go on saying what the
   fc.assert(
     fc.property(yaml, body, (head, prose) => {
       const before = read(new Map([['sources/made-2026-page.md', `---\n${head}---\n\n${prose}`]]));
-      const all = { ...base, files: [...base.files.filter(({ noun }) => noun === 'question'), ...before.files] };
+      const all = { ...base, files: [...base.files.filter(({ collection }) => collection === 'question'), ...before.files] };
       const once = fixedFolder(before, all);
       const after = read(once);
       const [source, again] = [before.files[0], after.files[0]];

@@ -162,13 +162,13 @@ describe('fields', () => {
   });
 
   test('records that programs write are not touched', () => {
-    const nouns = new Set(base.files.map(({ noun }) => noun));
-    expect(nouns).toContain('sighting');
+    const collections = new Set(base.files.map(({ collection }) => collection));
+    expect(collections).toContain('sighting');
     expect(fixContent(base).some(({ path }) => path.endsWith('sightings.yaml'))).toBe(false);
   });
 });
 
-describe('the proof that nothing was said differently', () => {
+describe('the context that nothing was said differently', () => {
   test('sees every difference but white space and the shape of quotation marks', () => {
     expect(isSameBody('One.\nTwo "x".\n', 'One. Two “x”.', 'md')).toBe(true);
     for (const other of [

@@ -42,7 +42,7 @@ describe('honest content', () => {
             look(child, depth + 1, false);
           }
       };
-      for (const { noun, value } of files) if (noun !== 'fingerprint') look(value, 0, Array.isArray(value));
+      for (const { collection, value } of files) if (collection !== 'fingerprint') look(value, 0, Array.isArray(value));
       for (const [name, most] of Object.entries(largest)) expect(most * 4, name).toBeLessThanOrEqual(limits[name as 'text'].most);
       for (const { body, path } of files) {
         expect(body.length * 4, path).toBeLessThanOrEqual(limits.body.most);

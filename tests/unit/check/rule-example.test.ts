@@ -44,14 +44,14 @@ describe('the guide of a rule', () => {
         Add \`locator:\` with the heading, table, paragraph or page.
       1 error in 1 file.
       ",
-          "right": "    intervention: pmt
+          "right": "    intervention: lamp
           locator: Results, first paragraph
       ",
           "stands": true,
           "ways": [
             "Add \`locator:\` with the heading, table, paragraph or page.",
           ],
-          "wrong": "    intervention: pmt
+          "wrong": "    intervention: lamp
       ",
         },
         "level": "error",

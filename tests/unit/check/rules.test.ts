@@ -5,7 +5,7 @@ import { checkContent } from '../../../src/check/check-content.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { AS_OF, contentWith, issuesOf, largeFixtures, RULES_FOLDER } from './fixture.ts';
 
-test('the valid library has every noun and no issue', async () => {
+test('the valid library has every collection and no issue', async () => {
   const content = await contentWith();
   const { sources, questions, topics, pathways, terms, sections } = content.library;
   expect([sources, questions, topics, pathways, terms, sections].map((map) => map.size)).toEqual([3, 1, 4, 1, 2, 1]);

@@ -25,7 +25,7 @@ const validate = (...args: string[]): Promise<Ended> =>
 const at = ['--as-of', AS_OF];
 
 test('clean content ends with 0 and a count', async () => {
-  expect(await validate('--content', 'tests/fixtures/content', ...at)).toEqual({ code: 0, out: 'No issues in 13 files.\n', err: '' });
+  expect(await validate('--content', 'tests/fixtures/content', ...at)).toEqual({ code: 0, out: 'No issues in 15 files.\n', err: '' });
 });
 
 test('warnings alone end with 0', async () => {
@@ -37,7 +37,7 @@ test('warnings alone end with 0', async () => {
 test('errors end with 1, in any format', async () => {
   const folder = ['--content', 'tests/fixtures/rules/unreadable-file'];
   const json = await validate(...folder, ...at, '--format', 'json');
-  expect([json.code, (JSON.parse(json.out) as { errors: number }).errors]).toEqual([1, 5]);
+  expect([json.code, (JSON.parse(json.out) as { errors: number }).errors]).toEqual([1, 7]);
   expect((await validate(...folder, ...at, '--format', 'github')).out).toMatch(/^::error file=tests/);
 });
 
@@ -73,10 +73,10 @@ async function anchoredFolder(rule: string): Promise<string> {
 test('anchors are unchecked without raw articles, checked with them, and recorded when asked', async () => {
   const folder = await anchoredFolder('stale-sighting');
   const call = ['--content', folder, ...at];
-  expect((await validate(...call)).out).toBe('No issues in 13 files. 1 anchor unchecked: give the raw articles with `--snapshots DIR`.\n');
+  expect((await validate(...call)).out).toBe('No issues in 15 files. 1 anchor unchecked: give the raw articles with `--snapshots DIR`.\n');
   const snapshots = ['--snapshots', SNAPSHOT_FOLDER];
   const recorded = await validate(...call, ...snapshots, '--record');
-  expect(recorded).toMatchObject({ code: 0, out: 'No issues in 13 files. 1 anchor checked.\n' });
+  expect(recorded).toMatchObject({ code: 0, out: 'No issues in 15 files. 1 anchor checked.\n' });
   expect(recorded.err).toBe(`Recorded 1 anchor of 1 source in ${folder}/sightings.yaml.\n`);
   const record = await readFile(join(folder, 'sightings.yaml'), 'utf8');
   expect(record).toMatch(

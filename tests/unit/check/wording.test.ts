@@ -178,7 +178,7 @@ test('any nine words of any article are found at their place, and eight between 
 
 test('the shipped content has no nine words in a row from an article that it was made from', async () => {
   const content = await readContent('content');
-  expect(content.files.filter((file) => file.noun === 'fingerprint').length).toBeGreaterThanOrEqual(5);
+  expect(content.files.filter((file) => file.collection === 'fingerprint').length).toBeGreaterThanOrEqual(5);
   expect(checkContent(content, { asOf: AS_OF, rules: [parallelWording, staleFingerprint] })).toEqual([]);
 });
 

@@ -1,13 +1,13 @@
 /** What a reader is told of a pathway before and beside its rules. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import { SILENT_ON_LIMB } from '../../../src/evidence/pathway/limb-threat.ts';
 import type { EvidenceGraph } from '../../../src/evidence/evidence-graph.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { pathwayComparePage } from '../../../src/collections/pathways/compare-page.ts';
 import { pathwayListPage } from '../../../src/collections/pathways/list.ts';
 import { pathwayPage, type PathwayPage } from '../../../src/collections/pathways/page.ts';
 
+const SILENCE = 'The source does not speak of a limb in danger: this is an emergency';
 let graph: EvidenceGraph;
 beforeAll(async () => {
   graph = buildEvidenceGraph((await readContent('content')).library, '2026-11-20');
@@ -26,7 +26,7 @@ describe('a pathway page', () => {
   });
 
   it('carries the emergency line, whatever its source says of a limb in danger', () => {
-    for (const { id, leg } of graph.library.pathways.values()) expect([id, pageOf(id).emergency]).toEqual([id, leg]);
+    for (const { id, emergency } of graph.library.pathways.values()) expect([id, pageOf(id).emergency]).toEqual([id, emergency]);
   });
 
   it('says with an outcome what another source holds against it, and who', () => {
@@ -85,11 +85,11 @@ describe('the pages about all pathways', () => {
   });
 
   it('say first of each pair what each says of a limb in danger', () => {
-    const limb = pathwayComparePage(graph).pairs.map((pair) => [pair.limb?.asked, pair.limb?.first, pair.limb?.second]);
+    const limb = pathwayComparePage(graph).pairs.map((pair) => [pair.emergency?.asked, pair.emergency?.first, pair.emergency?.second]);
     expect(limb).toEqual([
-      ['Limb in danger: yes', 'Thrombectomy at once', SILENT_ON_LIMB],
-      ['Limb in danger: yes', 'Thrombectomy at once', SILENT_ON_LIMB],
-      ['Limb in danger: yes', SILENT_ON_LIMB, SILENT_ON_LIMB],
+      ['Limb in danger: yes', 'Thrombectomy at once', SILENCE],
+      ['Limb in danger: yes', 'Thrombectomy at once', SILENCE],
+      ['Limb in danger: yes', SILENCE, SILENCE],
     ]);
   });
 

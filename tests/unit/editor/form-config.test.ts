@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { EntryCollection, FileCollection } from '@sveltia/cms';
 import { describe, expect, it } from 'vitest';
 import { toBackend, toFormConfig } from '../../../src/editor/form-config.ts';
-import { formNouns } from '../../../src/editor/form-rows.ts';
+import { vocabulary } from '../made.ts';
+import { formCollections } from '../../../src/editor/form-rows.ts';
 
-const site = { name: 'Patency', contentFolder: 'content', branch: 'main', repository: 'https://github.com/owner/name' };
+const site = { name: 'Patency', contentFolder: 'content', branch: 'main', repository: 'https://github.com/owner/name', vocabulary };
 const { collections = [], ...config } = toFormConfig(site);
 const [source, ...rest] = collections as [EntryCollection, ...(EntryCollection | FileCollection)[]];
 
@@ -27,7 +28,7 @@ describe('the configuration of the form', () => {
     });
   });
 
-  it('lists files where the nouns have them', () => {
+  it('lists files where the collections have them', () => {
     expect(source).toMatchObject({ name: 'source', folder: 'content/sources', extension: 'md', format: 'source-frontmatter' });
     const { files } = rest.find(({ name }) => name === 'lists') as FileCollection;
     expect(files.map(({ name, file }) => [name, file])).toEqual([
@@ -43,8 +44,8 @@ describe('the configuration of the form', () => {
   });
 
   it('keeps out what is written by programs, and rules', () => {
-    const names = formNouns.map(([noun]) => noun);
-    expect(names.filter((noun) => ['pathway', 'sighting', 'fingerprint'].includes(noun))).toEqual([]);
+    const names = formCollections.map(([collection]) => collection);
+    expect(names.filter((collection) => ['pathway', 'sighting', 'fingerprint'].includes(collection))).toEqual([]);
     expect(collections.map((row) => ('name' in row ? row.name : ''))).toEqual(['source', 'question', 'topic', 'lists']);
   });
 

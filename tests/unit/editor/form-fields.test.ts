@@ -5,11 +5,15 @@ import { toField, toFields, type FormContext } from '../../../src/editor/form-fi
 import { toShape } from '../../../src/editor/form-shape.ts';
 import { hintFor, toLabel, toSingular } from '../../../src/editor/form-words.ts';
 import { questionId, termId } from '../../../src/schema/id.ts';
-import { source } from '../../../src/schema/source.ts';
-import { term } from '../../../src/schema/term.ts';
+import { source as sourceSchema } from '../../../src/schema/source.ts';
+import { term as termSchema } from '../../../src/schema/term.ts';
+import { vocabulary } from '../made.ts';
+
+const source = sourceSchema(vocabulary);
+const term = termSchema(vocabulary);
 
 const context: FormContext = {
-  noun: 'term',
+  collection: 'term',
   relations: new Map([
     ['question', { collection: 'question', value_field: '{{slug}}', display_fields: ['question'] }],
     ['term', { collection: 'lists', file: 'term', value_field: 'term.*.id', display_fields: ['term.*.name'] }],

@@ -6,12 +6,13 @@ import { fromFile, toFile, toYaml } from '../../../src/editor/form-file.ts';
 import { formFormats, toFormFormat } from '../../../src/editor/form-formats.ts';
 import { toShape } from '../../../src/editor/form-shape.ts';
 import { tidy } from '../../../src/editor/form-value.ts';
-import { nouns } from '../../../src/schema/nouns.ts';
+import { collections } from '../../../src/schema/collections.ts';
+import { vocabulary } from '../made.ts';
 import { source } from '../../../src/schema/source.ts';
 
-const shape = toShape(source);
+const shape = toShape(source(vocabulary));
 const shipped = formFormats().flatMap((format) => {
-  const { path, list } = nouns[format.noun];
+  const { path, list } = collections[format.collection];
   const paths = list ? [path] : readdirSync(`content/${path}`).map((name) => `${path}/${name}`);
   return paths.map((file) => ({ file, format, text: readFileSync(`content/${file}`, 'utf8') }));
 });

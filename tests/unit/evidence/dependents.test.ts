@@ -27,7 +27,7 @@ describe('the weight of an entry', () => {
     terms: [madeTerm('legs')],
   });
   const dependents = buildDependents(buildEvidenceGraph(library, AS_OF));
-  const of = (noun: string, id: string): string[] => [...dependents({ noun, id } as never)].sort();
+  const of = (collection: string, id: string): string[] => [...dependents({ collection, id } as never)].sort();
 
   it('goes up the chain, over the questions and on to the topics that list them', () => {
     expect(of('source', 'trial')).toEqual(['question/crusts', 'question/rinds', 'source/review', 'topic/feet', 'topic/legs']);

@@ -49,22 +49,22 @@ describe('the graph', () => {
   it('finds the pages that use a source, each once', () => {
     expect(plain(graph.usedIn)).toEqual({
       'guide-2023-g': [
-        { noun: 'topic', id: 'legs' },
-        { noun: 'question', id: 'harm' },
+        { collection: 'topic', id: 'legs' },
+        { collection: 'question', id: 'harm' },
       ],
       'maker-undated-m': [
-        { noun: 'question', id: 'harm' },
-        { noun: 'term', id: 'clot' },
+        { collection: 'question', id: 'harm' },
+        { collection: 'term', id: 'clot' },
       ],
-      'review-2021-r': [{ noun: 'question', id: 'harm' }],
+      'review-2021-r': [{ collection: 'question', id: 'harm' }],
       'trial-2019-a': [
-        { noun: 'topic', id: 'legs' },
-        { noun: 'question', id: 'harm' },
-        { noun: 'question', id: 'help' },
+        { collection: 'topic', id: 'legs' },
+        { collection: 'question', id: 'harm' },
+        { collection: 'question', id: 'help' },
       ],
       'trial-2022-b': [
-        { noun: 'topic', id: 'legs' },
-        { noun: 'question', id: 'harm' },
+        { collection: 'topic', id: 'legs' },
+        { collection: 'question', id: 'harm' },
       ],
     });
   });
@@ -74,7 +74,7 @@ describe('the graph', () => {
   });
 
   it('lists the pages of every term', () => {
-    expect(plain(graph.pagesOfTerm)).toEqual({ clot: [{ noun: 'topic', id: 'legs' }], unused: [] });
+    expect(plain(graph.pagesOfTerm)).toEqual({ clot: [{ collection: 'topic', id: 'legs' }], unused: [] });
   });
 
   it('gives the same graph again for the same library', () => {

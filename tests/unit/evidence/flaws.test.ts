@@ -8,10 +8,10 @@ import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm, madeTopic
 const AS_OF = '2026-11-20';
 const deskOf = (library: Library) => ({ graph: buildEvidenceGraph(withoutDrafts(library), AS_OF), drafts: draftsOf(library) });
 
-/** Flaws of one kind as `noun/id: says`. */
+/** Flaws of one kind as `collection/id: says`. */
 function found(kind: string, parts: Parameters<typeof madeLibrary>[0]): string[] {
   const row = buildFlaws(deskOf(madeLibrary(parts))).find(({ name }) => name === kind);
-  return (row?.flaws ?? []).map(({ noun, id, says }) => `${noun}/${id}: ${says}`);
+  return (row?.flaws ?? []).map(({ collection, id, says }) => `${collection}/${id}: ${says}`);
 }
 
 const legs = madeTopic('legs', {}, 'Legs [@b].');
@@ -30,7 +30,7 @@ describe('a flaw', () => {
     ]);
   });
 
-  it('is a review that is overdue, of any noun', () => {
+  it('is a review that is overdue, of any collection', () => {
     const late = { retrieved: '2020-01-01' };
     expect(
       found('overdue', {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Answers } from '../../../src/evidence/pathway/answer.ts';
 import { answersAt, buildSpace, sizeOf } from '../../../src/evidence/pathway/space.ts';
+import { vocabulary } from '../made.ts';
 import { pathway, type Pathway, type PathwayInput, type PathwayTest } from '../../../src/schema/pathway.ts';
 
 const inputs = [
@@ -19,16 +20,16 @@ const inputs = [
     ],
   },
 ];
-const outcomes = ['go', 'stay'].map((id) => ({ id, label: id, says: `It says ${id}.`, direction: id === 'go' ? 'removal' : 'no-removal' }));
+const outcomes = ['go', 'stay'].map((id) => ({ id, label: id, says: `It says ${id}.`, direction: id === 'go' ? 'for' : 'against' }));
 
 /** Whole and without a fault, unless told otherwise. Throws when the schema refuses the fields. */
 export const madePathway = (fields: Record<string, unknown> = {}): Pathway =>
-  pathway.parse({
+  pathway(vocabulary).parse({
     title: 'Which way',
     summary: 'Made up.',
     source: 'moon-2020-cheese',
     entry: 'Anyone.',
-    leg: false,
+    emergency: false,
     intervention: 'any-removal',
     inputs,
     rules: [

@@ -60,7 +60,7 @@ describe('the shipped pathways', () => {
 
   it('part over age and over exactly one year where one speaks of catheters and the other of a filter', async () => {
     const [first, second] = [await shippedPathway('dr-oracle-2026-thrombectomy'), await shippedPathway('nice-2020-ng158-cdt')];
-    const { part, counts } = comparePathways(first, second);
+    const { part, counts } = comparePathways(first, second, 'limbThreat');
     const row = part.find((one) => one.first === 'filter' && one.second === 'consider');
     expect(row?.cases.map((conditions) => conditions.filter((one) => /Age|Life/.test(one)).join('; '))).toEqual([
       'Life expectancy: exactly 1 year',

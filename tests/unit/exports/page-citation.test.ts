@@ -1,7 +1,7 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { describe, expect, it } from 'vitest';
-import { pathwayFiles, questionFiles, sourceFiles, topicFiles } from '../../../src/exports/citation-file.ts';
+import { citationFiles } from '../../../src/exports/citation-file.ts';
 import { versionOf } from '../../../src/parts/page-version.ts';
 import type { PathwayEntry } from '../../../src/library/library.ts';
 import { madePathway } from '../evidence/made-pathway.ts';
@@ -9,7 +9,7 @@ import { madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = { name: 'Patency', url: 'https://patency.example', language: 'en-GB' };
 const topic = madeTopic('legs', { title: 'Legs & 100% of {veins}', updated: '2026-03-07' }, 'Text.');
-const files = Object.fromEntries(topicFiles(topic, site).map((file) => [file.ending, file]));
+const files = Object.fromEntries(citationFiles('topic', topic, site).map((file) => [file.ending, file]));
 const version = versionOf(topic);
 
 describe('a page as a work to cite', () => {
@@ -20,7 +20,7 @@ describe('a page as a work to cite', () => {
   });
 
   it('keeps the question mark of a question', () => {
-    const [vancouver] = questionFiles(madeQuestion('rinds', { question: 'Are rinds good?' }), site);
+    const [vancouver] = citationFiles('question', madeQuestion('rinds', { question: 'Are rinds good?' }), site);
     expect(vancouver?.text).toContain('Patency. Are rinds good? [Internet]. Version ');
   });
 
@@ -58,21 +58,21 @@ describe('a page as a work to cite', () => {
     ]);
   });
 
-  it('can be a pathway, under the name of its noun', () => {
+  it('can be a pathway, under the name of its collection', () => {
     const pathway = {
       ...madePathway({ title: 'Which rind', updated: '2026-03-07' }),
       id: 'rinds',
       file: '',
       body: '',
     } as unknown as PathwayEntry;
-    const [vancouver, bibtex] = pathwayFiles(pathway, site);
+    const [vancouver, bibtex] = citationFiles('pathway', pathway, site);
     expect(vancouver?.text).toMatch(/^Patency\. Which rind \[Internet\]\. Version [0-9a-f]{8}\. .*\/pathways\/rinds\/\n$/);
     expect(bibtex?.text).toContain('@misc{patency-pathway-rinds,');
   });
 
   it('has its files beside it, each under a name of its own', () => {
-    expect(topicFiles(topic, site).map(({ href, name }) => [href, name])).toContainEqual(['/topics/legs/cite.bib', 'legs.bib']);
-    const hrefs = sourceFiles(madeSource('moon-2020-cheese')).map(({ href }) => href);
+    expect(citationFiles('topic', topic, site).map(({ href, name }) => [href, name])).toContainEqual(['/topics/legs/cite.bib', 'legs.bib']);
+    const hrefs = citationFiles('source', madeSource('moon-2020-cheese'), site).map(({ href }) => href);
     expect(hrefs).toContain('/sources/moon-2020-cheese/cite.ris');
     expect(new Set(hrefs).size).toBe(hrefs.length);
   });

@@ -57,8 +57,8 @@ describe('a flowchart', () => {
     const view = toFlowchart(
       madePathway({
         outcomes: [
-          { id: 'go', label: 'Go <b>', says: 'x', direction: 'removal' },
-          { id: 'stay', label: 'Stay & rest', says: 'x', direction: 'no-removal' },
+          { id: 'go', label: 'Go <b>', says: 'x', direction: 'for' },
+          { id: 'stay', label: 'Stay & rest', says: 'x', direction: 'against' },
         ],
       }),
       'A & B',

@@ -47,7 +47,7 @@ describe('a folder of 300 digest files with the faults of such folders', { timeo
 
   it('gives drafts that the check finds no error in', async () => {
     const content = await readContent(join(folder, 'content'));
-    const drafts = content.files.filter(({ noun }) => noun === 'source');
+    const drafts = content.files.filter(({ collection }) => collection === 'source');
     expect(drafts).toHaveLength(count('drafted'));
     expect(
       checkContent(content, { asOf: '2026-11-20' }).filter((issue) => issue.level === 'error' && issue.file.includes('/sources/')),

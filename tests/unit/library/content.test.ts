@@ -1,7 +1,7 @@
 /** Bytes to content: encodings, frontmatter, and that nothing thrown at it throws back. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nounOf, toContent, type Content } from '../../../src/library/content.ts';
+import { collectionOf, toContent, type Content } from '../../../src/library/content.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 
 const one = (path: string, text: string | Uint8Array): Content =>
@@ -46,8 +46,13 @@ test.each([
   ['sources/b/a.md', undefined],
   ['sources/a.mdx', undefined],
   ['terms.yml', undefined],
-])('%s belongs to %s', (path, noun) => {
-  expect(nounOf(path)).toBe(noun);
+])('%s belongs to %s', (path, collection) => {
+  expect(collectionOf(path)).toBe(collection);
+});
+
+test('a guide at the top of the folder is no content, and one further down is a stray', () => {
+  expect(one('README.md', 'What lies where.')).toMatchObject({ files: [], strays: [] });
+  expect(one('notes/README.md', '').strays).toEqual([{ path: 'content/notes/README.md' }]);
 });
 
 test('a folder that is not there is empty content', async () => {

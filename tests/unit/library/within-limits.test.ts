@@ -11,9 +11,9 @@ describe('a file', () => {
     ['source', limits.page.most],
     ['term', limits.list.most],
     ['fingerprint', limits.fingerprint.most],
-  ] as const)('of a %s may have exactly the bytes of its limit', (noun, most) => {
-    expect(oversize(noun, most)).toBeUndefined();
-    expect(oversize(noun, most + 1)).toMatchObject({ rule: 'file-too-large', place: { line: 1, column: 1 } });
+  ] as const)('of a %s may have exactly the bytes of its limit', (collection, most) => {
+    expect(oversize(collection, most)).toBeUndefined();
+    expect(oversize(collection, most + 1)).toMatchObject({ rule: 'file-too-large', place: { line: 1, column: 1 } });
     expect(MOST_BYTES).toBeGreaterThanOrEqual(most);
   });
 
@@ -26,7 +26,7 @@ describe('a file', () => {
 });
 
 describe('the fields of a file', () => {
-  const of = (value: unknown, noun: 'source' | 'term' | 'fingerprint' = 'source') => fieldsBeyond(value, noun, place)?.message;
+  const of = (value: unknown, collection: 'source' | 'term' | 'fingerprint' = 'source') => fieldsBeyond(value, collection, place)?.message;
   const text = (length: number): string => 'a'.repeat(length);
   const entries = (count: number): number[] => Array<number>(count).fill(1);
 

@@ -7,7 +7,7 @@ import { anchorHash } from '../../../src/library/sighting.ts';
 import { toFindingRow, type FindingRow } from '../../../src/parts/finding-row.ts';
 import { sourcePage } from '../../../src/collections/sources/page.ts';
 import { textFragmentUrl } from '../../../src/parts/text-fragment.ts';
-import { madeFinding, madeQuestion, madeSource } from '../made.ts';
+import { madeFinding, madeQuestion, madeSource, site, vocabulary } from '../made.ts';
 
 const snapshot = `sha256-${'a'.repeat(64)}`;
 const anchor = { starts: 'no benefit', ends: 'at 24 months', sha256: 'b'.repeat(64) };
@@ -19,6 +19,9 @@ function pageWith(anchors: readonly (typeof anchor | undefined)[], seen: readonl
   const source = madeSource(id, { snapshot, url: 'https://moon.example/cheese#top', findings });
   const sightings = seen.length ? [{ source: source.id, snapshot, on: '2026-11-20', anchors: seen.map(anchorHash) }] : [];
   const parts = {
+    vocabulary,
+    site,
+    figures: [],
     sources: [source],
     questions: [madeQuestion('cheese')],
     topics: [],

@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { schemaFiles, toJsonSchema, type JsonSchema } from '../../../src/schema/json-schema.ts';
-import { nounNames, nouns } from '../../../src/schema/nouns.ts';
+import { vocabulary } from '../made.ts';
+import { collectionNames, collections, isOneFile } from '../../../src/schema/collections.ts';
 
 interface Field {
   readonly name: string;
@@ -20,10 +21,10 @@ function* fieldsOf(schema: JsonSchema, at: string): Iterable<Field> {
   if (typeof schema.additionalProperties === 'object') yield* fieldsOf(schema.additionalProperties, `${at}.*`);
 }
 
-const all = nounNames.flatMap((noun) => [...fieldsOf(toJsonSchema(noun), noun)]);
+const all = collectionNames.flatMap((collection) => [...fieldsOf(toJsonSchema(collection, vocabulary), collection)]);
 
 test('the committed files are what the schemas give: `npm run schemas` writes them', async () => {
-  const files = schemaFiles();
+  const files = schemaFiles(vocabulary);
   expect((await readdir('schemas')).sort()).toEqual([...files.keys()].sort());
   for (const [name, text] of files) expect(await readFile(`schemas/${name}`, 'utf8')).toBe(text);
 });
@@ -44,11 +45,11 @@ test('a closed list says what each of its words means', () => {
   expect(kind?.enumDescriptions?.[kind.enum?.indexOf('against') ?? -1]).toBe('Against: advises against it, or found it worse');
 });
 
-test('an id says which noun it names, and there is such a noun', () => {
+test('an id says which collection it names, and there is such a collection', () => {
   const naming = new Map(all.flatMap(({ name, schema }) => (schema['x-names'] ? [[name, schema['x-names']] as const] : [])));
   expect(naming.get('source.findings[].question')).toBe('question');
   expect(naming.get('topic.section')).toBe('section');
-  expect([...new Set(naming.values())].filter((noun) => !(noun in nouns))).toEqual([]);
+  expect([...new Set(naming.values())].filter((collection) => !(collection in collections))).toEqual([]);
 });
 
 test('numbers stand where YAML reads them as such, and dates have a form', () => {
@@ -65,9 +66,9 @@ test('every place of content is mapped to its schema for editors, and no server 
   };
   expect(settings['yaml.schemas']).toEqual(
     Object.fromEntries(
-      nounNames.map((noun) => {
-        const { list, path, ending } = nouns[noun];
-        return [`schemas/${noun}.json`, `content/${path}${list ? '' : `/*${ending}`}`];
+      collectionNames.map((collection) => {
+        const { path, ending } = collections[collection];
+        return [`schemas/${collection}.json`, `content/${path}${isOneFile(collection) ? '' : `/*${ending}`}`];
       }),
     ),
   );

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { fixContent } from '../../../../src/check/fix/fix-content.ts';
 import { fixText } from '../../../../src/check/fix/fix-text.ts';
 import { toContent } from '../../../../src/library/content.ts';
-import { nouns, type Noun } from '../../../../src/schema/nouns.ts';
+import { collections, type Collection } from '../../../../src/schema/collections.ts';
 
 const page = (yaml: string, body: string): string => `---\n${yaml}---\n${body}`;
-const untidy: readonly [Noun, string][] = [
+const untidy: readonly [Collection, string][] = [
   ['source', page('title: A "title"\nkind: trial\nretrieved: 2026-3-7  \n', '\n## What it is\n\nOne thing. "Another" thing.   \n\n')],
   ['source', page('kind: trial\n', '')],
   ['question', page('short: a\nquestion: b?\n', '\n<Answer for="public">\n\nOne. Two.\n\n</Answer>\n')],
@@ -13,10 +13,10 @@ const untidy: readonly [Noun, string][] = [
 ];
 
 describe('a file fixed by itself', () => {
-  it.each(untidy)('is the file fixed among others, for a %s', (noun, text) => {
-    const { path, list, ending } = nouns[noun];
+  it.each(untidy)('is the file fixed among others, for a %s', (collection, text) => {
+    const { path, list, ending } = collections[collection];
     const content = toContent([{ path: list ? path : `${path}/a${ending}`, bytes: new TextEncoder().encode(text) }], 'content');
-    expect(fixText(noun, text)).toBe(fixContent(content)[0]?.text);
+    expect(fixText(collection, text)).toBe(fixContent(content)[0]?.text);
   });
 
   it('is left alone when it has no fields', () => {

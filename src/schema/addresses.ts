@@ -1,0 +1,52 @@
+/** Every address of the site, and every place on a page that a link can name, as the site is seen from its own root. */
+import { pageFolders, type PageCollection } from './collections.ts';
+
+/** Pages that do not come from one entry. */
+export const sitePaths = {
+  home: '/',
+  topics: pageFolders.topic,
+  questions: pageFolders.question,
+  matrix: '/matrix/',
+  pathways: pageFolders.pathway,
+  comparePathways: '/pathways/compare/',
+  glossary: pageFolders.term,
+  references: '/references/',
+  search: '/search/',
+  updates: '/updates/',
+  figures: '/figures/',
+  timeline: '/figures/timeline/',
+  offline: '/offline/',
+  editorial: '/editorial/',
+  people: '/editorial/people/',
+  /** The name of a rule and a slash follow. */
+  rules: '/editorial/rules/',
+  about: '/about/',
+  method: '/about/method/',
+  policy: '/about/editorial-policy/',
+  accessibility: '/about/accessibility/',
+  licences: '/about/licences/',
+  disclaimer: '/about/disclaimer/',
+} as const;
+
+export const fixedPaths: readonly string[] = /* @__PURE__ */ Object.values(sitePaths);
+
+/** The address of an entry, e.g. `entryPath('source', 'nice-2019-ipg651') === '/sources/nice-2019-ipg651/'`. */
+export const entryPath = (collection: PageCollection, id: string): string => `${pageFolders[collection]}${id}/`;
+
+/** The page of a figure that content draws, e.g. `/figures/leg/`. */
+export const figurePath = (id: string): string => `${sitePaths.figures}${id}/`;
+
+/** The entry whose page is at an address, e.g. `{ collection: 'term', id: 'phlegmasia' }`; undefined for every other page. */
+export function entryAt(path: string): { readonly collection: PageCollection; readonly id: string } | undefined {
+  const [, folder, id, rest] = path.split('/');
+  const collection = (Object.keys(pageFolders) as PageCollection[]).find((name) => pageFolders[name] === `/${folder}/`);
+  return collection && id && rest === '' && path !== sitePaths.comparePathways ? { collection, id } : undefined;
+}
+
+/** Fragment of the n-th finding of a source, from 1, e.g. `finding-nice-2019-public-2`. */
+export const findingFragment = (source: string, number: number): string => `finding-${source}-${number}`;
+/** Fragment of an entry in a reference list, e.g. `ref-nice-2019-public`. */
+export const referenceFragment = (source: string): string => `ref-${source}`;
+/** Fragment of the n-th citation of a source on a page, from 1: where the ↩ of the reference list leads. */
+export const citationFragment = (source: string, number: number): string => `cite-${source}-${number}`;
+export const stepFragment = (number: number): string => `step-${number}`;
