@@ -3,7 +3,7 @@
  * read again. Kept in `.cache/`; a file counts as the same while size, times and number on the disk are, as git has it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
@@ -46,11 +46,13 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Changes with everything that decides what is remembered: schemas, readers, rules and packages. */
-function codeHash(): string {
+/** Changes with everything that decides what is remembered: schemas, readers, rules and packages, and the words that all files go by. */
+function codeHash(folder: string): string {
   const hash = createHash('sha256').update(process.version);
   const rooms = ['words', 'schema', 'library', 'evidence', 'check'].flatMap((room) => filesBelow(join(project, 'src', room)).sort());
   for (const path of [...rooms, join(project, 'package-lock.json')]) hash.update(path).update(readFileSync(path));
+  for (const { path } of [collections.vocabulary, collections.site])
+    hash.update(path).update(existsSync(join(folder, path)) ? readBounded(join(folder, path)) : '');
   return hash.digest('hex');
 }
 
@@ -86,7 +88,7 @@ export interface RememberedContent {
 
 /** Reads a content folder, without reading again what has not changed since `remember` was called. */
 export async function readRememberedContent(folder: string): Promise<RememberedContent> {
-  const code = codeHash();
+  const code = codeHash(folder);
   const { files: known, fingerprints, written } = readMemory(folder, code);
   const same: { readonly relative: string; readonly path: string }[] = [];
   const stamps = new Map<string, string>();

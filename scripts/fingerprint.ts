@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
 import { isRefusal } from '../src/ingest/outcome.ts';
-import { readInRoom } from '../src/ingest/reading-room.ts';
+import { parseInWorker } from '../src/ingest/parse-in-worker.ts';
 import { readContent, readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';
 import type { SourceEntry } from '../src/library/library.ts';
 import { sha256 } from '../src/library/passage.ts';
@@ -55,7 +55,7 @@ async function make(source: SourceEntry, file: SnapshotFile | undefined, content
   const { id, snapshot } = source;
   if (!snapshot) return `\`${id}\` has no \`snapshot\`: no raw article is known for it.`;
   if (!file) return `The raw article of \`${id}\` is not at hand: name the folder that has it with \`--snapshots\`.`;
-  const read = await readInRoom({ name: file.path, bytes: file.bytes });
+  const read = await parseInWorker({ name: file.path, bytes: file.bytes });
   if (isRefusal(read)) return `The raw article of \`${id}\` could not be read: ${read.reason}`;
   const hash = snapshot.slice('sha256-'.length);
   const taken = read.taken.find(({ bytes }) => sha256(bytes) === hash) ?? read.taken[0];

@@ -1,10 +1,10 @@
 /** `npm run ingest`: raw articles in, drafts and snapshots out. It reads argv, disk, clock and web; what an article is, src/ingest decides. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { isRefusal, type Refusal } from '../src/ingest/outcome.ts';
-import type { Parcel } from '../src/ingest/parcel.ts';
-import { fetchParcel } from '../src/ingest/remote/fetch-parcel.ts';
-import { Tally, toLine, type Entry } from '../src/ingest/report.ts';
+import { isRefusal, type IngestRefusal } from '../src/ingest/outcome.ts';
+import type { InputDocument } from '../src/ingest/document.ts';
+import { fetchDocument } from '../src/ingest/remote/fetch-document.ts';
+import { IngestTally, toLine, type IngestEntry } from '../src/ingest/report.ts';
 import { site } from '../src/config.ts';
 import { day } from '../src/schema/date.ts';
 import { logText } from '../src/words/untrusted-text.ts';
@@ -47,7 +47,7 @@ function readArguments() {
   return { ...values, content: values.content.replace(/(?<=.)[/\\]+$/, ''), what: positionals };
 }
 
-const readParcel = async (path: string): Promise<Parcel | Refusal> => {
+const readDocument = async (path: string): Promise<InputDocument | IngestRefusal> => {
   try {
     return { name: path, bytes: await readFile(path) };
   } catch (error) {
@@ -55,10 +55,10 @@ const readParcel = async (path: string): Promise<Parcel | Refusal> => {
   }
 };
 
-async function takeIn({ path, remote, named = false, passedOver }: ArticleFile, intake: Intake, web: () => Web): Promise<Entry[]> {
+async function takeIn({ path, remote, named = false, passedOver }: ArticleFile, intake: Intake, web: () => Web): Promise<IngestEntry[]> {
   if (passedOver !== undefined) return [{ name: path, outcome: { state: 'passed-over', reason: passedOver } }];
-  const parcel = remote ? await fetchParcel(path, web().client, web().services) : await readParcel(path);
-  return isRefusal(parcel) ? [toRefused(path, parcel.reason, parcel.hint)] : intake.take(parcel, named);
+  const document = remote ? await fetchDocument(path, web().client, web().services) : await readDocument(path);
+  return isRefusal(document) ? [toRefused(path, document.reason, document.hint)] : intake.take(document, named);
 }
 
 /** Takes in what was given, one after another; gives the exit code. */
@@ -68,7 +68,7 @@ async function takeAll(files: readonly ArticleFile[], options: ReturnType<typeof
   const intake = await openIntake({ content, snapshots, date, dryRun });
   let web: Web | undefined;
   const openOnce = (): Web => (web ??= openWeb({ cache: CACHE, allowPrivate, signal: stop }));
-  const tally = new Tally();
+  const tally = new IngestTally();
   const progress = new Progress(files.length, process.stderr, () => performance.now());
   try {
     for (const file of files) {

@@ -1,13 +1,12 @@
-/** Takes parcels in one after another: asks the letterbox what each is and writes what comes out. Prints nothing. */
+/** Takes documents in one after another: asks ingest what each is and writes what comes out. Prints nothing. */
 import { join } from 'node:path';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
-import { HeldShelf } from '../src/ingest/held-shelf.ts';
-import { toHeldSources } from '../src/ingest/held-source.ts';
-import { ingestParcel } from '../src/ingest/letterbox.ts';
-import type { ParcelOutcome } from '../src/ingest/outcome.ts';
-import type { Parcel } from '../src/ingest/parcel.ts';
+import { SourceIndex, toKnownSources } from '../src/ingest/source-index.ts';
+import { ingestDocument } from '../src/ingest/pipeline.ts';
+import type { ArticleOutcome } from '../src/ingest/outcome.ts';
+import type { InputDocument } from '../src/ingest/document.ts';
 import { toJudge, type Judge } from '../src/ingest/relevance.ts';
-import type { Entry } from '../src/ingest/report.ts';
+import type { IngestEntry } from '../src/ingest/report.ts';
 import type { Library } from '../src/library/library.ts';
 import type { Vocabulary } from '../src/schema/vocabulary.ts';
 import { toContent } from '../src/library/content.ts';
@@ -30,38 +29,37 @@ const wordsOf = (error: unknown): { readonly reason: string; readonly hint: stri
     : { reason: (error instanceof Error ? error.message : String(error)).replace(/\.$/, ''), hint: '' };
 
 /** An entry for what was turned away. */
-export const toRefused = (name: string, reason: string, hint: string): Entry => ({ name, outcome: { state: 'refused', reason, hint } });
+export const toRefused = (name: string, reason: string, hint: string): IngestEntry => ({
+  name,
+  outcome: { state: 'refused', reason, hint },
+});
 
 export class Intake {
   readonly #options: IntakeOptions;
-  readonly #shelf: HeldShelf;
+  readonly #index: SourceIndex;
   readonly #judge: Judge | undefined;
   readonly #vocabulary: Vocabulary;
   readonly #snapshots: SnapshotFolder;
 
-  constructor(options: IntakeOptions, shelf: HeldShelf, library: Library) {
+  constructor(options: IntakeOptions, index: SourceIndex, library: Library) {
     this.#options = options;
     this.#vocabulary = library.vocabulary;
-    this.#shelf = shelf;
+    this.#index = index;
     this.#judge = toJudge(library);
     this.#snapshots = new SnapshotFolder(options.snapshots);
   }
 
-  /** Takes one parcel in. `named`: a person named this very parcel. One entry for each of its articles. */
-  async take(parcel: Parcel, named: boolean): Promise<Entry[]> {
+  /** Takes one document in. `named`: a person named this very document. One entry for each of its articles. */
+  async take(document: InputDocument, named: boolean): Promise<IngestEntry[]> {
     const { content, date } = this.#options;
-    const outcomes = await ingestParcel(parcel, this.#shelf, date, {
-      folder: content,
-      judge: this.#judge,
-      vocabulary: this.#vocabulary,
-      named,
-    });
-    return outcomes.map((each) => this.#keep(parcel.name, each));
+    const options = { folder: content, judge: this.#judge, vocabulary: this.#vocabulary, named };
+    const outcomes = await ingestDocument(document, this.#index, date, options);
+    return outcomes.map((each) => this.#keep(document.name, each));
   }
 
-  #keep(parcel: string, { label, bytes, ending, article, outcome }: ParcelOutcome): Entry {
+  #keep(document: string, { label, bytes, ending, article, outcome }: ArticleOutcome): IngestEntry {
     const { content, dryRun } = this.#options;
-    const name = label === undefined ? parcel : `${parcel}, ${label}`;
+    const name = label === undefined ? document : `${document}, ${label}`;
     if (outcome.state === 'known') {
       try {
         const restored = !dryRun && outcome.hash !== undefined && this.#snapshots.keep(outcome.hash, ending, bytes);
@@ -88,7 +86,7 @@ export class Intake {
       }
       return { name, outcome, written: path };
     } catch (error) {
-      this.#shelf.remove(outcome.id);
+      this.#index.remove(outcome.id);
       const { reason, hint } = wordsOf(error);
       return toRefused(name, `The draft could not be written: ${reason}.`, `${hint}There is no draft of this article; run it again.`);
     }
@@ -100,5 +98,5 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const { content } = options;
   const raw = await readRawFiles(content);
   const { library } = toContent(raw.filter(({ path }) => ['terms.yaml', 'vocabulary.yaml', 'site.yaml'].includes(path)));
-  return new Intake(options, new HeldShelf(toHeldSources(raw, content)), library);
+  return new Intake(options, new SourceIndex(toKnownSources(raw, content)), library);
 }

@@ -1,7 +1,7 @@
 /** The raw articles of `.snapshots` as the words that a reader sees: pages and papers without their markup. Reads, writes nothing. */
 import { isRefusal } from '../src/ingest/outcome.ts';
-import { isPdf } from '../src/ingest/parcel.ts';
-import { readInRoom } from '../src/ingest/reading-room.ts';
+import { isPdf } from '../src/ingest/document.ts';
+import { parseInWorker } from '../src/ingest/parse-in-worker.ts';
 import { readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';
 
 const isPrinted = ({ path, bytes }: SnapshotFile): boolean => /\.html?$/i.test(path) || isPdf(bytes);
@@ -9,7 +9,7 @@ const isPrinted = ({ path, bytes }: SnapshotFile): boolean => /\.html?$/i.test(p
 /** The words of one snapshot: of a page or a paper those of its article, of anything else all. Undefined where it cannot be read. */
 async function readText(file: SnapshotFile): Promise<string | undefined> {
   if (!isPrinted(file)) return new TextDecoder().decode(file.bytes);
-  const read = await readInRoom({ name: file.path, bytes: file.bytes });
+  const read = await parseInWorker({ name: file.path, bytes: file.bytes });
   const article = isRefusal(read) ? undefined : read.taken[0]?.article;
   return article && !isRefusal(article) ? `${article.title}\n${article.text}` : undefined;
 }

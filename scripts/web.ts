@@ -3,7 +3,7 @@ import { lookup } from 'node:dns';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, fetch } from 'undici';
 import type { Client } from '../src/ingest/client/client.ts';
-import { toGuardedLookup, type LookupAll } from '../src/ingest/client/guarded-lookup.ts';
+import { toGuardedLookup, type LookupAll } from '../src/ingest/client/address-guard.ts';
 import { buildClient } from '../src/ingest/client/polite-client.ts';
 import { toServices, type Services } from '../src/ingest/remote/services.ts';
 import { site } from '../src/config.ts';

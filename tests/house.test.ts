@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readContent } from '../src/library/from-files.ts';
+import { diseaseWords, phrasesOf } from './house/disease-words.ts';
 import { surveyHouse, surveyTopLevel } from './house/survey.ts';
 import { exceptions, floors } from './house/tables.ts';
 
@@ -22,6 +24,14 @@ const survey = (files: Record<string, string>): string[] =>
 describe('the house', () => {
   it('keeps its borders, its names and its sizes', () => {
     expect(surveyHouse(filesBelow('src', 'scripts', 'tests'))).toEqual([]);
+  });
+
+  it.each(['content', 'tests/fixtures/kidney-stones/content'])('says no word of the disease that %s is about', async (folder) => {
+    const { library } = await readContent(folder);
+    const phrases = phrasesOf(library);
+    expect(phrases.length).toBeGreaterThan(20);
+    const files = new Map([...filesBelow('src')].filter(([path]) => !path.endsWith('.css')));
+    expect(diseaseWords(files, phrases)).toEqual([]);
   });
 
   it('has a floor for every room, and three exceptions at most', () => {
@@ -185,5 +195,34 @@ describe('the surveyor', () => {
     expect(surveyTopLevel(['src', '.config', 'LICENSE', 'dist', 'notes.txt'])).toEqual([
       'notes.txt does not belong at the top of the project.',
     ]);
+  });
+});
+
+describe('a word of a disease', () => {
+  const phrases = [
+    { text: 'Calf', from: 'vocabulary.yaml' },
+    { text: 'caval filter', from: 'terms.yaml' },
+    { text: 'CDT', from: 'terms.yaml' },
+  ];
+  const found = (path: string, text: string): string[] => diseaseWords(new Map([[path, text]]), phrases);
+
+  it.each([
+    ['src/a.ts', "export const a = 'The calf.';", 'calf'],
+    ['src/a.ts', 'export const a = `${1} Caval filter`;', 'Caval filter'],
+    ['src/a.ts', 'export const a = /\\bcalf\\b/;', 'calf'],
+    ['src/a.ts', "export const a = { 'caval filter': 1 };", 'caval filter'],
+    ['src/A.astro', '---\nconst a = 1;\n---\n\n<p>Try CDT</p>\n', 'CDT'],
+    ['src/A.astro', "---\nconst a = 'calf';\n---\n\n<p />\n", 'calf'],
+  ])('is found in what %s says: %s', (path, text, word) => {
+    expect(found(path, text).join()).toContain(`“${word}”`);
+  });
+
+  it.each([
+    ['src/a.ts', "/** The calf. */\n// CDT\nexport const calf = 'calfskin';"],
+    ['src/a.ts', "import { a } from './calf.ts';\nexport const b: 'calf' = a;"],
+    ['src/a.ts', "export const cdt = 'cdt, the caval-filter';"],
+    ['src/A.astro', '---\n/** calf */\n---\n\n<!-- calf --><p>{/* calf */}</p>\n'],
+  ])('is not taken for one in comments, names of code and other words: %s %s', (path, text) => {
+    expect(found(path, text)).toEqual([]);
   });
 });

@@ -1,4 +1,8 @@
-/** `npm run bench [-- weight | validate | search | search-weight | lighthouse] [--dist DIR]`: prints what the site costs against the budgets of the design. Judges, never fails. */
+/**
+ * `npm run bench [-- weight | validate | search | search-weight | lighthouse] [--dist DIR]`: prints what the site costs against
+ * the budgets of the design. `npm run bench -- mutants [FILE…] [--sample LINES] [--seed WORD]`: prints which changes to the code
+ * no test notices; it takes an hour and more, so it runs only when it is named. Judges, never fails.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -9,6 +13,7 @@ import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
 import { kilobytes, table, verdict } from './report-table.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
 import { limits } from '../../src/schema/limits.ts';
+import { reportMutants } from './mutants.ts';
 import { measureHostile } from './hostile-speed.ts';
 import { growth, measureChanged, measureValidate } from './validate-speed.ts';
 
@@ -134,13 +139,20 @@ async function audit(dist: string): Promise<void> {
   console.log(verdict(short.length === 0));
 }
 
+const named = ['weight', 'validate', 'search', 'search-weight', 'lighthouse'];
+
 try {
-  const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { dist: { type: 'string', default: 'dist' }, sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    allowPositionals: true,
+  });
   const [part, ...more] = positionals;
-  if (more.length || !['weight', 'validate', 'search', 'search-weight', 'lighthouse', undefined].includes(part))
+  if ((more.length && part !== 'mutants') || ![...named, 'mutants', undefined].includes(part))
     throw new Error(
-      `\`${positionals.join(' ')}\` is not a part. Say \`weight\`, \`validate\`, \`search\`, \`search-weight\`, \`lighthouse\` or nothing.`,
+      `\`${positionals.join(' ')}\` is not a part. Say ${[...named, 'mutants'].map((name) => `\`${name}\``).join(', ')} or nothing.`,
     );
+  if (values.sample !== undefined && !/^[1-9]\d*$/.test(values.sample))
+    throw new Error(`\`--sample ${values.sample}\` is no number of lines. Give one from 1 up, e.g. \`--sample 100\`.`);
   const wants = (name: string): boolean => part === undefined || part === name;
   if (wants('weight')) {
     await weigh(resolve(values.dist));
@@ -153,6 +165,7 @@ try {
   if (wants('search')) await reportSearch(resolve(values.dist));
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
   if (wants('lighthouse')) await audit(resolve(values.dist));
+  if (part === 'mutants') await reportMutants({ only: more, sample: values.sample ? Number(values.sample) : undefined, seed: values.seed });
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;

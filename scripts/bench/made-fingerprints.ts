@@ -12,7 +12,7 @@ const article = (n: number) => ({
     .join(' '),
   headings: [],
   disclaimers: [],
-  furniture: [],
+  boilerplate: [],
 });
 
 /** One fingerprint file for each source that `buildMadeContent` makes, by its path below the content folder. */

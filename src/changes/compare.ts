@@ -4,7 +4,7 @@ import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import { baseOf, reachOfFinding, type Base, type Entry } from './entries.ts';
 import { fieldWords, lists, type ListRow, type Place } from './fields.ts';
 import { isSame, paragraphChange, splitBody, toneOf, valueWords } from './values.ts';
-import type { Version, Versions } from './versions.ts';
+import type { Versions } from './versions.ts';
 
 /**
  * Which item of a list is which in its newer version: pairs share a mark, mark after mark and in order; the rest was removed or added.
@@ -66,11 +66,11 @@ function fieldChange(owner: string, name: string, place: Place, was: unknown, is
     return keys.flatMap((key) => fieldChange(owner, name, place, olds[key], news[key], `, ${key}`));
   }
   const row = fieldWords[`${owner} ${name}`] ?? { long: name === 'body' };
-  const wordsOf = (value: unknown, { content }: Version): string | undefined => {
-    if (value !== undefined && row.words) return row.words(value as never, place, content.library.vocabulary);
+  const wordsOf = (value: unknown, side: keyof Versions): string | undefined => {
+    if (value !== undefined && row.words) return row.words(value as never, place, side);
     return ours && typeof value === 'string' ? value : valueWords(value);
   };
-  const [before, after] = [wordsOf(was, place.versions.before), wordsOf(is, place.versions.after)];
+  const [before, after] = [wordsOf(was, 'before'), wordsOf(is, 'after')];
   const tone = ours ? toneOf(before, after) : 'claim';
   if (tone === 'same') return [];
   const says = `${place.prefix}${row.called ?? name}${part}`;
@@ -101,7 +101,7 @@ function itemChanges<T>(row: ListRow<T>, name: string, kind: ChangeKind, place: 
       if (isSame(before, after)) return [];
       const [base, says] = [baseFor(before, after), called(after, place, '')];
       if (typeof pair === 'string')
-        return fieldChanges(pair, { ...place, base, prefix: `${says}: `, item: after }, before as Entry, after as Entry);
+        return fieldChanges(pair, { ...place, base, prefix: `${says}: `, items: { before, after } }, before as Entry, after as Entry);
       const told = pair(before, after);
       return told ? [{ ...base, kind, says, before: whole(before, place), after: whole(after, place), ...told }] : [];
     }),

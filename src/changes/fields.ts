@@ -5,11 +5,11 @@ import type { QuestionId, SourceId } from '../schema/id.ts';
 import { approvedCollections } from '../schema/collections.ts';
 import { sourceKinds } from '../schema/kinds.ts';
 import type { Statement } from '../schema/statement.ts';
-import { coverages, fundings, labelOf, statuses, type Stance, type Vocabulary } from '../schema/vocabulary.ts';
+import { coverages, fundings, labelOf, statuses, type Vocabulary } from '../schema/vocabulary.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { baseOf, latest, type Base, type Entry } from './entries.ts';
 import { isSame, namedWords, plainText, toneOf, valueWords } from './values.ts';
-import type { Versions } from './versions.ts';
+import type { Version, Versions } from './versions.ts';
 
 type Finding = SourceEntry['findings'][number];
 type Result = SourceEntry['results'][number];
@@ -20,14 +20,14 @@ export interface Place {
   readonly base: Base;
   /** Before what is told, e.g. `finding on “Calf clot”: `. */
   readonly prefix: string;
-  /** The entry, and the item of a list within it, as the newer version has them. */
+  /** The entry as the newer version has it, and the item of a list within it in both. */
   readonly entry: Entry;
-  readonly item?: unknown;
+  readonly items?: Readonly<Record<keyof Versions, unknown>>;
 }
 
 interface FieldWords {
   readonly called?: string;
-  readonly words?: (value: never, place: Place, vocabulary: Vocabulary) => string | undefined;
+  readonly words?: (value: never, place: Place, side: keyof Versions) => string | undefined;
   /** True for a long text, of which the first paragraphs that differ are told. */
   readonly long?: boolean;
   /** Kind of a change that depends on what was and is there. */
@@ -35,8 +35,12 @@ interface FieldWords {
 }
 
 const quoted = (id: QuestionId, { versions }: Place): string => `“${latest(versions, 'question', id)?.short ?? id}”`;
-const stanceLabel = (stance: Stance, { versions }: Place, question: QuestionId): string =>
-  stanceWords(stance, (latest(versions, 'question', question) as Partial<QuestionEntry> | undefined)?.asks).label;
+const wordsIn = ({ content }: Version): Vocabulary => content.library.vocabulary;
+/** How a position is named on a question, e.g. `Advises against`. */
+function stanceLabel({ stance, grade }: Pick<Finding, 'stance' | 'grade'>, { versions, entry }: Place, question: QuestionId): string {
+  const { asks } = (latest(versions, 'question', question) ?? {}) as Partial<QuestionEntry>;
+  return stanceWords(stance, { asks, grade, kind: (entry as Partial<SourceEntry>).kind }).label;
+}
 const undone = (_: unknown, after: unknown, kind: ChangeKind): ChangeKind => (after === undefined ? 'source-notice-undone' : kind);
 
 const status: FieldWords = {
@@ -68,9 +72,14 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   },
   'source digest': { long: true },
   'finding question': { called: 'its question', words: quoted },
-  'finding stance': { words: (stance: Stance, place) => stanceLabel(stance, place, (place.item as Finding).question) },
-  'finding population': { words: (word: string, _, { populations }) => labelOf(populations, word) },
-  'finding intervention': { words: (word: string, _, { interventions }) => labelOf(interventions, word) },
+  'finding stance': {
+    words: (_, place, side) => {
+      const { before, after } = place.items as Readonly<Record<keyof Versions, Finding>>;
+      return stanceLabel(side === 'before' ? before : after, place, after.question);
+    },
+  },
+  'finding population': { words: (word: string, { versions }, side) => labelOf(wordsIn(versions[side]).populations, word) },
+  'finding intervention': { words: (word: string, { versions }, side) => labelOf(wordsIn(versions[side]).interventions, word) },
   'finding anchor': { words: ({ starts, ends }: NonNullable<Finding['anchor']>) => `“${starts} … ${ends}”` },
   'finding says': { called: 'sentence' },
   'question explanation': { long: true },
@@ -116,7 +125,7 @@ const findings: ListRow<Finding> = {
     ({ anchor }) => anchor?.sha256,
   ],
   called: ({ question }, place) => `finding on ${quoted(question, place)}`,
-  whole: ({ question, stance, says }, place) => `${stanceLabel(stance, place, question)}: ${says}`,
+  whole: (finding, place) => `${stanceLabel(finding, place, finding.question)}: ${finding.says}`,
   pair: 'finding',
   about: ({ question }) => [question],
   moved: { says: 'findings have other numbers: links to one of them lead elsewhere', always: true },
@@ -154,7 +163,7 @@ const results: ListRow<Result> = {
     ({ outcome, label }) => label && asJson([outcome, label]),
   ],
   called: ({ outcome, label, at, population }, { versions }) => {
-    const { outcomes, populations } = versions.after.content.library.vocabulary;
+    const { outcomes, populations } = wordsIn(versions.after);
     return [label ?? labelOf(outcomes, outcome), `at ${at}`, population && `in ${labelOf(populations, population)}`]
       .filter(Boolean)
       .join(' ');

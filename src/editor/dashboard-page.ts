@@ -77,8 +77,8 @@ export function editorialPage(
   const waiting = queue.filter(({ id }) => id !== 'approved').reduce((sum, { count }) => sum + count, 0);
   return {
     shell: toShell({
-      title: 'Editorial desk',
-      description: 'What is weak here, what waits for a clinician, and in which file it is mended.',
+      title: 'Content quality',
+      description: 'Weak points of the content, pages that wait for a clinician, and the file to edit for each.',
       path: editorialUrl,
       breadcrumbs: [{ href: homeUrl, text: 'Home' }],
       hidden: true,

@@ -71,7 +71,7 @@ function toCollection(
     slug: {
       editable: ['create'],
       pattern: [ID_PATTERN.source, toSentence('an id is lower-case letters, digits and hyphens')],
-      hint: 'The id: author or publisher, year and one word, such as “vedantham-2017-attract”. It is the address of the page and never changes.',
+      hint: 'The id: author or publisher, year and one word, such as “smith-2017-trial”. It is the address of the page and never changes.',
     },
     fields: [
       ...toFields(toShape(fileSchema(collection, vocabulary)), context),
@@ -155,7 +155,7 @@ export function toFormConfig(site: FormSite): CmsConfig {
     output: { omit_empty_optional_fields: true },
     collections: [
       ...entries,
-      { name: LISTS, label: 'Lists', description: 'Glossary, shelves and people: one file each.', publish: false, files },
+      { name: LISTS, label: 'Lists', description: 'Glossary, sections and people: one file each.', publish: false, files },
     ],
   };
 }

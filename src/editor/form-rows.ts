@@ -26,7 +26,13 @@ export const formRows = {
     startsWith: { language: 'en', retrieved: '{{now}}', status: 'draft' },
   },
   term: { use: 'form', label: 'Glossary', singular: 'term', says: 'Terms with their abbreviations and definitions.', shows: ['name'] },
-  section: { use: 'form', label: 'Shelves', singular: 'shelf', says: 'The shelves on which topics stand, in order.', shows: ['title'] },
+  section: {
+    use: 'form',
+    label: 'Sections',
+    singular: 'section',
+    says: 'The sections into which topics are grouped, in order.',
+    shows: ['title'],
+  },
   person: {
     use: 'form',
     label: 'People',

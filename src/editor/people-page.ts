@@ -70,7 +70,7 @@ export function peoplePage(graph: EvidenceGraph): PeoplePage {
       path: peopleUrl,
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
-        { href: editorialUrl, text: 'Editorial desk' },
+        { href: editorialUrl, text: 'Content quality' },
       ],
       file,
     }),

@@ -64,7 +64,7 @@ export function rulePage(guide: RuleGuide, guides: readonly RuleGuide[]): RulePa
       path: ruleUrl(guide.name),
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
-        { href: editorialUrl, text: 'Editorial desk' },
+        { href: editorialUrl, text: 'Content quality' },
         { href: rulesUrl, text: 'Rules' },
       ],
       hidden: true,
@@ -99,7 +99,7 @@ export function rulesPage(guides: readonly RuleGuide[]): RulesPage {
       path: rulesUrl,
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
-        { href: editorialUrl, text: 'Editorial desk' },
+        { href: editorialUrl, text: 'Content quality' },
       ],
       hidden: true,
     }),

@@ -41,7 +41,7 @@ function partsOfQuestion(meanings: Meanings, word: Population): readonly Populat
 
 /** Labels within a sentence, e.g. `femoropopliteal, calf`. */
 const labelsOf = ({ populations }: Vocabulary, words: readonly Population[]): string =>
-  [...new Set(words)].map((word) => labelOf(populations, word).replace(/^./, (first) => first.toLowerCase())).join(', ');
+  [...new Set(words)].map((word) => withinSentence(labelOf(populations, word))).join(', ');
 
 /** Both are parts of one whole and share none. What cuts across those parts, such as pregnancy, is never apart from them. */
 const areApart = ({ populations }: Vocabulary, one: readonly Population[], other: readonly Population[]): boolean =>

@@ -32,12 +32,12 @@ function orphaned(desk: Desk): Hit[] {
   const sources = sourcesWhere(desk, ({ id, findings: own }) => {
     if (own.length) return undefined;
     const used = usedIn.get(id)?.length ?? 0;
-    return used ? 'It speaks to no question.' : 'It speaks to no question, and no page uses it.';
+    return used ? 'It addresses no question.' : 'It addresses no question, and no page uses it.';
   });
   const questions = [...library.questions.values()].flatMap(({ id, topics }): Hit[] => {
     if (!topics.some((topic) => library.topics.has(topic)))
       return [{ collection: 'question', id, says: 'No topic that readers get lists it.' }];
-    return findings.get(id)?.length ? [] : [{ collection: 'question', id, says: 'No source speaks to it.' }];
+    return findings.get(id)?.length ? [] : [{ collection: 'question', id, says: 'No source addresses it.' }];
   });
   const terms = [...pagesOfTerm].flatMap(([id, pages]): Hit[] =>
     pages.length ? [] : [{ collection: 'term', id, says: 'No page uses the word.' }],
@@ -75,7 +75,7 @@ export const flawKinds: readonly FlawKind[] = [
   {
     name: 'trial-ended',
     label: 'Trial whose result is not read',
-    says: 'A trial that we hold as pending was to be complete by now, or its result was announced.',
+    says: 'A trial recorded as pending was to be complete by now, or its result was announced.',
     way: 'Look it up in its registry; add the results as a source, or correct the expected end.',
     find: ended,
   },
@@ -89,7 +89,7 @@ export const flawKinds: readonly FlawKind[] = [
   {
     name: 'tertiary-only',
     label: 'Answered by summaries alone',
-    says: 'No study of patients and no appraisal of one speaks to the question.',
+    says: 'No study of patients and no appraisal of one addresses the question.',
     way: 'Follow the chain of what the summaries rest on, and digest what stands at its end.',
     find: tertiaryOnly,
   },
@@ -123,7 +123,7 @@ export const flawKinds: readonly FlawKind[] = [
   },
   {
     name: 'orphaned',
-    label: 'Leading nowhere',
+    label: 'Orphaned entries',
     says: 'No question, topic or page leads to it.',
     way: 'Add a finding, a topic or the word itself where it belongs, or take the entry out.',
     find: orphaned,

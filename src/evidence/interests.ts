@@ -6,10 +6,10 @@ import { nameWords } from '../words/fold.ts';
 
 /** What a source can leave the page for. */
 export const departures = {
-  maker: { says: 'by makers' },
+  maker: { says: 'by manufacturers' },
   news: { says: 'from the news' },
-  machine: { says: 'by unreviewed machine summaries' },
-  industry: { says: 'paid for by industry' },
+  machine: { says: 'from unreviewed AI-generated summaries' },
+  industry: { says: 'funded by industry' },
 } as const;
 export type Departure = keyof typeof departures;
 

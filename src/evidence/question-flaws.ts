@@ -16,7 +16,7 @@ const sourcesOf = (placed: readonly PlacedFinding[]): SourceEntry[] => [...new S
 export const tertiaryOnly = (desk: Desk): Hit[] =>
   questionsWhere(desk, (placed) =>
     placed.length && placed.every(({ tier }) => tier === 'tertiary' || tier === 'none')
-      ? `${formatCount(sourcesOf(placed).length, 'source')} speak${sourcesOf(placed).length === 1 ? 's' : ''} to it, and none studies patients or appraises who did.`
+      ? `${formatCount(sourcesOf(placed).length, 'source')} address${sourcesOf(placed).length === 1 ? 'es' : ''} it, and none studies patients or appraises who did.`
       : undefined,
   );
 

@@ -13,13 +13,13 @@ import { capitalise, formatCount } from '../words/phrase.ts';
 export const verdictRule: readonly string[] = [
   'Nobody types a verdict: it follows from the findings listed on the page.',
   'A recommendation and a result are never added up: a question that asks what is recommended counts only sources that give recommendations, and a question that asks what happens counts only sources that report results.',
-  'Makers’ pages, news, machine-written summaries, narrative reviews, safety notices and instruments are shown and never counted.',
+  'Manufacturers’ pages, news, AI-generated summaries, narrative reviews, safety notices and instruments are shown and never counted.',
   'A source that has been retracted, withdrawn by its publisher or superseded is shown and never counted.',
   'A source under an expression of concern is counted, and the concern is named at each of its findings: such a notice says that something is doubted, not that it was found to be wrong.',
-  'A finding is not counted when its words cannot be compared with the question, or when it only describes and takes no position, unless a description is what was asked for.',
-  'A question that asks what happens, how much, or how something is done or meant has no verdict: its page says how many sources speak and how many of them count, and nothing more. Results are read with their numbers, and counting heads says nothing about an effect.',
+  'A finding is not counted when its words cannot be compared with the question, or when it takes no position, unless a description is what was asked for.',
+  'A question that asks what happens, how much, or how something is done or meant has no verdict: its page says how many sources address it and how many of them count, and nothing more. Results are read with their numbers, and counting heads says nothing about an effect.',
   'A question that asks what is recommended has a verdict only where every recommendation that counts covers the treatment and the people that it asks about. Where the question wants more than yes or no, where one is about less, where recommendations under one word differ in strength, or where one source stands on both sides, the page gives the count alone and says why.',
-  'In favour and may-on-conditions stand on one side, against and no-difference on the other; only-in-research stands on neither.',
+  'For and conditional stand on one side, against and no-difference on the other; only-in-research stands on neither.',
   'Papers that report one and the same trial or registry are one study, and guidance and its leaflet for the public are one voice: they cannot confirm each other.',
   'Silent: nothing counts. Single source: one source counts, or several papers of one study, however many findings they have. Disagree: at least one finding on each side. Agree: all take the same position. Qualify: everything else.',
 ];
@@ -66,7 +66,7 @@ export function whyNotCounted(
       : 'The question asks what happens, and this kind of source reports no result of its own.';
   }
   if (cell === 'not-comparable') return 'Its words cannot be compared with the question.';
-  return cell === 'describes' && asks !== 'description' ? 'It describes and takes no position.' : undefined;
+  return cell === 'describes' && asks !== 'description' ? 'It is neither for nor against.' : undefined;
 }
 
 /** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */
@@ -170,13 +170,13 @@ export function toVerdict(placed: readonly PlacedFinding[], { asks, question }: 
   const speaking = sourcesIn(placed).length;
   /** The count alone, with the reasons why it is not more. */
   const countAlone = (...why: string[]): Verdict => {
-    const told = counted.length === 0 ? 'none counts' : `${counted.length} count${counted.length === 1 ? 's' : ''}`;
+    const told = `${counted.length || 'none'} counted`;
     const kinds = kindsInWords(sourcesIn(counting));
     const shared = count.papers ? [`${countedInWords(count)}.`] : [];
     const says = [kinds ? `${capitalise(kinds)}.` : 'None of the findings counts; each says why.', ...shared, ...why];
-    return verdict('count', says.join(' '), `${formatCount(speaking, 'source')} ${speaking === 1 ? 'speaks' : 'speak'}, ${told}`);
+    return verdict('count', says.join(' '), `${formatCount(speaking, 'source')}, ${told}`);
   };
-  if (!placed.length) return verdict('silent', 'No source that we hold speaks to this question.', 'No source speaks');
+  if (!placed.length) return verdict('silent', 'No source here addresses this question.', 'No source');
   if (asks !== 'recommendation') return countAlone();
   if (!counted.length) return verdict('silent', 'None of the findings counts; each says why.');
   if (wantsMore(question)) return countAlone('No position is an answer to what is asked here.');

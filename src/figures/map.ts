@@ -90,7 +90,7 @@ function segmentOf({ id, drawing: { frame, segments } }: DrawnMap, segment: Draw
     ...drawn.paths.map((path) => stroke(path, 20, { class: 'touch-line' })),
     ...drawn.paths.map((path) => stroke(path, 9, { class: 'halo' })),
     ...drawn.paths.map((path) => stroke(path, 2.6, { class: 'wall' })),
-    ...drawn.paths.map((path) => stroke(path, 0, { class: 'blood', stroke: fill })),
+    ...drawn.paths.map((path) => stroke(path, 0, { class: 'filling', stroke: fill })),
     element('path', { class: 'leader', d: `M${x} ${y}L${frame.names - 8} ${drawn.label - 5}` }),
     textElement({ class: 'name', x: frame.names, y: drawn.label }, segment.name),
     textElement({ x: frame.names, y: drawn.label + LINE }, `${segment.count}: ${segment.coverage}`),
@@ -115,13 +115,13 @@ export function drawMap(view: DrawnMap): string {
   const { picture, frame, outline, beside } = view.drawing;
   const words = view.words.filter(({ spans }) => spans.length > 0).sort((a, b) => a.spans.length - b.spans.length);
   const body = [
-    ...outline.map(({ d, broken }) => element('path', { class: broken ? 'groin' : 'body', d })),
+    ...outline.map(({ d, broken }) => element('path', { class: broken ? 'broken' : 'body', d })),
     ...beside.map((path) => stroke(path, 2.6, { class: 'wall faint' })),
-    ...beside.map((path) => stroke(path, 0, { class: 'blood', stroke: 'var(--paper)' })),
+    ...beside.map((path) => stroke(path, 0, { class: 'filling', stroke: 'var(--paper)' })),
   ];
   const desc = view.segments.map(({ name, count, coverage }) => `${name}: ${count}, ${coverage}.`).join(' ');
   const attributes = {
-    class: 'drawing veins',
+    class: 'drawing map-drawing',
     role: 'group',
     'aria-labelledby': `${view.id}-title`,
     'aria-describedby': `${view.id}-desc`,
@@ -147,5 +147,5 @@ export const drawMapSample = (view: Pick<DrawnMap, 'id'>, coverage: MapCoverage)
     'svg',
     { class: 'sample', viewBox: '0 0 30 14', width: 30, height: 14, 'aria-hidden': 'true' },
     element('path', { class: 'wall', d: 'M1 7H29', 'stroke-width': 12.6 }) +
-      element('path', { class: 'blood', d: 'M1 7H29', 'stroke-width': 10, stroke: fills[coverage](view.id) }),
+      element('path', { class: 'filling', d: 'M1 7H29', 'stroke-width': 10, stroke: fills[coverage](view.id) }),
   );

@@ -1,5 +1,5 @@
 /** Saved text cut into headings, paragraphs and list items by the look of its lines. Knows layout, not meaning. */
-import { isFurniture, isRunTogetherTags } from './furniture.ts';
+import { isBoilerplate, isRunTogetherTags } from './boilerplate.ts';
 
 export interface Block {
   readonly kind: 'heading' | 'prose' | 'item';
@@ -49,7 +49,7 @@ function toProse(lines: readonly string[], alone: boolean): Block[] {
   return lines.map((line) => {
     const marked = MARKDOWN_HEADING.exec(line);
     if (marked) return { kind: 'heading', text: marked[2] ?? '', level: marked[1]?.length ?? 1 };
-    const heading = KNOWN.test(line) || (alone && lines.length === 1 && !isFurniture(line) && readsAsHeading(line));
+    const heading = KNOWN.test(line) || (alone && lines.length === 1 && !isBoilerplate(line) && readsAsHeading(line));
     return { kind: heading ? 'heading' : 'prose', text: line, level: 1 };
   });
 }

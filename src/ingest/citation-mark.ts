@@ -1,6 +1,7 @@
 /** Finds the numbers by which a text cites: at the ends of sentences, in brackets, raised. Counts them and trusts none. */
-import type { MarkUse } from './raw-article.ts';
 import { monthNames } from '../words/date.ts';
+import { fromRaised } from './plain-text.ts';
+import type { MarkUse } from './raw-article.ts';
 
 /** A number after one of these words, or after a sign of arithmetic, counts something and cites nothing. */
 const COUNTING =
@@ -14,20 +15,6 @@ const counts = (text: string, at: number): boolean => {
   return COUNTING.test(before) || COUNTING_TIME.test(before);
 };
 
-const RAISED: Readonly<Record<string, string>> = {
-  '⁰': '0',
-  '¹': '1',
-  '²': '2',
-  '³': '3',
-  '⁴': '4',
-  '⁵': '5',
-  '⁶': '6',
-  '⁷': '7',
-  '⁸': '8',
-  '⁹': '9',
-  '⁻': '-',
-  '⸴': ',',
-};
 const GROUP = '\\d{1,3}(?:\\s?[,–-]\\s?\\d{1,3}){0,40}';
 
 const BRACKETED = new RegExp(`\\[(${GROUP})\\](?!\\()`, 'g');
@@ -66,8 +53,7 @@ function findMarks(text: string): Found[] {
   };
   if (!/[\d⁰¹²³⁴-⁹]/.test(text)) return found;
   for (const { 1: group, index } of text.matchAll(BRACKETED)) add(toMarks(group ?? ''), index);
-  for (const { 1: group, index } of text.matchAll(HIGH))
-    add(toMarks([...(group ?? '')].map((sign) => RAISED[sign] ?? sign).join('')), index);
+  for (const { 1: group, index } of text.matchAll(HIGH)) add(toMarks(fromRaised(group ?? '')), index);
   for (const match of text.matchAll(AFTER_STOP)) {
     const at = match.index + (match[1]?.length ?? 0);
     if (!counts(text, at)) add(toMarks(match[2] ?? ''), at);

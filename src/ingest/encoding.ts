@@ -1,6 +1,6 @@
 /** Bytes as characters: the encoding by mark, by header, by what a page declares of itself, else UTF-8. Never guesses in silence. */
 import htmlEncodingSniffer from 'html-encoding-sniffer';
-import type { Refusal } from './outcome.ts';
+import type { IngestRefusal } from './outcome.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -48,7 +48,7 @@ function decodeMarkup(bytes: Uint8Array, head: string, label: string | undefined
 }
 
 /** The characters of a file, e.g. of a page in windows-1252 that says so, or a refusal for plain text in an unknown encoding. */
-export function toDecoded(bytes: Uint8Array, mediaType?: string): Decoded | Refusal {
+export function toDecoded(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
   const label = charsetOf(mediaType);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN)).replace(/\0/g, '');
   if (MARKUP.test(head)) {

@@ -11,7 +11,7 @@ const HEADING_WORDS = 6;
 const MOST_HEADINGS = 200;
 const SAYS = '# Hashes of each nine words in a row of the raw article, for the check of wording. Written by a machine, never by hand.\n';
 
-type Worded = Pick<RawArticle, 'text' | 'headings' | 'disclaimers' | 'furniture'>;
+type Worded = Pick<RawArticle, 'text' | 'headings' | 'disclaimers' | 'boilerplate'>;
 
 /** Headings in order, each looked for after the one before; one that does not stand in the text is left out. */
 function findHeadings(words: readonly string[], headings: Worded['headings']): Fingerprint['headings'] {
@@ -35,7 +35,7 @@ function findHeadings(words: readonly string[], headings: Worded['headings']): F
 
 /** The fingerprint of an article, e.g. of one with eleven words three shingles. `hash` is the SHA-256 of its raw bytes. */
 export function buildFingerprint(article: Worded, hash: string): Fingerprint {
-  const words = toPlainWords([article.text, ...article.disclaimers, ...article.furniture].join('\n'));
+  const words = toPlainWords([article.text, ...article.disclaimers, ...article.boilerplate].join('\n'));
   return {
     snapshot: `sha256-${hash}`,
     words: words.length,

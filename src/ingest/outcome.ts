@@ -1,9 +1,9 @@
-/** What became of one article that was put through the letterbox. Shapes only. */
+/** What became of one article that went through the pipeline. Shapes only. */
 import type { Source } from '../schema/source.ts';
 import type { RawArticle } from './raw-article.ts';
 
 /** Why an article was turned away: a sentence and the way out. */
-export interface Refusal {
+export interface IngestRefusal {
   /** Field or line at fault, e.g. `sourceUrl`; left out when the article as a whole is at fault. */
   readonly field?: string;
   readonly reason: string;
@@ -12,7 +12,7 @@ export interface Refusal {
   readonly shapes?: readonly string[];
 }
 
-export type Outcome =
+export type IngestOutcome =
   | {
       readonly state: 'drafted';
       readonly id: string;
@@ -32,7 +32,7 @@ export type Outcome =
       /** SHA-256 of the raw bytes, where they are the very ones that the source was made from. */
       readonly hash?: string;
     }
-  | ({ readonly state: 'refused' } & Refusal)
+  | ({ readonly state: 'refused' } & IngestRefusal)
   | {
       readonly state: 'off-topic';
       /** The score and what it was made of. */
@@ -40,17 +40,17 @@ export type Outcome =
     }
   | { readonly state: 'passed-over'; readonly reason: string };
 
-/** One article of a parcel and what became of it. */
-export interface ParcelOutcome {
-  /** Names it within the parcel, e.g. `entry kahn2014`. */
+/** One article of a document and what became of it. */
+export interface ArticleOutcome {
+  /** Names it within the document, e.g. `entry kahn2014`. */
   readonly label?: string;
   /** What its snapshot keeps, and the ending of the snapshot's name, e.g. `.html`. */
   readonly bytes: Uint8Array;
   readonly ending: string;
   /** Left out where the article could not be read. */
   readonly article?: RawArticle;
-  readonly outcome: Outcome;
+  readonly outcome: IngestOutcome;
 }
 
 /** True for a refusal where something else was hoped for, e.g. `isRefusal({ reason: 'The file is empty.', hint: '…' })`. */
-export const isRefusal = (value: object): value is Refusal => 'reason' in value && 'hint' in value;
+export const isRefusal = (value: object): value is IngestRefusal => 'reason' in value && 'hint' in value;

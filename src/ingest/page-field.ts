@@ -1,7 +1,7 @@
 /** Lines of a saved page that state one field and nothing else: dates, identifiers, addresses. Pure reading, no choice between them. */
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../schema/identifiers.ts';
 import { identifiersInUrl, isAddress, withoutTracking } from './canonical-url.ts';
-import { findPrintedDate } from './printed-date.ts';
+import { findPrintedDate } from './dates.ts';
 
 export interface PageFields {
   readonly published?: string;
@@ -66,17 +66,6 @@ const readLine = (line: string): Found | undefined => readDate(line) ?? readIden
 /** True for a line that only states a field, e.g. `isFieldLine('Published: 4 May 2020')`. */
 export const isFieldLine = (line: string): boolean => readLine(line.trim()) !== undefined;
 
-/** Names of the draft for those of a page, where a doubt has to name one. */
-const draftField: Readonly<Record<string, string>> = {
-  published: 'issued',
-  updated: 'updated',
-  isbn: 'isbn',
-  doi: 'doi',
-  pmid: 'pmid',
-  registry: 'registry',
-  url: 'url',
-};
-
 /** The fields that the lines of a page state; of two lines with one field the first stands and the second is named as a doubt. */
 export function toPageFields(lines: readonly string[]): PageFields {
   const fields: Record<string, string> = {};
@@ -87,10 +76,8 @@ export function toPageFields(lines: readonly string[]): PageFields {
     for (const [name, value] of Object.entries(found)) {
       const before = fields[name];
       fields[name] ??= value;
-      const field = draftField[name];
-      if (field && before !== undefined && before !== value) {
-        doubts.push(`Check \`${field}\`: the page gives both ${before} and ${value}.`);
-      }
+      if (name !== 'siteLine' && before !== undefined && before !== value)
+        doubts.push(`Check \`${name === 'published' ? 'issued' : name}\`: the page gives both ${before} and ${value}.`);
     }
   }
   return { ...fields, doubts };

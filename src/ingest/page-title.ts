@@ -1,8 +1,8 @@
 /** Finds the title of a saved page and the names around it: site, breadcrumb. Works by lines that repeat each other. */
 import type { Block } from './block.ts';
-import { isDisclaimer, isFurniture, isRunTogetherTags, toReviewer } from './furniture.ts';
+import { isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer } from './boilerplate.ts';
+import { findPrintedDate } from './dates.ts';
 import { isFieldLine } from './page-field.ts';
-import { findPrintedDate } from './printed-date.ts';
 
 export interface PageTitle {
   readonly title: string;
@@ -48,7 +48,7 @@ function toBreadcrumb(head: readonly string[]): { title: string; crumb?: string;
 }
 
 const isPlain = (line: string): boolean =>
-  !isFurniture(line) &&
+  !isBoilerplate(line) &&
   !isDisclaimer(line) &&
   !isFieldLine(line) &&
   !toReviewer(line) &&

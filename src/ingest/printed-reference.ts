@@ -1,6 +1,6 @@
 /** Reads a printed reference list: numbered or not, with or without a type label above each work. Assigns no numbers of its own. */
 import type { SourceKind } from '../schema/kinds.ts';
-import { isDisclaimer, isFurniture } from './furniture.ts';
+import { isDisclaimer, isBoilerplate } from './boilerplate.ts';
 import type { PrintedReference } from './raw-article.ts';
 
 /** Type labels as sites print them, with the kind where the label leaves no doubt. `Research` and `Study` say nothing certain. */
@@ -35,7 +35,7 @@ interface Entry {
   lines: string[];
 }
 
-const isEnd = (line: string): boolean => isFurniture(line) || isDisclaimer(line) || / \| \S+$/.test(line);
+const isEnd = (line: string): boolean => isBoilerplate(line) || isDisclaimer(line) || / \| \S+$/.test(line);
 const labelOf = (line: string): string | undefined => (line.toLowerCase() in labels ? line : undefined);
 const isComplete = (entry: Entry): boolean => ENDS_IN_YEAR.test(entry.lines.at(-1) ?? '') || entry.lines.length >= MOST_LINES;
 

@@ -38,7 +38,7 @@ const ownership = /\b(?:contact|visit|from) (\p{Lu}[\p{L}\p{N}&-]{2,30}) or your
 /** The publisher of a page, e.g. from `Title | Example Clinic`, its host name, its copyright line or who disclaims liability. */
 export function findPublisher(page: SavedPage): string | undefined {
   const host = page.fields.url ?? page.fields.siteLine;
-  const end = [...page.disclaimers, ...page.furniture].join('\n');
+  const end = [...page.disclaimers, ...page.boilerplate].join('\n');
   return (
     page.head.site ??
     (host ? nameFromHost(host, page.text) : undefined) ??

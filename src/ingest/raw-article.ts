@@ -1,4 +1,4 @@
-/** What a raw article yields before an editor has seen it: the one value between every origin and the draft. Shapes only. */
+/** What a raw article yields before an editor has seen it: the one value between every origin and the draft. */
 import type { SourceKind } from '../schema/kinds.ts';
 import type { Author } from '../schema/source.ts';
 import type { Coverage, Importance } from '../schema/vocabulary.ts';
@@ -80,9 +80,26 @@ export interface RawArticle {
   readonly disclaimers: readonly string[];
   readonly image?: { readonly address?: string; readonly credit: string };
   /** Lines that belong to the page and not to the article. */
-  readonly furniture: readonly string[];
-  /** The article without furniture, disclaimers and reference list. */
+  readonly boilerplate: readonly string[];
+  /** The article without boilerplate, disclaimers and reference list. */
   readonly text: string;
   /** What the editor must settle because the article leaves it open, as whole sentences. */
   readonly doubts: readonly string[];
 }
+
+/** The parts of an article that one who has not read the work itself cannot have. */
+export const nothingRead = {
+  aliases: [],
+  headings: [],
+  lists: [],
+  questions: [],
+  steps: [],
+  marks: [],
+  references: [],
+  disclaimers: [],
+  boilerplate: [],
+} as const satisfies Partial<RawArticle>;
+
+/** Fields without those that hold nothing, e.g. `filled({ doi: undefined, url: 'x' })` is `{ url: 'x' }`. */
+export const filled = <Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as typeof fields;

@@ -1,11 +1,11 @@
 /** What the terminal shows of a run: one line per article, then a count that accounts for every one. Text only; printing is the script's. */
-import type { Outcome } from './outcome.ts';
+import type { IngestOutcome } from './outcome.ts';
 import { formatCount } from '../words/phrase.ts';
 
 /** An article that was given and what became of it. `written` is the draft's file, where one was (or would be) written. */
-export interface Entry {
+export interface IngestEntry {
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly outcome: IngestOutcome;
   readonly written?: string;
   /** True where the raw article of a known source was missing from the snapshots and was put back. */
   readonly restored?: boolean;
@@ -16,7 +16,7 @@ const states = ['drafted', 'known', 'off-topic', 'refused', 'passed-over'] as co
 const words = (state: string): string => state.replace('-', ' ');
 
 /** One entry as the terminal shows it, e.g. `known       raw/a.txt is content/sources/a-2019-b.md (the same address)`. */
-export function toLine({ name, outcome, written, restored }: Entry): string {
+export function toLine({ name, outcome, written, restored }: IngestEntry): string {
   const state = words(outcome.state).padEnd(width);
   switch (outcome.state) {
     case 'drafted':
@@ -32,7 +32,7 @@ export function toLine({ name, outcome, written, restored }: Entry): string {
 }
 
 /** Counts what became of a run, however long it is, and keeps none of its articles. */
-export class Tally {
+export class IngestTally {
   readonly #counts = new Map<string, number>();
   readonly #fields = new Map<string, number>();
   #articles = 0;
@@ -41,7 +41,7 @@ export class Tally {
   #shapes: readonly string[] = [];
 
   /** Counts one file or address that was given, with what became of its articles. */
-  add(entries: readonly Entry[], remote = false): void {
+  add(entries: readonly IngestEntry[], remote = false): void {
     this.#given++;
     if (remote) this.#remote++;
     for (const { outcome } of entries) {
@@ -54,7 +54,7 @@ export class Tally {
   }
 
   /** How many articles came to a state, e.g. `refused`. */
-  count(state: Outcome['state']): number {
+  count(state: IngestOutcome['state']): number {
     return this.#counts.get(state) ?? 0;
   }
 

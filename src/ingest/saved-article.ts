@@ -2,7 +2,7 @@
 import type { Block } from './block.ts';
 import { toLanguage } from './language.ts';
 import { findPublisher } from './publisher.ts';
-import type { RawArticle } from './raw-article.ts';
+import { filled, type RawArticle } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';
 
 const STEP = /^(?:step|étape|schritt|paso|stap|fase)\s+(?:\d+|\p{L}+)\s*[:.–—-]/iu;
@@ -37,7 +37,7 @@ const reviewerDoubt = (reviewer: string, publisher: string | undefined): string 
 
 function toDoubts(page: SavedPage, issued: string): string[] {
   const { byline, fields } = page;
-  const banner = page.furniture.some((line) => /(?:\ball|All) (?:our |of our )?(?:articles|content|pages) (?:are|is|get)\b/.test(line));
+  const banner = page.boilerplate.some((line) => /(?:\ball|All) (?:our |of our )?(?:articles|content|pages) (?:are|is|get)\b/.test(line));
   return [
     ...fields.doubts,
     ...(byline?.printed && !byline.date ? [`Add \`issued\`: the page prints “${byline.printed}”, and there is no such day.`] : []),
@@ -54,15 +54,14 @@ function toDoubts(page: SavedPage, issued: string): string[] {
   ];
 }
 
-export type Known = Pick<RawArticle, 'kind' | 'kindBecause'> & Partial<RawArticle>;
-
 /** The article of a page; what an origin knows better replaces what was found in general. Example: `toSavedArticle(page, { kind, kindBecause })`. */
-export function toSavedArticle(page: SavedPage, known: Known): RawArticle {
+export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' | 'kindBecause'> & Partial<RawArticle>): RawArticle {
   const { blocks, byline, fields, head } = page;
   const text = blocks.map((block) => block.text).join('\n');
   const site = findPublisher(page);
   const container = head.crumb ?? site;
-  const issued = fields.published ?? byline?.date ?? 'undated';
+  const { published, updated, url, doi, pmid, registry, isbn } = fields;
+  const issued = published ?? byline?.date ?? 'undated';
   const headings = blocks.flatMap((block, i) =>
     block.kind === 'heading' ? [{ text: block.text, level: block.level, page: block.page, body: under(blocks, i) }] : [],
   );
@@ -70,14 +69,7 @@ export function toSavedArticle(page: SavedPage, known: Known): RawArticle {
     title: head.title,
     authors: byline && byline.authors.length > 0 ? byline.authors : site ? [{ organisation: site }] : [],
     issued,
-    ...(fields.updated && { updated: fields.updated }),
-    ...(container && { container }),
-    ...(site && site !== container && { publisher: site }),
-    ...(fields.url && { url: fields.url }),
-    ...(fields.doi && { doi: fields.doi }),
-    ...(fields.pmid && { pmid: fields.pmid }),
-    ...(fields.registry && { registry: fields.registry }),
-    ...(fields.isbn && { isbn: fields.isbn }),
+    ...filled({ updated, container, publisher: site === container ? undefined : site, url, doi, pmid, registry, isbn }),
     language: toLanguage(`${head.title}\n${text}`),
     coverage: BREAKS_OFF.test(text) ? 'teaser' : 'full-text',
     aliases: [],
@@ -90,10 +82,9 @@ export function toSavedArticle(page: SavedPage, known: Known): RawArticle {
     steps: headings.filter((heading) => STEP.test(heading.text)).map((heading) => ({ name: heading.text, text: heading.body })),
     marks: page.marks,
     references: page.references,
-    ...(page.reviewer && { reviewer: page.reviewer }),
-    ...(page.reviewState && { reviewState: page.reviewState }),
+    ...filled({ reviewer: page.reviewer, reviewState: page.reviewState }),
     disclaimers: page.disclaimers,
-    furniture: page.furniture,
+    boilerplate: page.boilerplate,
     text,
     doubts: toDoubts(page, issued),
     ...known,

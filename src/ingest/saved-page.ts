@@ -1,38 +1,94 @@
-/** The saved text of a page taken apart: title, fields, what belongs to the page, what to the article. Every text origin starts from it. */
+/** A page taken apart: title, fields, what belongs to the page and what to the article. From saved text by its lines, from markup and print by their structure. */
+import type { Author } from '../schema/source.ts';
 import { isReferenceHeading, toBlocks, type Block } from './block.ts';
-import { findByline, type Byline } from './byline.ts';
+import { isBoilerplate, isDisclaimer, isRunTogetherTags, toReviewer, toReviewState } from './boilerplate.ts';
 import { countMarks } from './citation-mark.ts';
-import { isDisclaimer, isFurniture, isRunTogetherTags, toReviewer, toReviewState } from './furniture.ts';
+import { findPrintedDate } from './dates.ts';
+import { AUTHOR_LEAD, toAuthors, trimName } from './names.ts';
 import { isFieldLine, toPageFields, type PageFields } from './page-field.ts';
 import { findPageTitle, type PageTitle } from './page-title.ts';
+import { toOneLine } from './plain-text.ts';
 import { toReferences } from './printed-reference.ts';
-import type { MarkUse, PrintedReference } from './raw-article.ts';
+import { filled, type MarkUse, type PrintedReference } from './raw-article.ts';
+
+/** Who wrote a page and under which date and section, from the line that runs them together. */
+export interface Byline {
+  readonly section?: string;
+  /** ISO, or undefined when the printed day does not exist. */
+  readonly date?: string;
+  readonly printed?: string;
+  readonly authors: readonly Author[];
+  readonly line: string;
+}
 
 export interface SavedPage {
   readonly text: string;
   readonly head: PageTitle;
   readonly fields: PageFields;
-  readonly byline?: Byline;
+  readonly byline: Byline | undefined;
   /** The article: headings, paragraphs and items in order, title left out. */
   readonly blocks: readonly Block[];
-  readonly furniture: readonly string[];
+  readonly boilerplate: readonly string[];
   readonly disclaimers: readonly string[];
-  readonly reviewer?: string;
-  readonly reviewState?: string;
+  readonly reviewer: string | undefined;
+  readonly reviewState: string | undefined;
   readonly marks: readonly MarkUse[];
   readonly references: readonly PrintedReference[];
   /** True when the page prints a heading for a reference list, whatever stands under it. */
   readonly hasReferenceList: boolean;
 }
 
-interface Cut {
-  readonly body: string;
-  readonly references: PrintedReference[];
-  readonly found: boolean;
+const HEAD = 14;
+const LONGEST_REST = 100;
+const LONGEST_LEAD = 120;
+
+/** A line with a date and little else: not a sentence, a table row, a heading or a list item. */
+function isDateline(line: string): boolean {
+  const found = findPrintedDate(line);
+  if (!found || isFieldLine(line) || /^(?:[#|>•*]|[-+]\s|\d+[.)]\s)|[.!?]$/.test(line)) return false;
+  return found.before.length + found.after.length <= LONGEST_REST;
+}
+
+/** The byline near the top of a page, e.g. of `NewsMay 3, 2020Example Team`; undefined when there is none. A title with a date in it is none. */
+export function findByline(lines: readonly string[], title: string): Byline | undefined {
+  const head = lines
+    .slice(0, HEAD)
+    .map((line) => line.trim())
+    .filter((line) => !line.endsWith(title));
+  const named = head.find((line) => AUTHOR_LEAD.test(line) && /^\p{Lu}/u.test(line.replace(AUTHOR_LEAD, '')) && line.length < LONGEST_LEAD);
+  const dated = head.find(isDateline);
+  const found = dated && findPrintedDate(dated);
+  if (!found) return named ? { authors: toAuthors(named), line: named } : undefined;
+  const before = trimName(found.before.replace(/\b(?:published|posted|updated)(?: on)?\s*:?\s*$/i, ''));
+  const leads = AUTHOR_LEAD.test(before);
+  const authors = toAuthors(leads ? before : found.after);
+  return {
+    ...filled({ section: leads ? undefined : before, date: found.date }),
+    printed: found.printed,
+    authors: authors.length > 0 || !named ? authors : toAuthors(named),
+    line: dated,
+  };
+}
+
+type Parts = Omit<SavedPage, 'blocks' | 'reviewer' | 'reviewState' | 'marks'> & {
+  readonly kept: readonly Block[];
+  readonly lines: readonly string[];
+};
+
+function toPage({ kept, lines, ...rest }: Parts): SavedPage {
+  // Headings with nothing under them but what was taken away, e.g. `Disclaimer`, say nothing about the article.
+  const last = kept.findLastIndex((block) => block.kind !== 'heading');
+  return {
+    ...rest,
+    blocks: kept.slice(0, last + 1),
+    reviewer: lines.map(toReviewer).find((name) => name !== undefined),
+    reviewState: lines.map(toReviewState).find((state) => state !== undefined),
+    marks: countMarks(kept.flatMap(({ kind, text }) => (kind === 'heading' ? [] : text))),
+  };
 }
 
 /** Takes the last reference list out of a text, so that its titles are not taken for headings. */
-function cutReferences(text: string): Cut {
+function cutReferences(text: string): { readonly body: string; readonly references: PrintedReference[]; readonly found: boolean } {
   const lines = text.split('\n');
   const at = lines.findLastIndex((line) => isReferenceHeading(line.replace(/^#+\s*|[:*]+$/g, '')));
   if (at < 0) return { body: text, references: [], found: false };
@@ -40,49 +96,58 @@ function cutReferences(text: string): Cut {
   return { body: [...lines.slice(0, at), '', ...lines.slice(at + 1 + rest)].join('\n'), references, found: true };
 }
 
-/** Headings with nothing under them but what was taken away, e.g. `Disclaimer`, say nothing about the article. */
-const withoutEmptyHeadings = (blocks: readonly Block[]): Block[] => {
-  const last = blocks.findLastIndex((block) => block.kind !== 'heading');
-  return blocks.slice(0, last + 1);
-};
-
-/** Takes a page apart; undefined when no line of it can be a title. Example: `toSavedPage(text)?.head.title`. */
+/** Takes the saved text of a page apart; undefined when no line of it can be a title. Example: `toSavedPage(text)?.head.title`. */
 export function toSavedPage(text: string): SavedPage | undefined {
-  const cut = cutReferences(text.replace(/\*\*|__(?=\S)|(?<=\S)__/g, ''));
-  const blocks = toBlocks(cut.body);
-  const head = findPageTitle(cut.body, blocks);
+  const { body, references, found } = cutReferences(text.replace(/\*\*|__(?=\S)|(?<=\S)__/g, ''));
+  const blocks = toBlocks(body);
+  const head = findPageTitle(body, blocks);
   if (!head) return undefined;
-  const lines = cut.body
+  const lines = body
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const byline = findByline(lines, head.title);
   const spent = new Set([...head.spent, byline?.line]);
-
   const kept: Block[] = [];
-  const furniture: string[] = [];
+  const boilerplate: string[] = [];
   const disclaimers: string[] = [];
   for (const [i, block] of blocks.entries()) {
-    const text = block.text;
+    const { text } = block;
     const tags = isRunTogetherTags(text) && i >= blocks.length - 3;
-    if (isFurniture(text) || spent.has(text) || isFieldLine(text) || toReviewer(text) || tags) furniture.push(text);
+    if (isBoilerplate(text) || spent.has(text) || isFieldLine(text) || toReviewer(text) || tags) boilerplate.push(text);
     else if (isDisclaimer(text)) disclaimers.push(text);
     else if (text !== head.title) kept.push(block);
   }
-  const reviewer = lines.map(toReviewer).find((name) => name !== undefined);
-  const reviewState = lines.map(toReviewState).find((state) => state !== undefined);
-  return {
-    text: cut.body,
-    head,
-    fields: toPageFields(lines),
-    ...(byline && { byline }),
-    blocks: withoutEmptyHeadings(kept),
-    furniture,
-    disclaimers,
-    ...(reviewer && { reviewer }),
-    ...(reviewState && { reviewState }),
-    marks: countMarks(kept.filter((block) => block.kind !== 'heading').map((block) => block.text)),
-    references: cut.references,
-    hasReferenceList: cut.found,
-  };
+  const fields = toPageFields(lines);
+  return toPage({ text: body, head, fields, byline, kept, lines, boilerplate, disclaimers, references, hasReferenceList: found });
+}
+
+/** A page whose structure is known. */
+export interface PageStructure extends Pick<SavedPage, 'blocks' | 'fields' | 'references' | 'hasReferenceList'> {
+  readonly title: string;
+  readonly site?: string | undefined;
+  /** Lines of the page outside the article, in order. */
+  readonly around: readonly string[];
+}
+
+const fold = (text: string): string => toOneLine(text).toLowerCase();
+
+/** The page of a structure, e.g. `toStructuredPage({ title, blocks, … }).blocks` without title, boilerplate and disclaimers. */
+export function toStructuredPage({ title, site, blocks, around, fields, references, hasReferenceList }: PageStructure): SavedPage {
+  const kept: Block[] = [];
+  const boilerplate = [...around];
+  const disclaimers = around.filter(isDisclaimer);
+  for (const block of blocks) {
+    const { text } = block;
+    if (fold(text) === fold(title)) continue;
+    if (isDisclaimer(text) && text.length < 1000) disclaimers.push(text);
+    else if (isBoilerplate(text) || isFieldLine(text) || toReviewer(text)) boilerplate.push(text);
+    else kept.push(block);
+  }
+  const texts = blocks.map((block) => block.text);
+  const lines = [...around, ...texts];
+  const byline = fields.published ? undefined : findByline([...texts.slice(0, 6), ...around], title);
+  const head = { title, ...filled({ site }), spent: [], signs: [] };
+  const text = [title, ...lines].join('\n');
+  return toPage({ text, head, fields, byline, kept, lines, boilerplate, disclaimers, references, hasReferenceList });
 }

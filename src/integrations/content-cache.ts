@@ -1,6 +1,7 @@
 /**
  * Keeps what Astro remembers of one content folder from another. It knows an entry by its name alone: a second folder with the same
- * names would be refused, or shown with pages of the first.
+ * names would be refused, or shown with pages of the first. What it remembers are bodies; no word of a vocabulary or of a site is
+ * in them, since pages read those from disk.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';

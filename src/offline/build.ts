@@ -13,7 +13,7 @@ import { toOfflineList, type BuiltFile, type CoreEntry } from './offline-list.ts
 const source = fileURLToPath(new URL('./service.worker.ts', import.meta.url));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes);
 
-/** What is no use to anyone without a network: the desk of the editors. The people stay, because approvals name them. */
+/** What is no use to anyone without a network: the page on content quality. The people stay, because approvals name them. */
 const forEditors = (url: string): boolean => url.startsWith(rulesUrl) || [`${editorialUrl}index.html`, flawsUrl].includes(url);
 
 /** What is not kept as a file of the site, a compressed twin, or hidden. */

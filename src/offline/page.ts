@@ -9,7 +9,7 @@ export interface OfflinePage {
 
 export const offlinePage: OfflinePage = {
   shell: toShell({
-    title: 'Without a network',
+    title: 'Offline',
     description: 'What of this site lies on your device, and how to keep all of it there.',
     path: offlineUrl,
     menu: aboutUrl,

@@ -5,7 +5,7 @@ import { citationName } from '../evidence/source-name.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { kindRow, sourceKinds, tiers, type Tier } from '../schema/kinds.ts';
 import { sourceUrl } from './urls.ts';
-import { capitalise, formatCount, formatList } from '../words/phrase.ts';
+import { capitalise, withinSentence, formatCount, formatList } from '../words/phrase.ts';
 
 export interface ChainView {
   readonly text: string;
@@ -31,23 +31,23 @@ export const toChain = (link: ChainLink): ChainView => ({
   restsOn: link.restsOn.map(toChain),
 });
 
-const soundEnds = { primary: 'studies of patients that we hold', secondary: 'advice or reviews that we hold' } as const;
+const soundEnds = { primary: 'studies of patients', secondary: 'advice or reviews' } as const;
 
-/** Where a chain ends, e.g. `a summary of summaries and 2 works that we do not hold`. */
+/** Where a chain ends, e.g. `a summary of summaries and 2 works without a digest here`. */
 function endsAt({ tertiary, none, unheld, sound, unresolved }: ChainEnd): string {
   const some = (count: number, one: string, many: string): string[] => (count ? [count === 1 ? one : `${count} ${many}`] : []);
   return formatList([
     ...sound.map((tier) => soundEnds[tier]),
     ...some(tertiary, 'a summary of summaries', 'summaries of summaries'),
     ...some(none, 'a source that is no evidence', 'sources that are no evidence'),
-    ...some(unheld, 'a work that we do not hold', 'works that we do not hold'),
+    ...some(unheld, 'a work without a digest here', 'works without a digest here'),
     ...(unresolved ? ['reference numbers that lead to no certain work'] : []),
   ]);
 }
 
 export interface ChainBadge {
   readonly weak: boolean;
-  /** For a row, e.g. `Chain: 2 links; weak end`. Empty for a study of patients and for what names nothing that it rests on. */
+  /** For a row, e.g. `Cites secondary sources, partly unverified`. Empty for a study of patients and for what names nothing that it rests on. */
   readonly short: string;
   /** The same as sentences, for the page of the source and the tooltip of the row. */
   readonly says: string;
@@ -60,8 +60,13 @@ export function toChainBadge(graph: EvidenceGraph, source: SourceEntry): ChainBa
   const links = formatCount(end.depth, 'link');
   return {
     weak: end.weak,
-    short: `Chain: ${[...(end.depth ? [links] : []), ...(end.weak ? ['weak end'] : [])].join(', ')}`,
-    says: end.depth ? `Its chain goes down ${links} and ends at ${endsAt(end)}.` : `What it rests on cannot be followed: ${endsAt(end)}.`,
+    // No number: a digest names some of what a work cites, not all.
+    short: !end.sound.length
+      ? 'Cites unverified sources'
+      : `Cites ${end.sound.join(' and ')} sources${end.weak ? ', partly unverified' : ''}`,
+    says: end.depth
+      ? `The sources it cites were followed over ${links}, to ${endsAt(end)}.`
+      : `The sources it cites cannot be followed: ${endsAt(end)}.`,
   };
 }
 
@@ -73,9 +78,9 @@ export function toShareSentence(graph: EvidenceGraph, source: SourceEntry): stri
   const work = share.work ?? source.restsOn[0];
   const held = work?.source && graph.library.sources.get(work.source);
   const kind = held ? held.kind : work?.kind;
-  const what = kind && `${kindRow(kind).label.toLowerCase()} (tier: ${tiers[kindRow(kind).tier].label.toLowerCase()})`;
+  const what = kind ? ` (${withinSentence(kindRow(kind).label)}, tier: ${tiers[kindRow(kind).tier].label.toLowerCase()})` : '';
   const name = held ? citationName(held) : (work?.work ?? '');
-  if (share.work) return `${part} go to one work: ${name}${what ? `, a ${what}` : ''}.`;
-  const first = work ? ` The first work that it prints is ${capitalise(name)}${what ? `, a ${what}` : ''}.` : '';
+  if (share.work) return `${part} go to one work: ${name}${what}.`;
+  const first = work ? ` The first work that it prints is ${capitalise(name)}${what}.` : '';
   return `${part} carry one number, ${share.number}, which leads to no certain work.${first}`;
 }

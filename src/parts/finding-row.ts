@@ -49,7 +49,8 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
   const { source, finding, number, cell } = placed;
   const { questions, vocabulary } = graph.library;
   const question = questions.get(finding.question);
-  const words = stanceWords(cell, question?.asks);
+  const context = { asks: question?.asks, kind: source.kind, grade: finding.grade };
+  const words = stanceWords(cell, context);
   const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id: findingFragment(source.id, number),
@@ -65,7 +66,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     stance: cell,
     stanceLabel: words.label,
     stanceSays: words.says,
-    ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, question?.asks).label,
+    ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, context).label,
     says: finding.says,
     grade: finding.grade ? [finding.grade.scheme, finding.grade.value, finding.grade.words].filter(Boolean).join(' · ') : '',
     population: labelOf(vocabulary.populations, finding.population),

@@ -6,7 +6,7 @@ import { toSourceLine, type SourceLine } from './source-line.ts';
 import { formatCount, orList } from '../words/phrase.ts';
 
 export interface LensView {
-  /** How many leave, e.g. `4 of 9 findings here are by makers or by unreviewed machine summaries.` */
+  /** How many leave, e.g. `4 of 9 findings here are by manufacturers or from unreviewed AI-generated summaries.` */
   readonly says: string;
   readonly leaves: number;
 }
@@ -18,15 +18,16 @@ export function toLens(listed: readonly { readonly leaves: Departure | '' }[], n
   const all = formatCount(listed.length, noun);
   if (!gone.length) {
     const none = listed.length === 1 ? `The one ${noun} here is not` : `None of the ${all} here is`;
-    return { leaves: 0, says: `${none} by a maker, from the news, by a machine or paid for by industry alone.` };
+    return { leaves: 0, says: `${none} by a manufacturer, from the news, AI-generated or funded by industry alone.` };
   }
   return { leaves: gone.length, says: `${gone.length} of ${all} here ${gone.length === 1 ? 'is' : 'are'} ${orList(reasons)}.` };
 }
 
 /** What stands over the part of a list that leaves. */
 export const setApart = {
-  label: 'Set apart',
-  says: 'by makers, from the news, by unreviewed machine summaries, or paid for by industry alone',
+  // Not “not counted”: a study that industry paid for counts, and its row says so.
+  label: 'Industry, news, AI-generated',
+  says: 'by manufacturers, from the news, unreviewed AI-generated summaries, or funded by industry alone',
 } as const;
 
 /** One person or organisation with their works of both kinds, side by side. */

@@ -75,14 +75,14 @@ const entries: readonly Link[] = [
 ];
 const foot: readonly Link[] = [
   ...entries.slice(0, 5),
-  { href: urls.matrixUrl, text: 'Matrix' },
+  { href: urls.matrixUrl, text: 'Compare' },
   { href: urls.updatesUrl, text: 'Updates' },
   { href: urls.searchUrl, text: 'Search' },
   { href: urls.methodUrl, text: 'Method' },
   { href: urls.policyUrl, text: 'Editorial policy' },
   { href: urls.accessibilityUrl, text: 'Accessibility' },
-  { href: urls.editorialUrl, text: 'Editorial desk' },
-  { href: urls.offlineUrl, text: 'Offline use' },
+  { href: urls.editorialUrl, text: 'Content quality' },
+  { href: urls.offlineUrl, text: 'Offline' },
   { href: urls.disclaimerUrl, text: 'Disclaimer' },
 ];
 const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });

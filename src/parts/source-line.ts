@@ -43,7 +43,11 @@ export interface SourceLine {
 
 /** What stands where authors would: a digest made from a part of a work cannot say that nobody is named. */
 export const noAuthors = ({ coverage }: Pick<SourceEntry, 'coverage'>): string =>
-  coverage === 'full-text' ? 'No author named' : 'Authors not in what we saw';
+  coverage === 'full-text' ? 'No author named' : 'Authors not recorded';
+
+/** What stands where funding would: an absence reaches as far as our digest read. */
+const fundingNotFound = ({ coverage }: Pick<SourceEntry, 'coverage'>): string =>
+  coverage === 'full-text' ? 'Not reported' : coverage === 'abstract' ? 'Not in the abstract' : 'Not checked';
 
 export function toSourceLine(source: SourceEntry, freshness?: Freshness): SourceLine {
   const row = kindRow(source.kind);
@@ -60,7 +64,7 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     tier: row.tier,
     tierLabel: tiers[row.tier].label,
     funding,
-    fundingLabel: fundings[funding],
+    fundingLabel: funding === 'unknown' ? fundingNotFound(source) : fundings[funding],
     interests: source.interests?.note ?? '',
     status: source.status,
     statusLabel: statuses[source.status].label,

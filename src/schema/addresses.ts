@@ -1,5 +1,5 @@
 /** Every address of the site, and every place on a page that a link can name, as the site is seen from its own root. */
-import { pageFolders, type PageCollection } from './collections.ts';
+import { pageCollections, pageFolders, type PageCollection } from './collections.ts';
 
 /** Pages that do not come from one entry. */
 export const sitePaths = {
@@ -39,7 +39,7 @@ export const figurePath = (id: string): string => `${sitePaths.figures}${id}/`;
 /** The entry whose page is at an address, e.g. `{ collection: 'term', id: 'phlegmasia' }`; undefined for every other page. */
 export function entryAt(path: string): { readonly collection: PageCollection; readonly id: string } | undefined {
   const [, folder, id, rest] = path.split('/');
-  const collection = (Object.keys(pageFolders) as PageCollection[]).find((name) => pageFolders[name] === `/${folder}/`);
+  const collection = pageCollections.find((name) => pageFolders[name] === `/${folder}/`);
   return collection && id && rest === '' && path !== sitePaths.comparePathways ? { collection, id } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The collections of the project and where each lives: the one table that library, check, addresses, search and pages are derived
- * from, in the order in which pages list them. Data alone.
+ * from. Data alone.
  */
 
 export interface CollectionRow {
@@ -18,39 +18,39 @@ export interface CollectionRow {
   readonly ids: string | null;
   /** The order in the library: of ids, of names, or of the file. */
   readonly order: 'id' | 'name' | 'file';
-  /** Where its pages stand; null where no page is made of an entry. */
-  readonly pages: `/${string}/` | null;
   /** For what a clinician approves, the fields that carry what it says about medicine; links, dates and names are free. Else null. */
   readonly approved: readonly string[] | null;
   /** Who writes its files. What programs write is neither corrected nor read as prose of ours. */
   readonly writtenBy: 'editors' | 'programs';
 }
 
-/** Where the pages of a collection stand: the id of an entry and a slash follow. By itself, because browsers need no more of the table. */
+/**
+ * Where the pages of a collection stand, in the order in which they are listed: the id of an entry and a slash follow. What is not
+ * here has no pages. By itself, because browsers need no more of the table.
+ */
 export const pageFolders = {
-  source: '/sources/',
-  question: '/questions/',
   topic: '/topics/',
+  question: '/questions/',
+  source: '/sources/',
   pathway: '/pathways/',
   term: '/glossary/',
 } as const;
 
 // A browser that wants an address gets the folders above and nothing else of this file: what is pure is marked so.
 export const collections = /* @__PURE__ */ (() => {
-  const folder = { list: false, single: false, order: 'id', pages: null, approved: null, writtenBy: 'editors' } as const;
+  const folder = { list: false, single: false, order: 'id', approved: null, writtenBy: 'editors' } as const;
   const list = { ...folder, list: true, order: 'file', ending: '.yaml' } as const;
   const single = { ...folder, single: true, ending: '.yaml', ids: null, order: 'file' } as const;
   return {
     vocabulary: { ...single, many: 'vocabulary', path: 'vocabulary.yaml' },
     site: { ...single, many: 'site', path: 'site.yaml' },
-    topic: {
+    source: {
       ...folder,
-      many: 'topics',
-      path: 'topics',
-      ending: '.mdx',
-      ids: 'topic',
-      pages: pageFolders.topic,
-      approved: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
+      many: 'sources',
+      path: 'sources',
+      ending: '.md',
+      ids: 'source',
+      approved: ['gist', 'findings', 'results', 'terms', 'body'],
     },
     question: {
       ...folder,
@@ -58,17 +58,15 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'questions',
       ending: '.mdx',
       ids: 'question',
-      pages: pageFolders.question,
       approved: ['question', 'asks', 'pico', 'emergency', 'body'],
     },
-    source: {
+    topic: {
       ...folder,
-      many: 'sources',
-      path: 'sources',
-      ending: '.md',
-      ids: 'source',
-      pages: pageFolders.source,
-      approved: ['gist', 'findings', 'results', 'terms', 'body'],
+      many: 'topics',
+      path: 'topics',
+      ending: '.mdx',
+      ids: 'topic',
+      approved: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
     },
     pathway: {
       ...folder,
@@ -76,11 +74,10 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'pathways',
       ending: '.yaml',
       ids: 'pathway',
-      pages: pageFolders.pathway,
       approved: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
     },
     figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
-    term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name', pages: pageFolders.term },
+    term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name' },
     section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
     sighting: { ...list, many: 'sightings', path: 'sightings.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
     fingerprint: { ...folder, many: 'fingerprints', path: 'fingerprints', ending: '.yaml', ids: 'source', writtenBy: 'programs' },
@@ -95,7 +92,7 @@ export type Collection = keyof Table;
 /** Collections whose rows fit `Shape`, e.g. `CollectionWith<{ list: true }>`. */
 export type CollectionWith<Shape> = { [C in Collection]: Table[C] extends Shape ? C : never }[Collection];
 /** What pages are made of. */
-export type PageCollection = CollectionWith<{ readonly pages: `/${string}/` }>;
+export type PageCollection = keyof typeof pageFolders;
 /** What a clinician approves: has `status` and `review`. */
 export type ApprovedCollection = CollectionWith<{ readonly approved: readonly string[] }>;
 /** What search and its filter call a kind of page, e.g. `Term`. */
@@ -117,9 +114,9 @@ export function filePath(collection: Collection, id: string): string {
 export const isOneFile = (name: Collection): boolean => collections[name].list || collections[name].single;
 
 export const collectionNames = /* @__PURE__ */ Object.keys(collections) as Collection[];
-export const hasPages = (name: Collection): name is PageCollection => collections[name].pages !== null;
+export const hasPages = (name: Collection): name is PageCollection => name in pageFolders;
 export const isApproved = (name: Collection): name is ApprovedCollection => collections[name].approved !== null;
 export const hasBody = (name: Collection): name is BodyCollection => collections[name].ending !== '.yaml';
-export const pageCollections = /* @__PURE__ */ collectionNames.filter(hasPages);
+export const pageCollections = /* @__PURE__ */ Object.keys(pageFolders) as PageCollection[];
 export const approvedCollections = /* @__PURE__ */ collectionNames.filter(isApproved);
 export const bodyCollections = /* @__PURE__ */ collectionNames.filter(hasBody);

@@ -15,7 +15,7 @@ export const anchor = z.strictObject({
 
 /** The source's own grade of its own statement: never translated into another scheme, never invented. */
 export const grade = z.strictObject({
-  scheme: z.string().min(1).describe('Name of the grading scheme, e.g. `GRADE` or `AHA class and level`.'),
+  scheme: z.string().min(1).describe('Name of the grading scheme, e.g. `GRADE`.'),
   value: z.string().min(1).describe('The grade as printed, e.g. `2C`.'),
   words: z.string().min(1).optional().describe('The same in words, e.g. `weak recommendation, low certainty`.'),
 });

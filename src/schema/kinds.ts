@@ -110,7 +110,15 @@ export const sourceKinds = {
     plural: 'Instruments',
     reviewMonths: 24,
   },
-  vendor: { ...aside, tier: 'none', label: "Maker's page", plural: "Makers' pages", csl: 'webpage', ris: 'ELEC', schemaOrg: 'WebPage' },
+  vendor: {
+    ...aside,
+    tier: 'none',
+    label: "Manufacturer's page",
+    plural: "Manufacturers' pages",
+    csl: 'webpage',
+    ris: 'ELEC',
+    schemaOrg: 'WebPage',
+  },
   news: {
     ...aside,
     tier: 'none',
@@ -123,8 +131,8 @@ export const sourceKinds = {
   'machine-summary': {
     ...aside,
     tier: 'tertiary',
-    label: 'Machine-written summary',
-    plural: 'Machine-written summaries',
+    label: 'AI-generated summary',
+    plural: 'AI-generated summaries',
     csl: 'webpage',
     ris: 'ELEC',
     schemaOrg: 'WebPage',
@@ -142,5 +150,5 @@ export const tiers: Record<Tier, { label: string; says: string }> = {
   primary: { label: 'Primary', says: 'studies patients or reports what happened to them' },
   secondary: { label: 'Secondary', says: 'appraises studies, or advises on the strength of them' },
   tertiary: { label: 'Tertiary', says: 'summarises summaries' },
-  none: { label: 'Not evidence', says: 'news, or a maker writing about its own product' },
+  none: { label: 'Not evidence', says: 'news, or a manufacturer writing about its own product' },
 };

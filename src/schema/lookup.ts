@@ -59,7 +59,7 @@ const notices = z.strictObject({
 });
 
 const registration = z.strictObject({
-  job: z.literal('registration').describe('What the registry says of a trial that we hold as still running.'),
+  job: z.literal('registration').describe('What the registry says of a trial recorded as still running.'),
   source,
   on,
   registry: z.string().min(1).describe('Number in the registry, e.g. `NCT05701917`.'),

@@ -67,7 +67,7 @@ const rule = z.strictObject({
 export const directions = {
   for: 'Asks for it, or lets it be done',
   research: 'Only in research',
-  against: 'Speaks against it',
+  against: 'Advises against it',
   'no-suggestion': 'Does not suggest it',
   'outside-scope': 'Outside its scope',
   emergency: 'An emergency of which it does not speak',

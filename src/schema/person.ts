@@ -24,7 +24,7 @@ export function isOrcid(text: string): boolean {
 
 const interest = z.strictObject({
   on: day.describe('Day of the declaration.'),
-  with: z.string().min(1).describe('The company, society or office concerned, e.g. the maker of a device.'),
+  with: z.string().min(1).describe('The company, society or office concerned, e.g. the manufacturer of a device.'),
   what: z.string().min(1).describe('What it is, e.g. `speaker fees` or `shares`.'),
 });
 const nothing = z.strictObject({

@@ -35,7 +35,7 @@ export const question = byVocabulary(({ population, intervention, outcome }) =>
     emergency: z
       .boolean()
       .default(false)
-      .describe('True where a limb or life may be at stake: prints the emergency line, at the top and in each register of the answer.'),
+      .describe('True where somebody in danger may come to it: prints the emergency line, at the top and in each register of the answer.'),
     autolink: z
       .boolean()
       .default(true)

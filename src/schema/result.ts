@@ -4,7 +4,7 @@ import { byVocabulary } from './vocabulary.ts';
 
 const armOf = (intervention: z.ZodType<string, string>) =>
   z.strictObject({
-    name: z.string().min(1).describe('Short name of the arm, e.g. `pcdt` or `control`.'),
+    name: z.string().min(1).describe('Short name of the arm, e.g. `treated` or `control`.'),
     intervention: intervention.optional().describe('What that arm was given.'),
     events: z.number().int().nonnegative().optional().describe('How many had the event.'),
     total: z.number().int().positive().optional().describe('Out of how many.'),
@@ -35,12 +35,12 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
   z.strictObject({
     outcome: outcome.describe('What was counted or measured.'),
     label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
-    scale: z.string().min(1).optional().describe('The definition used, e.g. `Villalta 5 or more`.'),
+    scale: z.string().min(1).optional().describe('The definition used, e.g. `5 points or more`.'),
     population: population.optional().describe('Whom, if not everyone in the study.'),
     at: z.string().min(1).describe('When, e.g. `24 months`.'),
     arms: z.array(armOf(intervention)).min(1).describe('The arms, intervention first.'),
     effect: effect.optional().describe('The effect as the study reports it.'),
-    unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `limbs`.'),
+    unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
     note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
     locator: z.string().min(1).optional().describe('Where in the source.'),
   }),

@@ -15,9 +15,7 @@ const text = z
 
 const sourceKind = keysOf(sourceKinds);
 
-const tag = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `clot-removal`');
+const tag = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a tag is small letters and digits with hyphens between, such as `late-news`');
 
 const person = z.strictObject({
   family: z.string().min(1).describe('Family name.'),
@@ -30,10 +28,10 @@ const notice = z.strictObject({
   notice: z.string().min(1).describe('Address or DOI of the notice.'),
 });
 
-/** One thing that a source leans on: a source that we hold, or a work that we do not. */
+/** One thing that a source leans on: a source with a digest here, or a work without one. */
 const support = z
   .strictObject({
-    source: sourceId.optional().describe('Id of the source leaned on, if we hold it.'),
+    source: sourceId.optional().describe('Id of the source leaned on, if it has a digest here.'),
     work: z.string().min(1).optional().describe('Otherwise the work as the source names it.'),
     kind: sourceKind.optional().describe('Kind of that work, as far as can be told.'),
     mark: text.optional().describe('The mark by which the source cites it, e.g. `1`.'),
@@ -41,7 +39,7 @@ const support = z
   })
   .refine(
     (value) => (value.source === undefined) !== (value.work === undefined),
-    'give either `source` (we hold it) or `work` (we do not)',
+    'give either `source` (it has a digest here) or `work` (it has none)',
   );
 
 const unresolved = z.strictObject({
@@ -83,7 +81,7 @@ export const source = byVocabulary((_, vocabulary) =>
       .min(1)
       .optional()
       .describe('Authors in order, people or organisations.'),
-    contributors: z.array(contributor).min(1).optional().describe('Others who speak in it, with their role.'),
+    contributors: z.array(contributor).min(1).optional().describe('Others who contributed to it, with their role.'),
     issued: partialDate.describe('Date of publication as precise as known; `undated` is an answer.'),
     updated: day.optional().describe('Date of last update as shown by the publisher.'),
     container: z.string().min(1).optional().describe('Journal, newspaper or site that it stands in.'),
@@ -101,7 +99,7 @@ export const source = byVocabulary((_, vocabulary) =>
       .min(1)
       .optional()
       .describe(
-        'Where authors, year, journal, volume and pages were seen, if not in the work itself, e.g. `the reference list of Kakkos 2021`.',
+        'Where authors, year, journal, volume and pages were seen, if not in the work itself, e.g. `the reference list of Smith 2021`.',
       ),
     url: z
       .url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' })
@@ -138,14 +136,14 @@ export const source = byVocabulary((_, vocabulary) =>
               .string()
               .min(1)
               .optional()
-              .describe('Path of the picture on our site, once its rights are cleared, e.g. `/leg.svg`.'),
+              .describe('Path of the picture on our site, once its rights are cleared, e.g. `/picture.svg`.'),
           })
           .optional()
           .describe('The picture of the article, if it has one: credit and whether it may be shown.'),
       })
       .optional()
       .describe('What may be done with the work and its picture.'),
-    jurisdiction: z.string().min(1).optional().describe('Country or body for which it speaks, e.g. `England`.'),
+    jurisdiction: z.string().min(1).optional().describe('Country or body to which it applies, e.g. `England`.'),
     restsOn: z.array(support).default([]).describe('What this source leans on: the evidence chain.'),
     unresolved: z.array(unresolved).default([]).describe('What does not add up in the source and cannot be settled by us.'),
     ...reviewFields,

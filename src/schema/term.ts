@@ -1,4 +1,4 @@
-/** A glossary entry, and the shelves: the two lists that are one file each. */
+/** A glossary entry, and the sections: the two lists that are one file each. */
 import { z } from 'zod';
 import { sectionId, termId } from './id.ts';
 import { carrier } from './statement.ts';
@@ -18,7 +18,7 @@ export const term = byVocabulary(({ population }) =>
   z.strictObject({
     id: termId.describe('Id, used in the address of the entry.'),
     name: z.string().min(1).describe('The term as it stands in a sentence.'),
-    abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, e.g. `CDT`.'),
+    abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, in their own capitals.'),
     synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
     unlinked: z
       .array(z.string().min(1))
@@ -44,8 +44,8 @@ export const terms = byVocabulary((_, vocabulary) => z.array(term(vocabulary)));
 export type Term = z.infer<ReturnType<typeof term>>;
 
 export const section = z.strictObject({
-  id: sectionId.describe('Id of the shelf.'),
-  title: z.string().min(1).describe('Name of the shelf.'),
+  id: sectionId.describe('Id of the section.'),
+  title: z.string().min(1).describe('Name of the section.'),
   says: z.string().min(1).describe('What stands on it, in one sentence.'),
 });
 

@@ -9,12 +9,12 @@ import { byVocabulary, register } from './vocabulary.ts';
 const shared = {
   title: z.string().min(1).describe('Title of the page.'),
   summary: z.string().min(1).max(200).describe('One sentence for lists and search results.'),
-  section: sectionId.describe('Shelf on which it stands.'),
-  order: z.number().int().default(100).describe('Place on the shelf; lower comes first.'),
+  section: sectionId.describe('Section it belongs to.'),
+  order: z.number().int().default(100).describe('Place in the section; lower comes first.'),
   terms: z.array(termId).default([]).describe('Glossary terms that the page explains.'),
   objectives: z.array(z.string().min(1)).min(1).describe('What a student can do after reading.'),
   pitfalls: z.array(statement).min(1).describe('Mistakes that readers make here, each with its source.'),
-  emergency: z.boolean().default(false).describe('True where a limb or life may be at stake: prints the emergency line.'),
+  emergency: z.boolean().default(false).describe('True where somebody in danger may come to it: prints the emergency line.'),
   leads: register.default('clinician').describe('The register that the page opens with.'),
   autolink: z
     .boolean()

@@ -19,23 +19,23 @@ export const keysOf = <T extends Record<string, Row>>(table: T) =>
 
 /** The position that one source takes on one question. Never stronger than the source's own words. */
 export const stances = {
-  for: { label: 'In favour', says: 'recommends it, or found it better' },
-  conditional: { label: 'May, on conditions', says: 'allows it for some, under conditions it names' },
+  for: { label: 'For', says: 'recommends it, or found it better' },
+  conditional: { label: 'Conditional', says: 'suggests or permits it for some, under conditions it names' },
   'research-only': { label: 'Only in research', says: 'confines it to formal studies' },
-  against: { label: 'Against', says: 'advises against it, or found it worse' },
-  'no-difference': { label: 'No difference', says: 'found no difference' },
-  describes: { label: 'Describes', says: 'describes it and takes no position' },
+  against: { label: 'Against', says: 'recommends against it, or found it worse' },
+  'no-difference': { label: 'No difference shown', says: 'showed no difference, which is not the same as none' },
+  describes: { label: 'Neither for nor against', says: 'reports or describes it, and takes no position' },
 } as const;
 export const stance = keysOf(stances);
 export type Stance = z.infer<typeof stance>;
 
 /** What our digest was made from. */
 export const coverages = {
-  'full-text': { label: 'Full text read', says: 'made from the whole work' },
-  abstract: { label: 'Abstract only', says: 'made from the abstract only' },
-  excerpt: { label: 'Part only', says: 'made from a part of the work' },
+  'full-text': { label: 'Full text', says: 'made from the whole work' },
+  abstract: { label: 'Abstract only', says: 'made from the abstract; the full text was not read' },
+  excerpt: { label: 'Excerpt only', says: 'made from a part of the work; the full text was not read' },
   teaser: { label: 'Preview only', says: 'made from a preview that breaks off; the work itself was not seen' },
-  'second-hand': { label: 'Second-hand', says: 'made from what another work says about it' },
+  'second-hand': { label: 'As cited elsewhere', says: 'made from what another work says about it; the work itself was not read' },
 } as const;
 export const coverage = keysOf(coverages);
 export type Coverage = z.infer<typeof coverage>;
@@ -54,7 +54,7 @@ export const fundings = {
   society: 'A professional society’s own funds',
   industry: 'Industry',
   mixed: 'Public money and industry',
-  unknown: 'Not stated',
+  unknown: 'Not reported, or not checked',
 } as const;
 export const funding = keysOf(fundings);
 export type Funding = z.infer<typeof funding>;
@@ -90,8 +90,7 @@ const label = z.string().min(1).describe('What a reader sees.');
 type WordLists = Readonly<Record<'populations' | 'interventions' | 'outcomes' | 'phases', Readonly<Record<string, Row>>>>;
 
 /** One word of a list; any word where there is no list, because then it is the list that must be mended first. */
-const oneOf = (rows: Readonly<Record<string, Row>>): z.ZodType<string, string> =>
-  (Object.keys(rows).length ? keysOf(rows) : z.string()) as z.ZodType<string, string>;
+const oneOf = (rows: Readonly<Record<string, Row>>): z.ZodType<string, string> => (Object.keys(rows).length ? keysOf(rows) : z.string());
 
 /** What may be written for a population, an intervention, an outcome and a phase. */
 export const wordsOf = (lists: WordLists) => ({

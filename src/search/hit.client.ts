@@ -72,7 +72,7 @@ export function toHit({ url, excerpt, meta, sub_results: parts = [] }: PageData)
 
 export interface HitGroup<Row> {
   readonly label: string;
-  /** The value of the filter `page` that gives all of the group; undefined for the best matches and for what has no shelf. */
+  /** The value of the filter `page` that gives all of the group; undefined for the best matches and for what has no section. */
   readonly page: string | undefined;
   readonly rows: readonly Row[];
   /** How many more there are. */

@@ -21,7 +21,7 @@ export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => 
     text,
   })),
   shelves: [
-    { href: topicsUrl, text: 'Topics', says: 'what a reader reads, shelf by shelf' },
+    { href: topicsUrl, text: 'Topics', says: 'pages to read, section by section' },
     { href: questionsUrl, text: 'Questions', says: 'what the sources were asked, with what each one says' },
     { href: glossaryUrl, text: 'Glossary', says: 'terms, abbreviations and everyday words' },
     { href: referencesUrl, text: 'References', says: 'every source, with the pages that cite it' },

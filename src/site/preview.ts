@@ -21,13 +21,13 @@ export interface Preview {
   readonly badge?: string;
   /** What it says in short; by register where it has three wordings. */
   readonly text: string | Readonly<Record<Register, string>>;
-  /** What to weigh it by, e.g. `Paid by: public money`, `Under review`. */
+  /** What to weigh it by, e.g. `Funding: public money`, `Under review`. */
   readonly facts: readonly string[];
   /** Of a source: where it speaks, by the question that it speaks on. */
   readonly places?: Readonly<Record<string, string>>;
 }
 
-/** First of the facts of a page on which a limb or a life may be at stake. */
+/** First of the facts of a page to which somebody in danger may come. */
 const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
 
 export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
@@ -38,7 +38,7 @@ export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Previe
     ...(line.language === 'en' ? {} : { language: line.language }),
     badge: line.coverage,
     text: line.gist,
-    facts: [capitalise(line.staleness), `Paid by: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
+    facts: [capitalise(line.staleness), `Funding: ${line.fundingLabel.toLowerCase()}`, line.statusLabel].filter(Boolean),
     places: Object.fromEntries(
       Map.groupBy(
         source.findings.filter(({ locator }) => locator !== undefined),

@@ -11,7 +11,7 @@ export const formatList = (items: readonly string[], word = 'and'): string =>
 export const orList = (items: readonly string[]): string => formatList(items, 'or');
 
 /** As it stands within a sentence, names and abbreviations as they are, e.g. `withinSentence('Calf')` is `calf`. */
-export const withinSentence = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+export const withinSentence = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 
 /** First letter in capital, e.g. `capitalise('calf vein') === 'Calf vein'`. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

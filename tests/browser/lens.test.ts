@@ -36,7 +36,7 @@ describe('the interests lens', () => {
   it('works without scripts as a link to the same page, and a link back', async () => {
     const page = await site.open(question, { javaScriptEnabled: false });
     expect(await seen(page, '.findings tbody.leaves')).toBe(1);
-    await page.getByRole('link', { name: 'without makers and machine summaries' }).click();
+    await page.getByRole('link', { name: 'Hide industry and AI sources' }).click();
     expect(new URL(page.url()).pathname).toBe(question);
     expect(await seen(page, '.findings tbody.leaves')).toBe(0);
     expect(await seen(page, '.findings tbody')).toBeGreaterThan(0);

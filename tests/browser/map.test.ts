@@ -10,25 +10,25 @@ describe.each([375, 1280])('the vein map at %s px', (width) => {
 
   it('is walked by Tab from the cava to the calf, each stop with its name, its count and where it leads', async () => {
     const page = await open();
-    await page.locator('.veins a').first().focus();
+    await page.locator('.map-drawing a').first().focus();
     const walked: string[] = [];
     for (let i = 0; i < names.length; i += 1) {
       walked.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
       await page.keyboard.press('Tab');
     }
     names.forEach((name, i) => expect(walked[i]).toMatch(new RegExp(`^${name}, \\d+ findings?: (none|few|several|many)\\. Leads to: \\S`)));
-    expect(await page.evaluate(() => document.activeElement?.closest('.veins') === null)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.closest('.map-drawing') === null)).toBe(true);
   });
 
   it('shows which segment has the focus, on the vein and around its label', async () => {
     const page = await open();
     const looks = () =>
-      page.locator('.veins a[data-segment=popliteal]').evaluate((link) => {
+      page.locator('.map-drawing a[data-segment=popliteal]').evaluate((link) => {
         const of = (selector: string) => getComputedStyle(link.querySelector(selector) as Element).stroke;
         return [of('.halo'), of('.touch')];
       });
     const before = await looks();
-    await page.locator('.veins a[data-segment=femoral]').focus();
+    await page.locator('.map-drawing a[data-segment=femoral]').focus();
     await page.keyboard.press('Tab');
     const after = await looks();
     expect(after[0]).not.toBe(before[0]);
@@ -37,7 +37,7 @@ describe.each([375, 1280])('the vein map at %s px', (width) => {
 
   it('leads by Enter to the question on the segment', async () => {
     const page = await open();
-    await page.locator('.veins a[data-segment=femoral]').focus();
+    await page.locator('.map-drawing a[data-segment=femoral]').focus();
     await page.keyboard.press('Tab');
     const said = await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split('Leads to: ')[1]);
     await page.keyboard.press('Enter');
@@ -47,7 +47,7 @@ describe.each([375, 1280])('the vein map at %s px', (width) => {
 
   it('has type of at least twelve pixels, inside its frame', async () => {
     const page = await open();
-    const texts = await page.locator('.veins text').evaluateAll((all) =>
+    const texts = await page.locator('.map-drawing text').evaluateAll((all) =>
       all.map((text) => {
         const svg = text.closest('svg') as SVGSVGElement;
         const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
@@ -62,7 +62,7 @@ describe.each([375, 1280])('the vein map at %s px', (width) => {
   it('says the same in a table: a row for each segment, in order', async () => {
     const page = await open();
     const counts = await page
-      .locator('.veins a')
+      .locator('.map-drawing a')
       .evaluateAll((all) => all.map((link) => /\d+ findings?/.exec(link.getAttribute('aria-label') ?? '')?.[0]));
     const rows = await page.locator('.vein-table tbody tr').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
     expect(rows).toHaveLength(names.length);

@@ -96,7 +96,7 @@ describe('the walk through a pathway', () => {
     expect(await page.locator('.pathway-rules tbody tr').filter({ visible: true }).count()).toBe(5);
     expect(await page.locator('pathway-stepper').isVisible()).toBe(false);
     expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
-    expect(await page.locator('.pathway-caution').innerText()).toContain('Unreviewed machine-written summary');
+    expect(await page.locator('.pathway-caution').innerText()).toContain('Unreviewed AI-generated summary');
   });
 
   it.each([375, 1280])('shows one chart at %i pixels, and nothing sticks out of the page', async (width) => {

@@ -27,7 +27,7 @@ describe('a card under the pointer', () => {
     const name = (await cited(page).getAttribute('href'))?.replace('#ref-', '') ?? '';
     const source = JSON.parse(await (await page.request.get(`${site.origin()}/previews/sources/${name}.json`)).text()) as { title: string };
     expect(await page.locator('.preview-title').innerText()).toBe(source.title);
-    expect(await page.locator('.preview-facts').innerText()).toMatch(/Paid by: .*\n.*Under review/);
+    expect(await page.locator('.preview-facts').innerText()).toMatch(/Funding: .*\n.*Under review/);
     expect(await cited(page).getAttribute('aria-describedby')).toBe(await card(page).getAttribute('id'));
   });
 

@@ -19,7 +19,7 @@ describe('the contents list', () => {
   it('as a bar follows the reader, opens when asked, folds up after a choice and at Esc', async () => {
     const page = await site.open(topic, { viewport: { width: 375, height: 700 } });
     await page.locator('#pitfalls').evaluate((heading) => heading.scrollIntoView());
-    await expect.poll(() => page.locator('.contents-here').innerText()).toBe('Easy to get wrong');
+    await expect.poll(() => page.locator('.contents-here').innerText()).toBe('Pitfalls');
     expect((await page.locator('.contents').boundingBox())?.y).toBe(0);
     await page.locator('.contents summary').click();
     await page.locator('.contents a[href="#first-steps"]').click();

@@ -76,6 +76,7 @@ const readers = new Set([
   'lstat',
   'access',
   'readFileSync',
+  'globSync',
   'createReadStream',
   'readdirSync',
   'statSync',

@@ -93,7 +93,7 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   // A parser that does not come to an end can only be stopped from outside; ingest reads many articles at once.
   threads: {
     touches: 'threads',
-    only: ['src/check/trial.ts', 'src/check/trial.worker.ts', 'src/ingest/reading-desk.ts', 'src/ingest/reading-room.ts'],
+    only: ['src/check/trial.ts', 'src/check/trial.worker.ts', 'src/ingest/parse.worker.ts', 'src/ingest/parse-in-worker.ts'],
   },
   clock: {
     touches: 'the clock',

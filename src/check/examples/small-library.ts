@@ -106,7 +106,7 @@ url: https://daily.example/lamps
 language: en
 retrieved: 2026-11-02
 coverage: teaser
-interests: { funding: industry, note: The maker paid for the visit. }
+interests: { funding: industry, note: The manufacturer paid for the visit. }
 status: draft`,
     'A draft.',
   ),
@@ -175,7 +175,7 @@ status: under-review
 - id: far
   name: far
   definition: Farther away.
-  contested: Makers draw the border in different places.
+  contested: Manufacturers draw the border in different places.
   senses:
     - { id: beyond-the-bend, says: Everything beyond the bend., covers: [hall] }
 `,

@@ -6,7 +6,7 @@ export const questionWithoutFinding: Rule = {
   name: 'question-without-finding',
   level: 'warning',
   says: 'Every question has a source with a position on it.',
-  why: 'A question on which all sources are silent may be one that nobody connected.',
+  why: 'A question that no source addresses may be one that nobody connected.',
   *find({ questions, sources }) {
     const asked = new Set(sources.flatMap(({ data }) => (data.findings ?? []).map((finding) => finding?.question as string | undefined)));
     for (const { file, id } of questions) {

@@ -110,7 +110,7 @@ export const duplicateIdentifier: Rule = {
 export const duplicateId: Rule = {
   name: 'duplicate-id',
   level: 'error',
-  says: 'No two terms, no two shelves and no two people have the same id.',
+  says: 'No two terms, no two sections and no two people have the same id.',
   why: 'One of the two would silently be missing from the site.',
   *find({ terms, sections, people }) {
     for (const list of [terms, sections, people]) {

@@ -56,7 +56,7 @@ const news: Readonly<Record<RegistryNews, (row: LookupOf<'registration'>) => str
 export const staleRegistration: Rule = {
   name: 'stale-registration',
   level: 'warning',
-  says: 'A trial that we hold as still running is so in its registry, with the same day of completion.',
+  says: 'A trial recorded as still running is so in its registry, with the same day of completion.',
   why: 'Readers would wait for a result that is there.',
   *find(context) {
     for (const { row, entry } of rowsOf(context, 'registration')) {

@@ -45,7 +45,7 @@ export const pathwayGap: Rule = {
   name: 'pathway-gap',
   level: 'error',
   local: true,
-  says: 'Every case leads to an outcome, or the page says that the source is silent on it.',
+  says: 'Every case leads to an outcome, or the page says that the source does not address it.',
   why: 'A reader would take silence for an answer, or our mistake for the silence of the source.',
   find: (context) => unanswered(context, (hit) => hit.lint === 'gap'),
 };

@@ -71,8 +71,8 @@ export const unknownTopic: Rule = {
 export const unknownSection: Rule = {
   name: 'unknown-section',
   level: 'error',
-  says: 'Every topic stands on a shelf that exists.',
-  why: 'A topic on no shelf is left out of every list.',
+  says: 'Every topic belongs to a section that exists.',
+  why: 'A topic in no section is left out of every list.',
   find: (context) => lostIn(context, 'section'),
 };
 

@@ -7,7 +7,7 @@ import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { capitalise, withinSentence } from '../../words/phrase.ts';
+import { withinSentence } from '../../words/phrase.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
 
 export interface ComparedPathway {
@@ -56,7 +56,8 @@ const inWords = (cases: Parting['cases']): CasesView => {
   const rest = cases.map((conditions) => conditions.filter((condition) => !always.includes(condition)).join(' · '));
   return { always: always.join(' · '), any: rest.includes('') ? [] : rest };
 };
-const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string => outcomes.find((one) => one.id === id)?.label ?? 'Silent';
+const labelOf = ({ outcomes }: PathwayEntry, id: string | undefined): string =>
+  outcomes.find((one) => one.id === id)?.label ?? 'Not addressed';
 
 function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry): PairView {
   const { vocabulary, site } = graph.library;
@@ -77,12 +78,12 @@ function toPair(graph: EvidenceGraph, first: PathwayEntry, second: PathwayEntry)
     emergency: asks && { asked: `${asks.name}: yes`, first: labelOf(first, emergency.first), second: labelOf(second, emergency.second) },
     rows: part.map((row) => ({ cases: inWords(row.cases), first: labelOf(first, row.first), second: labelOf(second, row.second) })),
     alone: [
-      { says: `Only ${one} speaks`, cases: alone.first },
-      { says: `Only ${other} speaks`, cases: alone.second },
+      { says: `Only ${one} addresses these`, cases: alone.first },
+      { says: `Only ${other} addresses these`, cases: alone.second },
     ]
       .filter(({ cases }) => cases.length > 0)
       .map(({ says, cases }) => ({ says, cases: inWords(cases) })),
-    count: `${asks && danger ? `${capitalise(danger.danger)} set apart, of` : 'Of'} ${counts.cases} cases that their rules can tell apart, they part in ${counts.part}, go together in ${counts.together}, and in ${counts.first + counts.second} only one of them speaks. Cases are combinations of answers, not patients.`,
+    count: `${asks && danger ? `Apart from ${danger.danger}, of` : 'Of'} ${counts.cases} cases that their rules can tell apart, they differ in ${counts.part}, agree in ${counts.together}, and ${counts.first + counts.second} are addressed by only one of them. Cases are combinations of answers, not patients.`,
   };
 }
 
@@ -91,8 +92,8 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
   const joined = joinInputs(all);
   return {
     shell: toShell({
-      title: 'Pathways side by side',
-      description: 'The same answers put to each published logic, and the combinations where two of them part.',
+      title: 'Compare all algorithms',
+      description: 'The published algorithms on the same answers, and the combinations where two of them differ.',
       path: comparePathwaysUrl,
       breadcrumbs: [
         { href: homeUrl, text: 'Home' },
@@ -104,7 +105,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
         page: 'Pathway',
         kind: 'Comparison',
         date: '',
-        summary: 'Where published algorithms part on the same inputs.',
+        summary: 'Where published algorithms differ on the same inputs.',
         aliases: ['algorithm', 'compare'],
         filters: [],
       },

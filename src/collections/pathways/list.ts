@@ -32,12 +32,7 @@ const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
       summary: pathway.summary,
       decides: labelOf(graph.library.vocabulary.interventions, pathway.intervention),
       size: `${formatCount(pathway.inputs.length, 'input')}, ${formatCount(pathway.rules.length, 'rule')}`,
-      flaws: [
-        silent ? `silent on ${formatCount(silent, 'case')}` : '',
-        against ? `contradicts itself in ${formatCount(against, 'place')}` : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+      flaws: [silent ? formatCount(silent, 'gap') : '', against ? formatCount(against, 'contradiction') : ''].filter(Boolean).join(', '),
       caution: cautionOf(source),
       status: statuses[pathway.status].label,
       source: toSourceLine(source, graph.freshness.sources.get(source.id)),
@@ -57,5 +52,5 @@ export const pathwayListPage = (graph: EvidenceGraph): PathwayListPage => ({
     'Published algorithms, each as its source has it: to be walked through, and read against itself. None of them is advice.',
   ),
   rows: pathwayRows(graph),
-  compare: { href: comparePathwaysUrl, text: 'Put the same answers to all of them' },
+  compare: { href: comparePathwaysUrl, text: 'Compare all algorithms' },
 });

@@ -14,6 +14,7 @@ import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import { withinSentence } from '../../words/phrase.ts';
 import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl, sourceUrl } from '../../parts/urls.ts';
 
 export interface RuleView {
@@ -71,7 +72,7 @@ const marks: Readonly<Record<LintHit['lint'], string>> = {
 export function cautionOf(source: Pick<SourceEntry, 'kind'>): string {
   const { movesVerdict, label } = kindRow(source.kind);
   if (movesVerdict) return '';
-  return `Unreviewed ${label.toLowerCase()}. Its logic is shown so that it can be examined. It is not a recommendation.`;
+  return `Unreviewed ${withinSentence(label)}. Its logic is shown so that it can be examined. It is not a recommendation.`;
 }
 
 /** The source of a pathway. Throws when the library lacks it, which the check refuses before. */
@@ -135,7 +136,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
       menu: pathwaysUrl,
       search: {
         page: 'Pathway',
-        kind: `Pathway · ${line.kind.toLowerCase()}`,
+        kind: `Pathway · ${withinSentence(line.kind)}`,
         date: formatDate(pathway.updated),
         day: pathway.updated,
         summary: pathway.summary,

@@ -15,7 +15,7 @@ import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from
 import { formatCount } from '../../words/phrase.ts';
 
 export interface FindingGroup {
-  /** None for the group that is set apart. */
+  /** None for the group that the filter hides. */
   readonly tier: Tier | undefined;
   readonly label: string;
   readonly says: string;
@@ -57,7 +57,7 @@ const asked = {
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
 
-/** By tier, and last what the interests lens sets apart. */
+/** By tier, and last what the interests lens hides. */
 function toGroups(rows: readonly FindingRow[]): FindingGroup[] {
   const staying = rows.filter(({ source }) => !source.leaves);
   return [
@@ -122,7 +122,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
     silent: silent.map((source) => toSourceLine(source)),
-    silentSays: `Silent: ${formatCount(silent.length, 'source')} that we hold ${silent.length === 1 ? 'says' : 'say'} nothing on this question`,
+    silentSays: `${formatCount(silent.length, 'other source')} ${silent.length === 1 ? 'does' : 'do'} not address this`,
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
     updated: formatDate(question.updated),

@@ -8,7 +8,7 @@ import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import { glossaryUrl, homeUrl, sourceUrl, termUrl } from '../../parts/urls.ts';
 import { toEntryLink } from '../../parts/entry-link.ts';
-import { capitalise, formatList } from '../../words/phrase.ts';
+import { capitalise, formatList, withinSentence } from '../../words/phrase.ts';
 
 export interface TermPage {
   readonly shell: Shell;
@@ -78,7 +78,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     contested: term.contested ?? '',
     senses: term.senses.map((sense) => ({
       says: sense.says,
-      covers: formatList(sense.covers.map((population) => labelOf(library.vocabulary.populations, population).toLowerCase())),
+      covers: formatList(sense.covers.map((population) => withinSentence(labelOf(library.vocabulary.populations, population)))),
       usedBy: sources
         .filter(({ terms }) => Object.values(terms).includes(sense.id))
         .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),

@@ -1,5 +1,5 @@
-/** What the polite client is: the one way to the network, and all of the world that it is handed. Shapes and limits only. */
-import type { Refusal } from '../outcome.ts';
+/** What the polite client is: the one way to the network, and all of the world that it is handed. */
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 
 export interface Fetched {
   /** Address after redirects. */
@@ -15,7 +15,7 @@ export interface Fetched {
  */
 export type Why = 'absent' | 'denied' | 'unreachable' | 'busy' | 'unsafe' | 'robots' | 'too-large' | 'stopped';
 
-export interface FetchRefusal extends Refusal {
+export interface FetchRefusal extends IngestRefusal {
   readonly why: Why;
 }
 
@@ -31,8 +31,27 @@ export interface Client {
   readonly fetchBytes: (address: string, ask: Ask) => Promise<Fetched | FetchRefusal>;
 }
 
+export interface FetchedJson extends Fetched {
+  readonly value: unknown;
+}
+
+/** The record at an address, e.g. `await fetchJson(client, 'https://api.example.org/works/1')` gives `{ value, bytes, … }`, or why there is none. */
+export async function fetchJson(client: Client, address: string, accept = 'application/json'): Promise<FetchedJson | FetchRefusal> {
+  const got = await client.fetchBytes(address, { as: 'record', accept });
+  if (isRefusal(got)) return got;
+  try {
+    return { ...got, value: JSON.parse(new TextDecoder().decode(got.bytes)) as unknown };
+  } catch {
+    return {
+      why: 'unreachable',
+      reason: `${new URL(got.address).host} answered with something that is not JSON.`,
+      hint: 'Try again later: this is what services send while they are out of order.',
+    };
+  }
+}
+
 /** The part of a response that is read. */
-export interface Answer {
+export interface ClientResponse {
   readonly status: number;
   readonly headers: { readonly get: (name: string) => string | null };
   readonly body: AsyncIterable<Uint8Array> | null;
@@ -42,7 +61,7 @@ export interface Answer {
 export type Fetch = (
   address: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly redirect: 'manual'; readonly signal: AbortSignal },
-) => Promise<Answer>;
+) => Promise<ClientResponse>;
 
 /** An answer kept for the next time, with the marks by which the server tells whether it still holds. */
 export interface Kept {
@@ -58,7 +77,7 @@ export interface WebCache {
   readonly write: (accept: string, kept: Kept) => Promise<void>;
 }
 
-export interface Limits {
+export interface ClientLimits {
   /** Most bytes of one answer, counted as they come and after decompression. */
   readonly bytes: number;
   /** Most milliseconds for one request, its body included. */
@@ -74,7 +93,7 @@ export interface Limits {
   readonly spacing: Readonly<Record<Ask['as'], number>>;
 }
 
-export const limits: Limits = {
+export const limits: ClientLimits = {
   bytes: 32 * 1024 * 1024,
   milliseconds: 30_000,
   redirects: 5,
@@ -98,5 +117,5 @@ export interface World {
   readonly allowPrivate?: boolean;
   /** Ends all requests, e.g. on Ctrl-C. */
   readonly signal?: AbortSignal;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<ClientLimits>;
 }

@@ -1,7 +1,6 @@
 /** What servers and the network say, in words that an editor can act on. Decides nothing about trying again. */
-import { privateRefusal } from './address-guard.ts';
+import { PRIVATE, privateRefusal } from './address-guard.ts';
 import type { FetchRefusal, Why } from './client.ts';
-import { PRIVATE } from './guarded-lookup.ts';
 
 const SAVE = 'Open it in a browser, save the page or the PDF, and give the file.';
 const LATER = 'Try again later; if a browser shows it, save the page and give the file.';
@@ -65,38 +64,46 @@ function codesOf(error: unknown): string[] {
   return codes;
 }
 
-const TLS = /^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-
 export interface Failure {
   readonly refusal: FetchRefusal;
   /** False where a second try would end the same way. */
   readonly again: boolean;
 }
 
+type Row = readonly [code: RegExp, again: boolean, says: (host: string, code: string, seconds: number) => FetchRefusal];
+
+/** What errors come to, by their codes; the first row that fits. */
+const failures: readonly Row[] = [
+  [new RegExp(`^${PRIVATE}$`), false, privateRefusal],
+  [
+    /^ENOTFOUND$/,
+    false,
+    (host) => said('unreachable', `There is no host \`${host}\`, or this machine is not online.`, 'Check the spelling and the connection.'),
+  ],
+  [
+    /^EAI_AGAIN$/,
+    true,
+    (host) => said('unreachable', `No name server answered for \`${host}\`.`, 'See whether this machine is online, and run it again.'),
+  ],
+  [
+    /^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/,
+    false,
+    (host, code) => said('unreachable', `The certificate of ${host} does not hold (${code}), so nobody can tell who answers.`, SAVE),
+  ],
+  [
+    /^(?:TimeoutError|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/,
+    true,
+    (host, _, seconds) => said('unreachable', `${host} did not answer within ${seconds} seconds.`, LATER),
+  ],
+  [/^[A-Z].*_|^E[A-Z]+$/, true, (host, code) => said('unreachable', `${host} could not be reached (${code}).`, LATER)],
+];
+
 /** What a request that threw came to, e.g. a refused name, no name, a broken certificate, no answer in time. */
 export function toFailure(error: unknown, { host }: URL, seconds: number): Failure {
   const codes = codesOf(error);
-  const has = (...names: string[]): boolean => codes.some((code) => names.includes(code));
-  const final = (refusal: FetchRefusal): Failure => ({ refusal, again: false });
-  if (has(PRIVATE)) return final(privateRefusal(host));
-  if (has('ENOTFOUND')) {
-    return final(
-      said('unreachable', `There is no host \`${host}\`, or this machine is not online.`, 'Check the spelling and the connection.'),
-    );
+  for (const [pattern, again, says] of failures) {
+    const code = codes.find((each) => pattern.test(each));
+    if (code !== undefined) return { refusal: says(host, code, seconds), again };
   }
-  if (has('EAI_AGAIN')) {
-    return {
-      refusal: said('unreachable', `No name server answered for \`${host}\`.`, 'See whether this machine is online, and run it again.'),
-      again: true,
-    };
-  }
-  const tls = codes.find((code) => TLS.test(code));
-  if (tls) {
-    return final(said('unreachable', `The certificate of ${host} does not hold (${tls}), so nobody can tell who answers.`, SAVE));
-  }
-  if (has('TimeoutError', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT')) {
-    return { refusal: said('unreachable', `${host} did not answer within ${seconds} seconds.`, LATER), again: true };
-  }
-  const code = codes.find((each) => /^[A-Z]/.test(each) && /_|^E[A-Z]+$/.test(each));
-  return { refusal: said('unreachable', `${host} could not be reached${code ? ` (${code})` : ''}.`, LATER), again: true };
+  return { refusal: said('unreachable', `${host} could not be reached.`, LATER), again: true };
 }

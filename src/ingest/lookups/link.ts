@@ -4,8 +4,8 @@ import type { LookupOf } from '../../schema/lookup.ts';
 import { findPassage } from '../../library/passage.ts';
 import type { Client, FetchRefusal } from '../client/client.ts';
 import { toDecoded } from '../encoding.ts';
-import { toPlainText } from '../html-text.ts';
 import { isRefusal } from '../outcome.ts';
+import { toPlainText } from '../plain-text.ts';
 
 export type LinkFound = Pick<LookupOf<'link'>, 'state' | 'to' | 'lost'>;
 

@@ -5,8 +5,7 @@ import type { Client, FetchRefusal } from '../client/client.ts';
 import { isRefusal } from '../outcome.ts';
 import type { Services } from '../remote/services.ts';
 import { fetchLink } from './link.ts';
-import { fetchNotices } from './notices.ts';
-import { fetchRegistration } from './registration.ts';
+import { fetchNotices, fetchRegistration } from './registries.ts';
 
 export interface Asking {
   readonly client: Client;
@@ -37,7 +36,7 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'registration',
-    asks: 'the registry how trials stand that we hold as still running',
+    asks: 'the registry how trials stand that are recorded as still running',
     concerns: ({ pending }) => pending !== undefined && /^NCT\d{8}$/.test(pending.registry),
     async ask({ id, pending }, { client, services, on }) {
       if (!pending) return undefined;

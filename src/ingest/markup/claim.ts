@@ -1,27 +1,31 @@
 /** What a page says of itself, claim by claim, each with the place that says it. The first claim stands; others that differ become doubts. */
 import type { Author } from '../../schema/source.ts';
 import { canonicalUrl } from '../canonical-url.ts';
-import { toPlain } from '../held-shelf.ts';
+import { toPlain } from '../plain-text.ts';
 
-export type ClaimField =
-  | 'title'
-  | 'published'
-  | 'updated'
-  | 'container'
-  | 'publisher'
-  | 'site'
-  | 'volume'
-  | 'issue'
-  | 'firstPage'
-  | 'lastPage'
-  | 'doi'
-  | 'pmid'
-  | 'isbn'
-  | 'registry'
-  | 'url'
-  | 'language'
-  | 'type'
-  | 'reviewer';
+/** The `<meta>` names that stand for a field, those of one vocabulary in the order in which they are trusted; `author` gathers people. */
+export const metaNames = {
+  title: 'citation_title dc.title og:title',
+  author: 'citation_author citation_authors dc.creator article:author author',
+  published:
+    'citation_publication_date citation_online_date citation_date citation_cover_date citation_year prism.publicationdate dc.date.issued dc.issued dc.date article:published_time date',
+  updated: 'dc.modified dc.date.modified article:modified_time',
+  container: 'citation_journal_title citation_conference_title citation_inbook_title prism.publicationname',
+  publisher: 'citation_publisher citation_technical_report_institution dc.publisher',
+  volume: 'citation_volume prism.volume',
+  issue: 'citation_issue prism.number',
+  firstPage: 'citation_firstpage prism.startingpage',
+  lastPage: 'citation_lastpage prism.endingpage',
+  doi: 'citation_doi prism.doi dc.identifier',
+  pmid: 'citation_pmid',
+  isbn: 'citation_isbn',
+  url: 'citation_public_url citation_abstract_html_url og:url',
+  language: 'citation_language dc.language',
+  type: 'citation_article_type dc.type',
+  site: 'og:site_name',
+};
+
+export type ClaimField = Exclude<keyof typeof metaNames, 'author'> | 'reviewer';
 
 export interface Claim {
   readonly field: ClaimField;

@@ -1,28 +1,27 @@
 /** What the JSON-LD of a page claims (schema.org articles). Broken blocks are passed over: a page may hold several. */
 import type { Author } from '../../schema/source.ts';
-import { toPlainText } from '../html-text.ts';
+import { toAuthor, toMetaAuthors } from '../names.ts';
+import { toPlainText } from '../plain-text.ts';
+import { isJson, type Json } from '../record/json-value.ts';
 import type { AuthorClaim, Claim } from './claim.ts';
-import { toClaim, toMetaAuthors } from './meta-claim.ts';
-
-type Thing = Readonly<Record<string, unknown>>;
+import { toClaim } from './meta-claim.ts';
 
 const ARTICLE =
   /^(?:(?:Medical)?ScholarlyArticle|(?:Analysis|Reportage|Background|Review)?NewsArticle|Article|Report|BlogPosting|TechArticle|MedicalGuideline(?:Recommendation)?|MedicalWebPage|Book|Chapter)$/;
 const DEEPEST = 6;
 const MOST_THINGS = 2000;
 
-const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : isThing(value) ? textOf(value['@value'] ?? value['name']) : '';
-const typesOf = (thing: Thing): string[] => listOf(thing['@type']).map((type) => textOf(type).replace(/^.*[/#:]/, ''));
+  typeof value === 'string' || typeof value === 'number' ? String(value) : isJson(value) ? textOf(value['@value'] ?? value['name']) : '';
+const typesOf = (thing: Json): string[] => listOf(thing['@type']).map((type) => textOf(type).replace(/^.*[/#:]/, ''));
 
 /** Every thing of a block, the block's own parts included, outermost first. */
-function toThings(value: unknown, depth = 0, into: Thing[] = []): Thing[] {
+function toThings(value: unknown, depth = 0, into: Json[] = []): Json[] {
   if (depth > DEEPEST || into.length > MOST_THINGS) return into;
   if (Array.isArray(value)) for (const one of value) toThings(one, depth + 1, into);
-  else if (isThing(value)) {
+  else if (isJson(value)) {
     into.push(value);
     for (const one of Object.values(value)) if (typeof one === 'object') toThings(one, depth + 1, into);
   }
@@ -51,7 +50,7 @@ export function toLinkedClaims(blocks: readonly string[]): LinkedClaims {
   const things = blocks.flatMap((block) => toThings(parse(block)));
   const byId = new Map(things.flatMap((thing) => (Object.keys(thing).length > 1 && thing['@id'] ? [[textOf(thing['@id']), thing]] : [])));
   const resolve = (value: unknown): unknown =>
-    isThing(value) && Object.keys(value).length === 1 ? (byId.get(textOf(value['@id'])) ?? value) : value;
+    isJson(value) && Object.keys(value).length === 1 ? (byId.get(textOf(value['@id'])) ?? value) : value;
   const article = things.find(
     (thing) => typesOf(thing).some((type) => ARTICLE.test(type)) && (thing['headline'] ?? thing['name']) !== undefined,
   );
@@ -60,27 +59,24 @@ export function toLinkedClaims(blocks: readonly string[]): LinkedClaims {
   const type = typesOf(article).find((one) => ARTICLE.test(one)) ?? 'Article';
   const from = (key: string): string => `${type}.${key}`;
   const nameOf = (key: string): string => textOf(resolve(listOf(article[key])[0]));
-  const toAuthor = (value: unknown): readonly Author[] => {
+  const authorOf = (value: unknown): readonly Author[] => {
     const one = resolve(value);
     const name = toPlainText(textOf(one));
-    if (isThing(one) && typesOf(one).some((each) => /Organi[sz]ation|Hospital|Association|Department/.test(each)))
-      return name ? [{ organisation: name }] : [];
-    if (isThing(one) && textOf(one['familyName'])) {
-      const given = textOf(one['givenName']);
-      return [{ family: textOf(one['familyName']), ...(given && { given }) }];
-    }
-    return toMetaAuthors(name);
+    if (isJson(one) && typesOf(one).some((each) => /Organi[sz]ation|Hospital|Association|Department/.test(each)))
+      return toAuthor(undefined, undefined, name);
+    const family = isJson(one) ? textOf(one['familyName']) : '';
+    return isJson(one) && family ? toAuthor(family, textOf(one['givenName'])) : toMetaAuthors(name);
   };
   const parents = things.filter((thing) => thing !== article);
   const part = (type: string, key: string): string => textOf(parents.find((thing) => typesOf(thing).includes(type))?.[key]);
   const identifiers = [...listOf(article['identifier']), ...listOf(article['sameAs']), article['@id']].map((one) =>
-    isThing(one) ? textOf(one['value']) : textOf(one),
+    isJson(one) ? textOf(one['value']) : textOf(one),
   );
   const free = article['isAccessibleForFree'];
   return {
     type,
     ...(free !== undefined && { free: free !== false && !/^false$/i.test(textOf(free)) }),
-    authors: [{ authors: listOf(article['author'] ?? article['creator']).flatMap(toAuthor), from: from('author') }],
+    authors: [{ authors: listOf(article['author'] ?? article['creator']).flatMap(authorOf), from: from('author') }],
     claims: [
       ...toClaim('title', textOf(article['headline'] ?? article['name']), from('headline')),
       ...toClaim('published', textOf(article['datePublished']), from('datePublished')),
@@ -94,7 +90,7 @@ export function toLinkedClaims(blocks: readonly string[]): LinkedClaims {
       ...toClaim(
         'url',
         textOf(article['url']) ||
-          textOf(isThing(article['mainEntityOfPage']) ? article['mainEntityOfPage']['@id'] : article['mainEntityOfPage']),
+          textOf(isJson(article['mainEntityOfPage']) ? article['mainEntityOfPage']['@id'] : article['mainEntityOfPage']),
         from('url'),
       ),
       ...toClaim('language', textOf(article['inLanguage']), from('inLanguage')),

@@ -1,92 +1,20 @@
 /** What the `<meta>` elements of a page claim: Highwire (`citation_*`), PRISM, Dublin Core, Open Graph and the plain ones. */
-import type { Author } from '../../schema/source.ts';
 import { isDoi, isIsbn, isPmid } from '../../schema/identifiers.ts';
-import { partialDate } from '../../schema/date.ts';
-import { toAuthors } from '../byline.ts';
 import { identifiersInUrl, isAddress, withoutTracking } from '../canonical-url.ts';
-import { toPlainText } from '../html-text.ts';
-import { findPrintedDate } from '../printed-date.ts';
-import { toPlainCharacters } from '../text-page.ts';
-import type { AuthorClaim, Claim, ClaimField } from './claim.ts';
+import { toIsoDate } from '../dates.ts';
+import { toMetaAuthors } from '../names.ts';
+import { toPlainCharacters, toPlainText } from '../plain-text.ts';
+import { metaNames, type AuthorClaim, type Claim, type ClaimField } from './claim.ts';
 
-/** Names in the order in which they are trusted. A name stands for the field behind it; `author` gathers people. */
-const names: readonly (readonly [name: string, field: ClaimField | 'author'])[] = [
-  ['citation_title', 'title'],
-  ['citation_author', 'author'],
-  ['citation_authors', 'author'],
-  ['citation_publication_date', 'published'],
-  ['citation_online_date', 'published'],
-  ['citation_date', 'published'],
-  ['citation_cover_date', 'published'],
-  ['citation_year', 'published'],
-  ['citation_journal_title', 'container'],
-  ['citation_conference_title', 'container'],
-  ['citation_inbook_title', 'container'],
-  ['citation_publisher', 'publisher'],
-  ['citation_technical_report_institution', 'publisher'],
-  ['citation_volume', 'volume'],
-  ['citation_issue', 'issue'],
-  ['citation_firstpage', 'firstPage'],
-  ['citation_lastpage', 'lastPage'],
-  ['citation_doi', 'doi'],
-  ['citation_pmid', 'pmid'],
-  ['citation_isbn', 'isbn'],
-  ['citation_public_url', 'url'],
-  ['citation_abstract_html_url', 'url'],
-  ['citation_language', 'language'],
-  ['citation_article_type', 'type'],
-  ['prism.publicationname', 'container'],
-  ['prism.publicationdate', 'published'],
-  ['prism.volume', 'volume'],
-  ['prism.number', 'issue'],
-  ['prism.startingpage', 'firstPage'],
-  ['prism.endingpage', 'lastPage'],
-  ['prism.doi', 'doi'],
-  ['dc.title', 'title'],
-  ['dc.creator', 'author'],
-  ['dc.date.issued', 'published'],
-  ['dc.issued', 'published'],
-  ['dc.date', 'published'],
-  ['dc.modified', 'updated'],
-  ['dc.date.modified', 'updated'],
-  ['dc.publisher', 'publisher'],
-  ['dc.identifier', 'doi'],
-  ['dc.language', 'language'],
-  ['dc.type', 'type'],
-  ['og:title', 'title'],
-  ['article:author', 'author'],
-  ['article:published_time', 'published'],
-  ['article:modified_time', 'updated'],
-  ['og:site_name', 'site'],
-  ['og:url', 'url'],
-  ['author', 'author'],
-  ['date', 'published'],
-];
+/** Vocabularies in the order in which they are trusted; what is of none comes last. */
+const VOCABULARIES = [/^citation_/, /^prism\./, /^dc\./, /^(?:og|article):/, /^/];
+const rankOf = (name: string): number => VOCABULARIES.findIndex((vocabulary) => vocabulary.test(name));
+const trusted = (Object.keys(metaNames) as (keyof typeof metaNames)[])
+  .flatMap((field) => metaNames[field].split(' ').map((key) => ({ key, field })))
+  .sort((a, b) => rankOf(a.key) - rankOf(b.key));
 
 /** Papers of large groups name hundreds of authors; beyond this many elements nobody reads on. */
 const MOST = 3000;
-
-const isReal = (date: string | undefined): date is string => date !== undefined && partialDate.safeParse(date).success;
-
-/** The ISO day, month or year in a date as metadata write it, e.g. `2017-12-07` for `2017/12/07`, `2017 Dec 7` and `2017-12-07T09:00Z`; undefined for none. */
-export function toIsoDate(text: string): string | undefined {
-  const [, printedYear, name, printedDay = ''] = /^\s*(\d{4}) (\p{L}{3,})\.?(?: (\d{1,2}))?\s*$/u.exec(text) ?? [];
-  const printed = findPrintedDate(printedYear && name ? `${printedDay} ${name} ${printedYear}`.trim() : text)?.date;
-  const [, year, month, dayOfMonth] = /^\s*(\d{4})(?:[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)?(?!\d)/.exec(text) ?? [];
-  const iso = [year, month?.padStart(2, '0'), dayOfMonth?.padStart(2, '0')].filter(Boolean).join('-');
-  return isReal(printed) ? printed : isReal(iso) ? iso : undefined;
-}
-
-/** Authors as metadata write them, e.g. `Sample, Ada` and `Sample A` and `Ada Sample`; an address is no author. */
-export function toMetaAuthors(text: string): readonly Author[] {
-  if (isAddress(text) || !text) return [];
-  const inverted = /^([^,;]{2,60}),\s*([^,;]{1,60})$/.exec(text);
-  if (inverted?.[1] && inverted[2] && !/\b(?:MD|PhD|MSc|RN|Inc|Ltd|LLC)\b/.test(inverted[2]))
-    return [{ family: inverted[1], given: inverted[2] }];
-  const initials = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(text);
-  if (initials?.[1] && initials[2] && text !== text.toUpperCase()) return [{ family: initials[1], given: initials[2] }];
-  return text.includes(';') ? text.split(/\s*;\s*/).flatMap(toMetaAuthors) : toAuthors(text);
-}
 
 const cleaners: Partial<Record<ClaimField, (value: string) => string | undefined>> = {
   published: toIsoDate,
@@ -128,7 +56,7 @@ export function toMetaClaims(document: Document): PageClaims {
   }
   const claims: Claim[] = [];
   const authors: AuthorClaim[] = [];
-  for (const [key, field] of names) {
+  for (const { key, field } of trusted) {
     const found = contents.get(key);
     if (!found) continue;
     if (field === 'author') authors.push({ authors: found.values.flatMap((value) => toMetaAuthors(toPlainText(value))), from: found.name });

@@ -1,5 +1,5 @@
 /** Pages that stand where an article was looked for: walls, notices, errors, empty shells. Each is known by its words and said by its name. */
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 
 export interface PageSigns {
   /** Title and first heading. */
@@ -38,10 +38,10 @@ const PAID =
 const count = (text: string): number => text.match(/\p{L}[\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 const doi = 'Open the article itself in a browser and save that page, or give its DOI.';
 
-const refuse = (reason: string, hint: string): Refusal => ({ reason, hint });
+const refuse = (reason: string, hint: string): IngestRefusal => ({ reason, hint });
 
 /** Why a page is no article, e.g. `It is a page to log in …`; undefined for one that may be. */
-export function findObstacle(signs: PageSigns): Refusal | undefined {
+export function findObstacle(signs: PageSigns): IngestRefusal | undefined {
   const { names, article, body, withoutScripts, asksPassword, challenges } = signs;
   const words = count(article);
   if (article.length > SHORT) return undefined;

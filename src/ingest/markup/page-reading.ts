@@ -1,13 +1,11 @@
 /** A page in markup taken apart: what it claims of itself, its article as blocks, its references, and what stands in the way. */
 import type { Block } from '../block.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim } from './claim.ts';
 import { toLinkedClaims } from './linked-data.ts';
-import { findMainPart } from './main-part.ts';
 import { toClaim, toMetaClaims } from './meta-claim.ts';
 import type { PageSigns } from './obstacle.ts';
-import { toPageBlocks } from './page-block.ts';
-import { toDocument, wordsOf } from './page-tree.ts';
+import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts';
 import { takeReferences, type PageReferences } from './reference-list.ts';
 import { toThinMarkup } from './thin-markup.ts';
 
@@ -53,7 +51,7 @@ function toTreeClaims(document: Document, site: string | undefined): Claim[] {
 const TEXT_END = /[.!?…:;,]$/;
 
 /** Takes a page apart, e.g. `toPageReading('<title>A</title>…')`, or says why its markup cannot be read. */
-export function toPageReading(markup: string): PageReading | Refusal {
+export function toPageReading(markup: string): PageReading | IngestRefusal {
   const thin = toThinMarkup(markup);
   if (isRefusal(thin)) return thin;
   const document = toDocument(thin.html);

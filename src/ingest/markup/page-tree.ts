@@ -1,6 +1,8 @@
-/** The document tree of a page, without a browser. The one place that knows which library makes it. */
+/** The document tree of a page, made without a browser: the element that holds the article, and the blocks under an element as saved text has them. */
+import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { toPlainCharacters } from '../text-page.ts';
+import type { Block } from '../block.ts';
+import { toOneLine, toPlainCharacters } from '../plain-text.ts';
 
 /** The document of thin markup, which is whole: `toDocument(thin.html).title`. */
 export function toDocument(html: string): Document {
@@ -9,7 +11,99 @@ export function toDocument(html: string): Document {
 }
 
 /** The words of an element in plain characters, white space folded, e.g. `wordsOf(heading) === 'How it works'`. */
-export const wordsOf = (node: Node | null | undefined): string =>
-  toPlainCharacters(node?.textContent ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+export const wordsOf = (node: Node | null | undefined): string => toOneLine(toPlainCharacters(node?.textContent ?? ''));
+
+/** Readability weighs every paragraph several times over; beyond this many characters of thin markup that takes too long. */
+const LARGE = 1_000_000;
+const FEWEST = 200;
+const LANDMARKS = ['article', '[role="main"]', 'main', '[itemprop="articleBody"]'];
+const BOILERPLATE =
+  'nav, aside, footer, header nav, form, [hidden], [aria-hidden="true"], [role="navigation"], [role="dialog"], [aria-modal="true"]';
+
+/** The largest element of the first landmark that the page has, without what stands around articles. */
+function byLandmark(document: Document): Element {
+  for (const name of LANDMARKS) {
+    const all = [...document.querySelectorAll(name)].map((one) => ({ one, length: wordsOf(one).length }));
+    const largest = all.toSorted((a, b) => b.length - a.length)[0];
+    if (largest && largest.length >= FEWEST) return withoutBoilerplate(largest.one);
+  }
+  return withoutBoilerplate(document.body);
+}
+
+function withoutBoilerplate(element: Element): Element {
+  for (const one of element.querySelectorAll(BOILERPLATE)) one.remove();
+  return element;
+}
+
+/** The element that holds the article. Changes the document; `size` is that of its markup. */
+export function findMainPart(document: Document, size: number): Element {
+  if (size > LARGE) return byLandmark(document);
+  const copy = document.cloneNode(true) as Document;
+  try {
+    const read = new Readability<Element>(copy, {
+      charThreshold: FEWEST,
+      serializer: (node) => node as Element,
+      disableJSONLD: true,
+    }).parse();
+    if (read?.content && wordsOf(read.content).length >= FEWEST) return read.content;
+  } catch (error) {
+    // It calls itself for every line break in a row; a page of thousands of them is read by its landmark.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return byLandmark(document);
+}
+
+const PROSE = new Set(
+  'address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form header hr html main nav p pre section summary table tbody td tfoot th thead tr ul ol menu'.split(
+    ' ',
+  ),
+);
+const ELEMENT = 1;
+const TEXT = 3;
+
+interface Collector {
+  readonly blocks: Block[];
+  words: string;
+}
+
+function flush(into: Collector, kind: Block['kind'], level: number): void {
+  const text = toOneLine(toPlainCharacters(into.words));
+  into.words = '';
+  if (text) into.blocks.push({ kind, text, level });
+}
+
+function walk(element: Element, into: Collector, depth: number, kind: 'prose' | 'item'): void {
+  for (const node of element.childNodes) {
+    if (node.nodeType === TEXT) into.words += node.nodeValue ?? '';
+    if (node.nodeType !== ELEMENT) continue;
+    const child = node as Element;
+    const name = child.localName;
+    const heading = /^h([1-6])$/.exec(name);
+    if (heading) {
+      flush(into, kind, depth || 1);
+      into.words = child.textContent ?? '';
+      flush(into, 'heading', Number(heading[1]));
+    } else if (name === 'li') {
+      flush(into, kind, depth || 1);
+      walk(child, into, depth + 1, 'item');
+      flush(into, 'item', depth + 1);
+    } else if (name === 'td' || name === 'th') {
+      if (into.words.trim()) into.words += ' | ';
+      walk(child, into, depth, kind);
+    } else if (name === 'br') into.words += ' ';
+    else if (PROSE.has(name)) {
+      const own = name === 'dd' ? 'item' : kind;
+      flush(into, kind, depth || 1);
+      walk(child, into, depth, own);
+      flush(into, own, depth || 1);
+    } else walk(child, into, depth, kind);
+  }
+}
+
+/** The blocks under an element in order, e.g. of `<h2>How</h2><ul><li>It holds</li></ul>` a heading of level 2 and an item. The tree is shallow: see thin-markup. */
+export function toPageBlocks(element: Element): Block[] {
+  const into: Collector = { blocks: [], words: '' };
+  walk(element, into, 0, 'prose');
+  flush(into, 'prose', 1);
+  return into.blocks;
+}

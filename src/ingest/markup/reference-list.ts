@@ -1,5 +1,6 @@
 /** The reference list of a page and the links that cite it. Takes the list out of the tree and turns the links into printed marks. */
 import { isReferenceHeading } from '../block.ts';
+import { toRaised } from '../plain-text.ts';
 import { toReferences } from '../printed-reference.ts';
 import type { PrintedReference } from '../raw-article.ts';
 import { wordsOf } from './page-tree.ts';
@@ -91,12 +92,6 @@ function markLinks(document: Document, marks: ReadonlyMap<string, string | undef
     ...(dangling.length > 0 ? [`Marks lead to entries that are not on the page (${some(dangling)}): see whether its end is missing.`] : []),
   ];
 }
-
-const toRaised = (group: string): string =>
-  group
-    .replace(/\s+/g, '')
-    .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
-    .replace(/[–-]/g, '⁻');
 
 /** Reads the references of a page and leaves its tree without them, e.g. `takeReferences(document).references[0].mark === '1'`. */
 export function takeReferences(document: Document): PageReferences {

@@ -3,7 +3,7 @@
  * page. What is left is small enough for a document tree, and the tree shallow enough to be walked.
  */
 import { Parser } from 'htmlparser2';
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 
 export interface ThinMarkup {
   readonly html: string;
@@ -44,8 +44,11 @@ const CHALLENGE = /challenge-platform|captcha|datadome|incapsula|perimeterx|px-c
 const PIECE = 64 * 1024;
 
 const hint = 'Save the article alone, or its text, and give that file.';
-const tooMany: Refusal = { reason: `The page has more than ${MOST_ELEMENTS.toLocaleString('en')} elements, more than any article.`, hint };
-const tooDeep: Refusal = { reason: `The elements of the page are nested more than ${ABSURD.toLocaleString('en')} deep.`, hint };
+const tooMany: IngestRefusal = {
+  reason: `The page has more than ${MOST_ELEMENTS.toLocaleString('en')} elements, more than any article.`,
+  hint,
+};
+const tooDeep: IngestRefusal = { reason: `The elements of the page are nested more than ${ABSURD.toLocaleString('en')} deep.`, hint };
 
 const quote = (text: string): string =>
   text
@@ -62,7 +65,7 @@ const isDress = (name: string, attributes: Record<string, string>): boolean =>
   DRESS.has(name) || (name === 'span' && !['id', 'itemprop', 'hidden', 'aria-hidden', 'style', 'class'].some((key) => key in attributes));
 
 /** The thin markup of a page, e.g. `toThinMarkup('<p>One <b>word</b></p>')` has `<p>One word</p>` in its body; refuses a page of too many parts. */
-export function toThinMarkup(text: string): ThinMarkup | Refusal {
+export function toThinMarkup(text: string): ThinMarkup | IngestRefusal {
   const head: string[] = [];
   const body: string[] = [];
   let parts = body;
@@ -77,7 +80,7 @@ export function toThinMarkup(text: string): ThinMarkup | Refusal {
   let depth = 0;
   let dropped: { readonly name: string; readonly at: number; readonly json: boolean } | undefined;
   let json = '';
-  let refusal: Refusal | undefined;
+  let refusal: IngestRefusal | undefined;
 
   const parser = new Parser(
     {

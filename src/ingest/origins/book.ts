@@ -1,13 +1,12 @@
 /** A book as Open Library gives it (`jscmd=data`): a catalogue card, with nothing of the book in it. */
 import { isIsbn } from '../../schema/identifiers.ts';
-import { toAuthors } from '../byline.ts';
-import type { Origin, Taken } from '../origin.ts';
-import { findPrintedDate } from '../printed-date.ts';
-import { listAt, objectAt, parseJson, textAt, textsAt, type Json } from '../record/json-value.ts';
+import { findPrintedDate, fromIso, toIssued } from '../dates.ts';
+import { guessRecordKind } from '../kind-guess.ts';
+import { toAuthors } from '../names.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import { toRecordText } from '../plain-text.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, type Json } from '../record/json-value.ts';
 import { toRecordArticle } from '../record/record-article.ts';
-import { fromIso, toIssued } from '../record/record-date.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
-import { toRecordText } from '../record/record-text.ts';
 
 const NAME = 'Open Library';
 
@@ -15,7 +14,7 @@ const NAME = 'Open Library';
 const toDate = (text: string | undefined): string | undefined =>
   fromIso(text) ?? (text && (findPrintedDate(text)?.date ?? /^\D*((?:19|20)\d\d)\D*$/.exec(text)?.[1]));
 
-function toTaken(key: string, book: Json, label: boolean): Taken {
+function toExtracted(key: string, book: Json, label: boolean): ExtractedArticle {
   const isbn = key.slice('ISBN:'.length);
   const title = [textAt(book, 'title'), textAt(book, 'subtitle')].filter((part) => part !== undefined).join(': ');
   const publishers = listAt(book, 'publishers').flatMap((one) => textAt(one, 'name') ?? []);
@@ -40,8 +39,7 @@ function toTaken(key: string, book: Json, label: boolean): Taken {
       'Correct `url`: it leads to the catalogue, not to the publisher.',
     ],
   });
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ [key]: book }, null, 1)}\n`);
-  return { ...(label && { label: key.replace(':', ' ') }), bytes, ending: '.json', article };
+  return { ...(label && { label: key.replace(':', ' ') }), ...toJsonSnapshot({ [key]: book }), article };
 }
 
 /** The cards that a text holds, each under its key such as `ISBN:9780306406157`. */
@@ -57,6 +55,6 @@ export const book: Origin = {
   recognise: ({ text }) => (booksIn(text).length > 0 ? 'its keys, which are ISBNs' : undefined),
   toArticles: ({ text }) => {
     const books = booksIn(text);
-    return books.map(([key, value]) => toTaken(key, value, books.length > 1));
+    return books.map(([key, value]) => toExtracted(key, value, books.length > 1));
   },
 };

@@ -1,12 +1,23 @@
 /** A work as the REST interface of Crossref gives it: `message` with the fields that the publisher deposited. */
 import type { Author } from '../../schema/source.ts';
-import type { Origin, Taken } from '../origin.ts';
-import { listAt, objectAt, parseJson, textAt, textsAt, valueAt, without, type Json } from '../record/json-value.ts';
-import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
-import { fundersDoubt, conflictsDoubt, toRecordArticle } from '../record/record-article.ts';
-import { toIssued, toPartialDate } from '../record/record-date.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
-import { toRecordText } from '../record/record-text.ts';
+import { toIssued } from '../dates.ts';
+import { guessRecordKind } from '../kind-guess.ts';
+import { toAuthor } from '../names.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import {
+  cleanAt,
+  datePartsAt,
+  listAt,
+  objectAt,
+  parseJson,
+  textAt,
+  textsAt,
+  toJsonSnapshot,
+  without,
+  type Json,
+} from '../record/json-value.ts';
+import { isNoticeDoubt, noticeDoubt, readUpdate, type Notice } from '../record/notice.ts';
+import { conflictsDoubt, fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'Crossref';
 /** Counters and housekeeping that change while the work stays the same. */
@@ -14,30 +25,13 @@ const VOLATILE = ['indexed', 'deposited', 'is-referenced-by-count', 'score', 'pr
 /** Works that stand in something; for others the publisher is who answers for them. */
 const IN_CONTAINER = /^(?:journal-article|proceedings-article|book-chapter|reference-entry|posted-content)$/;
 
-const cleanAt = (work: Json, ...path: (string | number)[]): string | undefined => {
-  const text = textAt(work, ...path);
-  return (text && toRecordText(text)) || undefined;
+const authorOf = (author: Json): Author[] =>
+  toAuthor(cleanAt(author, 'family'), cleanAt(author, 'given'), cleanAt(author, 'name')?.replace(/^(?:on behalf of|for) (?:the )?/i, ''));
+
+const toNotice = (update: Json): Notice => {
+  const { type = 'notice', work = 'without DOI', ...rest } = readUpdate(update);
+  return { type, work, ...rest };
 };
-
-function dateAt(work: Json, field: string): string | undefined {
-  const parts = valueAt(work, field, 'date-parts', 0);
-  return toPartialDate(textAt(parts, 0), textAt(parts, 1), textAt(parts, 2));
-}
-
-function toAuthor(author: Json): Author[] {
-  const family = cleanAt(author, 'family');
-  const given = cleanAt(author, 'given');
-  const name = cleanAt(author, 'name')?.replace(/^(?:on behalf of|for) (?:the )?/i, '');
-  if (family) return [{ family, ...(given && { given }) }];
-  return name ? [{ organisation: name }] : [];
-}
-
-const toNotice = (update: Json): Notice => ({
-  type: textAt(update, 'type') ?? 'notice',
-  work: textAt(update, 'DOI') ?? 'without DOI',
-  on: dateAt(update, 'updated'),
-  by: textAt(update, 'source') === 'retraction-watch' ? 'Retraction Watch' : undefined,
-});
 
 /** The publisher and Retraction Watch may report the same notice; once is enough. */
 const eachOnce = (notices: readonly Notice[]): Notice[] =>
@@ -75,7 +69,7 @@ function toDoubts(work: Json): string[] {
       listAt(work, 'funder').flatMap((funder) => cleanAt(funder, 'name') ?? []),
     ),
     ...(conflicts ? [conflictsDoubt(NAME, 'assertion')] : []),
-    ...(licences.length > 0 ? [`For \`rights\`: the record names ${[...new Set(licences)].slice(0, 3).join(', ')} as its licence.`] : []),
+    ...licencesDoubt(licences),
     ...(references > 0 ? [`The record lists ${references} references: write in \`restsOn\` those that its findings lean on.`] : []),
   ];
 }
@@ -88,20 +82,20 @@ function toRegistry(work: Json): { registry?: string; doubts: string[] } {
   return { registry: first, doubts: more.length > 0 ? [`The record names other trials too: ${more.slice(0, 5).join(', ')}.`] : [] };
 }
 
-function toTaken(work: Json, label: string | undefined): Taken {
+function toExtracted(work: Json, label: string | undefined): ExtractedArticle {
   const type = textAt(work, 'type') ?? '';
   const title = toTitle(work);
   const { issued, doubts } = toIssued(
-    dateAt(work, 'published-online'),
-    dateAt(work, 'published-print'),
-    dateAt(work, 'published') ?? dateAt(work, 'issued'),
+    datePartsAt(work, 'published-online'),
+    datePartsAt(work, 'published-print'),
+    datePartsAt(work, 'published') ?? datePartsAt(work, 'issued'),
   );
   const { registry, doubts: trials } = toRegistry(work);
   const article = toRecordArticle({
     registrar: NAME,
     title,
     guess: guessRecordKind(NAME, [type], title ?? ''),
-    authors: listAt(work, 'author').flatMap(toAuthor),
+    authors: listAt(work, 'author').flatMap(authorOf),
     issued,
     container: cleanAt(work, 'container-title', 0),
     publisher: IN_CONTAINER.test(type) ? undefined : cleanAt(work, 'publisher'),
@@ -117,12 +111,7 @@ function toTaken(work: Json, label: string | undefined): Taken {
     doubts: [...doubts, ...trials, ...toDoubts(work)],
   });
   const kept = { status: 'ok', 'message-type': 'work', message: without(work, ...VOLATILE) };
-  return {
-    ...(label !== undefined && { label }),
-    bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 1)}\n`),
-    ending: '.json',
-    article,
-  };
+  return { ...(label !== undefined && { label }), ...toJsonSnapshot(kept), article };
 }
 
 const isWork = (work: Json): boolean => textAt(work, 'DOI') !== undefined && Array.isArray(work['title']);
@@ -141,6 +130,6 @@ export const crossref: Origin = {
   recognise: ({ text }) => (worksIn(text).length > 0 ? 'its `message-type`' : undefined),
   toArticles: ({ text }) => {
     const works = worksIn(text);
-    return works.map((work) => toTaken(work, works.length > 1 ? `DOI ${textAt(work, 'DOI') ?? 'unknown'}` : undefined));
+    return works.map((work) => toExtracted(work, works.length > 1 ? `DOI ${textAt(work, 'DOI') ?? 'unknown'}` : undefined));
   },
 };

@@ -1,12 +1,13 @@
 /** A CSL-JSON file, as Zotero, Better BibTeX and doi.org give it: one article for each item. */
-import type { Origin, Taken } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import { isJson, toJsonSnapshot } from '../record/json-value.ts';
 import { toReferenceArticle } from './reference-article.ts';
-import { isRecord, textOf } from './reference-fields.ts';
+import { textOf } from './reference-fields.ts';
 
 const TYPE =
   /^(?:article(?:-\w+)?|bill|book|broadcast|chapter|classic|collection|dataset|document|entry(?:-\w+)?|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post(?:-weblog)?|regulation|report|review(?:-book)?|software|song|speech|standard|thesis|treaty|webpage)$/;
 
-const isItem = (value: unknown): boolean => isRecord(value) && TYPE.test(textOf(value, 'type'));
+const isItem = (value: unknown): boolean => isJson(value) && TYPE.test(textOf(value, 'type'));
 
 /** The items of a file: a list, an object with `items`, or one item alone; undefined for any other JSON. */
 function toItems(text: string): readonly unknown[] | undefined {
@@ -19,7 +20,7 @@ function toItems(text: string): readonly unknown[] | undefined {
   }
   const items: readonly unknown[] = Array.isArray(value)
     ? value
-    : isRecord(value) && Array.isArray(value['items'])
+    : isJson(value) && Array.isArray(value['items'])
       ? value['items']
       : [value];
   return items.some(isItem) ? items : undefined;
@@ -33,12 +34,11 @@ export const cslJson: Origin = {
     return items && (items.length === 1 ? 'its one item' : `its ${items.length} items`);
   },
   toArticles: ({ text = '' }) =>
-    (toItems(text) ?? []).map((item, i): Taken => {
-      const id = isRecord(item) ? textOf(item, 'id').replace(/^https?:\/\/(?:www\.)?zotero\.org\/\S*\//, '') : '';
+    (toItems(text) ?? []).map((item, i): ExtractedArticle => {
+      const id = isJson(item) ? textOf(item, 'id').replace(/^https?:\/\/(?:www\.)?zotero\.org\/\S*\//, '') : '';
       return {
         label: `item ${id || i + 1}`,
-        bytes: new TextEncoder().encode(`${JSON.stringify(item, null, 2)}\n`),
-        ending: '.json',
+        ...toJsonSnapshot(item, 2),
         article: toReferenceArticle(item),
       };
     }),

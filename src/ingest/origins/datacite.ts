@@ -1,30 +1,23 @@
 /** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
 import type { Author } from '../../schema/source.ts';
-import type { Origin, Taken } from '../origin.ts';
-import { listAt, objectAt, parseJson, textAt, without, type Json } from '../record/json-value.ts';
+import { fromIso, toIssued } from '../dates.ts';
+import { guessRecordKind } from '../kind-guess.ts';
+import { toAuthor } from '../names.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/json-value.ts';
 import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
-import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
-import { fromIso, toIssued } from '../record/record-date.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
-import { toRecordText } from '../record/record-text.ts';
+import { fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'DataCite';
 const VOLATILE =
   /^(?:views?|downloads?|citations?|references?|parts?|partOf|versions?|versionOf)(?:Count|OverTime)$|^(?:state|isActive|reason|source|metadataVersion|created|registered|updated|xml)$/;
 
-const cleanAt = (work: Json, ...path: (string | number)[]): string | undefined => {
-  const text = textAt(work, ...path);
-  return (text && toRecordText(text)) || undefined;
-};
-
-function toAuthor(creator: Json): Author[] {
-  const family = cleanAt(creator, 'familyName');
-  const given = cleanAt(creator, 'givenName');
-  if (family && textAt(creator, 'nameType') !== 'Organizational') return [{ family, ...(given && { given }) }];
+function authorOf(creator: Json): Author[] {
+  const type = textAt(creator, 'nameType');
   const name = cleanAt(creator, 'name');
-  if (!name) return [];
-  const [last = '', first] = name.split(/,\s+/);
-  return textAt(creator, 'nameType') === 'Personal' && first ? [{ family: last, given: first }] : [{ organisation: name }];
+  const [last, first] = name?.split(/,\s+/) ?? [];
+  const family = type === 'Organizational' ? undefined : cleanAt(creator, 'familyName');
+  return !family && type === 'Personal' && first ? toAuthor(last, first) : toAuthor(family, cleanAt(creator, 'givenName'), name);
 }
 
 const dateOf = (work: Json, type: string): string | undefined =>
@@ -63,7 +56,7 @@ function toDoubts(work: Json): string[] {
       'fundingReferences',
       listAt(work, 'fundingReferences').flatMap((one) => cleanAt(one, 'funderName') ?? []),
     ),
-    ...(rights.length > 0 ? [`For \`rights\`: the record names ${[...new Set(rights)].slice(0, 3).join(', ')} as its licence.`] : []),
+    ...licencesDoubt(rights),
   ];
 }
 
@@ -72,7 +65,7 @@ const pagesOf = (container: Json): string | undefined => {
   return first && last && first !== last ? `${first}-${last}` : first;
 };
 
-function toTaken(record: Json): Taken {
+function toExtracted(record: Json): ExtractedArticle {
   const work = objectAt(record, 'data', 'attributes');
   const title = toTitle(work);
   const container = objectAt(work, 'container');
@@ -84,7 +77,7 @@ function toTaken(record: Json): Taken {
     registrar: NAME,
     title,
     guess: guessRecordKind(NAME, types, title ?? ''),
-    authors: listAt(work, 'creators').flatMap(toAuthor),
+    authors: listAt(work, 'creators').flatMap(authorOf),
     issued,
     updated: updated?.length === 10 ? updated : undefined,
     container: cleanAt(container, 'title'),
@@ -100,7 +93,7 @@ function toTaken(record: Json): Taken {
   });
   const attributes = without(work, ...Object.keys(work).filter((key) => VOLATILE.test(key)));
   const kept = { data: { id: textAt(record, 'data', 'id'), type: 'dois', attributes } };
-  return { bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 1)}\n`), ending: '.json', article };
+  return { ...toJsonSnapshot(kept), article };
 }
 
 /** The record that a text holds, if it is one of DataCite. */
@@ -113,5 +106,5 @@ export const dataCite: Origin = {
   name: 'DataCite record',
   looksFor: 'JSON with `data.type: dois`, as api.datacite.org gives it',
   recognise: ({ text }) => (recordIn(text) ? 'its `data.type`' : undefined),
-  toArticles: ({ text }) => [toTaken(recordIn(text) ?? {})],
+  toArticles: ({ text }) => [toExtracted(recordIn(text) ?? {})],
 };

@@ -1,22 +1,23 @@
-/** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and the furniture of the digest. */
-import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
-import { toPlainText } from '../html-text.ts';
-import { toLanguage } from '../language.ts';
+/** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and the boilerplate of the digest. */
 import { importances, type Importance } from '../../schema/vocabulary.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
+import { endingOf } from '../document.ts';
+import { toLanguage } from '../language.ts';
+import type { Origin } from '../origin.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { toPlainText } from '../plain-text.ts';
 import { nameFromHost } from '../publisher.ts';
-import type { RawArticle } from '../raw-article.ts';
+import { filled, nothingRead, type RawArticle } from '../raw-article.ts';
+import type { Json } from '../record/json-value.ts';
 import { toSlug } from '../source-id.ts';
-import { toTextOrigin } from '../text-origin.ts';
-import { asOne, NO_VALUE, readFields, readIssued, textOf, wrong, type Fields } from './digest-fields.ts';
-import { digestCredit, digestHeadings, withoutTail } from './digest-furniture.ts';
+import { asOne, digestCredit, digestHeadings, NO_VALUE, readFields, readIssued, textOf, withoutTail, wrong } from './digest-text.ts';
 
 const FRONTMATTER = /^---[ ]*\n([\s\S]*?)\n---[ ]*(?:\n|$)/;
 const KEYS = ['sourceUrl', 'publishedDate', 'permalink', 'importance', 'imageUrl', 'imageCredit', 'summary'];
 
 const keysIn = (yaml: string): string[] => KEYS.filter((key) => new RegExp(`^${key}[ ]*:`, 'm').test(yaml));
 
-function findContainer(fields: Fields, url: string, tailSite: string | undefined): string | undefined {
+function findContainer(fields: Json, url: string, tailSite: string | undefined): string | undefined {
   const tags = Array.isArray(fields['tags']) ? fields['tags'].map(textOf) : [];
   return tailSite ?? nameFromHost(url, tags.join('\n')) ?? (url ? siteName(url) : undefined);
 }
@@ -24,12 +25,12 @@ function findContainer(fields: Fields, url: string, tailSite: string | undefined
 const MOST_TAGS = 8;
 
 /** The labels of a digest as ours, e.g. `Interventional News — Latest` gives `interventional-news-latest`. */
-const tagsOf = (fields: Fields): string[] =>
+const tagsOf = (fields: Json): string[] =>
   Array.isArray(fields['tags']) ? [...new Set(fields['tags'].map((tag) => toSlug(textOf(tag))).filter(Boolean))].slice(0, MOST_TAGS) : [];
 
 const isImportance = (text: string): text is Importance => Object.hasOwn(importances, text);
 
-function toArticle(text: string): RawArticle | Refusal {
+function toArticle(text: string): RawArticle | IngestRefusal {
   const match = FRONTMATTER.exec(text.trimStart());
   const read = readFields(match?.[1] ?? '');
   if (isRefusal(read)) return read;
@@ -37,7 +38,7 @@ function toArticle(text: string): RawArticle | Refusal {
   const title = textOf(data['title']);
   const url = textOf(data['sourceUrl']);
   const dated = readIssued(data);
-  const faults: Refusal[] = [];
+  const faults: IngestRefusal[] = [];
   if (!title || NO_VALUE.test(title)) {
     faults.push(wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.'));
   }
@@ -56,6 +57,7 @@ function toArticle(text: string): RawArticle | Refusal {
   const broken = summaries.some((each) => each.brokenOff);
   const container = findContainer(data, url, summaries.find((each) => each.site)?.site);
   const permalink = textOf(data['permalink']);
+  const isPath = /^\/\S+$/.test(permalink);
   const weight = textOf(data['importance']).trim().toLowerCase();
   const imageUrl = textOf(data['imageUrl']);
   const credit = digestCredit(textOf(data['imageCredit']));
@@ -65,23 +67,17 @@ function toArticle(text: string): RawArticle | Refusal {
     kindBecause: 'it came through a news digest',
     authors: container ? [{ organisation: container }] : [],
     issued: dated.issued,
-    ...(container && { container }),
+    ...filled({ container }),
     url: withoutTracking(url),
     ...identifiersInUrl(url),
     language: toLanguage(`${title} ${whole}`),
     coverage: broken || whole.length < 1200 ? 'teaser' : 'excerpt',
     tags: tagsOf(data),
     ...(isImportance(weight) && { importance: weight }),
-    aliases: /^\/\S+$/.test(permalink) ? [permalink] : [],
+    ...nothingRead,
+    aliases: isPath ? [permalink] : [],
     headings,
-    lists: [],
-    questions: [],
-    steps: [],
-    marks: [],
-    references: [],
-    disclaimers: [],
     ...((imageUrl || credit) && { image: { credit: credit || 'not stated', ...(isAddress(imageUrl) && { address: imageUrl }) } }),
-    furniture: [],
     text: whole,
     doubts: [
       ...dated.doubts,
@@ -94,25 +90,19 @@ function toArticle(text: string): RawArticle | Refusal {
       ...(weight && !isImportance(weight)
         ? [`The digest calls its importance \`${weight.slice(0, 40)}\`, which is none of ours; \`importance\` was left out.`]
         : []),
-      ...(permalink && !/^\/\S+$/.test(permalink)
-        ? [`The digest's own path \`${permalink.slice(0, 80)}\` is not one; \`aliases\` was left out.`]
-        : []),
+      ...(permalink && !isPath ? [`The digest's own path \`${permalink.slice(0, 80)}\` is not one; \`aliases\` was left out.`] : []),
     ],
   };
 }
 
-export const digest = toTextOrigin({
+export const digest: Origin = {
   name: 'digest',
   looksFor: 'frontmatter between lines of `---` with fields such as `sourceUrl`, `publishedDate` and `permalink`',
-  recognise: (text) => {
-    const match = FRONTMATTER.exec(text.trimStart());
-    const keys = match ? keysIn(match[1] ?? '') : [];
-    return keys.length >= 2 || keys.includes('sourceUrl')
-      ? `frontmatter with ${keys
-          .slice(0, 3)
-          .map((key) => `\`${key}\``)
-          .join(', ')}`
-      : undefined;
+  recognise: ({ text }) => {
+    const keys = keysIn(FRONTMATTER.exec(text?.trimStart() ?? '')?.[1] ?? '');
+    if (keys.length < 2 && !keys.includes('sourceUrl')) return undefined;
+    const named = keys.slice(0, 3).map((key) => `\`${key}\``);
+    return `frontmatter with ${named.join(', ')}`;
   },
-  toArticle,
-});
+  toArticles: (document) => [{ bytes: document.bytes, ending: endingOf(document, '.txt'), article: toArticle(document.text ?? '') }],
+};

@@ -1,17 +1,15 @@
 /** One item of a feed -> RawArticle. An item is a teaser of an article that stands elsewhere, unless the feed carries it whole. */
-import { toAuthors } from '../byline.ts';
-import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
-import { toPlainText } from '../html-text.ts';
-import { toLanguage } from '../language.ts';
-import type { Refusal } from '../outcome.ts';
-import { findPrintedDate } from '../printed-date.ts';
-import { nameFromHost } from '../publisher.ts';
-import type { Heading, RawArticle } from '../raw-article.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
-import { partialDate } from '../../schema/date.ts';
 import { isDoi } from '../../schema/identifiers.ts';
-import { NO_VALUE } from './digest-fields.ts';
-import { withoutTail } from './digest-furniture.ts';
+import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
+import { readDate } from '../dates.ts';
+import { guessRecordKind } from '../kind-guess.ts';
+import { toLanguage } from '../language.ts';
+import { toAuthors } from '../names.ts';
+import type { IngestRefusal } from '../outcome.ts';
+import { toPlainText } from '../plain-text.ts';
+import { nameFromHost } from '../publisher.ts';
+import { filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
+import { NO_VALUE, withoutTail } from './digest-text.ts';
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
 /** Less text than this is no article, whatever the feed calls it. */
@@ -40,15 +38,6 @@ function findDoi(identifiers: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** A day as feeds write it (ISO, or `Mon, 05 Jan 2024 10:00:00 GMT`), or what is wrong with it. */
-function readDay(printed: string | undefined): { readonly day?: string; readonly doubt?: string } {
-  if (!printed) return {};
-  const text = printed.replace(/\b(\d{1,2} [A-Z][a-z]{2}) (\d\d) /, '$1 20$2 ');
-  const day = findPrintedDate(text)?.date ?? (/^\d{4}(?:-\d\d)?$/.test(text) ? text : undefined);
-  if (day !== undefined && partialDate.safeParse(day).success) return { day };
-  return { doubt: `Check \`issued\`: the feed prints “${printed.slice(0, 40)}”, which is no day that exists.` };
-}
-
 function toHeadings(html: string): Heading[] {
   const found = [...html.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gis)];
   return found.map(([, level, text]) => ({ text: toPlainText(text ?? ''), level: Number(level) })).filter(({ text }) => text !== '');
@@ -68,7 +57,7 @@ const ownLanguage = (declared: string | undefined): string | undefined =>
   declared && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(declared) ? declared.split('-')[0]?.toLowerCase() : undefined;
 
 /** The article of one item, or a refusal that names the field that the item lacks. `base` is the address of the feed. */
-export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): RawArticle | Refusal {
+export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): RawArticle | IngestRefusal {
   const title = toPlainText(item.title ?? '');
   const url = findAddress(item, head.link ?? base);
   const linked = identifiersInUrl(url ?? '');
@@ -89,10 +78,12 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): Ra
   const text = longer?.text ?? '';
   const broken = longer?.brokenOff === true || /(?:read more|continue reading|lire la suite|weiterlesen)\W*$/i.test(text);
   const whole = longer === content && !broken && text.length >= LEAST_ARTICLE;
-  const published = readDay(item.published);
+  // Dates as feeds write them: ISO, or `Mon, 05 Jan 2024 10:00:00 GMT`, in old ones with two digits for the year.
+  const issued = readDate((item.published ?? '').replace(/\b(\d{1,2} [A-Z][a-z]{2}) (\d\d) /, '$1 20$2 '));
   const site = content?.site ?? summary?.site;
   const named = toPlainText(item.container ?? '') || (site ?? findContainer(head, url, base));
   const authors = item.authors.flatMap((author) => toAuthors(toPlainText(author)));
+  const heard = toLanguage(`${title} ${text}`);
   const { kind, because } = doi
     ? guessRecordKind('the feed', [], title)
     : { kind: 'news' as const, because: 'it came through a feed and has no DOI' };
@@ -101,30 +92,20 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): Ra
     kind,
     kindBecause: because,
     authors: authors.length > 0 ? authors : named ? [{ organisation: named }] : [],
-    issued: published.day ?? 'undated',
-    ...(named && { container: named }),
-    ...(item.volume && { volume: item.volume }),
-    ...(item.issue && { issue: item.issue }),
-    ...(url && { url }),
+    issued: issued ?? 'undated',
+    ...filled({ container: named, volume: item.volume, issue: item.issue, url }),
     ...linked,
-    ...(doi && { doi }),
-    language: ((guess) => (guess === 'und' ? (ownLanguage(item.language ?? head.language) ?? guess) : guess))(
-      toLanguage(`${title} ${text}`),
-    ),
+    ...filled({ doi }),
+    language: heard === 'und' ? (ownLanguage(item.language ?? head.language) ?? heard) : heard,
     coverage: whole ? 'full-text' : broken || text.length < LEAST_ARTICLE ? 'teaser' : 'excerpt',
-    aliases: [],
+    ...nothingRead,
     headings: whole ? toHeadings(item.content) : [],
-    lists: [],
-    questions: [],
-    steps: [],
-    marks: [],
-    references: [],
-    disclaimers: [],
     ...(item.image && isAddress(item.image) && { image: { credit: 'not stated', address: item.image } }),
-    furniture: [],
     text,
     doubts: [
-      ...(published.doubt ? [published.doubt] : []),
+      ...(item.published && !issued
+        ? [`Check \`issued\`: the feed prints “${item.published.slice(0, 40)}”, which is no day that exists.`]
+        : []),
       ...(authors.length === 0 && named
         ? [`The feed names no author; ${named} stands in for one. Look at the original for a name and correct \`authors\`.`]
         : []),

@@ -3,42 +3,38 @@ import type { AnyFeed, AtomFeed, JsonFeed, RdfFeed, RssFeed } from 'feedsmith';
 
 /** One item, every text as the feed has it: HTML, entities and all. */
 export interface FeedItem {
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The first of these that is an address is the article's. */
   readonly links: readonly string[];
   /** Teaser, as HTML. */
   readonly summary: string;
   /** The article, as HTML, where the feed carries it. */
   readonly content: string;
-  readonly published?: string;
-  readonly updated?: string;
+  readonly published?: string | undefined;
   readonly authors: readonly string[];
   /** Texts that may be or hold a DOI. */
   readonly identifiers: readonly string[];
   /** Journal or site that the item itself names. */
-  readonly container?: string;
-  readonly volume?: string;
-  readonly issue?: string;
-  readonly language?: string;
-  readonly image?: string;
+  readonly container?: string | undefined;
+  readonly volume?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly language?: string | undefined;
+  readonly image?: string | undefined;
 }
 
 export interface FeedHead {
   readonly title: string;
-  readonly link?: string;
-  readonly language?: string;
+  readonly link?: string | undefined;
+  readonly language?: string | undefined;
 }
 
-/** The item without the fields that it does not have. */
-const filled = (item: { readonly [K in keyof FeedItem]: FeedItem[K] | undefined }): FeedItem =>
-  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as unknown as FeedItem;
 const all = (...texts: readonly (string | undefined)[]): string[] => texts.flatMap((text) => text ?? []);
 
 function fromRss(item: RssFeed.Item<string>): FeedItem {
   const { dc, prism, media } = item;
   const guid = item.guid?.value;
   const picture = item.enclosures?.find(({ type }) => type?.startsWith('image/'))?.url ?? media?.thumbnails?.[0]?.url;
-  return filled({
+  return {
     title: item.title ?? dc?.titles?.[0],
     links: all(item.link, item.guid?.isPermaLink === false ? undefined : guid),
     summary: item.description ?? dc?.descriptions?.[0] ?? '',
@@ -51,12 +47,12 @@ function fromRss(item: RssFeed.Item<string>): FeedItem {
     issue: prism?.number,
     language: dc?.languages?.[0],
     image: picture,
-  });
+  };
 }
 
 function fromRdf(item: RdfFeed.Item<string>): FeedItem {
   const { dc } = item;
-  return filled({
+  return {
     title: item.title ?? dc?.titles?.[0],
     links: all(item.link, item.rdf?.about),
     summary: item.description ?? dc?.descriptions?.[0] ?? '',
@@ -66,73 +62,64 @@ function fromRdf(item: RdfFeed.Item<string>): FeedItem {
     identifiers: all(...(dc?.identifiers ?? []), item.link),
     container: dc?.sources?.[0],
     language: dc?.languages?.[0],
-  });
+  };
 }
 
 function fromAtom(entry: AtomFeed.Entry<string>): FeedItem {
   const links = entry.links ?? [];
   const own = links.filter(({ rel }) => rel === undefined || rel === 'alternate');
-  return filled({
+  return {
     title: entry.title?.value,
     links: all(...own.map(({ href }) => href), entry.id),
     summary: entry.summary?.value ?? '',
     content: entry.content?.value ?? '',
     published: entry.published ?? entry.updated,
-    updated: entry.published ? entry.updated : undefined,
     authors: all(...(entry.authors ?? []).map(({ name }) => name)),
     identifiers: all(...(entry.dc?.identifiers ?? []), entry.id, ...own.map(({ href }) => href)),
     container: entry.source?.title?.value,
     language: entry.xml?.lang,
     image: links.find(({ rel, type }) => rel === 'enclosure' && type?.startsWith('image/'))?.href,
-  });
+  };
 }
 
 function fromJson(item: JsonFeed.Item<string>): FeedItem {
-  return filled({
+  return {
     title: item.title,
     links: all(item.url, item.external_url, item.id),
     summary: item.summary ?? '',
     content: item.content_html ?? item.content_text ?? '',
     published: item.date_published,
-    updated: item.date_modified,
     authors: all(...(item.authors ?? []).map(({ name }) => name)),
     identifiers: all(item.id, item.url, item.external_url),
     language: item.language,
     image: item.image,
-  });
+  };
 }
 
-/** The items of a parsed feed, in its order. */
-export function toFeedItems(parsed: AnyFeed): FeedItem[] {
+const toHead = (title = '', link?: string, language?: string): FeedHead => ({
+  title,
+  link: link || undefined,
+  language: language || undefined,
+});
+
+/** What a parsed feed says of itself, e.g. `{ title: 'Example News', link: 'https://example.org/' }`, and its items in their order. */
+export function readFeed(parsed: AnyFeed): { readonly head: FeedHead; readonly items: readonly FeedItem[] } {
   switch (parsed.format) {
-    case 'rss':
-      return (parsed.feed.items ?? []).map((item) => fromRss(item));
-    case 'rdf':
-      return (parsed.feed.items ?? []).map((item) => fromRdf(item));
-    case 'atom':
-      return (parsed.feed.entries ?? []).map((entry) => fromAtom(entry));
-    case 'json':
-      return (parsed.feed.items ?? []).map((item) => fromJson(item));
-  }
-}
-
-/** What the feed says of itself, e.g. `{ title: 'Example News', link: 'https://example.org/' }`. */
-export function toFeedHead(parsed: AnyFeed): FeedHead {
-  const named = ((): { readonly [K in keyof FeedHead]: FeedHead[K] | undefined } => {
-    switch (parsed.format) {
-      case 'rss':
-        return { title: parsed.feed.title, link: parsed.feed.link, language: parsed.feed.language };
-      case 'rdf':
-        return { title: parsed.feed.title, link: parsed.feed.link, language: parsed.feed.dc?.languages?.[0] };
-      case 'atom':
-        return {
-          title: parsed.feed.title?.value,
-          link: parsed.feed.links?.find(({ rel }) => rel !== 'self')?.href,
-          language: parsed.feed.xml?.lang,
-        };
-      case 'json':
-        return { title: parsed.feed.title, link: parsed.feed.home_page_url, language: parsed.feed.language };
+    case 'rss': {
+      const { title, link, language, items = [] } = parsed.feed;
+      return { head: toHead(title, link, language), items: items.map(fromRss) };
     }
-  })();
-  return { title: named.title ?? '', ...(named.link && { link: named.link }), ...(named.language && { language: named.language }) };
+    case 'rdf': {
+      const { title, link, dc, items = [] } = parsed.feed;
+      return { head: toHead(title, link, dc?.languages?.[0]), items: items.map(fromRdf) };
+    }
+    case 'atom': {
+      const { title, links, xml, entries = [] } = parsed.feed;
+      return { head: toHead(title?.value, links?.find(({ rel }) => rel !== 'self')?.href, xml?.lang), items: entries.map(fromAtom) };
+    }
+    case 'json': {
+      const { title, home_page_url, language, items = [] } = parsed.feed;
+      return { head: toHead(title, home_page_url, language), items: items.map(fromJson) };
+    }
+  }
 }

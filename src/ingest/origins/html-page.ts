@@ -1,24 +1,22 @@
 /** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
 import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
-import { guessKind, type KindGuess } from '../kind-guess.ts';
+import { guessKind, guessRecordKind, type KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
 import { findObstacle, findPaywall } from '../markup/obstacle.ts';
 import { toPageReading, type PageReading } from '../markup/page-reading.ts';
-import type { Origin, Taken } from '../origin.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPageFields } from '../page-field.ts';
-import type { OpenedParcel } from '../parcel.ts';
-import type { RawArticle } from '../raw-article.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
+import type { DecodedDocument } from '../document.ts';
+import { filled, type RawArticle } from '../raw-article.ts';
 import { toSavedArticle } from '../saved-article.ts';
-import type { SavedPage } from '../saved-page.ts';
-import { toStructuredPage } from '../structured-page.ts';
+import { toStructuredPage, type SavedPage } from '../saved-page.ts';
 
 const START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|meta|title|p|h[1-6])\b/i;
 const ABSTRACT_LENGTH = 5000;
 
-const noTitle: Refusal = {
+const noTitle: IngestRefusal = {
   field: 'title',
   reason: 'The page has no title, neither in its head nor as a heading.',
   hint: 'Look whether the page was saved as a whole, or put its title between `<title>` and `</title>`.',
@@ -51,8 +49,8 @@ function findLanguage({ values, signs }: PageReading, title: string): { language
   return { language, doubts: differ ? [`Check \`language\`: the page says ${language}, and its words look like ${heard}.`] : [] };
 }
 
-function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
-  const reading = toPageReading(parcel.text ?? '');
+function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
+  const reading = toPageReading(document.text ?? '');
   if (isRefusal(reading)) return reading;
   const { values, signs, authors } = reading;
   const obstacle = findObstacle(signs);
@@ -61,8 +59,8 @@ function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
   if (!title) return noTitle;
 
   const printed = toPageFields([...reading.blocks.slice(0, 12).map((block) => block.text), ...reading.around.slice(0, 60)]);
-  const url = values.url ?? parcel.address;
-  const moved = values.url && parcel.address && canonicalUrl(values.url) !== canonicalUrl(parcel.address);
+  const url = values.url ?? document.address;
+  const moved = values.url && document.address && canonicalUrl(values.url) !== canonicalUrl(document.address);
   const published = values.published ?? printed.published;
   const paywall = findPaywall(signs);
   const { language, doubts } = findLanguage(reading, title);
@@ -74,16 +72,12 @@ function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
     fields: {
       ...printed,
       ...(url && { url, ...identifiersInUrl(url) }),
-      ...(published && { published }),
-      ...(values.updated && { updated: values.updated }),
-      ...(values.doi && { doi: values.doi }),
-      ...(values.pmid && { pmid: values.pmid }),
-      ...(values.isbn && { isbn: values.isbn }),
+      ...filled({ published, updated: values.updated, doi: values.doi, pmid: values.pmid, isbn: values.isbn }),
       doubts: [
         ...reading.doubts,
         ...(values.published ? [] : printed.doubts),
         ...doubts,
-        ...(moved ? [`Check \`url\`: the page was read at ${parcel.address ?? ''} and names ${values.url ?? ''} as its address.`] : []),
+        ...(moved ? [`Check \`url\`: the page was read at ${document.address ?? ''} and names ${values.url ?? ''} as its address.`] : []),
         ...(/^\W*(?:retracted|retraction|withdrawn)\b/i.test(title)
           ? ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.']
           : []),
@@ -103,14 +97,10 @@ function toArticle(parcel: OpenedParcel): RawArticle | Refusal {
     kind,
     kindBecause: because,
     ...(authors.length > 0 && { authors }),
-    ...(house && { container: house }),
-    ...(values.publisher && values.publisher !== house && { publisher: values.publisher }),
-    ...(values.volume && { volume: values.volume }),
-    ...(values.issue && { issue: values.issue }),
-    ...(pages && { pages }),
+    ...filled({ container: house, publisher: values.publisher === house ? undefined : values.publisher, pages }),
+    ...filled({ volume: values.volume, issue: values.issue, reviewer: values.reviewer }),
     language,
     ...(paywall ? { coverage: 'teaser' as const } : abstract ? { coverage: 'abstract' as const } : {}),
-    ...(values.reviewer && { reviewer: values.reviewer }),
   });
 }
 
@@ -129,5 +119,5 @@ export const htmlPage: Origin = {
     const found = vocabularies.flatMap(([pattern, name]) => (pattern.test(text) ? [name] : []));
     return `its markup${found.length > 0 ? ` with ${found.join(', ')}` : ''}`;
   },
-  toArticles: (parcel): Taken[] => [{ bytes: parcel.bytes, ending: '.html', article: toArticle(parcel) }],
+  toArticles: (document): ExtractedArticle[] => [{ bytes: document.bytes, ending: '.html', article: toArticle(document) }],
 };

@@ -1,23 +1,21 @@
 /** A paper as PDF: text with the pages on which it stands, headings by their print, metadata only as far as they can be believed. */
 import { isDoi, isIsbn } from '../../schema/identifiers.ts';
 import { isReferenceHeading } from '../block.ts';
-import { guessKind } from '../kind-guess.ts';
-import { toPlain } from '../held-shelf.ts';
+import { guessKind, guessRecordKind } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
-import { toMetaAuthors } from '../markup/meta-claim.ts';
+import { toMetaAuthors } from '../names.ts';
 import type { Origin } from '../origin.ts';
-import { isRefusal, type Refusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPageFields } from '../page-field.ts';
-import { isPdf, type OpenedParcel } from '../parcel.ts';
+import { isPdf, type DecodedDocument } from '../document.ts';
+import { toPlain } from '../plain-text.ts';
 import { toPdfFile, type PdfFile } from '../print/pdf-file.ts';
 import { toPrintBlocks, toReferenceLines, type PrintBlock } from '../print/print-block.ts';
-import type { PrintedLine } from '../print/print-line.ts';
-import { withoutRunning } from '../print/running-line.ts';
+import { withoutRunning, type PrintedLine } from '../print/print-line.ts';
 import { toReferences } from '../printed-reference.ts';
 import type { RawArticle } from '../raw-article.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
 import { toSavedArticle } from '../saved-article.ts';
-import { toStructuredPage } from '../structured-page.ts';
+import { toStructuredPage } from '../saved-page.ts';
 
 const FIRST_PAGES = 2;
 const HEAD_LINES = 40;
@@ -69,7 +67,7 @@ function findTitle(file: PdfFile, blocks: readonly PrintBlock[]): { title: strin
   };
 }
 
-const noTitle: Refusal = {
+const noTitle: IngestRefusal = {
   field: 'title',
   reason: 'No line of the PDF can be its title.',
   hint: 'Save its text with the title on the first line, and give that file.',
@@ -91,7 +89,7 @@ function cutReferences(lines: readonly PrintedLine[]): {
   return { body: [...lines.slice(0, at), ...lines.slice(until)], list: lines.slice(at + 1, until), found: true };
 }
 
-async function toArticle(bytes: Uint8Array): Promise<RawArticle | Refusal> {
+async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal> {
   const file = await toPdfFile(bytes);
   if (isRefusal(file)) return file;
   const { lines, running } = withoutRunning(file.lines);
@@ -143,6 +141,6 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | Refusal> {
 export const pdf: Origin = {
   name: 'PDF',
   looksFor: '`%PDF-` within its first kilobyte',
-  recognise: ({ bytes }: OpenedParcel) => (isPdf(bytes) ? 'its first bytes' : undefined),
+  recognise: ({ bytes }: DecodedDocument) => (isPdf(bytes) ? 'its first bytes' : undefined),
   toArticles: async ({ bytes }) => [{ bytes, ending: '.pdf', article: await toArticle(bytes) }],
 };

@@ -1,12 +1,13 @@
 /** A citation as PubMed gives it in XML: journal articles and, under other names, books and their chapters. */
 import { noticeClass } from '../../schema/lookup.ts';
 import type { Author } from '../../schema/source.ts';
-import type { Origin, Taken } from '../origin.ts';
+import { toIssued, toPartialDate } from '../dates.ts';
+import { guessRecordKind } from '../kind-guess.ts';
+import { toAuthor } from '../names.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import { toRecordText } from '../plain-text.ts';
 import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
 import { conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';
-import { toIssued, toPartialDate } from '../record/record-date.ts';
-import { guessRecordKind } from '../record/record-kind.ts';
-import { toRecordText } from '../record/record-text.ts';
 import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/xml-node.ts';
 
 const NAME = 'PubMed';
@@ -15,13 +16,11 @@ const NOT_OURS = /^(?:Retract|Erratum|Expression|Update|Correct|Republished|Part
 
 const clean = (text: string | undefined): string | undefined => (text && toRecordText(text)) || undefined;
 
-function toAuthor(author: XmlNode): Author[] {
+function authorOf(author: XmlNode): Author[] {
   if (author.attributes['ValidYN'] === 'N') return [];
-  const group = clean(textIn(author, 'CollectiveName'));
-  if (group) return [{ organisation: group.replace(/\.$/, '') }];
-  const family = clean(textIn(author, 'LastName'));
-  const given = clean(textIn(author, 'ForeName') ?? textIn(author, 'Initials'));
-  return family ? [{ family, ...(given && { given }) }] : [];
+  const group = clean(textIn(author, 'CollectiveName'))?.replace(/\.$/, '');
+  const family = group ? undefined : clean(textIn(author, 'LastName'));
+  return toAuthor(family, clean(textIn(author, 'ForeName') ?? textIn(author, 'Initials')), group);
 }
 
 /** A date in its parts, or the year of a stretch such as `2019 Nov-Dec`, whose month nobody knows. */
@@ -97,7 +96,7 @@ function toArticle(record: XmlNode): ReturnType<typeof toRecordArticle> {
     registrar: NAME,
     title,
     guess: guessRecordKind(NAME, types, title ?? ''),
-    authors: authors.flatMap((list) => nodesAt(list, 'Author')).flatMap(toAuthor),
+    authors: authors.flatMap((list) => nodesAt(list, 'Author')).flatMap(authorOf),
     issued,
     container: clean(textIn(journal, 'Title')) ?? (textIn(book, 'ArticleTitle') ? clean(textIn(book, 'Book', 'BookTitle')) : undefined),
     publisher: clean(textIn(book, 'Book', 'Publisher', 'PublisherName')),
@@ -126,7 +125,7 @@ function toArticle(record: XmlNode): ReturnType<typeof toRecordArticle> {
   });
 }
 
-function toTaken(xml: string, record: XmlNode, several: boolean): Taken {
+function toExtracted(xml: string, record: XmlNode, several: boolean): ExtractedArticle {
   const bytes = new TextEncoder().encode(`<PubmedArticleSet>\n${xml.slice(record.from, record.to)}\n</PubmedArticleSet>\n`);
   const pmid = textIn(record, 'MedlineCitation', 'PMID') ?? textIn(record, 'BookDocument', 'PMID');
   return { ...(several && { label: `PMID ${pmid ?? 'unknown'}` }), bytes, ending: '.xml', article: toArticle(record) };
@@ -144,6 +143,6 @@ export const pubmed: Origin = {
   recognise: ({ text = '' }) => (RECORD.test(text) && recordsIn(text).length > 0 ? 'its element `<PubmedArticle>`' : undefined),
   toArticles: ({ text = '' }) => {
     const records = recordsIn(text);
-    return records.map((record) => toTaken(text, record, records.length > 1));
+    return records.map((record) => toExtracted(text, record, records.length > 1));
   },
 };

@@ -1,20 +1,24 @@
 /** One entry of a reference file -> RawArticle. Metadata carries over; not one sentence of an abstract or a note does. */
+import { guessRecordKind, type KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
-import { nothingRead } from '../nothing-read.ts';
-import type { Refusal } from '../outcome.ts';
-import type { RawArticle } from '../raw-article.ts';
-import { isRecord, readIdentifiers, readIssued, readLanguage, readNames, textOf } from './reference-fields.ts';
-import { guessReferenceKind } from './reference-kind.ts';
+import type { IngestRefusal } from '../outcome.ts';
+import { filled, nothingRead, type RawArticle } from '../raw-article.ts';
+import { isJson } from '../record/json-value.ts';
+import { readIdentifiers, readIssued, readLanguage, readNames, textOf } from './reference-fields.ts';
 
-const asIs = (record: Readonly<Record<string, unknown>>, field: string, name: string): Readonly<Record<string, string>> => {
-  const text = textOf(record, field);
-  return text ? { [name]: text } : {};
-};
+/** CSL types of pages and newspapers, which titles do not tell more about. */
+const PAGE = /^(?:webpage|post(?:-weblog)?|article-(?:newspaper|magazine)|broadcast)$/;
+
+const guessKind = (type: string, title: string): KindGuess =>
+  PAGE.test(type)
+    ? { kind: 'news', because: `the reference file calls it \`${type}\`` }
+    : guessRecordKind('the reference file', type.startsWith('article-') ? [] : [type], title);
 
 /** The work of one CSL record, e.g. `{ type: 'article-journal', title: 'Gel or plaster' }`, or a refusal that names the field it lacks. */
-export function toReferenceArticle(value: unknown): RawArticle | Refusal {
-  const record = isRecord(value) ? value : {};
-  const title = textOf(record, 'title');
+export function toReferenceArticle(value: unknown): RawArticle | IngestRefusal {
+  const record = isJson(value) ? value : {};
+  const text = (field: string): string => textOf(record, field);
+  const title = text('title');
   if (!title) {
     return {
       field: 'title',
@@ -25,9 +29,9 @@ export function toReferenceArticle(value: unknown): RawArticle | Refusal {
   const { authors, cut } = readNames(record);
   const { issued, doubt } = readIssued(record);
   const identifiers = readIdentifiers(record);
-  const abstract = textOf(record, 'abstract');
-  const { kind, because } = guessReferenceKind(textOf(record, 'type'), title);
-  const container = textOf(record, 'container-title');
+  const abstract = text('abstract');
+  const { kind, because } = guessKind(text('type'), title);
+  const container = text('container-title');
   const at = identifiers.doi ? `https://doi.org/${identifiers.doi}` : identifiers.url ? 'its `url`' : 'the publisher’s';
   return {
     title,
@@ -35,17 +39,19 @@ export function toReferenceArticle(value: unknown): RawArticle | Refusal {
     kindBecause: because,
     authors,
     issued,
-    ...(container && { container }),
-    ...asIs(record, 'publisher', 'publisher'),
-    ...asIs(record, 'volume', 'volume'),
-    ...asIs(record, 'issue', 'issue'),
-    ...asIs(record, 'page', 'pages'),
-    ...asIs(record, 'number', 'number'),
+    ...filled({
+      container,
+      publisher: text('publisher'),
+      volume: text('volume'),
+      issue: text('issue'),
+      pages: text('page'),
+      number: text('number'),
+    }),
     ...identifiers,
     language: readLanguage(record) ?? toLanguage(`${title} ${abstract}`),
     coverage: abstract ? 'abstract' : 'second-hand',
     ...nothingRead,
-    text: [abstract, textOf(record, 'keyword'), container].filter(Boolean).join('\n'),
+    text: [abstract, text('keyword'), container].filter(Boolean).join('\n'),
     doubts: [
       ...(doubt ? [doubt] : []),
       ...(cut ? ['Complete `authors`: the entry cuts its list short.'] : []),

@@ -1,11 +1,11 @@
 /** A RIS file, as Zotero, EndNote, PubMed mirrors and publishers write it: one article for each record. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
-import type { Origin, Taken } from '../origin.ts';
-import type { Refusal } from '../outcome.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
+import { isJson } from '../record/json-value.ts';
 import { toReferenceArticle } from './reference-article.ts';
-import { isRecord } from './reference-fields.ts';
 
 /** The typings of the library ask for every option, the library for none. */
 const OPTIONS = { generateGraph: false, forceType: '@ris/file' } as Parameters<typeof plugins.input.chain>[1];
@@ -32,15 +32,15 @@ function findPmid(lines: readonly string[]): string | undefined {
   return line?.replace(/\D+/, '');
 }
 
-function toArticle(lines: readonly string[]): RawArticle | Refusal {
+function toArticle(lines: readonly string[]): RawArticle | IngestRefusal {
   const parse = (text: string): unknown => (plugins.input.chain(text, OPTIONS) as unknown[])[0];
   const closed = `${lines.join('\n')}\nER  - \n`;
   try {
     const read = parse(closed);
     // A type of record that the format does not know hides the rest of the record.
-    const record = isRecord(read) && Object.keys(read).length > 0 ? read : parse(closed.replace(/^TY {2}- .*$/m, 'TY  - GEN'));
+    const record = isJson(read) && Object.keys(read).length > 0 ? read : parse(closed.replace(/^TY {2}- .*$/m, 'TY  - GEN'));
     const pmid = findPmid(lines);
-    return toReferenceArticle({ ...(isRecord(record) ? record : {}), ...(pmid && { PMID: pmid }) });
+    return toReferenceArticle({ ...(isJson(record) ? record : {}), ...(pmid && { PMID: pmid }) });
   } catch (error) {
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return {
@@ -65,7 +65,7 @@ export const ris: Origin = {
     return length === 1 ? 'its one record' : `its ${length} records`;
   },
   toArticles: ({ text = '' }) =>
-    cutRis(text).map((lines, i): Taken => ({
+    cutRis(text).map((lines, i): ExtractedArticle => ({
       label: `record ${i + 1}`,
       bytes: new TextEncoder().encode(`${lines.join('\n').trimEnd()}\nER  - \n`),
       ending: '.ris',

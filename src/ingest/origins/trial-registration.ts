@@ -1,11 +1,11 @@
 /** A study as ClinicalTrials.gov gives it (version 2): what is planned and how far it is. It describes a trial and reports none. */
-import type { Origin, Taken } from '../origin.ts';
-import { listAt, objectAt, parseJson, textAt, textsAt, valueAt, without, type Json } from '../record/json-value.ts';
-import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
-import { fromIso } from '../record/record-date.ts';
-import { toRecordText } from '../record/record-text.ts';
+import { fromIso } from '../dates.ts';
+import type { Origin, ExtractedArticle } from '../origin.ts';
 import { isRefusal } from '../outcome.ts';
+import { toRecordText } from '../plain-text.ts';
 import type { RawArticle } from '../raw-article.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, valueAt, without, type Json } from '../record/json-value.ts';
+import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'ClinicalTrials.gov';
 const RUNNING = /^(?:NOT_YET_RECRUITING|RECRUITING|ENROLLING_BY_INVITATION|ACTIVE_NOT_RECRUITING|SUSPENDED|AVAILABLE)$/;
@@ -136,10 +136,9 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
   };
 }
 
-function toTaken(record: Json): Taken {
+function toExtracted(record: Json): ExtractedArticle {
   // The rest holds results, and the day on which the registry was last copied.
-  const kept = without(record, 'derivedSection');
-  return { bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 1)}\n`), ending: '.json', article: toArticle(record) };
+  return { ...toJsonSnapshot(without(record, 'derivedSection')), article: toArticle(record) };
 }
 
 const recordIn = (text: string | undefined): Json | undefined => {
@@ -151,5 +150,5 @@ export const trialRegistration: Origin = {
   name: 'trial registration',
   looksFor: 'JSON with `protocolSection`, as clinicaltrials.gov gives it',
   recognise: ({ text }) => (recordIn(text) ? 'its `protocolSection` with an NCT number' : undefined),
-  toArticles: ({ text }) => [toTaken(recordIn(text) ?? {})],
+  toArticles: ({ text }) => [toExtracted(recordIn(text) ?? {})],
 };

@@ -1,6 +1,6 @@
 /** The pages of a PDF as printed lines with what the file says of itself, or a refusal that names what is wrong with the file. */
-import type { Refusal } from '../outcome.ts';
-import { toPlainCharacters } from '../text-page.ts';
+import type { IngestRefusal } from '../outcome.ts';
+import { toOneLine, toPlainCharacters } from '../plain-text.ts';
 import { toPrintedLines, type PrintedLine } from './print-line.ts';
 
 export interface PdfFile {
@@ -20,7 +20,7 @@ const MOST_BYTES = 60 * 1024 * 1024;
 const FEWEST_LETTERS = 40;
 const TAIL = 2048;
 
-const refuse = (reason: string, hint: string): Refusal => ({ reason, hint });
+const refuse = (reason: string, hint: string): IngestRefusal => ({ reason, hint });
 const cutOff = refuse('The PDF is cut off: its end is missing.', 'Download it again and see that it opens to its last page.');
 const damaged = refuse(
   'The PDF is damaged and cannot be read.',
@@ -28,9 +28,9 @@ const damaged = refuse(
 );
 
 const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() ? toPlainCharacters(value).replace(/\s+/g, ' ').trim() : undefined;
+  typeof value === 'string' && value.trim() ? toOneLine(toPlainCharacters(value)) : undefined;
 
-interface TextPiece {
+interface PdfTextItem {
   readonly str: string;
   readonly transform: readonly number[];
   readonly width: number;
@@ -45,7 +45,7 @@ const toDay = (value: unknown): string | undefined => {
 };
 
 /** Reads a PDF, e.g. `toPdfFile(bytes)` has `pages: 12` and its lines; never throws over what is in one. */
-export async function toPdfFile(bytes: Uint8Array): Promise<PdfFile | Refusal> {
+export async function toPdfFile(bytes: Uint8Array): Promise<PdfFile | IngestRefusal> {
   if (bytes.length > MOST_BYTES)
     return refuse('The PDF is larger than 60 MB, too large for one article.', 'Save it without its pictures or attachments.');
   if (!new TextDecoder('latin1').decode(bytes.subarray(-TAIL)).includes('%%EOF')) return cutOff;
@@ -71,7 +71,7 @@ export async function toPdfFile(bytes: Uint8Array): Promise<PdfFile | Refusal> {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
-      const pieces = (items as readonly (Partial<TextPiece> & object)[]).flatMap(({ str, transform, width, fontName, hasEOL }) =>
+      const pieces = (items as readonly (Partial<PdfTextItem> & object)[]).flatMap(({ str, transform, width, fontName, hasEOL }) =>
         str === undefined || !transform
           ? []
           : [

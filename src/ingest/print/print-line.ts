@@ -1,7 +1,9 @@
 /** Pieces of text as a PDF places them -> printed lines. Knows places and sizes, not meaning. */
 
+import { toOneLine, toRaised } from '../plain-text.ts';
+
 /** A piece of text and where it stands; `y` counts from the foot of the page. */
-export interface Piece {
+export interface TextRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -23,14 +25,7 @@ export interface PrintedLine {
   readonly down: number;
 }
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const isNumbers = (text: string): boolean => /^\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*$/.test(text);
-const toRaised = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, '')
-    .replace(/[–-]/g, '⁻')
-    .replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit);
 
 /** The size that most letters of some pieces or lines have. */
 export function commonest<Key>(all: readonly { readonly key: Key; readonly text: string }[]): Key | undefined {
@@ -41,7 +36,7 @@ export function commonest<Key>(all: readonly { readonly key: Key; readonly text:
 
 export const roundSize = (size: number): number => Math.round(size * 2) / 2;
 
-function toLine(run: readonly Piece[], page: number, height: number): PrintedLine | undefined {
+function toLine(run: readonly TextRun[], page: number, height: number): PrintedLine | undefined {
   const shown = run.filter((piece) => piece.text.trim() !== '');
   const [first] = shown;
   if (!first) return undefined;
@@ -56,15 +51,15 @@ function toLine(run: readonly Piece[], page: number, height: number): PrintedLin
     end = piece.x + piece.width;
   }
   const fonts = new Set(shown.map((piece) => piece.font));
-  const folded = text.replace(/\s+/g, ' ').trim();
+  const folded = toOneLine(text);
   const down = height > 0 ? 1 - base.y / height : 0;
   return folded ? { text: folded, x: first.x, y: base.y, size, font: fonts.size === 1 ? first.font : '', page, down } : undefined;
 }
 
 /** The lines of a page in the order in which its file writes them, e.g. two pieces of one height are one line. */
-export function toPrintedLines(pieces: readonly Piece[], page: number, height: number): PrintedLine[] {
+export function toPrintedLines(pieces: readonly TextRun[], page: number, height: number): PrintedLine[] {
   const lines: PrintedLine[] = [];
-  let run: Piece[] = [];
+  let run: TextRun[] = [];
   const close = (): void => {
     const line = toLine(run, page, height);
     if (line) lines.push(line);
@@ -81,4 +76,25 @@ export function toPrintedLines(pieces: readonly Piece[], page: number, height: n
   }
   close();
   return lines;
+}
+
+const MARGIN = 0.1;
+const NUMBER = /^(?:(?:page|p\.|seite|página)\s*)?\d{1,4}(?:\s*(?:of|\/|von|sur|de)\s*\d{1,4})?$|^[–—-]\s*\d{1,4}\s*[–—-]$|^[ivxl]{1,6}$/i;
+
+/** Running heads and feet, page numbers: where a page repeats itself above and below its text. */
+const atEdge = (line: PrintedLine): boolean => line.down < MARGIN || line.down > 1 - MARGIN;
+const shape = (line: PrintedLine): string =>
+  line.text
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/[^\p{L}#]+/gu, ' ')
+    .trim();
+
+/** The lines without running heads, feet and page numbers, e.g. without `Annals of Invented Hands 12` at the top of two pages. */
+export function withoutRunning(lines: readonly PrintedLine[]): { readonly lines: PrintedLine[]; readonly running: string[] } {
+  const pages = new Map<string, Set<number>>();
+  for (const line of lines.filter(atEdge)) pages.set(shape(line), (pages.get(shape(line)) ?? new Set()).add(line.page));
+  const isRunning = (line: PrintedLine): boolean =>
+    atEdge(line) && (NUMBER.test(line.text) || (shape(line) !== '' && (pages.get(shape(line))?.size ?? 0) > 1));
+  return { lines: lines.filter((line) => !isRunning(line)), running: [...new Set(lines.filter(isRunning).map(({ text }) => text))] };
 }

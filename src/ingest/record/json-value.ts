@@ -1,8 +1,11 @@
 /** Reads records whose shape somebody else promised: what is missing or of another type is `undefined`, never an error. */
+import { toPartialDate } from '../dates.ts';
+import { toRecordText } from '../plain-text.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** True for an object with fields, e.g. `{ a: 1 }`; false for a list. */
+export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The object that a text holds, e.g. `parseJson('{"a":1}')`; undefined for anything else, broken JSON included. */
 export function parseJson(text: string | undefined): Json | undefined {
@@ -44,11 +47,29 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
   return text || undefined;
 }
 
+/** The same without the markup of journals and encoded signs; undefined when nothing is left. */
+export function cleanAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
+  const text = textAt(value, ...path);
+  return (text && toRecordText(text)) || undefined;
+}
+
+/** The date at a path, as Crossref writes it in `date-parts`, e.g. `{ 'date-parts': [[2019, 3]] }` is `2019-03`. */
+export function datePartsAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
+  const parts = valueAt(value, ...path, 'date-parts', 0);
+  return toPartialDate(textAt(parts, 0), textAt(parts, 1), textAt(parts, 2));
+}
+
 /** The texts of the list at a path. */
 export function textsAt(value: unknown, ...path: readonly (string | number)[]): string[] {
   const at = valueAt(value, ...path);
   return Array.isArray(at) ? at.flatMap((one) => textAt(one) ?? []) : [];
 }
+
+/** What the snapshot of a record keeps. */
+export const toJsonSnapshot = (value: unknown, indent = 1): { readonly bytes: Uint8Array; readonly ending: '.json' } => ({
+  bytes: new TextEncoder().encode(`${JSON.stringify(value, null, indent)}\n`),
+  ending: '.json',
+});
 
 /** A copy without some of its fields, for snapshots: counters that change daily would make every record look changed. */
 export const without = (value: Json, ...keys: readonly string[]): Json =>

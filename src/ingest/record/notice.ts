@@ -1,5 +1,6 @@
 /** Notices that stand in the record of a work: retractions, corrections, newer versions. They become sentences for the editor, never fields. */
 import { noticeClass, type NoticeClass } from '../../schema/lookup.ts';
+import { datePartsAt, textAt, type Json } from './json-value.ts';
 
 export interface Notice {
   /** As the record words it, e.g. `retraction`, `expression_of_concern`, `ErratumIn`. */
@@ -10,6 +11,14 @@ export interface Notice {
   /** Who reports it, where that is not the publisher. */
   readonly by?: string | undefined;
 }
+
+/** An entry of Crossref’s `updated-by` or `update-to`; undefined fields are missing in it. */
+export const readUpdate = (update: Json): { readonly [Field in keyof Notice]: Notice[Field] | undefined } => ({
+  type: textAt(update, 'type'),
+  work: textAt(update, 'DOI'),
+  on: datePartsAt(update, 'updated'),
+  by: textAt(update, 'source') === 'retraction-watch' ? 'Retraction Watch' : undefined,
+});
 
 const asks: Readonly<Record<NoticeClass, string>> = {
   retraction: 'Open it, and if it holds write `retracted` with its day and address, and no finding.',
@@ -37,5 +46,5 @@ export const noticeDoubt = ({ type, work, on, by }: Notice): string => {
 /** A sentence for a record that is itself a notice about another work. */
 export const isNoticeDoubt = ({ type, work }: Notice): string =>
   noticeClass(type) === 'newer-version'
-    ? `This is a newer version of ${work}: where we hold that one, point it here with \`supersededBy\`.`
+    ? `This is a newer version of ${work}: where that one has a digest, point it here with \`supersededBy\`.`
     : `This record is itself the notice (${words(type)}) of another work, ${work}: ingest that work, and put the notice into its fields.`;

@@ -1,40 +1,27 @@
 /** The facts of one record -> RawArticle: what all registries share. A record is about a work and is not the work. */
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifiers.ts';
-import type { Author } from '../../schema/source.ts';
 import type { KindGuess } from '../kind-guess.ts';
 import { toLanguage } from '../language.ts';
-import type { Refusal } from '../outcome.ts';
-import { nothingRead } from '../nothing-read.ts';
-import type { RawArticle } from '../raw-article.ts';
+import type { IngestRefusal } from '../outcome.ts';
+import { nothingRead, type RawArticle } from '../raw-article.ts';
 
-export interface RecordFacts {
+type Optional = 'updated' | 'container' | 'publisher' | 'volume' | 'issue' | 'pages' | 'url' | 'doi' | 'pmid' | 'isbn' | 'registry';
+
+/** What a record says; what it leaves out is undefined. */
+export type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in Optional]?: string | undefined } & {
   /** Who keeps the record, e.g. `Crossref`. */
   readonly registrar: string;
   readonly title: string | undefined;
   readonly guess: KindGuess;
-  readonly authors: readonly Author[];
-  readonly issued: string;
-  readonly updated?: string | undefined;
-  readonly container?: string | undefined;
-  readonly publisher?: string | undefined;
-  readonly volume?: string | undefined;
-  readonly issue?: string | undefined;
-  readonly pages?: string | undefined;
-  readonly url?: string | undefined;
-  readonly doi?: string | undefined;
-  readonly pmid?: string | undefined;
-  readonly isbn?: string | undefined;
-  readonly registry?: string | undefined;
   /** As the record writes it, e.g. `eng`. */
   readonly language?: string | undefined;
   readonly abstract?: string | undefined;
-  readonly doubts: readonly string[];
-}
+};
 
 const LISTED = 6;
 
 /** Names in quotation marks, at most six, e.g. `“A”, “B” and 3 more`. */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = [...new Set(names)].map((name) => `“${name}”`);
   return shown.length > LISTED ? `${shown.slice(0, LISTED).join(', ')} and ${shown.length - LISTED} more` : shown.join(', ');
 }
@@ -51,6 +38,10 @@ export const fundersDoubt = (registrar: string, field: string, names: readonly s
 export const conflictsDoubt = (registrar: string, field: string): string =>
   `For \`interests\`: the record of ${registrar} carries a statement of conflicts of interest in its field \`${field}\`; read it in the snapshot.`;
 
+/** The licences that a record names, at most three. */
+export const licencesDoubt = (names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`For \`rights\`: the record names ${[...new Set(names)].slice(0, 3).join(', ')} as its licence.`];
+
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 
 /** A language as we write it, e.g. `toLanguageTag('eng') === 'en'`; undefined for what is none. */
@@ -60,14 +51,18 @@ export function toLanguageTag(text: string | undefined): string | undefined {
   return tag !== undefined && LANGUAGE.test(tag) && tag !== 'und' && tag !== 'mul' ? tag : undefined;
 }
 
-const only = (text: string | undefined, holds: (text: string) => boolean): string | undefined =>
-  text !== undefined && holds(text) ? text : undefined;
-
-const isAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+/** Fields of other shapes than ours, which the record may hold all the same. */
+const shapes: Partial<Record<Optional, (text: string) => boolean>> = {
+  doi: isDoi,
+  pmid: isPmid,
+  isbn: isIsbn,
+  registry: isRegistryNumber,
+  url: (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
+};
 
 /** The article of a record, without anything that the record does not say; refused when there is no title. */
-export function toRecordArticle(facts: RecordFacts): RawArticle | Refusal {
-  const { registrar, title, guess, abstract = '', authors, issued } = facts;
+export function toRecordArticle(facts: RecordFacts): RawArticle | IngestRefusal {
+  const { registrar, title, guess, abstract = '', authors, issued, doubts, language, ...optional } = facts;
   if (!title) {
     return {
       field: 'title',
@@ -75,33 +70,24 @@ export function toRecordArticle(facts: RecordFacts): RawArticle | Refusal {
       hint: 'Save the page of the article and give that file, or write the source by hand.',
     };
   }
-  const language = toLanguageTag(facts.language) ?? toLanguage(`${title} ${abstract}`);
-  const identifiers = {
-    doi: only(facts.doi, isDoi),
-    pmid: only(facts.pmid, isPmid),
-    isbn: only(facts.isbn, isIsbn),
-    registry: only(facts.registry, isRegistryNumber),
-    url: only(facts.url, isAddress),
-  };
-  const { updated, container, publisher, volume, issue, pages } = facts;
-  const optional = { updated, container, publisher, volume, issue, pages, ...identifiers };
+  const holds = ([field, value]: [string, string | undefined]): boolean =>
+    value !== undefined && shapes[field as Optional]?.(value) !== false;
+  const held = abstract ? 'its abstract and no more' : 'nothing of its text';
   return {
     title,
     kind: guess.kind,
     kindBecause: guess.because,
     authors,
     issued,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-    language,
+    ...Object.fromEntries(Object.entries(optional).filter(holds)),
+    language: toLanguageTag(language) ?? toLanguage(`${title} ${abstract}`),
     coverage: abstract ? 'abstract' : 'second-hand',
     ...nothingRead,
     text: abstract,
     doubts: [
-      abstract
-        ? `Read the work itself before you write a finding, then correct \`coverage\`: the record of ${registrar} holds its abstract and no more.`
-        : `Read the work itself before you write a finding, then correct \`coverage\`: the record of ${registrar} holds nothing of its text.`,
+      `Read the work itself before you write a finding, then correct \`coverage\`: the record of ${registrar} holds ${held}.`,
       ...(authors.length === 0 ? [`The record of ${registrar} names no author: look in the work.`] : []),
-      ...facts.doubts,
+      ...doubts,
     ],
   };
 }

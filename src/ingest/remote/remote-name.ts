@@ -1,6 +1,6 @@
 /** Reads what an editor types for a work: a DOI, a PubMed number, a registry number, an ISBN or an address. Asks nobody. */
 import { isDoi, isIsbn, isPmid } from '../../schema/identifiers.ts';
-import type { Refusal } from '../outcome.ts';
+import type { IngestRefusal } from '../outcome.ts';
 
 export interface RemoteName {
   readonly scheme: 'doi' | 'pmid' | 'pmcid' | 'nct' | 'isbn' | 'address';
@@ -23,13 +23,13 @@ export const isRemote = (argument: string): boolean => {
   return NAMED.test(text) || SCHEMED.test(text) || isDoi(text) || PMCID.test(text) || NCT.test(text);
 };
 
-const wrong = (field: string, value: string, expected: string, hint: string): Refusal => ({
+const wrong = (field: string, value: string, expected: string, hint: string): IngestRefusal => ({
   field,
   reason: `\`${value}\` is not ${expected}.`,
   hint,
 });
 
-function toDoi(text: string): RemoteName | Refusal {
+function toDoi(text: string): RemoteName | IngestRefusal {
   const plain = text.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '').replace(/^doi:\s*/i, '');
   // A closing bracket belongs to a DOI that opened one, as in 10.1016/S0140-6736(05)12345-6.
   const value = plain.includes('(') ? plain : plain.replace(TAIL, '');
@@ -38,7 +38,7 @@ function toDoi(text: string): RemoteName | Refusal {
     : wrong('doi', text, 'a DOI', 'A DOI starts with `10.`, a registrant and a slash, e.g. doi:10.1000/xyz.');
 }
 
-function toIsbn(text: string): RemoteName | Refusal {
+function toIsbn(text: string): RemoteName | IngestRefusal {
   const digits = text.replace(/[\s-–]/g, '').toUpperCase();
   return isIsbn(digits)
     ? { scheme: 'isbn', value: digits }
@@ -63,7 +63,7 @@ function toRecordName(url: URL): RemoteName | undefined {
  * What is meant, e.g. `toRemoteName('https://doi.org/10.1000/xyz')` gives `{ scheme: 'doi', value: '10.1000/xyz' }`, or
  * why it is none. Call it with what `isRemote` took.
  */
-export function toRemoteName(argument: string): RemoteName | Refusal {
+export function toRemoteName(argument: string): RemoteName | IngestRefusal {
   const text = argument.trim();
   const named = NAMED.exec(text);
   const scheme = named?.[1]?.toLowerCase();

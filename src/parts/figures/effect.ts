@@ -40,7 +40,7 @@ function armWords(arm: Arm, ours: boolean, vocabulary: Vocabulary): string {
   const interval = ours && events !== undefined && total !== undefined ? wilsonInterval(events, total) : undefined;
   const own = interval ? `our interval ${formatNumber(interval.low * 100, 1)}% to ${formatNumber(interval.high * 100, 1)}%` : '';
   const words = [counts, [share, size].filter(Boolean).join(' '), mean === undefined ? '' : formatNumber(mean), own].filter(Boolean);
-  return `${armName(arm, vocabulary)}: ${words.join(', ') || 'number not in what we saw'}`;
+  return `${armName(arm, vocabulary)}: ${words.join(', ') || 'number not recorded'}`;
 }
 
 const difference = (interval: Interval, per: number, reduction: boolean): Interval => {
@@ -79,8 +79,8 @@ export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted' | 'with
   }
   return {
     whyNot: effect
-      ? 'No interval in what we saw, and not the counts of both groups.'
-      : 'No effect in what we saw, and not the counts of both groups.',
+      ? 'Neither an interval nor the counts of both groups are recorded.'
+      : 'Neither an effect nor the counts of both groups are recorded.',
   };
 }
 

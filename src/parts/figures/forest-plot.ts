@@ -66,7 +66,7 @@ function definitionOf({ source, result }: Placed, { outcomes }: Vocabulary): { n
   const pooled = kindRow(source.kind).tier === 'primary' ? '' : 'Printed by a guideline or review, over several studies';
   if (pooled) return { name: pooled, named: true };
   if (result.scale) return { name: result.scale, named: true };
-  if (outcomes[result.outcome]?.kind === 'scale') return { name: 'Scale not named in what we saw', named: false };
+  if (outcomes[result.outcome]?.kind === 'scale') return { name: 'Scale not recorded', named: false };
   return { name: result.label ?? labelOf(outcomes, result.outcome), named: true };
 }
 

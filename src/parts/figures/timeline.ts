@@ -14,7 +14,7 @@ type LaneId = 'trials' | 'follow-ups' | 'observed' | 'reviews' | 'guidelines' | 
 const lanes: Readonly<Record<LaneId, { label: string; says: string }>> = {
   trials: { label: 'Randomised trials', says: 'first reports' },
   'follow-ups': { label: 'Follow-ups and strata', says: 'later looks at the people of a trial or registry' },
-  observed: { label: 'Registries, cohorts, series', says: 'people observed, not allotted by chance' },
+  observed: { label: 'Registries, cohorts, series', says: 'people observed, not randomised' },
   reviews: { label: 'Reviews', says: 'systematic and narrative' },
   guidelines: { label: 'Guidelines and positions', says: 'what bodies advise' },
   instruments: { label: 'Scores and definitions', says: 'how outcomes are measured' },

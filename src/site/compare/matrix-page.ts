@@ -73,7 +73,7 @@ function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
     stance: cell,
     grade: grade && grade.value.length <= 6 ? grade.value : '',
     says: [
-      `${citationName(source)}: ${stanceWords(cell, graph.library.questions.get(finding.question)?.asks).label}`,
+      `${citationName(source)}: ${stanceWords(cell, { asks: graph.library.questions.get(finding.question)?.asks, kind: source.kind, grade }).label}`,
       graded,
       finding.locator,
     ]
@@ -88,9 +88,9 @@ function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
 const MOST_ROWS = 8;
 
 const asked: Record<Asks, string> = {
-  recommendation: 'should it be done?',
-  effect: 'what happens?',
-  description: 'how, and what is meant?',
+  recommendation: 'recommendations',
+  effect: 'outcomes',
+  description: 'definitions and technique',
 };
 
 interface Division {
@@ -134,7 +134,7 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
       const cells = columns.map(({ source }) => findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one)));
       return [{ href: questionUrl(question.id), text: question.short, verdict: toVerdictView(verdict), cells }];
     }),
-    silent: `${formatCount(silent, 'source')} that we hold ${silent === 1 ? 'is' : 'are'} silent on all of these and ${silent === 1 ? 'has' : 'have'} no column.`,
+    silent: `${formatCount(silent, 'other source')} ${silent === 1 ? 'addresses none of these and has' : 'address none of these and have'} no column.`,
   };
 }
 

@@ -122,11 +122,11 @@ export function forestPage(graph: EvidenceGraph, outcome: Outcome): ForestPage {
 
 export function timelinePage(graph: EvidenceGraph): TimelinePage {
   const timeline = toTimeline(graph);
-  const shows = `When the works that we hold appeared, from ${timeline.from} to the trials whose results we have not read: ${timeline.dated} with a date on the axis, ${timeline.undated} without one in the list.`;
+  const shows = `When the works here appeared, from ${timeline.from} to the trials whose results we have not read: ${timeline.dated} with a date on the axis, ${timeline.undated} without one in the list.`;
   const notes = [
     'A work stands where it was published; a trial whose result we have not read, with an open ring, at the end its registry expects.',
     'A date that we did not see is not guessed: such works stand at the end of their list.',
-    `${formatCount(timeline.left, 'maker’s page, news item or machine-written summary is', 'makers’ pages, news items and machine-written summaries are')} no evidence and left out.`,
+    `${formatCount(timeline.left, 'manufacturer’s page, news item or AI-generated summary is', 'manufacturers’ pages, news items and AI-generated summaries are')} no evidence and left out.`,
   ];
   return {
     ...toPage(graph, {

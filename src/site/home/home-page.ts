@@ -24,7 +24,7 @@ export interface HomePage {
   /** What one may type into the search. */
   readonly tryThis: string;
   readonly doors: readonly Door[];
-  /** Questions on which sources part, those that contradict each other first; then those on which most speak. */
+  /** Questions on which sources disagree, those that contradict each other first; then those that most address. */
   readonly parted: readonly QuestionLink[];
   readonly standing: string;
   /** The figure of the front page, if there is one. */
@@ -47,7 +47,7 @@ const doors: readonly Door[] = [
     says: 'The answer, its strength, its source and who paid, one question a page.',
     links: [
       { href: urls.questionsUrl, text: 'Questions' },
-      { href: urls.matrixUrl, text: 'Who says what, at a glance' },
+      { href: urls.matrixUrl, text: 'Compare' },
     ],
   },
   {
@@ -63,7 +63,7 @@ const doors: readonly Door[] = [
     who: 'You know a source that is missing',
     says: 'What waits for an editor, how a digest is written, and what we refuse to publish.',
     links: [
-      { href: urls.editorialUrl, text: 'Editorial desk' },
+      { href: urls.editorialUrl, text: 'Content quality' },
       { href: urls.policyUrl, text: 'Editorial policy' },
       { href: urls.methodUrl, text: 'Method' },
     ],
@@ -90,7 +90,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
     lede: `Sources answer differently. ${site.name} shows what each one says about ${site.condition}, how firmly, on which page, and who paid for it. Where they disagree or say nothing, you see that too.`,
     tryThis: `Try ${site.examples.term}, ${site.examples.abbreviation} or ${site.examples.everyday}`,
     doors,
-    // Those that most sources speak on, where there are few on which they part.
+    // Those that most sources address, where there are few on which they disagree.
     parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
     standing: `Of ${formatCount(questions.size, 'question')}, ${formatList(
       [
@@ -117,7 +117,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
     more: {
       questions: [
         { href: urls.questionsUrl, text: `All ${questions.size} questions` },
-        { href: urls.matrixUrl, text: 'Every question against every source' },
+        { href: urls.matrixUrl, text: 'Compare' },
       ],
       topics: [{ href: urls.topicsUrl, text: 'All topics, with summaries' }],
       sources: [

@@ -67,7 +67,7 @@ function toPending(graph: EvidenceGraph, source: SourceEntry): PendingRow {
   const number = source.pending?.registry ?? source.registry;
   return {
     source: toLine(graph, source),
-    ends: source.pending ? pendingSentence(source.pending, graph.asOf) : 'When it ends is not stated in what we saw.',
+    ends: source.pending ? pendingSentence(source.pending, graph.asOf) : 'Its end date is not recorded.',
     registry: number ? { href: registryUrl(number) ?? '', text: number } : undefined,
     mayChange: questionsOf(graph, source).map((id) => ({
       ...toQuestion(graph, id),
@@ -120,7 +120,7 @@ export function updatesPage(graph: EvidenceGraph): UpdatesPage {
     due: toDue(graph),
     months: [...months].map(([month, updates]) => toMonth(graph, capitalise(formatDate(month)), updates)),
     undated: undated
-      ? `${formatCount(undated, 'work')} that we hold ${undated === 1 ? 'gives' : 'give'} no date of publication and ${undated === 1 ? 'stands' : 'stand'} only where we read ${undated === 1 ? 'it' : 'them'}.`
+      ? `${formatCount(undated, 'work')} without a recorded date of publication ${undated === 1 ? 'stands' : 'stand'} only where we read ${undated === 1 ? 'it' : 'them'}.`
       : '',
   };
 }

@@ -14,7 +14,7 @@ const change = (fields: Partial<Change> = {}): Change => ({
   file: 'content/sources/moss-2020-alpha.md',
   subject: 'Moss 2020 (ALPHA)',
   says: 'finding on “Choice of widget”: stance',
-  before: 'In favour',
+  before: 'Advises',
   after: 'Against',
   reaches: [],
   ...fields,
@@ -49,7 +49,7 @@ test('a comment opens with the counts, lists changes in tables and folds what is
 
     | Where | What | Before | After |
     | --- | --- | --- | --- |
-    | Moss 2020 (ALPHA)<br>[content/sources/moss-2020-alpha.md](https://forge.example/moon/cheese/blob/3f9a1c2/content/sources/moss-2020-alpha.md) | finding on “Choice of widget”: stance | In favour | Against |
+    | Moss 2020 (ALPHA)<br>[content/sources/moss-2020-alpha.md](https://forge.example/moon/cheese/blob/3f9a1c2/content/sources/moss-2020-alpha.md) | finding on “Choice of widget”: stance | Advises | Against |
 
     <details><summary>Wording (1)</summary>
 
@@ -158,7 +158,7 @@ test('a terminal gets file, subject and both sides', () => {
     Findings
       content/sources/moss-2020-alpha.md
         Moss 2020 (ALPHA): finding on “Choice of widget”: stance
-        - In favour
+        - Advises
         + Against
 
     Pages affected

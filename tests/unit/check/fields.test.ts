@@ -30,9 +30,9 @@ test('invalid-field says what stands there and the way out', async () => {
       What belongs here: Out of how many.
     content/sources/example-2021-advice.md:2:1  invalid-field
       \`jurisdiction\` is missing: a source of the kind \`guideline\` has one.
-      Add \`jurisdiction:\` (Country or body for which it speaks, e.g. \`England\`), or correct \`kind\`.
+      Add \`jurisdiction:\` (Country or body to which it applies, e.g. \`England\`), or correct \`kind\`.
     content/sources/example-2021-advice.md:14:5  invalid-field
-      \`restsOn[1]\`: give either \`source\` (we hold it) or \`work\` (we do not).
+      \`restsOn[1]\`: give either \`source\` (it has a digest here) or \`work\` (it has none).
       Correct the value.
     content/sources/example-2022-draft.md:2:1  invalid-field (warning)
       \`url\` is missing: a source of the kind \`news\` has one.

@@ -2,7 +2,6 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { fixContent } from '../../../src/check/fix/fix-content.ts';
-import type { Rule } from '../../../src/check/rule.ts';
 import { mayTakeLong, tryFiles } from '../../../src/check/trial.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { readContent, readRawFiles } from '../../../src/library/from-files.ts';
@@ -95,55 +94,13 @@ test('the thread is stopped when it does not come to an end, and the next file i
   ]);
 });
 
-describe('what is thrown', () => {
-  const broken = (fails: (path: string) => boolean): Rule => ({
-    name: 'broken-rule',
-    level: 'warning',
-    says: 'All is well.',
-    why: 'It matters.',
-    *find({ pages }) {
-      for (const { file } of pages) {
-        if (fails(file.path)) throw new Error(`Cannot read ${file.id}`);
-        yield { file: file.path, field: ['title'], message: 'Seen.', fix: 'Nothing.' };
-      }
-    },
-  });
-
-  it('by a rule names the file, and the rule goes on with the others', async () => {
-    const issues = checkContent(await contentWith(), { asOf: AS_OF, rules: [broken((path) => path.endsWith('advice.md'))] });
-    expect(issues.filter(({ level }) => level === 'error')).toMatchInlineSnapshot(`
-      [
-        {
-          "column": 1,
-          "file": "content/sources/example-2021-advice.md",
-          "fix": "Look for what is unusual in it; and please report it, because no file should do that.",
-          "level": "error",
-          "line": 1,
-          "message": "This rule could not be applied to the file: Cannot read example-2021-advice.",
-          "rule": "broken-rule",
-        },
-      ]
-    `);
-    expect(issues.filter(({ message }) => message === 'Seen.').length).toBeGreaterThan(3);
-  });
-
-  it('by several rules for one reason is said once', async () => {
-    const rule = broken((path) => path.endsWith('advice.md'));
+test('what is thrown by a value that no parser comes back from becomes a sentence', async () => {
+  for (const deep of ['- '.repeat(10_000), '['.repeat(20_000), '{a: '.repeat(10_000)]) {
+    const content = await contentWith({ 'sources/example-2021-advice.md': `---\n${deep}\n---\n`, 'terms.yaml': deep });
     expect(
-      checkContent(await contentWith(), { asOf: AS_OF, rules: [rule, { ...rule, name: 'other-rule' }] }).filter(
-        ({ level }) => level === 'error',
-      ),
-    ).toHaveLength(1);
-  });
-
-  it('by a value that no parser comes back from becomes a sentence', async () => {
-    for (const deep of ['- '.repeat(10_000), '['.repeat(20_000), '{a: '.repeat(10_000)]) {
-      const content = await contentWith({ 'sources/example-2021-advice.md': `---\n${deep}\n---\n`, 'terms.yaml': deep });
-      expect(
-        checkContent(content, { asOf: AS_OF }).filter(({ file, level }) => level === 'error' && /advice|terms/.test(file)).length,
-      ).toBeGreaterThan(1);
-    }
-  });
+      checkContent(content, { asOf: AS_OF }).filter(({ file, level }) => level === 'error' && /advice|terms/.test(file)).length,
+    ).toBeGreaterThan(1);
+  }
 });
 
 test('a fix takes out what nobody sees, and leaves what may have meant something', async () => {

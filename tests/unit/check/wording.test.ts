@@ -40,7 +40,7 @@ test('stale-fingerprint says whose raw article it is not', async () => {
 const HASH = 'a'.repeat(64);
 
 const fingerprintOf = (id: string, article: string): Record<string, string> => {
-  const file = toFingerprintFile(id, { text: article, headings: [], disclaimers: [], furniture: [] }, HASH);
+  const file = toFingerprintFile(id, { text: article, headings: [], disclaimers: [], boilerplate: [] }, HASH);
   if (!file) throw new Error('The article is too short for a fingerprint.');
   return { [file.path]: file.text };
 };

@@ -20,8 +20,8 @@ function pageOf(id: string): PathwayPage {
 }
 
 describe('a pathway page', () => {
-  it('warns of a machine-written summary, and not of a guideline', () => {
-    expect(pageOf('dr-oracle-2026-thrombectomy').caution).toMatch(/^Unreviewed machine-written summary\..* not a recommendation\.$/);
+  it('warns of an AI-generated summary, and not of a guideline', () => {
+    expect(pageOf('dr-oracle-2026-thrombectomy').caution).toMatch(/^Unreviewed AI-generated summary\..* not a recommendation\.$/);
     expect(pageOf('nice-2019-ipg651-arrangements').caution).toBe('');
   });
 
@@ -37,10 +37,10 @@ describe('a pathway page', () => {
     ]);
   });
 
-  it('says second-hand where the source was seen second-hand', () => {
+  it('says as cited elsewhere where only that was seen', () => {
     const page = pageOf('nice-2020-ng158-cdt');
-    expect(page.source.coverage).toBe('Second-hand');
-    expect(page.entry).toContain('second-hand');
+    expect(page.source.coverage).toBe('As cited elsewhere');
+    expect(page.entry).toContain('as cited in');
   });
 
   it('gives every rule and every flaw its place in the source', () => {
@@ -70,12 +70,8 @@ describe('a pathway page', () => {
 });
 
 describe('the pages about all pathways', () => {
-  it('count silence and contradiction apart', () => {
-    expect(pathwayListPage(graph).rows.map(({ flaws }) => flaws)).toEqual([
-      'silent on 3 cases, contradicts itself in 4 places',
-      'silent on 2 cases',
-      'silent on 4 cases',
-    ]);
+  it('count gaps and contradictions apart', () => {
+    expect(pathwayListPage(graph).rows.map(({ flaws }) => flaws)).toEqual(['3 gaps, 4 contradictions', '2 gaps', '4 gaps']);
   });
 
   it('say of two pathways that they are not about the same treatment', () => {

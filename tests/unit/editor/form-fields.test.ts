@@ -56,7 +56,7 @@ describe('the fields of the form', () => {
     expect(second).toMatchObject({ name: 'stance', widget: 'select', required: true });
     expect((second as { options: unknown[] }).options).toContainEqual({
       value: 'against',
-      label: 'Against: advises against it, or found it worse',
+      label: 'Against: recommends against it, or found it worse',
     });
   });
 

@@ -72,6 +72,41 @@ describe('a contested word', () => {
   });
 });
 
+describe('the glossary', () => {
+  /** A second term with a sense of the same id, which takes in other places. */
+  const other = madeTerm('other', {
+    contested: 'x',
+    senses: [{ id: 'below-common-femoral', says: 'Elsewhere.', covers: ['iliofemoral'] }],
+  });
+  const cell = (terms: ReturnType<typeof madeTerm>[], asked = 'femoropopliteal', population = 'distal') => {
+    const pico = { population: asked, intervention: 'any-removal', comparator: 'c', outcome: 'o' };
+    const findings = [madeFinding('q', 'research-only', { population })];
+    const source = madeSource('a', { kind: 'guideline', terms: { distal: 'below-common-femoral' }, findings });
+    const placed = placeFindings(madeLibrary({ sources: [source], questions: [madeQuestion('q', { pico })], terms }));
+    return [...placed.values()].flat()[0]?.cell;
+  };
+  const named = (id: string, name: string) => ({ ...distal, id: id as typeof distal.id, name });
+
+  it('is read at the term of the word, by its id or its name, where two terms have a sense of one id', () => {
+    for (const term of [distal, named('distal', 'Far down'), named('far-down', 'Distal')]) {
+      expect([cell([term, other]), cell([other, term])]).toEqual(['research-only', 'research-only']);
+    }
+  });
+
+  it('is read at whatever term has the sense where none is named like the word', () => {
+    expect(cell([other])).toBe('not-comparable');
+    expect(cell([named('far-down', 'Far down')])).toBe('research-only');
+  });
+
+  it('says for a contested word in the question what the term of that word takes in, and no other term', () => {
+    const asked = (terms: ReturnType<typeof madeTerm>[]) => cell(terms, 'distal', 'iliofemoral');
+    expect(asked([distal, other])).toBe('not-comparable');
+    expect(asked([named('distal', 'Far down'), other])).toBe('not-comparable');
+    expect(asked([named('far-down', 'Distal'), other])).toBe('not-comparable');
+    expect(asked([named('far-down', 'Far down'), other])).toBe('research-only');
+  });
+});
+
 describe('a plain word', () => {
   it('is comparable where the places overlap', () => {
     expect(cellOf('any')).toEqual({ cell: 'research-only', counts: true, note: undefined });

@@ -28,6 +28,8 @@ describe('a flaw', () => {
     expect(found('withdrawn', { sources, topics: [legs] })).toEqual([
       'source/b: It was superseded by Moon 2024, and 1 page still uses it.',
     ]);
+    const corrected = madeSource('b', { corrected: { on: '2026-10-01', notice: 'x' } });
+    expect(found('withdrawn', { sources: [corrected], topics: [legs] })).toEqual([]);
   });
 
   it('is a review that is overdue, of any collection', () => {
@@ -38,6 +40,10 @@ describe('a flaw', () => {
         questions: [madeQuestion('rinds', { updated: '2020-02-01' })],
       }),
     ).toEqual(['question/rinds: Its review was due on 1 February 2021.', 'source/a: Its review was due on 1 January 2022.']);
+    expect(found('overdue', { topics: [madeTopic('legs', { updated: '2025-11-19' })] })).toEqual([
+      'topic/legs: Its review was due on 19 November 2026.',
+    ]);
+    expect(found('overdue', { topics: [madeTopic('legs', { updated: '2025-11-20' })] })).toEqual([]);
   });
 
   it('is a trial that was expected to be over, not one that is still expected to run in that month', () => {
@@ -53,7 +59,7 @@ describe('a flaw', () => {
     const summary = madeSource('a', { kind: 'machine-summary', ...speaks });
     const maker = madeSource('b', { kind: 'vendor', ...speaks });
     expect(found('tertiary-only', { sources: [summary, maker], questions: [rinds] })).toEqual([
-      'question/rinds: 2 sources speak to it, and none studies patients or appraises who did.',
+      'question/rinds: 2 sources address it, and none studies patients or appraises who did.',
     ]);
     expect(found('tertiary-only', { sources: [summary, madeSource('c', speaks)], questions: [rinds] })).toEqual([]);
     expect(found('tertiary-only', { questions: [rinds] })).toEqual([]);
@@ -102,12 +108,18 @@ describe('a flaw', () => {
 
   it('is an entry that nothing leads to', () => {
     const sources = [madeSource('a'), madeSource('b'), madeSource('c', { findings: [madeFinding('rinds', 'for')] })];
-    const questions = [rinds, madeQuestion('crusts'), madeQuestion('holes', { topics: ['gone'] })];
+    const questions = [
+      rinds,
+      madeQuestion('crusts'),
+      madeQuestion('holes', { topics: ['gone'] }),
+      madeQuestion('rims', { topics: ['gone', 'legs'] }),
+    ];
     expect(found('orphaned', { sources, questions, topics: [legs], terms: [madeTerm('mould'), madeTerm('legs')] })).toEqual([
-      'question/crusts: No source speaks to it.',
+      'question/rims: No source addresses it.',
+      'question/crusts: No source addresses it.',
       'question/holes: No topic that readers get lists it.',
-      'source/b: It speaks to no question.',
-      'source/a: It speaks to no question, and no page uses it.',
+      'source/b: It addresses no question.',
+      'source/a: It addresses no question, and no page uses it.',
       'term/mould: No page uses the word.',
     ]);
   });
@@ -121,6 +133,11 @@ describe('a flaw', () => {
     expect(found('draft', { sources })).toEqual([
       'source/a: 2 things left to do.',
       'source/b: Nothing is left to do: it can be submitted.',
+    ]);
+    const begun = { questions: [madeQuestion('rinds', { status: 'draft' })], topics: [madeTopic('legs', { status: 'draft' })] };
+    expect(found('draft', begun)).toEqual([
+      'question/rinds: It is a draft: readers do not get it.',
+      'topic/legs: It is a draft: readers do not get it.',
     ]);
   });
 

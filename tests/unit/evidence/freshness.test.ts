@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import { addMonths } from '../../../src/evidence/calendar.ts';
 import type { QuestionId, SourceId, TopicId } from '../../../src/schema/id.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
-import { dateInWords } from '../../../src/words/date.ts';
 
 const legs = (body = '') => madeTopic('legs', { pitfalls: [{ says: 'x', from: [{ source: 'elsewhere' }] }] }, body);
 
@@ -44,6 +42,10 @@ describe('freshness', () => {
       state: 'retracted',
       reasons: ['This question has a finding of Moon 2020, which was retracted on 27 March 2026.'],
     });
+    const named = freshness([gone], { questions: [madeQuestion('q', { short: 'The question' })] }).topic;
+    expect(named?.reasons).toEqual([
+      'This page lists the question “The question”, which has a finding of Moon 2020, which was retracted on 27 March 2026.',
+    ]);
     expect(topic).toMatchObject({
       state: 'retracted',
       reasons: ['This page lists the question “q”, which has a finding of Moon 2020, which was retracted on 27 March 2026.'],
@@ -85,6 +87,23 @@ describe('freshness', () => {
       state: 'superseded',
       reasons: ['This source rests on Base 2020, which was superseded by Moon 2020.'],
     });
+  });
+
+  it('says once what reaches a work in two ways, and nothing to a work of itself where a chain closes', () => {
+    const on = { retracted: { on: '2026-03-27', notice: 'x' }, restsOn: [{ source: 'top' }] };
+    const named = (id: string, organisation: string, ...below: string[]) =>
+      madeSource(id, { authors: [{ organisation }], restsOn: below.map((source) => ({ source })) });
+    const sources = [
+      madeSource('low', on),
+      named('left', 'Left', 'low'),
+      named('right', 'Right', 'low'),
+      named('top', 'Top', 'right', 'left'),
+    ];
+    const { source } = freshness(sources);
+    expect(source('top')?.reasons).toEqual([
+      'This source rests on Left 2020, which rests on Moon 2020, which was retracted on 27 March 2026.',
+    ]);
+    expect(source('low')?.reasons).toEqual(['This source was retracted on 27 March 2026.']);
   });
 
   it('leaves everything else as it was', () => {
@@ -220,20 +239,5 @@ describe('freshness', () => {
           rest[0]?.[0],
         );
     }
-  });
-});
-
-describe('the calendar', () => {
-  it('keeps to the last day of a short month and carries years', () => {
-    expect([addMonths('2026-01-31', 1), addMonths('2024-01-31', 1), addMonths('2026-11-20', 24), addMonths('2026-12-31', 12)]).toEqual([
-      '2026-02-28',
-      '2024-02-29',
-      '2028-11-20',
-      '2027-12-31',
-    ]);
-  });
-
-  it('reads dates out as precisely as they are given', () => {
-    expect(['2024-03-27', '2024-03', '2024', 'undated'].map(dateInWords)).toEqual(['27 March 2024', 'March 2024', '2024', 'undated']);
   });
 });

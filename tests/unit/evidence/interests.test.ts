@@ -83,6 +83,23 @@ describe('someone on both sides', () => {
     ]);
   });
 
+  it('is listed once for all works of either side, by name; a machine is nobody', () => {
+    const by = (id: string, given: string, fields: object = {}) => madeSource(id, { authors: [{ family: 'Moon', given }], ...fields });
+    const sources = [
+      by('sold-1', 'Zoe', paid('industry')),
+      by('sold-2', 'Ada', paid('industry')),
+      by('sold-3', 'Ada B.', paid('industry')),
+      by('free-1', 'Zoe'),
+      by('free-2', 'Ada'),
+      madeSource('made', { kind: 'machine-summary', authors: [{ family: 'Moon', given: 'Bob' }] }),
+      by('free-3', 'Bob'),
+    ];
+    expect(tiesOf(...sources)).toEqual([
+      ['Ada B. Moon', 'sold-2 sold-3', 'free-2'],
+      ['Zoe Moon', 'sold-1', 'free-1'],
+    ]);
+  });
+
   it('is found for an organisation', () => {
     const moon = { authors: [{ organisation: 'Moon Works' }] };
     const sources = [madeSource('page', { kind: 'vendor', url: 'https://example.org/', ...moon }), madeSource('study', moon)];

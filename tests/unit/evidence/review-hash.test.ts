@@ -38,6 +38,13 @@ describe('the hash of what is approved', () => {
     expect(reviewHash('source', { ...turned, body: "\nHe said “no”. It's so." })).toBe(reviewHash('source', said));
   });
 
+  it('does not change with the order of keys further down, but with that of findings', () => {
+    const turned = source.results.map((one) => Object.fromEntries(Object.entries(one).reverse()));
+    expect(reviewHash('source', { ...source, results: turned })).toBe(hash);
+    const two = [madeFinding('rinds', 'for'), madeFinding('crusts', 'for')];
+    expect(reviewHash('source', { ...source, findings: [...two].reverse() })).not.toBe(reviewHash('source', { ...source, findings: two }));
+  });
+
   it('changes with the answers of a question and the statements of a topic', () => {
     const question = madeQuestion('rinds', {}, 'Yes.');
     expect(reviewHash('question', { ...question, body: 'No.' })).not.toBe(reviewHash('question', question));

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ingestParcel } from '../../../src/ingest/letterbox.ts';
-import type { Parcel } from '../../../src/ingest/parcel.ts';
+import { ingestDocument } from '../../../src/ingest/pipeline.ts';
+import type { InputDocument } from '../../../src/ingest/document.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { bytesOf } from './fixture.ts';
 import { toPdf } from './made-pdf.ts';
 
-const OURS = /letterbox broke|bug of ours/;
+const OURS = /Ingest broke|bug of ours/;
 
 /** Whatever went in: an answer for each article, none of them an accident of ours, and each draft a whole source. */
-async function expectSound(parcel: Parcel): Promise<void> {
-  const outcomes = await ingestParcel(parcel, [], '2026-11-20');
+async function expectSound(document: InputDocument): Promise<void> {
+  const outcomes = await ingestDocument(document, [], '2026-11-20');
   for (const { outcome } of outcomes) {
     if (outcome.state === 'refused') expect(`${outcome.reason} ${outcome.hint}`).not.toMatch(OURS);
     else expect(['drafted', 'known', 'off-topic']).toContain(outcome.state);
@@ -21,7 +21,7 @@ async function expectSound(parcel: Parcel): Promise<void> {
   }
 }
 
-describe('the letterbox answers, and never by an accident', () => {
+describe('ingest answers, and never by an accident', () => {
   it('for any bytes, under any name and media type', async () => {
     const names = fc.constantFrom('a', 'a.html', 'a.pdf', 'a.bib', 'a.xml', 'https://example.org/a');
     const types = fc.constantFrom(
@@ -120,7 +120,7 @@ describe('the letterbox answers, and never by an accident', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 7), async (length) => {
-        const [one] = await ingestParcel({ name: 'a.pdf', bytes: whole.subarray(0, length) }, [], '2026-11-20');
+        const [one] = await ingestDocument({ name: 'a.pdf', bytes: whole.subarray(0, length) }, [], '2026-11-20');
         expect(one?.outcome).toMatchObject({ state: 'refused' });
       }),
     );
@@ -142,7 +142,7 @@ describe('the letterbox answers, and never by an accident', () => {
   });
 
   it('for hostile YAML', async () => {
-    const under = (yaml: string): Parcel => ({
+    const under = (yaml: string): InputDocument => ({
       name: 'a.md',
       bytes: bytesOf(`---\nsourceUrl: https://example.org/a\npermalink: /a\n${yaml}\n---\n`),
     });

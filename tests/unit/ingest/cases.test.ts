@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { countMarks } from '../../../src/ingest/citation-mark.ts';
-import { accountForMarks } from '../../../src/ingest/mark-account.ts';
+import { reconcileMarks } from '../../../src/ingest/citation-audit/marks.ts';
 import { toReferences } from '../../../src/ingest/printed-reference.ts';
 import type { PrintedReference } from '../../../src/ingest/raw-article.ts';
 import { bytesOf, outcomeOfFile } from './fixture.ts';
@@ -34,7 +34,7 @@ describe('marks held against the list', () => {
   type Row = { name: string; marks: Counts; list: PrintedReference[]; restsOn: unknown; unresolved: unknown };
   it.each(casesOf<Row>('accounts'))('$name', ({ marks, list, restsOn, unresolved }) => {
     const uses = Object.entries(marks).map(([mark, count]) => ({ mark, count }));
-    expect(accountForMarks(uses, list)).toEqual({ restsOn, unresolved });
+    expect(reconcileMarks(uses, list)).toEqual({ restsOn, unresolved });
   });
 });
 

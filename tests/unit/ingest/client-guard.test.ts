@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWebCache } from '../../../scripts/web-cache.ts';
 import { openWeb } from '../../../scripts/web.ts';
-import { guardAddress, isPublicIp } from '../../../src/ingest/client/address-guard.ts';
-import type { LookupAll } from '../../../src/ingest/client/guarded-lookup.ts';
+import { guardAddress, isPublicIp, type LookupAll } from '../../../src/ingest/client/address-guard.ts';
 import { isRefusal } from '../../../src/ingest/outcome.ts';
 import { answer, openClient, redirect, startServer } from './local-server.ts';
 

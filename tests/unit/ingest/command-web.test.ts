@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixturePath } from './parcel-golden.ts';
+import { fixturePath } from './outcome-golden.ts';
 
 const script = join(import.meta.dirname, '../../../scripts/ingest.ts');
 let folder: string;

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { origins } from '../../../src/ingest/origins.ts';
+import { origins } from '../../../src/ingest/parse.worker.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
 
@@ -24,7 +24,7 @@ function ingest(...args: string[]) {
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'letterbox-'));
+  folder = mkdtempSync(join(tmpdir(), 'ingest-'));
   mkdirSync(at('raw'));
   for (const name of fixtureNames) cpSync(join(fixtureFolder, name, 'raw.txt'), at('raw', `${name}.txt`));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ingestParcel } from '../../../src/ingest/letterbox.ts';
-import type { Parcel } from '../../../src/ingest/parcel.ts';
-import { limits, readInRoom } from '../../../src/ingest/reading-room.ts';
+import { ingestDocument } from '../../../src/ingest/pipeline.ts';
+import type { InputDocument } from '../../../src/ingest/document.ts';
+import { limits, parseInWorker } from '../../../src/ingest/parse-in-worker.ts';
 import { bytesOf, fixtureBytes } from './fixture.ts';
 
 describe('one article costs so much and no more', () => {
@@ -11,7 +11,7 @@ describe('one article costs so much and no more', () => {
 
   it('an article of five megabytes is read within it', async () => {
     expect(large.length).toBeGreaterThan(5_000_000);
-    const [one] = await ingestParcel({ name: 'large.html', bytes: bytesOf(large) }, [], '2026-11-20');
+    const [one] = await ingestDocument({ name: 'large.html', bytes: bytesOf(large) }, [], '2026-11-20');
     expect(one?.outcome).toMatchObject({ state: 'drafted' });
     expect(one?.article?.headings).toHaveLength(340);
     expect(one?.article?.text).not.toContain('Menu');
@@ -22,28 +22,28 @@ describe('one article costs so much and no more', () => {
     ['elements within elements without end', '<div>'.repeat(100_000), 'The elements of the page are nested more than 2,000 deep.'],
     ['text without end', 'a'.repeat(9_000_000), 'The file is larger than 8 MB, too large for one article.'],
   ])('%s are refused', async (_, body, reason) => {
-    const [one] = await ingestParcel({ name: 'a.html', bytes: bytesOf(`<!doctype html>${body}`) }, [], '2026-11-20');
+    const [one] = await ingestDocument({ name: 'a.html', bytes: bytesOf(`<!doctype html>${body}`) }, [], '2026-11-20');
     expect(one?.outcome).toMatchObject({ state: 'refused', reason });
   });
 
   it('markup nested as deep as is taken is read, and its words kept', async () => {
     const deep = `<!doctype html><title>On splints</title>${'<div>'.repeat(1_500)}${paragraph.repeat(4)}${'</div>'.repeat(1_500)}`;
-    const [one] = await ingestParcel({ name: 'a.html', bytes: bytesOf(deep) }, [], '2026-11-20');
+    const [one] = await ingestDocument({ name: 'a.html', bytes: bytesOf(deep) }, [], '2026-11-20');
     expect(one?.article?.text).toContain('sooner than the rest');
   });
 
   it('in time: what takes longer is stopped, said, and does not hold up the next', async () => {
-    const leaflet: Parcel = { name: 'leaflet.txt', bytes: fixtureBytes('leaflet') };
+    const leaflet: InputDocument = { name: 'leaflet.txt', bytes: fixtureBytes('leaflet') };
     const [slow, next] = await Promise.all([
-      readInRoom({ name: 'large.html', bytes: bytesOf(large) }, { ...limits, milliseconds: 5 }),
-      readInRoom(leaflet),
+      parseInWorker({ name: 'large.html', bytes: bytesOf(large) }, { ...limits, milliseconds: 5 }),
+      parseInWorker(leaflet),
     ]);
     expect(slow).toMatchObject({ reason: 'Reading it took longer than 0.005 seconds and was stopped.' });
     expect(next).toMatchObject({ origin: 'leaflet' });
   });
 
   it('in memory: what takes more is stopped and said', async () => {
-    const heavy = await readInRoom({ name: 'large.html', bytes: bytesOf(large) }, { ...limits, megabytes: 20 });
+    const heavy = await parseInWorker({ name: 'large.html', bytes: bytesOf(large) }, { ...limits, megabytes: 20 });
     expect(heavy).toMatchObject({ reason: 'Reading it took more than 20 MB of memory and was stopped.' });
   });
 

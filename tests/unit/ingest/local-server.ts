@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import { Agent, fetch } from 'undici';
 import type { Client, Fetched, FetchRefusal, Kept, WebCache, World } from '../../../src/ingest/client/client.ts';
-import { toGuardedLookup, type LookupAll } from '../../../src/ingest/client/guarded-lookup.ts';
+import { toGuardedLookup, type LookupAll } from '../../../src/ingest/client/address-guard.ts';
 import { buildClient } from '../../../src/ingest/client/polite-client.ts';
 import { isRefusal } from '../../../src/ingest/outcome.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toIsoDate } from '../../../src/ingest/markup/meta-claim.ts';
+import { toIsoDate } from '../../../src/ingest/dates.ts';
 import { bytesOfPage, doubtsOf, draftOf, page, SENTENCE } from './taken-page.ts';
 
 describe('a page that breaks off is a teaser', () => {
@@ -132,7 +132,7 @@ describe('what a page claims of itself', () => {
   });
 });
 
-it('a page keeps its headings with their levels, its lists and its tables, and loses its furniture', async () => {
+it('a page keeps its headings with their levels, its lists and its tables, and loses its boilerplate', async () => {
   const { article, ending } = await draftOf(bytesOfPage('journal-article'));
   expect(ending).toBe('.html');
   expect(article.headings.map(({ text, level }) => `${level} ${text}`)).toContain('3 Who took part');

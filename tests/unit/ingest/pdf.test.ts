@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ingestParcel } from '../../../src/ingest/letterbox.ts';
-import type { Parcel } from '../../../src/ingest/parcel.ts';
+import { ingestDocument } from '../../../src/ingest/pipeline.ts';
+import type { InputDocument } from '../../../src/ingest/document.ts';
 import { bytesOf } from './fixture.ts';
 import { toPdf, type MadeLine, type MadePdf } from './made-pdf.ts';
 
-async function take(pdf: MadePdf | Uint8Array, more: Partial<Parcel> = {}) {
+async function take(pdf: MadePdf | Uint8Array, more: Partial<InputDocument> = {}) {
   const bytes = pdf instanceof Uint8Array ? pdf : toPdf(pdf);
-  const [one, ...others] = await ingestParcel({ name: 'paper.pdf', bytes, ...more }, [], '2026-11-20');
+  const [one, ...others] = await ingestDocument({ name: 'paper.pdf', bytes, ...more }, [], '2026-11-20');
   if (!one || others.length > 0) throw new Error('Expected one article.');
   return one;
 }

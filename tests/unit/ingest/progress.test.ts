@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Progress, toProgressLine } from '../../../scripts/progress.ts';
-import { Tally, toLine, type Entry } from '../../../src/ingest/report.ts';
+import { IngestTally, toLine, type IngestEntry } from '../../../src/ingest/report.ts';
 
 describe('a line of progress', () => {
   it.each([
@@ -58,12 +58,12 @@ describe('a line of progress', () => {
 });
 
 describe('the account of a run', () => {
-  const entry = (outcome: Entry['outcome']): Entry => ({ name: 'a.xml, item 1', outcome });
+  const entry = (outcome: IngestEntry['outcome']): IngestEntry => ({ name: 'a.xml, item 1', outcome });
   const refused = (field?: string) => entry({ state: 'refused', ...(field && { field }), reason: 'It is empty.', hint: 'Fill it.' });
   const off = entry({ state: 'off-topic', reason: 'relevance 0.0, below 2.0: none of our words' });
 
   it('tells files from the articles in them and names what they were refused for', () => {
-    const tally = new Tally();
+    const tally = new IngestTally();
     tally.add([off, off, refused('title'), refused('title, link')]);
     tally.add([refused()]);
     expect(tally.toSummary(false)).toMatchInlineSnapshot(`
@@ -80,7 +80,7 @@ describe('the account of a run', () => {
     [[true, true], '2 addresses'],
     [[true, false], '2 items'],
   ])('counts %j as %s', (remotes, words) => {
-    const tally = new Tally();
+    const tally = new IngestTally();
     for (const remote of remotes) tally.add([off], remote);
     expect(tally.toSummary(false)).toContain(`${words}: 0 drafted, 0 known, ${remotes.length} off topic, 0 refused, 0 passed over.`);
   });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findByline, toAuthors } from '../../../src/ingest/byline.ts';
+import { toAuthors } from '../../../src/ingest/names.ts';
+import { findByline } from '../../../src/ingest/saved-page.ts';
 import { canonicalUrl, identifiersInUrl, withoutTracking } from '../../../src/ingest/canonical-url.ts';
-import { toPlainText } from '../../../src/ingest/html-text.ts';
+import { toPlainText } from '../../../src/ingest/plain-text.ts';
 import { toLanguage } from '../../../src/ingest/language.ts';
 import { toPageFields } from '../../../src/ingest/page-field.ts';
-import { findPrintedDate } from '../../../src/ingest/printed-date.ts';
+import { findPrintedDate } from '../../../src/ingest/dates.ts';
 import { nameFromHost } from '../../../src/ingest/publisher.ts';
 import { buildSourceId, toSlug } from '../../../src/ingest/source-id.ts';
 import { ID_PATTERN } from '../../../src/schema/id.ts';

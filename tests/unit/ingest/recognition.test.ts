@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { toHeldSource, toHeldSources } from '../../../src/ingest/held-source.ts';
-import { toRecognised } from '../../../src/ingest/reading.ts';
+import { toKnownSource, toKnownSources } from '../../../src/ingest/source-index.ts';
+import { parseDocument } from '../../../src/ingest/parse.worker.ts';
 import { isRefusal } from '../../../src/ingest/outcome.ts';
 import { sha256 } from '../../../src/library/passage.ts';
 import { bytesOf, fixtureBytes, fixtureNames, outcomeOfFile } from './fixture.ts';
 
-const held = (fields: Record<string, unknown>, id = 'held-2020-one') => toHeldSource(id, `content/sources/${id}.md`, fields);
+const held = (fields: Record<string, unknown>, id = 'held-2020-one') => toKnownSource(id, `content/sources/${id}.md`, fields);
 const outcomeOf = (name: string, ...fields: Record<string, unknown>[]) =>
   outcomeOfFile(
     fixtureBytes(name),
@@ -92,7 +92,7 @@ describe('an article is new', () => {
 });
 
 describe('held sources', () => {
-  const files = (text: string) => toHeldSources([{ path: 'sources/a-2020-b.md', bytes: bytesOf(text) }], 'content');
+  const files = (text: string) => toKnownSources([{ path: 'sources/a-2020-b.md', bytes: bytesOf(text) }], 'content');
 
   it('count also when their fields are not valid', () => {
     expect(
@@ -119,7 +119,7 @@ describe('held sources', () => {
 
   it('are sources only, and keep their ids from being given again', () => {
     const raw = ['questions/q.mdx', 'terms.yaml', 'sources/notes.txt', 'sources/a.md'].map((path) => ({ path, bytes: bytesOf('') }));
-    expect(toHeldSources(raw, 'content').map(({ id }) => id)).toEqual(['a']);
+    expect(toKnownSources(raw, 'content').map(({ id }) => id)).toEqual(['a']);
   });
 });
 
@@ -136,13 +136,13 @@ describe('each shape is recognised by what stands in it', () => {
     ['dense-page', 'web article'],
     ['markdown-answer', 'question and answer'],
   ])('%s as %s', async (name, origin) => {
-    const read = await toRecognised({ name, bytes: fixtureBytes(name) });
+    const read = await parseDocument({ name, bytes: fixtureBytes(name) });
     expect(isRefusal(read) ? read.reason : read.origin).toBe(origin);
   });
 
-  it('with questions, steps, lists, reviewer, disclaimers and furniture told apart', async () => {
+  it('with questions, steps, lists, reviewer, disclaimers and boilerplate told apart', async () => {
     const articleOf = async (name: string) => {
-      const read = await toRecognised({ name, bytes: fixtureBytes(name) });
+      const read = await parseDocument({ name, bytes: fixtureBytes(name) });
       const article = isRefusal(read) ? read : read.taken[0]?.article;
       if (!article || isRefusal(article)) throw new Error(article?.reason);
       return article;
@@ -153,7 +153,7 @@ describe('each shape is recognised by what stands in it', () => {
     expect(maker.lists).toEqual([['a sleeve in four sizes', 'a gel that sets within minutes', 'a strap for the wrist']]);
     expect(maker.reviewer).toBe('Gelwerk Clinical Team');
     expect(maker.disclaimers).toHaveLength(1);
-    expect(maker.furniture).toContain('Related Gelwerk articles');
+    expect(maker.boilerplate).toContain('Related Gelwerk articles');
     expect(maker.text).not.toMatch(/Skip to|Disclaimer|Reviewed by|thumb splintgel|\|/);
     expect((await articleOf('walk-through')).steps.map(({ name }) => name)).toEqual([
       'Step 1: Padding',

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { toPages } from '../../../src/ingest/origins/pubmed.ts';
 
 import { toLanguageTag } from '../../../src/ingest/record/record-article.ts';
-import { fromIso, toIssued, toPartialDate } from '../../../src/ingest/record/record-date.ts';
-import { guessRecordKind } from '../../../src/ingest/record/record-kind.ts';
-import { toRecordText } from '../../../src/ingest/record/record-text.ts';
+import { fromIso, toIssued, toPartialDate } from '../../../src/ingest/dates.ts';
+import { guessRecordKind } from '../../../src/ingest/kind-guess.ts';
+import { toRecordText } from '../../../src/ingest/plain-text.ts';
 import { parseXml, textIn } from '../../../src/ingest/record/xml-node.ts';
 import { noticeClass } from '../../../src/schema/lookup.ts';
 

@@ -8,15 +8,15 @@ import { crossref } from '../../../src/ingest/origins/crossref.ts';
 import { dataCite } from '../../../src/ingest/origins/datacite.ts';
 import { pubmed } from '../../../src/ingest/origins/pubmed.ts';
 import { trialRegistration } from '../../../src/ingest/origins/trial-registration.ts';
-import type { Origin, Taken } from '../../../src/ingest/origin.ts';
+import type { Origin, ExtractedArticle } from '../../../src/ingest/origin.ts';
 import { isRemote, toRemoteName } from '../../../src/ingest/remote/remote-name.ts';
 import { guardAddress } from '../../../src/ingest/client/address-guard.ts';
 import { bytesOf } from './fixture.ts';
 
 const saved = (name: string): string => readFileSync(join(import.meta.dirname, '../../fixtures/ingest-records', name), 'utf8');
-const take = async (origin: Origin, text: string): Promise<readonly Taken[] | undefined> => {
-  const parcel = { name: 'a', bytes: bytesOf(text), text };
-  return origin.recognise(parcel) === undefined ? undefined : origin.toArticles(parcel);
+const take = async (origin: Origin, text: string): Promise<readonly ExtractedArticle[] | undefined> => {
+  const document = { name: 'a', bytes: bytesOf(text), text };
+  return origin.recognise(document) === undefined ? undefined : origin.toArticles(document);
 };
 
 const shapes: readonly [string, Origin, string][] = [

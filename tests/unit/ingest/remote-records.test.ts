@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { ingestParcel } from '../../../src/ingest/letterbox.ts';
-import type { ParcelOutcome } from '../../../src/ingest/outcome.ts';
+import { ingestDocument } from '../../../src/ingest/pipeline.ts';
+import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
 import { bytesOf } from './fixture.ts';
@@ -14,9 +14,9 @@ const recordOf = (name: string): Uint8Array => {
   const file = readdirSync(join(folder, name)).find((each) => each.startsWith('record.')) ?? '';
   return readFileSync(join(folder, name, file));
 };
-const ingest = (bytes: Uint8Array, name = 'saved-by-hand.txt') => ingestParcel({ name, bytes }, [], '2026-11-20');
+const ingest = (bytes: Uint8Array, name = 'saved-by-hand.txt') => ingestDocument({ name, bytes }, [], '2026-11-20');
 
-function draftOf({ outcome }: ParcelOutcome) {
+function draftOf({ outcome }: ArticleOutcome) {
   if (outcome.state !== 'drafted') throw new Error(`It was ${outcome.state}, expected a draft: ${JSON.stringify(outcome)}`);
   return outcome;
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fetchJson } from '../../../src/ingest/client/fetch-json.ts';
-import { toHeldSource } from '../../../src/ingest/held-source.ts';
-import { ingestParcel } from '../../../src/ingest/letterbox.ts';
-import { isRefusal, type Refusal } from '../../../src/ingest/outcome.ts';
-import type { Parcel } from '../../../src/ingest/parcel.ts';
-import { fetchParcel } from '../../../src/ingest/remote/fetch-parcel.ts';
+import { fetchJson } from '../../../src/ingest/client/client.ts';
+import { toKnownSource } from '../../../src/ingest/source-index.ts';
+import { ingestDocument } from '../../../src/ingest/pipeline.ts';
+import { isRefusal, type IngestRefusal } from '../../../src/ingest/outcome.ts';
+import type { InputDocument } from '../../../src/ingest/document.ts';
+import { fetchDocument } from '../../../src/ingest/remote/fetch-document.ts';
 import { toServices } from '../../../src/ingest/remote/services.ts';
 import { answer, openClient, startServer, type Handler, type LocalServer } from './local-server.ts';
 
@@ -19,14 +19,14 @@ const xml = (text: string): Handler => answer(text, { 'content-type': 'text/xml'
 async function fetchFrom(
   handlers: Readonly<Record<string, Handler>>,
   name: string,
-): Promise<{ got: Parcel | Refusal; server: LocalServer }> {
+): Promise<{ got: InputDocument | IngestRefusal; server: LocalServer }> {
   const server = await startServer(handlers);
   const { client } = openClient({ limits: { retries: 1, spacing: { page: 0, record: 0 } } });
   const services = toServices({ mirror: server.base, contact: 'editors@patency.example' });
-  return { got: await fetchParcel(name, client, services), server };
+  return { got: await fetchDocument(name, client, services), server };
 }
 
-const said = ({ got }: { got: Parcel | Refusal }): string => (isRefusal(got) ? got.reason : `a parcel named ${got.name}`);
+const said = ({ got }: { got: InputDocument | IngestRefusal }): string => (isRefusal(got) ? got.reason : `a document named ${got.name}`);
 const broken = answer('', {}, 503);
 
 describe('a DOI', () => {
@@ -137,15 +137,15 @@ describe('an address', () => {
   it('brings the page with its type, and passes on what the client refuses', async () => {
     const server = await startServer({ '/a': answer('<p>hello</p>', { 'content-type': 'text/html; charset=utf-8' }) });
     const { client } = openClient();
-    expect(await fetchParcel(`${server.base}/a`, client)).toMatchObject({
+    expect(await fetchDocument(`${server.base}/a`, client)).toMatchObject({
       mediaType: 'text/html; charset=utf-8',
       address: `${server.base}/a`,
     });
-    expect(await fetchParcel(`${server.base}/b`, client)).toEqual({
+    expect(await fetchDocument(`${server.base}/b`, client)).toEqual({
       reason: expect.stringContaining('has nothing at this address (404)') as string,
       hint: 'Check the address in a browser.',
     });
-    expect(await fetchParcel('file:///etc/passwd', client)).toMatchObject({
+    expect(await fetchDocument('file:///etc/passwd', client)).toMatchObject({
       reason: expect.stringContaining('starts with `file:`') as string,
     });
   });
@@ -165,9 +165,9 @@ it('a name becomes a draft, and the same work under another name is known', asyn
     'doi:10.5555/jio.2021.0042',
   );
   if (isRefusal(got)) throw new Error(got.reason);
-  const [first] = await ingestParcel(got, [], '2026-11-20');
+  const [first] = await ingestDocument(got, [], '2026-11-20');
   if (first?.outcome.state !== 'drafted') throw new Error('expected a draft');
-  const held = [toHeldSource(first.outcome.id, 'content/sources/a.md', { doi: '10.5555/JIO.2021.0042' })];
-  const [again] = await ingestParcel(got, held, '2026-11-21');
+  const held = [toKnownSource(first.outcome.id, 'content/sources/a.md', { doi: '10.5555/JIO.2021.0042' })];
+  const [again] = await ingestDocument(got, held, '2026-11-21');
   expect(again?.outcome).toMatchObject({ state: 'known', because: expect.stringContaining('DOI 10.5555/jio.2021.0042') as string });
 });

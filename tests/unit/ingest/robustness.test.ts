@@ -19,7 +19,7 @@ const expectSound = async (bytes: Uint8Array): Promise<void> => {
   expect([...library.sources.keys()]).toEqual([outcome.id]);
 };
 
-describe('the letterbox never crashes and never makes a draft that cannot be read', { timeout: 60_000 }, () => {
+describe('ingest never crashes and never makes a draft that cannot be read', { timeout: 60_000 }, () => {
   it('for any bytes', async () => {
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), expectSound));
   });

@@ -95,7 +95,7 @@ describe('shingles', () => {
     const kept = readFileSync('tests/fixtures/rules/parallel-wording/fingerprints/example-2020-trial.yaml', 'utf8');
     const text = readFileSync('tests/fixtures/snapshots/two-widgets.txt', 'utf8');
     const { snapshot, ...made } = buildFingerprint(
-      { text, headings: [{ text: 'The makers paid', level: 1 }], disclaimers: [], furniture: [] },
+      { text, headings: [{ text: 'The makers paid', level: 1 }], disclaimers: [], boilerplate: [] },
       'a'.repeat(64),
     );
     expect(snapshot).toBe(`sha256-${'a'.repeat(64)}`);
@@ -115,7 +115,7 @@ describe('a fingerprint', () => {
           { text: heading, level: 1 },
         ],
         disclaimers: [],
-        furniture: [],
+        boilerplate: [],
       },
       'b',
     );

@@ -72,7 +72,7 @@ describe('what shares an axis', () => {
       ['club-2021-advice', { kind: 'guideline', jurisdiction: 'Moon', ...made({ effect: ratio }) }],
     );
     expect(toForestPlot(graph, 'pts-any').panels.map(({ heading }) => heading)).toEqual([
-      'Scale not named in what we saw',
+      'Scale not recorded',
       'Printed by a guideline or review, over several studies',
     ]);
   });
@@ -81,7 +81,7 @@ describe('what shares an axis', () => {
 describe('studies that name no scale', () => {
   it('may share an axis, and the heading says what that means', () => {
     expect(plotOf({ effect: ratio }, { effect: ratio, population: 'calf' }).panels.map(({ heading }) => heading)).toEqual([
-      'Scale not named in what we saw; the rows need not measure the same thing',
+      'Scale not recorded; the rows need not measure the same thing',
     ]);
   });
 });
@@ -129,8 +129,8 @@ describe('what is drawn', () => {
 
 describe('what is listed and not drawn', () => {
   it.each([
-    ['a P value alone', { effect: { measure: 'RD', p: 0.04 } }, 'No interval in what we saw, and not the counts of both groups.'],
-    ['percentages alone', {}, 'No effect in what we saw, and not the counts of both groups.'],
+    ['a P value alone', { effect: { measure: 'RD', p: 0.04 } }, 'Neither an interval nor the counts of both groups are recorded.'],
+    ['percentages alone', {}, 'Neither an effect nor the counts of both groups are recorded.'],
     ['one group', { arms: [{ name: 'cheese', events: 1, total: 2 }] }, 'One group only: nothing to compare.'],
     [
       'a difference of unknown unit',

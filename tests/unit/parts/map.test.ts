@@ -90,7 +90,7 @@ describe('the vein map', () => {
   });
 
   it('fills a segment by a texture that goes with the word, never by colour alone', () => {
-    const fills = new Map(links.map(({ inside }, i) => [view.segments[i]?.coverage, ofClass(inside, 'blood')[0]?.attributes['stroke']]));
+    const fills = new Map(links.map(({ inside }, i) => [view.segments[i]?.coverage, ofClass(inside, 'filling')[0]?.attributes['stroke']]));
     expect(fills).toEqual(
       new Map([
         ['few', 'url(#vein-map-few)'],

@@ -42,7 +42,7 @@ test('a closed list says what each of its words means', () => {
   for (const { name, schema } of lists)
     if (schema.enumDescriptions) expect([name, schema.enumDescriptions.length]).toEqual([name, schema.enum?.length]);
   const kind = lists.find(({ name }) => name === 'source.findings[].stance')?.schema;
-  expect(kind?.enumDescriptions?.[kind.enum?.indexOf('against') ?? -1]).toBe('Against: advises against it, or found it worse');
+  expect(kind?.enumDescriptions?.[kind.enum?.indexOf('against') ?? -1]).toBe('Against: recommends against it, or found it worse');
 });
 
 test('an id says which collection it names, and there is such a collection', () => {

@@ -112,5 +112,7 @@ test('in the frontmatter of a source it completes fields and words with their me
   expect(rejected.has(4)).toBe(true);
   expect([...rejected.keys()].filter((line) => [1, 3, 5, 6].includes(line))).toEqual([]);
   expect((await offers(uri, text.length - 1, 6)).get('shortTitle')).toMatch(/^Name by which the work is known/);
-  expect((await offers(uri, 5, 'coverage: '.length)).get('second-hand')).toBe('Second-hand: made from what another work says about it');
+  expect((await offers(uri, 5, 'coverage: '.length)).get('second-hand')).toBe(
+    'As cited elsewhere: made from what another work says about it; the work itself was not read',
+  );
 });

@@ -64,6 +64,16 @@ test('errors stand wherever they are, remembered files included', () => {
   expect(validate('--changed', 'main').status).toBe(0);
 });
 
+test('a word that the vocabulary loses is missed in files that were remembered', () => {
+  const vocabulary = join(folder, 'vocabulary.yaml');
+  const words = readFileSync(vocabulary, 'utf8');
+  writeFileSync(vocabulary, words.replaceAll('pmt:', 'pump:'));
+  const { status, issues } = validate('--changed', 'main');
+  expect([status, issues.find(({ file }) => file === source)?.rule]).toEqual([1, 'invalid-field']);
+  writeFileSync(vocabulary, words);
+  expect(validate('--changed', 'main').status).toBe(0);
+});
+
 test('a renamed file is changed under both its names, and both are read as they were', async () => {
   renameSync(source, join(folder, 'sources/renamed-2020-trial.md'));
   const { paths, before } = await readChangedFiles(folder, ['HEAD']);

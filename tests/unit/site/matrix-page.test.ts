@@ -39,19 +39,19 @@ describe('the matrix', () => {
     expect(cellsOf(pageWith({}), 1)).toEqual(['no-difference', 'not-comparable', 'for']);
   });
 
-  it('gives a column to every source that speaks in the group, by tier, with what leaves last, and counts the silent', () => {
+  it('gives a column to every source that speaks in the group, by tier, with what leaves last, and counts the others', () => {
     const group = pageWith({}).groups[1];
     expect(group?.heads.map(({ label, columns, leaves }) => [label, columns, leaves])).toEqual([
       ['Primary', 1, false],
       ['Secondary', 1, false],
-      ['Set apart', 1, true],
+      ['Industry, news, AI-generated', 1, true],
     ]);
     expect(group?.columns.map(({ short, leaves }) => [short, leaves])).toEqual([
       ['ALFA', false],
       ['NICE', false],
       ['Moon', true],
     ]);
-    expect(group?.silent).toBe('1 source that we hold is silent on all of these and has no column.');
+    expect(group?.silent).toBe('1 other source addresses none of these and has no column.');
   });
 
   it('leaves the cell of a silent source empty', () => {
@@ -69,9 +69,9 @@ describe('the matrix', () => {
   it('names every mark by source, position, grade and place, and says what the filter may ask for', () => {
     const marks = pageWith({ distal: 'below-common-femoral' }).groups[1]?.rows[0]?.cells.flat();
     expect(marks?.map(({ says, grade: own, populations }) => [says, own, populations])).toEqual([
-      ['Moon, ALFA, 2020: No difference; graded GRADE 2C; Table 2', '2C', 'femoropopliteal'],
+      ['Moon, ALFA, 2020: No difference shown; graded GRADE 2C; Table 2', '2C', 'femoropopliteal'],
       ['NICE, 2020: Only in research; no grade of its own', '', 'distal femoropopliteal calf'],
-      ['Moon, 2020: In favour; no grade of its own', '', 'femoropopliteal'],
+      ['Moon, 2020: Favourable; no grade of its own', '', 'femoropopliteal'],
     ]);
   });
 

@@ -39,9 +39,9 @@ describe('a card', () => {
       kind: 'Randomised trial · 1 March 2020',
       title: 'De la lune',
       language: 'fr',
-      badge: 'Full text read',
+      badge: 'Full text',
       text: '',
-      facts: ['Paid by: not stated', 'Under review'],
+      facts: ['Funding: not reported', 'Under review'],
     });
   });
 
@@ -53,7 +53,7 @@ describe('a card', () => {
 
   it('of a source says on the page of a question where the source answers it', () => {
     expect(read('/sources/moon-2020-cheese/', undefined, '/questions/rinds/').facts[0]).toBe('Here: Results, paragraph 1; Table 2');
-    expect(read('/sources/moon-2020-cheese/', undefined, '/questions/other/').facts[0]).toBe('Paid by: not stated');
+    expect(read('/sources/moon-2020-cheese/', undefined, '/questions/other/').facts[0]).toBe('Funding: not reported');
   });
 
   it('of a question has the wording that the reader chose, or else that for clinicians, without citations and marks', () => {

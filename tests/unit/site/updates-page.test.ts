@@ -28,7 +28,7 @@ describe('the updates', () => {
   });
 
   it('say how many works have no date', () => {
-    expect(pageOf(madeSource('a', { issued: 'undated' })).undated).toMatch(/^1 work that we hold gives no date/);
+    expect(pageOf(madeSource('a', { issued: 'undated' })).undated).toMatch(/^1 work without a recorded date/);
     expect(pageOf(madeSource('a')).undated).toBe('');
   });
 

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { citationFiles, type CitationFile } from '../../../exports/citation-file.ts';
 import { entriesOf } from '../../../library/library.ts';
 import { loadLibrary, loadSite } from '../../../library/load.ts';
-import { approvedCollections, collections } from '../../../schema/collections.ts';
+import { approvedCollections, pageFolders } from '../../../schema/collections.ts';
 
 export const getStaticPaths = (async () => {
   const library = await loadLibrary();
@@ -10,7 +10,7 @@ export const getStaticPaths = (async () => {
   return approvedCollections.flatMap((collection) =>
     entriesOf(library, collection).flatMap((entry) =>
       citationFiles(collection, entry, site).map((file) => ({
-        params: { folder: collections[collection].pages.slice(1, -1), id: entry.id, ending: file.ending },
+        params: { folder: pageFolders[collection].slice(1, -1), id: entry.id, ending: file.ending },
         props: { file },
       })),
     ),

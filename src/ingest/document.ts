@@ -1,0 +1,60 @@
+/** A document as it arrives, before anyone knows what it is, and its decoding: bytes as text, where they are text. */
+import { isRefusal, type IngestRefusal } from './outcome.ts';
+import { toDecoded, type Decoded } from './encoding.ts';
+import { toPlainCharacters } from './plain-text.ts';
+
+export interface InputDocument {
+  /** As messages name it: a path, an address, `doi:10.…`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Address it was fetched from, after redirects. */
+  readonly address?: string;
+  /** Content-Type as served, e.g. `text/html; charset=windows-1252`. */
+  readonly mediaType?: string;
+}
+
+/** A document whose text, where it is text, has been decoded. `text` is undefined for PDF and other binaries. */
+export interface DecodedDocument extends InputDocument {
+  readonly text?: string;
+  /** What the decoding left open, for the editor of each of its articles. */
+  readonly doubts?: readonly string[];
+}
+
+/** Articles are text: eight megabytes of it is a book or a mistake. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** True for bytes that announce themselves as PDF within their first kilobyte, where its readers look for it. */
+export const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+
+const noPdf = (bytes: Uint8Array): IngestRefusal => ({
+  reason: `It is called a PDF and is none${/<html|<!doctype html/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024))) ? ': it is a web page, probably one that asks to log in' : ''}.`,
+  hint: 'Open the address in a browser, download the PDF from there, and see that it opens.',
+});
+
+/** The text of a file: line feeds only, plain characters. */
+function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
+  if (bytes.length > MOST_BYTES) {
+    return { reason: 'The file is larger than 8 MB, too large for one article.', hint: 'Give one article per file.' };
+  }
+  const decoded = toDecoded(bytes, mediaType);
+  if (isRefusal(decoded)) return decoded;
+  if (decoded.text.includes('\0')) {
+    return { reason: 'The file holds data, not text.', hint: 'Save the article as plain text or Markdown.' };
+  }
+  const text = toPlainCharacters(decoded.text);
+  return text.trim() ? { ...decoded, text } : { reason: 'The file is empty.', hint: 'Save the text of the article in it, or delete it.' };
+}
+
+/** Decodes a document, e.g. `decodeDocument({ name: 'a.txt', bytes })` gives its text beside it, or says why it cannot be read. */
+export function decodeDocument(document: InputDocument): DecodedDocument | IngestRefusal {
+  if (isPdf(document.bytes)) return document;
+  if (/\.pdf$/i.test(document.name) || /^application\/pdf\b/i.test(document.mediaType ?? '')) return noPdf(document.bytes);
+  const opened = toText(document.bytes, document.mediaType);
+  return isRefusal(opened) ? opened : { ...document, ...opened };
+}
+
+/** The ending of a snapshot: that of the document's name, if it is a plain one, e.g. `.md`, else `otherwise`. */
+export function endingOf(document: InputDocument, otherwise: string): string {
+  const file = /(\.[a-z0-9]{1,8})$/i.exec(document.name.split(/[/\\]/).at(-1)?.slice(1) ?? '')?.[1];
+  return file ? file.toLowerCase() : otherwise;
+}

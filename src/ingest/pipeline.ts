@@ -1,0 +1,105 @@
+/**
+ * The ingest pipeline: one document in, one outcome for each of its articles out. The stages follow one another so:
+ * known bytes are recognised (`recognition.ts`); `parse-in-worker.ts` hands the document to `parse.worker.ts`, where it is
+ * decoded (`document.ts`) and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
+ * each article is looked up among the sources that exist (`recognition.ts`), judged (`relevance.ts`) and drafted with a list for
+ * the editor (`draft.ts`, `citation-audit/`). Touches no disk; the script writes what comes out.
+ */
+import { sha256 } from '../library/passage.ts';
+import { buildDraft, toDraftText } from './draft.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
+import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
+import type { ExtractedArticle } from './origin.ts';
+import { isRefusal, type IngestOutcome, type ArticleOutcome } from './outcome.ts';
+import { endingOf, type InputDocument } from './document.ts';
+import type { RawArticle } from './raw-article.ts';
+import { parseInWorker } from './parse-in-worker.ts';
+import { recogniseBytes, recogniseSource, type Recognition } from './recognition.ts';
+import type { Judge } from './relevance.ts';
+import { buildSourceId } from './source-id.ts';
+
+const nameOf = ({ authors, publisher, container }: RawArticle): string => {
+  const [first] = authors;
+  if (first && 'family' in first) return first.family;
+  return publisher ?? container ?? first?.organisation ?? 'source';
+};
+
+export interface IngestOptions {
+  /** How messages name the content folder. */
+  readonly folder?: string;
+  /** Tells what is on topic; left out, everything is. */
+  readonly judge?: Judge | undefined;
+  /** The words of the disease. */
+  readonly vocabulary?: Vocabulary | undefined;
+  /** True where a person named this very document: then an article that is off topic is drafted, with a doubt. */
+  readonly named?: boolean;
+}
+
+/** What is known already, and in what the article differs from what was taken then. */
+function toKnown({ source, sign }: Recognition, hash: string, issued?: string): IngestOutcome {
+  const same = source.snapshot === `sha256-${hash}`;
+  const notes = [
+    ...(issued && source.issued && issued !== source.issued ? [`dated ${source.issued} there and ${issued} here`] : []),
+    ...(source.snapshot !== undefined && !same ? ['its text differs from the one taken then, so see whether the digest still holds'] : []),
+  ];
+  return { state: 'known', file: source.file, because: [`the same ${sign}`, ...notes].join('; '), ...(same ? { hash } : {}) };
+}
+
+/** The article as it will be drafted, or why it will not be: what is off topic is drafted only for the person who named it. */
+function toJudged(article: RawArticle, { judge, named = true }: IngestOptions): RawArticle | string {
+  const headings = article.headings.map((heading) => heading.text).join('\n');
+  const relevance = judge?.({ title: article.title, text: `${headings}\n${article.text}` });
+  if (!relevance || relevance.onTopic) return article;
+  if (!named) return relevance.because;
+  return { ...article, doubts: [`Ask whether it belongs here at all: ${relevance.because}.`, ...article.doubts] };
+}
+
+/** What becomes of one article. `because` completes "recognised as …", e.g. `leaflet, recognised by its ISBN`. */
+function toOutcome(
+  { article, bytes }: ExtractedArticle,
+  because: string,
+  index: SourceIndex,
+  retrieved: string,
+  options: IngestOptions,
+): IngestOutcome {
+  if (isRefusal(article)) return { state: 'refused', ...article };
+  const hash = sha256(bytes);
+  const known = recogniseSource(article, hash, index);
+  if (known) return toKnown(known, hash, article.issued);
+  const judged = toJudged(article, options);
+  if (typeof judged === 'string') return { state: 'off-topic', reason: judged };
+  const fields = buildDraft(judged, { retrieved, hash, vocabulary: options.vocabulary });
+  const text = toDraftText(fields);
+  if (typeof text !== 'string') return { state: 'refused', ...text };
+  const dated = article.issued === 'undated' ? article.updated : article.issued;
+  const id = buildSourceId({ by: nameOf(article), year: dated?.slice(0, 4) ?? 'undated', title: article.title }, index.ids);
+  return { state: 'drafted', id, fields, text, hash, because };
+}
+
+/**
+ * What becomes of each article of a document, in its order. `held` are the sources that exist; an index gets each new draft
+ * added. Bytes that a source was made from before are known at sight, without being read again.
+ * Example: with a source of the same ISBN held, one outcome `{ state: 'known', file: 'content/sources/….md', … }`.
+ */
+export async function ingestDocument(
+  document: InputDocument,
+  held: SourceIndex | readonly KnownSource[],
+  retrieved: string,
+  options: IngestOptions = {},
+): Promise<readonly ArticleOutcome[]> {
+  const index = held instanceof SourceIndex ? held : new SourceIndex(held);
+  const whole = { bytes: document.bytes, ending: endingOf(document, '.txt') };
+  const hash = sha256(document.bytes);
+  const seen = recogniseBytes(hash, index);
+  if (seen) return [{ ...whole, outcome: toKnown(seen, hash) }];
+  const read = await parseInWorker(document);
+  if (isRefusal(read)) return [{ ...whole, outcome: { state: 'refused', ...read } }];
+  const { folder = 'content', named = true } = options;
+  return read.taken.map((taken) => {
+    const picked = { ...options, named: named && read.taken.length === 1 };
+    const outcome = toOutcome(taken, `${read.origin}, recognised by ${read.because}`, index, retrieved, picked);
+    if (outcome.state === 'drafted') index.add(toKnownSource(outcome.id, `${folder}/sources/${outcome.id}.md`, outcome.fields));
+    const { label, bytes, ending, article } = taken;
+    return { ...(label !== undefined && { label }), bytes, ending, ...(isRefusal(article) ? {} : { article }), outcome };
+  });
+}

@@ -1,0 +1,107 @@
+/** What an editor typed -> a document from the web, or why there is none. What is in it, the origins decide. */
+import { fetchJson, type Client, type Fetched, type FetchRefusal } from '../client/client.ts';
+import type { InputDocument } from '../document.ts';
+import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isJson, textAt } from '../record/json-value.ts';
+import { toRemoteName, type RemoteName } from './remote-name.ts';
+import { toServices, type Services } from './services.ts';
+
+type Fetcher = (value: string, client: Client, services: Services) => Promise<InputDocument | IngestRefusal>;
+
+const toDocument = (name: string, { address, bytes }: Fetched, mediaType = 'application/json'): InputDocument => ({
+  name,
+  bytes,
+  address,
+  mediaType,
+});
+
+/** Two messages that must not be mixed up: the registry knows no such work, and the registry was not there to ask. */
+const toMissing = (refusal: FetchRefusal, registry: string, unknown: IngestRefusal): IngestRefusal =>
+  refusal.why === 'absent'
+    ? unknown
+    : { reason: `${registry} could not be asked: ${refusal.reason}`, hint: `Nothing is known about the work yet. ${refusal.hint}` };
+
+/** NCBI wants to know which program asks, and whom to write to. */
+const ncbiQuery = (fields: Readonly<Record<string, string>>, { contact }: Services): string =>
+  new URLSearchParams({ ...fields, tool: 'patency', ...(contact && { email: contact }) }).toString();
+
+const fetchDoi: Fetcher = async (doi, client, services) => {
+  const name = `doi:${doi}`;
+  const unknown = {
+    reason: `There is no DOI \`${doi}\`: neither Crossref nor DataCite knows it.`,
+    hint: 'Copy it again from the article; a new DOI can take a day until it is known.',
+  };
+  const crossref = await fetchJson(client, `${services.crossref}/works/${encodeURIComponent(doi)}`);
+  if (!isRefusal(crossref)) return toDocument(name, crossref);
+  if (crossref.why !== 'absent') return toMissing(crossref, 'Crossref', unknown);
+  const dataCite = await fetchJson(client, `${services.dataCite}/dois/${encodeURIComponent(doi)}`, 'application/vnd.api+json');
+  if (!isRefusal(dataCite)) return toDocument(name, dataCite);
+  return toMissing(dataCite, 'Crossref does not know the DOI, and DataCite', unknown);
+};
+
+const fetchPmid: Fetcher = async (pmid, client, services) => {
+  const query = ncbiQuery({ db: 'pubmed', id: pmid, retmode: 'xml' }, services);
+  const got = await client.fetchBytes(`${services.eutils}/efetch.fcgi?${query}`, { as: 'record', accept: 'text/xml' });
+  const unknown = { reason: `There is no PubMed record \`${pmid}\`.`, hint: 'Compare the number with the one on the page in PubMed.' };
+  if (isRefusal(got)) return toMissing(got, 'PubMed', unknown);
+  const text = new TextDecoder().decode(got.bytes);
+  if (/<Pubmed(?:Book)?Article[\s>]/.test(text)) return toDocument(`pmid:${pmid}`, got, 'text/xml');
+  return /<PubmedArticleSet\b|cannot get document/i.test(text)
+    ? unknown
+    : { reason: 'PubMed could not be asked: it answered with something that is no record.', hint: 'Try again later.' };
+};
+
+const fetchPmcid: Fetcher = async (pmcid, client, services) => {
+  const got = await fetchJson(client, `${services.idConverter}/?${ncbiQuery({ ids: pmcid, idtype: 'pmcid', format: 'json' }, services)}`);
+  const unknown = { reason: `PubMed Central knows no \`${pmcid}\`.`, hint: 'Compare the number with the one on the page.' };
+  // The converter answers 400 for numbers that it never gave out.
+  if (isRefusal(got)) return toMissing(got.why === 'denied' ? { ...got, why: 'absent' } : got, 'PubMed Central', unknown);
+  const [pmid, doi] = ['pmid', 'doi'].map((key) => textAt(got.value, 'records', 0, key));
+  if (pmid && /^\d+$/.test(pmid)) return fetchPmid(pmid, client, services);
+  return doi ? fetchDoi(doi, client, services) : unknown;
+};
+
+const fetchTrial: Fetcher = async (nct, client, services) => {
+  const got = await fetchJson(client, `${services.clinicalTrials}/studies/${nct}?format=json`);
+  if (!isRefusal(got)) return toDocument(nct, got);
+  const hint = 'Compare the number with the one in the article; letters and digits are easily swapped.';
+  return toMissing(got, 'ClinicalTrials.gov', { reason: `ClinicalTrials.gov has no study \`${nct}\`.`, hint });
+};
+
+const fetchBook: Fetcher = async (isbn, client, services) => {
+  const query = new URLSearchParams({ bibkeys: `ISBN:${isbn}`, format: 'json', jscmd: 'data' });
+  const got = await fetchJson(client, `${services.openLibrary}/api/books?${query.toString()}`);
+  const unknown = {
+    reason: `Open Library has no book with the ISBN \`${isbn}\`.`,
+    hint: 'The number is well formed; not every book is listed there. Save a page about the book and give the file.',
+  };
+  if (isRefusal(got)) return toMissing(got, 'Open Library', unknown);
+  return isJson(got.value) && Object.keys(got.value).length > 0 ? toDocument(`isbn:${isbn}`, got) : unknown;
+};
+
+const fetchPage: Fetcher = async (address, client) => {
+  const got = await client.fetchBytes(address, { as: 'page' });
+  return isRefusal(got) ? { reason: got.reason, hint: got.hint } : { name: address, ...got };
+};
+
+const fetchers: Readonly<Record<RemoteName['scheme'], Fetcher>> = {
+  doi: fetchDoi,
+  pmid: fetchPmid,
+  pmcid: fetchPmcid,
+  nct: fetchTrial,
+  isbn: fetchBook,
+  address: fetchPage,
+};
+
+/**
+ * What an argument that `isRemote` took brings, e.g. `await fetchDocument('doi:10.1000/xyz', client)` gives the record of
+ * Crossref, or a refusal. Never throws.
+ */
+export async function fetchDocument(
+  argument: string,
+  client: Client,
+  services: Services = toServices(),
+): Promise<InputDocument | IngestRefusal> {
+  const name = toRemoteName(argument);
+  return isRefusal(name) ? name : fetchers[name.scheme](name.value, client, services);
+}

@@ -1,0 +1,46 @@
+/** How a source is called in a sentence and in a citation, and how a position is named. */
+import { describe, expect, it } from 'vitest';
+import { citationAuthor, citationName, sourceName } from '../../../src/evidence/source-name.ts';
+import { stanceWords } from '../../../src/evidence/stance-words.ts';
+import { stances, type Stance } from '../../../src/schema/vocabulary.ts';
+import { madeSource } from '../made.ts';
+
+const moon = { family: 'Moon', given: 'Ada' };
+const dairy = { organisation: 'The Dairy' };
+
+describe('a source', () => {
+  it.each([
+    [{ authors: [moon] }, 'Moon 2020', 'Moon, 2020'],
+    [{ authors: [moon, dairy] }, 'Moon and The Dairy 2020', 'Moon & The Dairy, 2020'],
+    [{ authors: [dairy, moon, moon] }, 'The Dairy et al. 2020', 'The Dairy et al., 2020'],
+    [{ authors: [moon], shortTitle: 'RIND' }, 'Moon 2020 (RIND)', 'Moon, RIND, 2020'],
+    [{ authors: undefined, shortTitle: 'RIND' }, 'RIND 2020', 'RIND, 2020'],
+    [{ authors: undefined }, '“Work a”', 'Work a, 2020'],
+    [{ authors: [moon], issued: '2021-03-04' }, 'Moon 2021', 'Moon, 2021'],
+    [{ authors: [moon], issued: 'undated' }, 'Moon undated', 'Moon, n.d.'],
+  ])('of %j', (fields, sentence, citation) => {
+    const source = { ...madeSource('a'), shortTitle: undefined, ...fields } as ReturnType<typeof madeSource>;
+    const named = 'issued' in fields ? source : { ...source, issued: '2020' };
+    expect([sourceName(named), citationName(named)]).toEqual([sentence, citation]);
+    expect(citationName(named).startsWith(citationAuthor(named))).toBe(true);
+  });
+});
+
+describe('a position', () => {
+  it('on an effect is what was found, never advice', () => {
+    const said = (['for', 'conditional', 'against', 'no-difference'] as const).map((stance) =>
+      stanceWords(stance, { asks: 'effect', kind: 'trial' }),
+    );
+    expect(said.map(({ label }) => label)).toEqual(['Found better', 'Better for some', 'Found worse', 'No difference shown']);
+    for (const { says } of said) expect(says).toMatch(/^(?:found|showed) /);
+  });
+
+  it('is otherwise named as in general', () => {
+    for (const stance of Object.keys(stances) as Stance[]) {
+      expect(stanceWords(stance)).toBe(stances[stance]);
+    }
+    expect(stanceWords('research-only', { asks: 'effect', kind: 'trial' })).toBe(stances['research-only']);
+    expect(stanceWords('not-comparable', { asks: 'effect', kind: 'trial' })).toEqual(stanceWords('not-comparable'));
+    expect(stanceWords('not-comparable').label).toBe('Not comparable');
+  });
+});
