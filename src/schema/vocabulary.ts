@@ -206,7 +206,7 @@ export const toVocabulary = (value: unknown): Vocabulary => vocabularySchema(noV
 
 /** What a reader sees for a word, e.g. `labelOf(outcomes, 'death')` is `Death`; the word itself where the list lacks it. */
 export function labelOf(rows: Readonly<Record<string, Row>>, key: string): string {
-  const row = rows[key];
+  const row = Object.hasOwn(rows, key) ? rows[key] : undefined;
   return typeof row === 'object' ? row.label : (row ?? key);
 }
 

@@ -70,7 +70,7 @@ test('the gate says that nothing was built, and is open for a folder with nothin
   expect(open).toMatchObject({ open: true, report: 'No issues in 0 files.\n' });
   const closed = await readGate('tests/fixtures/rules/invalid-file-name', options);
   expect(closed.open).toBe(false);
-  expect(closed.report).toMatch(/\n5 errors in 4 files\. Nothing was built\.\n$/);
+  expect(closed.report).toMatch(/\n7 errors in 6 files\. Nothing was built\.\n$/);
 });
 
 test('the nearest name is offered only when it is near', () => {

@@ -57,6 +57,7 @@ test('without a vocabulary any word is taken, so that the check can speak of eve
   const value = { question: 'a', stance: 'for', says: 'So.', population: 'anyone', intervention: 'anything' };
   expect(finding(noVocabulary).safeParse(value).success).toBe(true);
   expect([labelOf(noVocabulary.populations, 'anyone'), partsOf(noVocabulary, 'anyone')]).toEqual(['anyone', ['anyone']]);
+  expect(labelOf(noVocabulary.populations, 'constructor')).toBe('constructor');
 });
 
 test('the shipped files are whole, so that nothing is read by an empty list', async () => {
