@@ -92,7 +92,11 @@ export default defineConfig([
   },
   {
     // Bodies come rendered and checked by the content gate; structured data comes escaped from src/exports/json-ld.ts.
-    files: ['src/parts/figures/FigureDrawing.astro', 'src/collections/*/{Question,Source,Topic}Article.astro', 'src/site/{Head,Page}.astro'],
+    files: [
+      'src/parts/figures/FigureDrawing.astro',
+      'src/collections/*/{Question,Source,Topic}Article.astro',
+      'src/site/{Head,Page}.astro',
+    ],
     rules: { 'astro/no-set-html-directive': 'off' },
   },
 ]);

@@ -4,14 +4,23 @@ import { globSync, readFileSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 
 /** What is changed, and the folder of the tests that must notice. */
-const parts: readonly { readonly mutate: string; readonly tests: string }[] = [
-  { mutate: 'src/evidence/**/*.ts', tests: 'tests/unit/evidence' },
-  { mutate: 'src/ingest/client/address-guard.ts', tests: 'tests/unit/ingest' },
+const parts: readonly { readonly mutate: readonly string[]; readonly tests: string }[] = [
+  { mutate: ['src/evidence/**/*.ts'], tests: 'tests/unit/evidence' },
+  { mutate: ['src/ingest/client/address-guard.ts'], tests: 'tests/unit/ingest' },
   {
-    mutate: 'src/check/{check-content,dependents,gate,locate,nearest,reading-level,tally,uses}.ts',
+    mutate: ['check-content', 'dependents', 'gate', 'locate', 'nearest', 'reading-level', 'tally', 'uses'].map(
+      (name) => `src/check/${name}.ts`,
+    ),
     tests: 'tests/unit/check',
   },
 ];
+
+/** The files of a pattern, in order. Throws where there is none: then the file has moved, and the row above must follow. */
+function filesOf(pattern: string): string[] {
+  const files = globSync(pattern).sort();
+  if (!files.length) throw new Error(`No file is \`${pattern}\`, whose mutants were to be tried.`);
+  return files;
+}
 
 /** Lines that hold something to change: no comment, no import, no type, not only marks. */
 const isCode = (line: string): boolean =>
@@ -45,20 +54,12 @@ export interface MutantOptions {
  * Writes below `.cache/` alone. Throws where a wanted file belongs to no part, or where the tests fail without a mutant.
  */
 export async function reportMutants({ only, sample, seed }: MutantOptions): Promise<void> {
-  const wanted = parts
-    .map(({ mutate, tests }) => ({
-      tests,
-      files: globSync(mutate)
-        .sort()
-        .filter((file) => !only.length || only.includes(file)),
-    }))
-    .filter(({ files }) => files.length);
-  const stray = only.find((file) => !wanted.some(({ files }) => files.includes(file)));
+  const all = parts.map(({ mutate, tests }) => ({ tests, files: mutate.flatMap(filesOf) }));
+  const stray = only.find((file) => !all.some(({ files }) => files.includes(file)));
   if (stray !== undefined)
-    throw new Error(
-      `\`${stray}\` is not among the files whose mutants are tried: ${parts.map(({ mutate }) => `\`${mutate}\``).join(', ')}.`,
-    );
-  for (const { tests, files } of wanted) {
+    throw new Error(`\`${stray}\` is not among the files whose mutants are tried: see \`scripts/bench/mutants.ts\`.`);
+  const wanted = all.map(({ tests, files }) => ({ tests, files: files.filter((file) => !only.length || only.includes(file)) }));
+  for (const { tests, files } of wanted.filter(({ files }) => files.length)) {
     const lines = sample === undefined ? files : drawLines(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])), sample, seed);
     console.log(
       `\nMutants of ${files.length === 1 ? files[0] : `${files.length} files`}${sample === undefined ? '' : `, on ${lines.length} lines drawn with \`${seed}\``}, against ${tests}\n`,

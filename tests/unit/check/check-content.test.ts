@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { readGate } from '../../../src/check/gate.ts';
+import { checkedFiles, readGate } from '../../../src/check/gate.ts';
 import { nearest } from '../../../src/check/nearest.ts';
+import type { Rule } from '../../../src/check/rule.ts';
 import { workAddress } from '../../../src/library/work-address.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { AS_OF, contentWith, issuesOf } from './fixture.ts';
@@ -71,6 +72,24 @@ test('the gate says that nothing was built, and is open for a folder with nothin
   const closed = await readGate('tests/fixtures/rules/invalid-file-name', options);
   expect(closed.open).toBe(false);
   expect(closed.report).toMatch(/\n7 errors in 6 files\. Nothing was built\.\n$/);
+});
+
+test('the gate is open where all that is found are warnings', async () => {
+  const gateWith = (level: Rule['level']) => {
+    const find: Rule['find'] = ({ content }) => content.files.map(({ path }) => ({ file: path, message: 'm', fix: 'f' }));
+    return readGate('tests/fixtures/content', { ...options, rules: [{ name: 'r', level, says: 's', why: 'w', find }] });
+  };
+  const [warned, stopped] = [await gateWith('warning'), await gateWith('error')];
+  expect([warned.open, stopped.open]).toEqual([true, false]);
+  expect(warned.issues.length).toBeGreaterThan(0);
+  expect(warned.report).not.toContain('Nothing was built.');
+});
+
+test('every file that was looked at is counted: read, unreadable or out of place', async () => {
+  const before = await contentWith();
+  const content = await contentWith({ 'terms.yaml': 'a: 1\na: 2\n', 'sources/notes.txt': 'x', 'sources/other.txt': 'x' });
+  expect([before.unreadable.length, before.strays.length, content.unreadable.length, content.strays.length]).toEqual([0, 0, 1, 2]);
+  expect(checkedFiles(content)).toBe(before.files.length + 2);
 });
 
 test('the nearest name is offered only when it is near', () => {
