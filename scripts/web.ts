@@ -1,13 +1,51 @@
 /** Makes the polite client of `src/ingest` out of the real network, clock and disk. What is asked and why, others decide. */
 import { lookup } from 'node:dns';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, fetch } from 'undici';
-import type { Client } from '../src/ingest/client/client.ts';
+import type { Client, Kept, WebCache } from '../src/ingest/client/client.ts';
 import { toGuardedLookup, type LookupAll } from '../src/ingest/client/address-guard.ts';
 import { buildClient } from '../src/ingest/client/polite-client.ts';
+import { sha256 } from '../src/library/passage.ts';
+import { sweepParts, writeWhole } from '../src/library/to-files.ts';
+import { UnwrittenError } from '../src/library/unwritten.ts';
 import { toServices, type Services } from '../src/ingest/remote/services.ts';
 import { site } from '../src/config.ts';
-import { openWebCache } from './web-cache.ts';
+
+const keyOf = (address: string, accept: string): string => sha256(`${accept}\n${address}`);
+
+/**
+ * Answers of the web kept on disk, for a polite second request: a cache in a folder, which is made when it is first written
+ * to. A file that does not hold what it says is taken for none. E.g. `openWebCache('.cache/web')`.
+ */
+export function openWebCache(folder: string): WebCache {
+  sweepParts(folder);
+  return {
+    read: async (address, accept) => {
+      const path = join(folder, keyOf(address, accept));
+      try {
+        const { hash, ...kept } = JSON.parse(await readFile(`${path}.json`, 'utf8')) as Omit<Kept, 'bytes'> & { hash: string };
+        const bytes = await readFile(path);
+        return kept.address === address && sha256(bytes) === hash ? { ...kept, bytes } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (accept, { bytes, ...kept }) => {
+      const path = join(folder, keyOf(kept.address, accept));
+      try {
+        // Held against its hash when it is read again.
+        writeWhole(path, bytes, { flush: false });
+        writeWhole(`${path}.json`, JSON.stringify({ ...kept, hash: sha256(bytes) }), { flush: false });
+      } catch (error) {
+        // What is not kept is asked for again.
+        if (!(error instanceof UnwrittenError)) throw error;
+      }
+      return Promise.resolve();
+    },
+  };
+}
 
 export interface WebOptions {
   /** Folder for answers that may be asked for again, e.g. `.cache/web`; undefined keeps nothing. */

@@ -91,6 +91,12 @@ export function fromIso(text: string | undefined): string | undefined {
   return match ? toPartialDate(match[1], match[2], match[3]) : undefined;
 }
 
+/** The same where it is a whole day, as `updated` wants it, e.g. `toWholeDay('2019-03')` is undefined. */
+export const toWholeDay = (text: string | undefined): string | undefined => {
+  const date = fromIso(text);
+  return date?.length === 10 ? date : undefined;
+};
+
 /** The ISO day, month or year in a date as metadata write it, e.g. `2017-12-07` for `2017/12/07`, `2017 Dec 7` and `2017-12-07T09:00Z`; undefined for none. */
 export function toIsoDate(text: string): string | undefined {
   const [, printedYear, name, printedDay = ''] = /^\s*(\d{4}) (\p{L}{3,})\.?(?: (\d{1,2}))?\s*$/u.exec(text) ?? [];

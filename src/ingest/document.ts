@@ -1,5 +1,6 @@
-/** A document as it arrives, before anyone knows what it is, and its decoding: bytes as text, where they are text. */
+/** A document as it arrives, before anyone knows what it is, its decoding into text, and what an origin makes of it. */
 import { isRefusal, type IngestRefusal } from './outcome.ts';
+import type { RawArticle } from './raw-article.ts';
 import { toDecoded, type Decoded } from './encoding.ts';
 import { toPlainCharacters } from './plain-text.ts';
 
@@ -18,6 +19,29 @@ export interface DecodedDocument extends InputDocument {
   readonly text?: string;
   /** What the decoding left open, for the editor of each of its articles. */
   readonly doubts?: readonly string[];
+}
+
+/** One article of a document. */
+export interface ExtractedArticle {
+  /** Names it within the document, e.g. `entry kahn2014`; left out where the document is the article. */
+  readonly label?: string;
+  /** What its snapshot keeps: the document's own bytes, or the one record or item of it. */
+  readonly bytes: Uint8Array;
+  /** Ending of the snapshot's name, e.g. `.html`. */
+  readonly ending: string;
+  readonly article: RawArticle | IngestRefusal;
+}
+
+/** One shape in which articles reach us. Each has a file in `origins/` and a row in `parse-document.ts`. */
+export interface Origin {
+  /** As the terminal shows it, e.g. `web article`. */
+  readonly name: string;
+  /** Completes "An article of this shape has …", for the hint when nothing fits. */
+  readonly looksFor: string;
+  /** Completes "recognised by …", or undefined when the document is not of this shape. Goes by what stands in it, never by file name. */
+  readonly recognise: (document: DecodedDocument) => string | undefined;
+  /** One article for a page or paper; several for a feed or a reference file. Called only with a document that `recognise` took. */
+  readonly toArticles: (document: DecodedDocument) => Promise<readonly ExtractedArticle[]> | readonly ExtractedArticle[];
 }
 
 /** Articles are text: eight megabytes of it is a book or a mistake. */

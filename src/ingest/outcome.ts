@@ -33,12 +33,8 @@ export type IngestOutcome =
       readonly hash?: string;
     }
   | ({ readonly state: 'refused' } & IngestRefusal)
-  | {
-      readonly state: 'off-topic';
-      /** The score and what it was made of. */
-      readonly reason: string;
-    }
-  | { readonly state: 'passed-over'; readonly reason: string };
+  /** For what is off topic the reason is its score and what that was made of. */
+  | { readonly state: 'off-topic' | 'passed-over'; readonly reason: string };
 
 /** One article of a document and what became of it. */
 export interface ArticleOutcome {

@@ -5,7 +5,8 @@
 import { Worker } from 'node:worker_threads';
 import type { IngestRefusal } from './outcome.ts';
 import type { InputDocument } from './document.ts';
-import type { ParseAnswer, ParsedDocument } from './parse.worker.ts';
+import type { ParsedDocument } from './parse-document.ts';
+import type { ParseAnswer } from './parse.worker.ts';
 
 export interface ParseLimits {
   readonly milliseconds: number;

@@ -1,7 +1,7 @@
 /**
  * The ingest pipeline: one document in, one outcome for each of its articles out. The stages follow one another so:
- * known bytes are recognised (`recognition.ts`); `parse-in-worker.ts` hands the document to `parse.worker.ts`, where it is
- * decoded (`document.ts`) and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
+ * known bytes are recognised (`recognition.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
+ * (`document.ts`), and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
  * each article is looked up among the sources that exist (`recognition.ts`), judged (`relevance.ts`) and drafted with a list for
  * the editor (`draft.ts`, `citation-audit/`). Touches no disk; the script writes what comes out.
  */
@@ -9,11 +9,11 @@ import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
-import type { ExtractedArticle } from './origin.ts';
-import { isRefusal, type IngestOutcome, type ArticleOutcome } from './outcome.ts';
-import { endingOf, type InputDocument } from './document.ts';
+import { endingOf, type ExtractedArticle, type InputDocument } from './document.ts';
+import { isRefusal, type ArticleOutcome, type IngestOutcome, type IngestRefusal } from './outcome.ts';
 import type { RawArticle } from './raw-article.ts';
 import { parseInWorker } from './parse-in-worker.ts';
+import type { ParsedDocument } from './parse-document.ts';
 import { recogniseBytes, recogniseSource, type Recognition } from './recognition.ts';
 import type { Judge } from './relevance.ts';
 import { buildSourceId } from './source-id.ts';
@@ -33,6 +33,8 @@ export interface IngestOptions {
   readonly vocabulary?: Vocabulary | undefined;
   /** True where a person named this very document: then an article that is off topic is drafted, with a doubt. */
   readonly named?: boolean;
+  /** How a document is parsed; left out, in a worker with bounds on time and memory. */
+  readonly parse?: (document: InputDocument) => Promise<ParsedDocument | IngestRefusal>;
 }
 
 /** What is known already, and in what the article differs from what was taken then. */
@@ -92,9 +94,9 @@ export async function ingestDocument(
   const hash = sha256(document.bytes);
   const seen = recogniseBytes(hash, index);
   if (seen) return [{ ...whole, outcome: toKnown(seen, hash) }];
-  const read = await parseInWorker(document);
+  const { folder = 'content', named = true, parse = parseInWorker } = options;
+  const read = await parse(document);
   if (isRefusal(read)) return [{ ...whole, outcome: { state: 'refused', ...read } }];
-  const { folder = 'content', named = true } = options;
   return read.taken.map((taken) => {
     const picked = { ...options, named: named && read.taken.length === 1 };
     const outcome = toOutcome(taken, `${read.origin}, recognised by ${read.because}`, index, retrieved, picked);

@@ -18,17 +18,10 @@ const words = (state: string): string => state.replace('-', ' ');
 /** One entry as the terminal shows it, e.g. `known       raw/a.txt is content/sources/a-2019-b.md (the same address)`. */
 export function toLine({ name, outcome, written, restored }: IngestEntry): string {
   const state = words(outcome.state).padEnd(width);
-  switch (outcome.state) {
-    case 'drafted':
-      return `${state}${name} -> ${written ?? outcome.id} (${outcome.because})`;
-    case 'known':
-      return `${state}${name} is ${outcome.file} (${outcome.because})${restored ? '; its raw article was put back' : ''}`;
-    case 'refused':
-      return `${state}${name}: ${outcome.reason}\n${' '.repeat(width)}${outcome.hint}`;
-    case 'off-topic':
-    case 'passed-over':
-      return `${state}${name}: ${outcome.reason}`;
-  }
+  if (outcome.state === 'drafted') return `${state}${name} -> ${written ?? outcome.id} (${outcome.because})`;
+  if (outcome.state === 'known')
+    return `${state}${name} is ${outcome.file} (${outcome.because})${restored ? '; its raw article was put back' : ''}`;
+  return `${state}${name}: ${outcome.reason}${outcome.state === 'refused' ? `\n${' '.repeat(width)}${outcome.hint}` : ''}`;
 }
 
 /** Counts what became of a run, however long it is, and keeps none of its articles. */

@@ -15,7 +15,6 @@ interface Clue {
 
 const FEWEST_MARKS = 3;
 const LONGEST_SHIFT = 5;
-const wordsOf = (text: string): string[] => text.match(/[\p{L}][\p{L}-]{4,}|[A-Z]{3,}/gu) ?? [];
 
 /** Numbers of the list: as printed, or in order where it prints none. */
 const numbersOf = (references: readonly PrintedReference[]): number[] =>
@@ -30,22 +29,24 @@ function shiftOfRange(marks: readonly number[], numbers: readonly number[]): num
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
+/** Which of some texts have each word of five letters or an abbreviation, e.g. `holdersOf(['Reed', 'Slate'])` has `slate` in the second. */
+function holdersOf(texts: readonly { readonly text: string; readonly of: number }[]): Map<string, ReadonlySet<number>> {
+  const holders = new Map<string, Set<number>>();
+  for (const { text, of } of texts) {
+    for (const word of text.match(/[\p{L}][\p{L}-]{4,}|[A-Z]{3,}/gu) ?? [])
+      holders.set(word.toLowerCase(), (holders.get(word.toLowerCase()) ?? new Set()).add(of));
+  }
+  return holders;
+}
+
 /** Words of the sentences at each mark that exactly one work has. Words of the title of the whole page would say nothing, so common ones go. */
 function findClues(cited: readonly CitedWords[], references: readonly PrintedReference[], numbers: readonly number[]): Clue[] {
-  const holders = new Map<string, Set<number>>();
-  for (const [i, { work }] of references.entries()) {
-    for (const word of wordsOf(work)) holders.set(word.toLowerCase(), (holders.get(word.toLowerCase()) ?? new Set()).add(i));
-  }
-  const marksOf = new Map<string, Set<string>>();
-  for (const { mark, words } of cited) {
-    for (const word of wordsOf(words)) marksOf.set(word.toLowerCase(), (marksOf.get(word.toLowerCase()) ?? new Set()).add(mark));
-  }
-  return [...marksOf].flatMap(([word, marks]) => {
-    const [holder, ...others] = holders.get(word) ?? [];
-    const [mark, ...more] = marks;
+  const works = holdersOf(references.map(({ work }, of) => ({ text: work, of })));
+  const marks = holdersOf(cited.map(({ mark, words }) => ({ text: words, of: Number(mark) })));
+  return [...marks].flatMap(([word, own]) => {
+    const [mark, holder] = [[...own], [...(works.get(word) ?? [])]].map((all) => (all.length === 1 ? all[0] : undefined));
     const entry = holder === undefined ? undefined : numbers[holder];
-    if (entry === undefined || Number.isNaN(entry) || others.length || more.length || mark === undefined) return [];
-    return [{ mark: Number(mark), entry, word }];
+    return mark === undefined || entry === undefined || Number.isNaN(entry) ? [] : [{ mark, entry, word }];
   });
 }
 

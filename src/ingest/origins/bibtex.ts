@@ -1,7 +1,7 @@
 /** A BibTeX or BibLaTeX file, as Zotero, Mendeley, JabRef and publishers write it: one article for each entry. It is cut into its entries first, so that a broken one spoils no other. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { toReferenceArticle } from './reference-article.ts';

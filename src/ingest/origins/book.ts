@@ -3,7 +3,7 @@ import { isIsbn } from '../../schema/identifiers.ts';
 import { findPrintedDate, fromIso, toIssued } from '../dates.ts';
 import { guessRecordKind } from '../kind-guess.ts';
 import { toAuthors } from '../names.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { toRecordText } from '../plain-text.ts';
 import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, type Json } from '../record/json-value.ts';
 import { toRecordArticle } from '../record/record-article.ts';

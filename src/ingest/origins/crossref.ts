@@ -3,7 +3,7 @@ import type { Author } from '../../schema/source.ts';
 import { toIssued } from '../dates.ts';
 import { guessRecordKind } from '../kind-guess.ts';
 import { toAuthor } from '../names.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import {
   cleanAt,
   datePartsAt,

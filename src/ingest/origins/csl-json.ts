@@ -1,5 +1,5 @@
 /** A CSL-JSON file, as Zotero, Better BibTeX and doi.org give it: one article for each item. */
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { isJson, toJsonSnapshot } from '../record/json-value.ts';
 import { toReferenceArticle } from './reference-article.ts';
 import { textOf } from './reference-fields.ts';

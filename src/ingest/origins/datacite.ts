@@ -1,9 +1,9 @@
 /** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
 import type { Author } from '../../schema/source.ts';
-import { fromIso, toIssued } from '../dates.ts';
+import { fromIso, toIssued, toWholeDay } from '../dates.ts';
 import { guessRecordKind } from '../kind-guess.ts';
 import { toAuthor } from '../names.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/json-value.ts';
 import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
 import { fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
@@ -71,7 +71,6 @@ function toExtracted(record: Json): ExtractedArticle {
   const container = objectAt(work, 'container');
   const types = [textAt(work, 'types', 'resourceType'), textAt(work, 'types', 'resourceTypeGeneral')].flatMap((type) => type ?? []);
   const { issued, doubts } = toIssued(dateOf(work, 'Issued'), undefined, fromIso(textAt(work, 'publicationYear')));
-  const updated = dateOf(work, 'Updated');
   const abstract = listAt(work, 'descriptions').find((one) => textAt(one, 'descriptionType') === 'Abstract');
   const article = toRecordArticle({
     registrar: NAME,
@@ -79,7 +78,7 @@ function toExtracted(record: Json): ExtractedArticle {
     guess: guessRecordKind(NAME, types, title ?? ''),
     authors: listAt(work, 'creators').flatMap(authorOf),
     issued,
-    updated: updated?.length === 10 ? updated : undefined,
+    updated: toWholeDay(dateOf(work, 'Updated')),
     container: cleanAt(container, 'title'),
     publisher: cleanAt(work, 'publisher') ?? cleanAt(work, 'publisher', 'name'),
     volume: textAt(container, 'volume'),

@@ -1,9 +1,8 @@
 /** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and the boilerplate of the digest. */
 import { importances, type Importance } from '../../schema/vocabulary.ts';
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
-import { endingOf } from '../document.ts';
+import { endingOf, type Origin } from '../document.ts';
 import { toLanguage } from '../language.ts';
-import type { Origin } from '../origin.ts';
 import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPlainText } from '../plain-text.ts';
 import { nameFromHost } from '../publisher.ts';

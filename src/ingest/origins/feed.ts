@@ -2,8 +2,7 @@
 import { encodeXML } from 'entities';
 import { parseFeed, type AnyFeed } from 'feedsmith';
 import { Parser } from 'htmlparser2';
-import type { Origin, ExtractedArticle } from '../origin.ts';
-import type { DecodedDocument } from '../document.ts';
+import type { Origin, ExtractedArticle, DecodedDocument } from '../document.ts';
 import { toFeedArticle } from './feed-article.ts';
 import { readFeed, type FeedHead } from './feed-item.ts';
 

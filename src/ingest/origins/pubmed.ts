@@ -4,7 +4,7 @@ import type { Author } from '../../schema/source.ts';
 import { toIssued, toPartialDate } from '../dates.ts';
 import { guessRecordKind } from '../kind-guess.ts';
 import { toAuthor } from '../names.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { toRecordText } from '../plain-text.ts';
 import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
 import { conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';

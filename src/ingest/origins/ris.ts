@@ -1,7 +1,7 @@
 /** A RIS file, as Zotero, EndNote, PubMed mirrors and publishers write it: one article for each record. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import type { IngestRefusal } from '../outcome.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { isJson } from '../record/json-value.ts';

@@ -1,112 +1,89 @@
 /** A study as ClinicalTrials.gov gives it (version 2): what is planned and how far it is. It describes a trial and reports none. */
-import { fromIso } from '../dates.ts';
-import type { Origin, ExtractedArticle } from '../origin.ts';
+import { fromIso, toWholeDay } from '../dates.ts';
+import { toAuthor } from '../names.ts';
+import type { Origin, ExtractedArticle } from '../document.ts';
 import { isRefusal } from '../outcome.ts';
 import { toRecordText } from '../plain-text.ts';
-import type { RawArticle } from '../raw-article.ts';
+import { filled } from '../raw-article.ts';
 import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, valueAt, without, type Json } from '../record/json-value.ts';
 import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'ClinicalTrials.gov';
 const RUNNING = /^(?:NOT_YET_RECRUITING|RECRUITING|ENROLLING_BY_INVITATION|ACTIVE_NOT_RECRUITING|SUSPENDED|AVAILABLE)$/;
 
-interface Study {
-  readonly nct: string;
-  readonly protocol: Json;
-  readonly status: string;
-  readonly completion: string | undefined;
-}
-
-const moduleOf = (study: Json, name: string): Json => objectAt(study, 'protocolSection', name);
-
-function toStudy(record: Json): Study {
-  const state = moduleOf(record, 'statusModule');
-  return {
-    nct: textAt(moduleOf(record, 'identificationModule'), 'nctId') ?? '',
-    protocol: objectAt(record, 'protocolSection'),
-    status: textAt(state, 'overallStatus') ?? 'UNKNOWN',
-    completion: fromIso(textAt(state, 'completionDateStruct', 'date')),
-  };
-}
-
 const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
-function statusDoubts({ status, completion, protocol }: Study): string[] {
+/** How the trial stands, by the record. */
+function readStatus(protocol: Json): { readonly status: string; readonly completion: string | undefined; readonly says: string } {
   const state = objectAt(protocol, 'statusModule');
+  const status = textAt(state, 'overallStatus') ?? 'UNKNOWN';
+  const completion = fromIso(textAt(state, 'completionDateStruct', 'date'));
   const primary = fromIso(textAt(state, 'primaryCompletionDateStruct', 'date'));
   const kind = textAt(state, 'completionDateStruct', 'type');
   const day = completion ? `${completion}${kind ? ` (${words(kind)})` : ''}` : 'not given';
-  const dates = `completion ${day}${primary ? `, main outcome ${primary}` : ''}`;
-  if (RUNNING.test(status)) return [`The registry calls it “${words(status)}”; ${dates}. Check that \`pending\` says so.`];
-  const end = `The registry calls it “${words(status)}”; ${dates}.`;
-  return status === 'COMPLETED'
-    ? [`${end} Nothing is pending: look for its results, and take the paper as the source.`]
-    : [
-        `${end} Nothing is pending. Say in the digest what became of it${textAt(state, 'whyStopped') ? '; the record gives a reason in `whyStopped`' : ''}.`,
-      ];
+  const end = textAt(state, 'whyStopped') ? '; the record gives a reason in `whyStopped`' : '';
+  const then = RUNNING.test(status)
+    ? 'Check that `pending` says so.'
+    : status === 'COMPLETED'
+      ? 'Nothing is pending: look for its results, and take the paper as the source.'
+      : `Nothing is pending. Say in the digest what became of it${end}.`;
+  const says = `The registry calls it “${words(status)}”; completion ${day}${primary ? `, main outcome ${primary}` : ''}. ${then}`;
+  return { status, completion, says };
 }
 
 /** Papers that the record names, where it has their PubMed numbers. */
 function paperDoubts(record: Json): string[] {
-  const papers = listAt(moduleOf(record, 'referencesModule'), 'references').filter((one) =>
-    /^(?:RESULT|DERIVED)$/.test(textAt(one, 'type') ?? ''),
-  );
-  const numbers = papers.flatMap((paper) => textAt(paper, 'pmid') ?? []).map((pmid) => `pmid:${pmid}`);
+  const papers = listAt(record, 'protocolSection', 'referencesModule', 'references');
+  const numbers = papers.flatMap((one) => (/^(?:RESULT|DERIVED)$/.test(textAt(one, 'type') ?? '') ? (textAt(one, 'pmid') ?? []) : []));
+  const named = numbers.slice(0, 5).map((pmid) => `pmid:${pmid}`);
   return [
-    ...(numbers.length > 0 ? [`The record names papers on it: ingest ${numbers.slice(0, 5).join(', ')}.`] : []),
+    ...(named.length > 0 ? [`The record names papers on it: ingest ${named.join(', ')}.`] : []),
     ...(valueAt(record, 'hasResults') === true ? ['The registry itself holds results: its page shows them under “Results posted”.'] : []),
   ];
 }
 
-function sponsorDoubts({ protocol }: Study): string[] {
-  const parties = [
-    objectAt(protocol, 'sponsorCollaboratorsModule', 'leadSponsor'),
-    ...listAt(protocol, 'sponsorCollaboratorsModule', 'collaborators'),
-  ];
-  const names = parties.flatMap((party) => {
+function sponsorsOf(protocol: Json): string[] {
+  const { leadSponsor, collaborators } = objectAt(protocol, 'sponsorCollaboratorsModule');
+  return [leadSponsor, ...listAt(collaborators)].flatMap((party) => {
     const [name, kind] = [textAt(party, 'name'), textAt(party, 'class')];
     return name ? [kind && kind !== 'OTHER' ? `${name} (${words(kind)})` : name] : [];
   });
-  return fundersDoubt(NAME, 'sponsorCollaboratorsModule', names);
 }
 
-/** The parts of the record that an editor can point to, each with its text. */
-function partsOf({ protocol }: Study): { heading: string; text: string }[] {
-  const outcomes = (name: string): string =>
-    listAt(protocol, 'outcomesModule', name)
-      .flatMap((one) => [textAt(one, 'measure'), textAt(one, 'description'), textAt(one, 'timeFrame')])
-      .filter(Boolean)
-      .join('\n');
-  const arms = listAt(protocol, 'armsInterventionsModule', 'armGroups').flatMap((one) => [
-    textAt(one, 'label'),
-    textAt(one, 'description'),
-  ]);
-  return [
-    { heading: 'Brief Summary', text: textAt(protocol, 'descriptionModule', 'briefSummary') ?? '' },
-    { heading: 'Detailed Description', text: textAt(protocol, 'descriptionModule', 'detailedDescription') ?? '' },
-    { heading: 'Conditions', text: textsAt(protocol, 'conditionsModule', 'conditions').join('\n') },
-    { heading: 'Arms and Interventions', text: arms.filter(Boolean).join('\n') },
-    { heading: 'Primary Outcome Measures', text: outcomes('primaryOutcomes') },
-    { heading: 'Secondary Outcome Measures', text: outcomes('secondaryOutcomes') },
-    { heading: 'Eligibility Criteria', text: textAt(protocol, 'eligibilityModule', 'eligibilityCriteria') ?? '' },
-  ].filter(({ text }) => text !== '');
+/** The parts of the record that an editor can point to: the heading of its page, where it stands, and the fields of a list that say it. */
+const parts: readonly (readonly [heading: string, module: string, field: string, ...within: string[]])[] = [
+  ['Brief Summary', 'descriptionModule', 'briefSummary'],
+  ['Detailed Description', 'descriptionModule', 'detailedDescription'],
+  ['Conditions', 'conditionsModule', 'conditions'],
+  ['Arms and Interventions', 'armsInterventionsModule', 'armGroups', 'label', 'description'],
+  ['Primary Outcome Measures', 'outcomesModule', 'primaryOutcomes', 'measure', 'description', 'timeFrame'],
+  ['Secondary Outcome Measures', 'outcomesModule', 'secondaryOutcomes', 'measure', 'description', 'timeFrame'],
+  ['Eligibility Criteria', 'eligibilityModule', 'eligibilityCriteria'],
+];
+
+function partsOf(protocol: Json): { heading: string; text: string }[] {
+  return parts.flatMap(([heading, module, field, ...within]) => {
+    const rows = listAt(protocol, module, field).flatMap((one) => within.flatMap((each) => textAt(one, each) ?? []));
+    const text = textAt(protocol, module, field) ?? [...textsAt(protocol, module, field), ...rows].join('\n');
+    return text ? [{ heading, text }] : [];
+  });
 }
 
 function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
-  const study = toStudy(record);
-  const { nct, protocol, status, completion } = study;
+  const protocol = objectAt(record, 'protocolSection');
+  const { status, completion, says } = readStatus(protocol);
   const identity = objectAt(protocol, 'identificationModule');
   const state = objectAt(protocol, 'statusModule');
+  const nct = textAt(identity, 'nctId') ?? '';
   const title = textAt(identity, 'officialTitle') ?? textAt(identity, 'briefTitle');
-  const lead = textAt(protocol, 'sponsorCollaboratorsModule', 'leadSponsor', 'name');
-  const updated = fromIso(textAt(state, 'lastUpdatePostDateStruct', 'date'));
+  const acronym = textAt(identity, 'acronym');
   const article = toRecordArticle({
     registrar: NAME,
     title: title && toRecordText(title),
     guess: { kind: 'trial-protocol', because: 'it is the entry of a study in a registry, which says what is planned' },
-    authors: lead ? [{ organisation: lead }] : [],
+    authors: toAuthor(undefined, undefined, textAt(protocol, 'sponsorCollaboratorsModule', 'leadSponsor', 'name')),
     issued: fromIso(textAt(state, 'studyFirstPostDateStruct', 'date')) ?? 'undated',
-    updated: updated?.length === 10 ? updated : undefined,
+    updated: toWholeDay(textAt(state, 'lastUpdatePostDateStruct', 'date')),
     container: NAME,
     url: `https://clinicaltrials.gov/study/${nct}`,
     registry: nct,
@@ -114,23 +91,21 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
     doubts: [],
   });
   if (isRefusal(article)) return article;
-  const parts = partsOf(study);
-  const pending: Pick<RawArticle, 'pending'> = RUNNING.test(status) && completion ? { pending: { registry: nct, completion } } : {};
-  const acronym = textAt(identity, 'acronym');
+  const own = partsOf(protocol);
   return {
     ...article,
-    ...pending,
+    ...filled({ pending: RUNNING.test(status) && completion ? { registry: nct, completion } : undefined }),
     // The entry is the work itself, and the record is all of it.
     coverage: 'full-text',
-    headings: parts.map(({ heading }) => ({ text: heading, level: 1 })),
-    text: parts.map(({ text }) => toRecordText(text)).join('\n'),
+    headings: own.map(({ heading }) => ({ text: heading, level: 1 })),
+    text: own.map(({ text }) => toRecordText(text)).join('\n'),
     doubts: [
-      ...statusDoubts(study),
+      says,
       ...(acronym && /^.{1,40}$/.test(acronym) ? [`Add \`shortTitle\`: the registry gives the short name “${acronym}”.`] : []),
       ...(textAt(protocol, 'designModule', 'studyType') === 'OBSERVATIONAL'
         ? ['It is an observational study: nobody is assigned to a treatment.']
         : []),
-      ...sponsorDoubts(study),
+      ...fundersDoubt(NAME, 'sponsorCollaboratorsModule', sponsorsOf(protocol)),
       ...paperDoubts(record),
     ],
   };

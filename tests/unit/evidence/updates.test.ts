@@ -1,5 +1,4 @@
 /** What happened to sources and when, in the order in which readers get it. */
-import type { PersonId } from '../../../src/schema/id.ts';
 import { describe, expect, it } from 'vitest';
 import { buildUpdates, happenings, pendingTrials } from '../../../src/evidence/updates.ts';
 import { madeLibrary, madeSource } from '../made.ts';
@@ -59,8 +58,10 @@ describe('updates', () => {
   });
 
   it('tell of no approval of a page that is not approved', () => {
-    const review = { by: 'b' as PersonId, role: 'C', on: '2026-01-01', due: '2027-01-01' };
-    expect(updatesOf({ ...madeSource('a', { issued: 'undated' }), review })).toEqual(['2026-01-01 read a']);
+    const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2027-01-01' };
+    const approved = madeSource('a', { issued: 'undated', status: 'approved', review });
+    expect(updatesOf(approved)).toEqual(['2026-01-01 read a', '2026-01-01 approved a']);
+    expect(updatesOf({ ...approved, status: 'under-review' })).toEqual(['2026-01-01 read a']);
   });
 });
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { origins } from '../../../src/ingest/parse.worker.ts';
+import { origins } from '../../../src/ingest/parse-document.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { fixtureBytes, fixtureFolder, fixtureNames } from './fixture.ts';
 

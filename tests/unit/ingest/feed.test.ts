@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../src/ingest/source-index.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
-import { ingestDocument } from '../../../src/ingest/pipeline.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, ingest } from './fixture.ts';
 import { errorsIn, fixturePath, toGolden } from './outcome-golden.ts';
 
 const feeds = { 'rss-news': 'raw.xml', 'rdf-journal': 'raw.xml', 'atom-alert': 'raw.xml', 'json-feed': 'raw.json' } as const;
 type Name = keyof typeof feeds;
 const textOf = (name: Name): string => readFileSync(fixturePath('ingest-feeds', name, feeds[name]), 'utf8');
 const take = (text: string, held: ConstructorParameters<typeof SourceIndex>[0] = []) =>
-  ingestDocument({ name: 'feed.xml', bytes: bytesOf(text), address: 'https://alerts.example/feed/1' }, new SourceIndex(held), '2026-11-20');
+  ingest({ name: 'feed.xml', bytes: bytesOf(text), address: 'https://alerts.example/feed/1' }, new SourceIndex(held));
 const statesOf = async (text: string): Promise<string[]> => (await take(text)).map(({ outcome }) => outcome.state);
 
 describe.each(Object.keys(feeds) as Name[])('the feed %s', (name) => {
@@ -32,7 +31,7 @@ describe.each(Object.keys(feeds) as Name[])('the feed %s', (name) => {
   it('keeps of each article a feed of its own item alone, which gives the same draft again', async () => {
     const outcomes = await take(textOf(name));
     for (const { bytes, ending, article } of outcomes) {
-      const again = await ingestDocument({ name: `snapshot${ending}`, bytes, address: 'https://alerts.example/feed/1' }, [], '2026-11-20');
+      const again = await ingest({ name: `snapshot${ending}`, bytes, address: 'https://alerts.example/feed/1' });
       expect(again).toHaveLength(1);
       expect(again[0]?.article).toEqual(article);
       expect(new TextDecoder().decode(again[0]?.bytes)).toBe(new TextDecoder().decode(bytes));

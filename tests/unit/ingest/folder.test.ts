@@ -23,7 +23,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'folder-'));
   mkdirSync(join(folder, 'raw'));
   mkdirSync(join(folder, 'content/sources'), { recursive: true });
-  cpSync(join(root, 'content/terms.yaml'), join(folder, 'content/terms.yaml'));
+  for (const name of ['terms.yaml', 'vocabulary.yaml', 'site.yaml']) cpSync(join(root, 'content', name), join(folder, 'content', name));
   for (const { name, text } of digests) writeFileSync(join(folder, 'raw', name), text);
   first = ingest('raw');
 }, 120_000);

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
-import { checkContent } from '../../../src/check/check-content.ts';
-import { bytesOf, fixtureBytes, fixtureFolder, fixtureNames, outcomeOfFile } from './fixture.ts';
+import { bytesOf, contentOf, fixtureBytes, fixtureFolder, fixtureNames, issuesIn, outcomeOfFile } from './fixture.ts';
 
 const draftOf = async (name: string) => {
   const outcome = await outcomeOfFile(fixtureBytes(name));
@@ -30,10 +28,9 @@ describe.each(fixtureNames)('the article %s', (name) => {
 
   it('passes the content check with warnings only, each about something that its to-do list names', async () => {
     const { id, text } = await draftOf(name);
-    const content = toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]);
-    const issues = checkContent(content, { asOf: '2026-11-20' });
+    const issues = issuesIn([{ id, text }]);
     expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
-    const todo = content.library.sources.values().next().value?.todo.join('\n') ?? '';
+    const todo = contentOf([{ id, text }]).library.sources.values().next().value?.todo.join('\n') ?? '';
     const named = (message: string): boolean => todo.includes(/`(\w+)/.exec(message)?.[0] ?? '-');
     expect(issues.filter((issue) => issue.rule !== 'open-todo' && !named(issue.message))).toEqual([]);
   });

@@ -1,9 +1,7 @@
 /** Shows what became of each article of a document as one text, for the golden files of feeds and reference files. */
 import { join } from 'node:path';
-import { checkContent } from '../../../src/check/check-content.ts';
 import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
-import { toContent } from '../../../src/library/content.ts';
-import { bytesOf } from './fixture.ts';
+import { issuesIn } from './fixture.ts';
 
 export const fixturePath = (...path: string[]): string => join(import.meta.dirname, '../../fixtures', ...path);
 
@@ -27,9 +25,8 @@ export const toGolden = (outcomes: readonly ArticleOutcome[]): string => outcome
 
 /** The errors that the check finds in the drafts of a document; warnings are for the editor. */
 export function errorsIn(outcomes: readonly ArticleOutcome[]): string[] {
-  const files = outcomes.flatMap(({ outcome }) =>
-    outcome.state === 'drafted' ? [{ path: `sources/${outcome.id}.md`, bytes: bytesOf(outcome.text) }] : [],
-  );
-  const issues = checkContent(toContent(files), { asOf: '2026-11-20' });
-  return issues.filter(({ level }) => level === 'error').map(({ file, message }) => `${file}: ${message}`);
+  const drafts = outcomes.flatMap(({ outcome }) => (outcome.state === 'drafted' ? [outcome] : []));
+  return issuesIn(drafts)
+    .filter(({ level }) => level === 'error')
+    .map(({ file, message }) => `${file}: ${message}`);
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import type { InputDocument } from '../../../src/ingest/document.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, ingest } from './fixture.ts';
 import { toPdf, type MadeLine, type MadePdf } from './made-pdf.ts';
 
 async function take(pdf: MadePdf | Uint8Array, more: Partial<InputDocument> = {}) {
   const bytes = pdf instanceof Uint8Array ? pdf : toPdf(pdf);
-  const [one, ...others] = await ingestDocument({ name: 'paper.pdf', bytes, ...more }, [], '2026-11-20');
+  const [one, ...others] = await ingest({ name: 'paper.pdf', bytes, ...more });
   if (!one || others.length > 0) throw new Error('Expected one article.');
   return one;
 }

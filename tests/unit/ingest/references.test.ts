@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../src/ingest/source-index.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
-import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import { cutBibtex } from '../../../src/ingest/origins/bibtex.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, ingest } from './fixture.ts';
 import { errorsIn, fixturePath, toGolden } from './outcome-golden.ts';
 
 const files = { 'zotero-bibtex': 'raw.bib', ris: 'raw.ris', 'csl-json': 'raw.json' } as const;
@@ -14,7 +13,7 @@ const names = Object.keys(files) as Name[];
 const textOf = (name: Name): string => readFileSync(fixturePath('ingest-references', name, files[name]), 'utf8');
 const take = (text: string, ...held: Record<string, unknown>[]) => {
   const sources = held.map((fields, i) => toKnownSource(`held-2020-${i}`, `content/sources/held-2020-${i}.md`, fields));
-  return ingestDocument({ name: 'library', bytes: bytesOf(text) }, new SourceIndex(sources), '2026-11-20');
+  return ingest({ name: 'library', bytes: bytesOf(text) }, new SourceIndex(sources));
 };
 
 describe.each(names)('the reference file %s', (name) => {

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check-content.ts';
-import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
-import { toContent } from '../../../src/library/content.ts';
 import { foldText } from '../../../src/library/passage.ts';
-import { bytesOf } from './fixture.ts';
+import { issuesIn, ingest } from './fixture.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/ingest-records');
 const names = readdirSync(folder).sort();
@@ -14,7 +11,7 @@ const recordOf = (name: string): Uint8Array => {
   const file = readdirSync(join(folder, name)).find((each) => each.startsWith('record.')) ?? '';
   return readFileSync(join(folder, name, file));
 };
-const ingest = (bytes: Uint8Array, name = 'saved-by-hand.txt') => ingestDocument({ name, bytes }, [], '2026-11-20');
+const ingestRecord = (bytes: Uint8Array, name = 'saved-by-hand.txt') => ingest({ name, bytes });
 
 function draftOf({ outcome }: ArticleOutcome) {
   if (outcome.state !== 'drafted') throw new Error(`It was ${outcome.state}, expected a draft: ${JSON.stringify(outcome)}`);
@@ -27,7 +24,7 @@ const wordsOf = (text: string): string[] =>
 
 describe.each(names)('the record %s', (name) => {
   it('becomes exactly the drafts that lie beside it', async () => {
-    const outcomes = await ingest(recordOf(name));
+    const outcomes = await ingestRecord(recordOf(name));
     const drafts = outcomes.map((one) => {
       const { text, id, because } = draftOf(one);
       return `${text}\n<!-- ${id}${one.label ? ` (${one.label})` : ''}, kept as ${one.ending}: ${because} -->\n`;
@@ -36,24 +33,24 @@ describe.each(names)('the record %s', (name) => {
   });
 
   it('is known again from what its snapshot keeps, by the same hash', async () => {
-    for (const one of await ingest(recordOf(name))) {
-      const [again, ...more] = await ingest(one.bytes);
+    for (const one of await ingestRecord(recordOf(name))) {
+      const [again, ...more] = await ingestRecord(one.bytes);
       expect(more).toEqual([]);
       expect(again && draftOf(again).hash).toBe(draftOf(one).hash);
     }
   });
 
   it('passes the content check without an error', async () => {
-    for (const one of await ingest(recordOf(name))) {
+    for (const one of await ingestRecord(recordOf(name))) {
       const { id, text } = draftOf(one);
-      const issues = checkContent(toContent([{ path: `sources/${id}.md`, bytes: bytesOf(text) }]), { asOf: '2026-11-20' });
+      const issues = issuesIn([{ id, text }]);
       expect(issues.filter((issue) => issue.level === 'error')).toEqual([]);
     }
   });
 
   it('lends the draft none of its sentences: no nine words in a row but in titles', async () => {
     const raw = ` ${wordsOf(new TextDecoder().decode(recordOf(name))).join(' ')} `;
-    for (const one of await ingest(recordOf(name))) {
+    for (const one of await ingestRecord(recordOf(name))) {
       const { fields, text } = draftOf(one);
       const kept = [fields.title, fields.url].reduce<string>((rest, part) => rest.replaceAll(foldText(part ?? ''), ' ‖ '), foldText(text));
       const runs = kept.split('‖').map(wordsOf);

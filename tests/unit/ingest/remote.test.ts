@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fetchJson } from '../../../src/ingest/client/client.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
-import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import { isRefusal, type IngestRefusal } from '../../../src/ingest/outcome.ts';
 import type { InputDocument } from '../../../src/ingest/document.ts';
 import { fetchDocument } from '../../../src/ingest/remote/fetch-document.ts';
 import { toServices } from '../../../src/ingest/remote/services.ts';
+import { ingest } from './fixture.ts';
 import { answer, openClient, startServer, type Handler, type LocalServer } from './local-server.ts';
 
 const json = (value: unknown): Handler => answer(JSON.stringify(value), { 'content-type': 'application/json' });
@@ -165,9 +165,9 @@ it('a name becomes a draft, and the same work under another name is known', asyn
     'doi:10.5555/jio.2021.0042',
   );
   if (isRefusal(got)) throw new Error(got.reason);
-  const [first] = await ingestDocument(got, [], '2026-11-20');
+  const [first] = await ingest(got);
   if (first?.outcome.state !== 'drafted') throw new Error('expected a draft');
   const held = [toKnownSource(first.outcome.id, 'content/sources/a.md', { doi: '10.5555/JIO.2021.0042' })];
-  const [again] = await ingestDocument(got, held, '2026-11-21');
+  const [again] = await ingest(got, held, '2026-11-21');
   expect(again?.outcome).toMatchObject({ state: 'known', because: expect.stringContaining('DOI 10.5555/jio.2021.0042') as string });
 });

@@ -1,9 +1,8 @@
 /** Pages put through ingest for tests: made here or kept beside their drafts, all about invented studies. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import type { InputDocument } from '../../../src/ingest/document.ts';
-import { bytesOf } from './fixture.ts';
+import { bytesOf, ingest } from './fixture.ts';
 
 export const pageFolder = join(import.meta.dirname, '../../fixtures/ingest-pages');
 export const pageNames = readdirSync(pageFolder).sort();
@@ -12,7 +11,7 @@ export const bytesOfPage = (name: string): Uint8Array => readFileSync(join(pageF
 /** What becomes of the one article of a page, with the article itself. */
 export async function take(page: string | Uint8Array, more: Partial<InputDocument> = {}) {
   const bytes = typeof page === 'string' ? bytesOf(page) : page;
-  const [one, ...others] = await ingestDocument({ name: 'page.html', bytes, ...more }, [], '2026-11-20');
+  const [one, ...others] = await ingest({ name: 'page.html', bytes, ...more });
   if (!one || others.length > 0) throw new Error('Expected one article.');
   return one;
 }
