@@ -1,37 +1,20 @@
 /** What git says has changed below a folder: the paths, and how those files were before. Asks git alone, writes nothing. */
-import { execFile } from 'node:child_process';
 import type { RawFile } from '../src/library/content.ts';
+import { askGit, readBlobs } from './committed-files.ts';
 import { CallError } from './validate-call.ts';
-
-const MOST_BYTES = 512 * 1024 * 1024;
-
-/** What a git command run in the folder prints, or `undefined` when it fails. */
-const git = (folder: string, args: readonly string[], input = ''): Promise<Buffer | undefined> =>
-  new Promise((resolve) => {
-    const child = execFile('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: MOST_BYTES }, (error, out) =>
-      resolve(error ? undefined : out),
-    );
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(input);
-  });
 
 const paths = (out: Buffer | undefined): string[] => out?.toString().split('\0').filter(Boolean) ?? [];
 
-/** Files as they were at a commit; those that were not there are left out. `cat-file --batch` answers `<hash> blob <size>`, the bytes and a line feed. */
+/** Files as they were at a commit; those that were not there are left out. */
 async function filesAt(folder: string, commit: string, wanted: readonly string[]): Promise<RawFile[]> {
-  const answer = await git(folder, ['cat-file', '--batch'], wanted.map((path) => `${commit}:./${path}\n`).join(''));
-  const files: RawFile[] = [];
-  let at = 0;
-  for (const path of answer ? wanted : []) {
-    const end = answer?.indexOf(10, at) ?? -1;
-    const head = answer?.subarray(at, end).toString() ?? '';
-    const size = Number(/ blob (\d+)$/.exec(head)?.[1]);
-    at = end + 1;
-    if (!Number.isInteger(size)) continue;
-    files.push({ path, bytes: answer?.subarray(at, at + size) ?? new Uint8Array() });
-    at += size + 1;
-  }
-  return files;
+  const blobs = await readBlobs(
+    folder,
+    wanted.map((path) => `${commit}:./${path}`),
+  );
+  return wanted.flatMap((path, index) => {
+    const bytes = blobs[index];
+    return bytes ? [{ path, bytes }] : [];
+  });
 }
 
 export interface ChangedFiles {
@@ -49,12 +32,12 @@ function fileBelow(folder: string, given: string): string | undefined {
 
 /** The commit in which a branch and the present work part, e.g. of `origin/main`. */
 async function parting(folder: string, ref: string): Promise<string> {
-  const known = !ref.startsWith('-') && (await git(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]));
+  const known = !ref.startsWith('-') && (await askGit(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]));
   if (!known)
     throw new CallError(
       `\`--changed ${ref}\` is neither a file below \`${folder}\` nor a commit, branch or tag here. Fetch it first, or correct the name.`,
     );
-  const base = await git(folder, ['merge-base', ref, 'HEAD']);
+  const base = await askGit(folder, ['merge-base', ref, 'HEAD']);
   if (!base)
     throw new CallError(
       `\`${ref}\` and the present work have no commit in common here. Fetch the whole history (\`git fetch --unshallow\`).`,
@@ -76,8 +59,8 @@ export async function readChangedFiles(folder: string, given: readonly string[])
       file !== undefined
         ? [file]
         : [
-            ...paths(await git(folder, ['diff', '--name-only', '--no-renames', '--relative', '-z', base, '--', '.'])),
-            ...paths(await git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.'])),
+            ...paths(await askGit(folder, ['diff', '--name-only', '--no-renames', '--relative', '-z', base, '--', '.'])),
+            ...paths(await askGit(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.'])),
           ];
     for (const path of own) changed.add(path);
     for (const old of await filesAt(folder, base, own)) before.set(old.path, old);

@@ -1,54 +1,64 @@
-/** Files of a folder as git holds them at a commit: read into memory, nothing is checked out. */
-import { spawn } from 'node:child_process';
+/** Files as git holds them: read into memory, nothing is checked out. */
+import { execFile } from 'node:child_process';
 import type { RawFile } from '../src/library/content.ts';
 
-/** What a git command prints, as bytes. Rejects with what git said when it fails. */
-function readGit(args: readonly string[], input = ''): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    // Git may end before it has read everything; what it says then is in its exit code.
-    child.stdin.on('error', () => undefined);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(Buffer.concat(out));
-      else reject(new Error(`git ${args[0] ?? ''} ended with ${code ?? 'a signal'}: ${Buffer.concat(err).toString().trim()}`));
-    });
-    child.stdin.end(input);
-  });
-}
+const MOST_BYTES = 512 * 1024 * 1024;
 
-/** `git cat-file --batch` answers `<hash> blob <size>`, the bytes and a line feed for each object that it is asked for. */
-function splitBatch(answer: Buffer, count: number): Buffer[] {
-  const blobs: Buffer[] = [];
+/** What a git command run in the folder prints, or `undefined` when it fails. */
+export const askGit = (folder: string, args: readonly string[], input = ''): Promise<Buffer | undefined> =>
+  new Promise((resolve) => {
+    const child = execFile('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: MOST_BYTES }, (error, out) =>
+      resolve(error ? undefined : out),
+    );
+    // Git may end before it has read everything; what it says then is in its exit code.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+
+/**
+ * What git holds under each name, e.g. `HEAD:./terms.yaml` or a hash; undefined where it holds nothing. `cat-file --batch`
+ * answers `<hash> blob <size>`, the bytes and a line feed, or one line for what is missing.
+ */
+export async function readBlobs(folder: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
+  const answer = await askGit(folder, ['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
   let at = 0;
-  for (let i = 0; i < count; i += 1) {
-    const end = answer.indexOf(0x0a, at);
-    const size = Number(answer.subarray(at, end).toString().split(' ')[2]);
-    blobs.push(answer.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
-  }
-  return blobs;
+  return names.map(() => {
+    const end = answer?.indexOf(0x0a, at) ?? -1;
+    const size = Number(/ blob (\d+)$/.exec(answer?.subarray(at, end).toString() ?? '')?.[1]);
+    at = end + 1;
+    if (!Number.isInteger(size)) return undefined;
+    const bytes = answer?.subarray(at, at + size);
+    at += size + 1;
+    return bytes;
+  });
 }
 
 /**
  * All files below a folder at a commit, with paths relative to it; hidden files are passed over, as `readRawFiles` does.
- * A folder that was not there is empty. `folder` is relative to the working directory. Rejects when git does.
+ * A folder that was not there is empty. `folder` is relative to the working directory. Throws when git fails.
  */
 export async function readCommittedFiles(commit: string, folder: string): Promise<RawFile[]> {
   // NUL-separated, so that no file name is quoted; paths come relative to the working directory.
-  const listed = (await readGit(['ls-tree', '-r', '-z', commit, '--', `${folder}/`])).toString().split('\0').filter(Boolean);
-  const rows = listed.flatMap((line) => {
-    const [meta = '', path = ''] = line.split('\t');
-    const [mode, type, hash = ''] = meta.split(' ');
-    const relative = path.slice(folder.length + 1);
-    // 120000 is a symbolic link, which the reader of the working tree does not follow either.
-    return type === 'blob' && mode !== '120000' && !(relative.split('/').at(-1) ?? '').startsWith('.') ? [{ relative, hash }] : [];
+  const listed = await askGit('.', ['ls-tree', '-r', '-z', commit, '--', `${folder}/`]);
+  if (!listed) throw new Error(`Git does not list the files of ${commit}.`);
+  const rows = listed
+    .toString()
+    .split('\0')
+    .filter(Boolean)
+    .flatMap((line) => {
+      const [meta = '', path = ''] = line.split('\t');
+      const [mode, type, hash = ''] = meta.split(' ');
+      // 120000 is a symbolic link, which the reader of the working tree does not follow either.
+      const isFile = type === 'blob' && mode !== '120000' && !(path.split('/').at(-1) ?? '').startsWith('.');
+      return isFile ? [{ path: path.slice(folder.length + 1), hash }] : [];
+    });
+  const blobs = await readBlobs(
+    '.',
+    rows.map(({ hash }) => hash),
+  );
+  return rows.map(({ path }, index) => {
+    const bytes = blobs[index];
+    if (!bytes) throw new Error(`Git does not give the file ${path} of ${commit}.`);
+    return { path, bytes };
   });
-  const answer = await readGit(['cat-file', '--batch'], rows.map(({ hash }) => `${hash}\n`).join(''));
-  const blobs = splitBatch(answer, rows.length);
-  return rows.map(({ relative }, index) => ({ path: relative, bytes: blobs[index] ?? Buffer.alloc(0) }));
 }

@@ -3,23 +3,18 @@
  * says what changed in the evidence between a commit, or a folder with another state of the content, and the files as they lie here.
  * Reads git and writes nothing. Exit code 0: compared, whatever was found; 2: called wrongly or broken.
  */
-import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { parseArgs, promisify } from 'node:util';
-import { differenceMarkdown } from '../src/changes/markdown.ts';
-import { differenceJson, differenceText } from '../src/changes/text.ts';
+import { parseArgs } from 'node:util';
+import { buildChangeSet } from '../src/changes/change-set.ts';
+import { toJson, toMarkdown, toTerminalText } from '../src/changes/report.ts';
 import { meant } from '../src/check/nearest.ts';
-import { buildDifference } from '../src/changes/build-difference.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { day } from '../src/schema/date.ts';
 import { site } from '../src/config.ts';
-import { readCommittedFiles } from './committed-files.ts';
-
-/** A mistake in the call: a sentence and a hint. */
-class CallError extends Error {}
+import { askGit, readCommittedFiles } from './committed-files.ts';
+import { CallError } from './validate-call.ts';
 
 const formats = ['text', 'markdown', 'json'] as const;
-const run = promisify(execFile);
 
 const HELP = `npm run diff -- <base> [options]
   <base>                        a commit, branch or tag, e.g. origin/main; or a folder with another state of the content
@@ -57,19 +52,12 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The commit that a name stands for, or undefined. */
-const commitOf = (name: string): Promise<string | undefined> =>
-  run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).then(
-    ({ stdout }) => stdout.trim(),
-    () => undefined,
-  );
+const commitOf = async (name: string): Promise<string | undefined> =>
+  (await askGit('.', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]))?.toString().trim();
 
 /** What to try when git does not know a commit. */
 async function hint(): Promise<string> {
-  const shallow = await run('git', ['rev-parse', '--is-shallow-repository']).then(
-    ({ stdout }) => stdout.trim() === 'true',
-    () => false,
-  );
+  const shallow = (await askGit('.', ['rev-parse', '--is-shallow-repository']))?.toString().trim() === 'true';
   return shallow
     ? 'This is a shallow clone: fetch it first with `git fetch --unshallow`.'
     : 'Name one that `git log` knows, e.g. `HEAD~1`.';
@@ -112,11 +100,11 @@ async function compare(args: string[]): Promise<void> {
   const folder = call.content.replace(/[\\/]+$/, '');
   const after = { files: await readNewer(call.to, folder), folder };
   const before = { files: await readBase(base, folder), folder };
-  const difference = buildDifference(before, after, call['as-of']);
+  const changeSet = buildChangeSet(before, after, call['as-of']);
   const print = {
-    text: () => differenceText(difference, process.stdout.isTTY),
-    markdown: () => differenceMarkdown(difference, { files: call.files }),
-    json: () => differenceJson(difference),
+    text: () => toTerminalText(changeSet, process.stdout.isTTY),
+    markdown: () => toMarkdown(changeSet, { files: call.files }),
+    json: () => toJson(changeSet),
   }[format];
   process.stdout.write(print());
 }

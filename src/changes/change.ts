@@ -1,5 +1,6 @@
-/** What can change between two states of the content: the closed list of kinds, and the shape of one change. Words and shapes only. */
+/** What can change between two versions of the content: the table of kinds with their fields and sentences, and the shape of a change set. */
 import type { PageRef } from '../evidence/evidence-graph.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 /** Headings in the order in which a reader needs them; what stands under a lower level does not move the evidence. */
 export const changeGroups = {
@@ -13,110 +14,130 @@ export const changeGroups = {
   terms: { title: 'Terms', level: 'evidence' },
   publication: { title: 'Published and withdrawn', level: 'evidence' },
   freshness: { title: 'Freshness', level: 'evidence' },
+  other: { title: 'Other fields', level: 'evidence' },
   standing: { title: 'Review', level: 'standing' },
   wording: { title: 'Wording', level: 'wording' },
   bookkeeping: { title: 'Bookkeeping', level: 'wording' },
 } as const;
-export type ChangeGroupName = keyof typeof changeGroups;
-export type ChangeLevel = (typeof changeGroups)[ChangeGroupName]['level'];
+type GroupName = keyof typeof changeGroups;
+type Level = (typeof changeGroups)[GroupName]['level'];
 
-interface KindRow {
-  readonly group: ChangeGroupName;
-  /** How it is counted, e.g. `finding changed stance`. */
-  readonly one: string;
-  readonly many: string;
-}
+/** A sentence that counts one or several: `finding[s] [says|say] so` is `finding says so` or `findings say so`. */
+const form = (text: string, several: boolean): string =>
+  text.replace(/\[(?:([^|\]]*)\|)?([^\]]*)\]/g, (_, one: string | undefined, many: string) => (several ? many : (one ?? '')));
 
-const row = (group: ChangeGroupName, noun: string, said: string, manySaid = said, nouns = `${noun}s`): KindRow => ({
-  group,
-  one: `${noun} ${said}`,
-  many: `${nouns} ${manySaid}`,
-});
+/**
+ * How a kind is counted, and the fields whose change it is, by collection or list: `question: asks short*`. A star marks
+ * sentences of ours, and three dots stand for every field that is not named elsewhere.
+ */
+const row = (group: GroupName, told: string, ...of: readonly string[]) => ({ group, one: form(told, false), many: form(told, true), of });
 
-/** Every kind of change, the gravest first: the order of the opening sentence. */
+/** Every kind of change, the gravest first: the order of the opening sentence. A field that has no kind here is an `other field`. */
 export const changeKinds = {
-  'source-retracted': row('sources', 'source', 'was retracted', 'were retracted'),
-  'source-withdrawn': row('sources', 'source', 'was withdrawn by its publisher', 'were withdrawn by their publishers'),
-  'source-doubted': row('sources', 'expression of concern', 'was noted', 'were noted', 'expressions of concern'),
-  'source-superseded': row('sources', 'source', 'was superseded', 'were superseded'),
-  'finding-stance': row('findings', 'finding', 'changed stance'),
-  'verdict-moved': row('verdicts', 'verdict', 'moved'),
-  'step-forbidden': row('standing', 'step of review', 'is not allowed', 'are not allowed', 'steps of review'),
-  'entry-refused': row('standing', 'file', 'does not pass the check', 'do not pass the check'),
-  'source-added': row('sources', 'source', 'was added', 'were added'),
-  'source-removed': row('sources', 'source', 'was removed', 'were removed'),
-  'draft-published': row('publication', 'draft', 'was published', 'were published'),
-  'page-withdrawn': row('publication', 'page', 'was withdrawn from readers', 'were withdrawn from readers'),
-  'finding-added': row('findings', 'finding', 'was added', 'were added'),
-  'finding-removed': row('findings', 'finding', 'was removed', 'were removed'),
-  'finding-question': row('findings', 'finding', 'answers another question', 'answer another question'),
-  'finding-claim': row('findings', 'finding', 'says something else', 'say something else'),
-  'finding-grade': row('findings', 'finding', 'changed grade'),
-  'finding-population': row('findings', 'finding', 'changed population'),
-  'finding-scope': row('findings', 'finding', 'changed intervention or conditions'),
-  'finding-weight': row('findings', 'finding', 'counts otherwise', 'count otherwise'),
-  'result-changed': row('results', 'result', 'changed'),
-  'result-added': row('results', 'result', 'was added', 'were added'),
-  'result-removed': row('results', 'result', 'was removed', 'were removed'),
-  'verdict-base': row('verdicts', 'verdict', 'rests on other sources', 'rest on other sources'),
-  'source-corrected': row('sources', 'correction', 'was noted', 'were noted'),
-  'source-fate-undone': row('sources', 'notice on a source', 'was taken back', 'were taken back', 'notices on sources'),
-  'source-pending': row('sources', 'source', 'changed in what is pending'),
-  'source-interests': row('sources', 'source', 'changed interests'),
-  'source-kind': row('sources', 'source', 'changed kind'),
-  'source-coverage': row('sources', 'source', 'changed coverage'),
-  'source-chain': row('sources', 'source', 'rests on other works', 'rest on other works'),
-  'source-terms': row('sources', 'source', 'reads a contested word otherwise', 'read a contested word otherwise'),
-  'source-unresolved': row('sources', 'source', 'changed in what does not add up'),
-  'source-article': row('sources', 'source', 'was read again', 'were read again'),
-  'source-record': row('sources', 'field of a record', 'changed', 'changed', 'fields of records'),
-  'source-renamed': row('sources', 'source', 'was renamed', 'were renamed'),
-  'digest-changed': row('sources', 'digest', 'says something else', 'say something else'),
-  'finding-locator': row('findings', 'finding', 'changed locator'),
-  'finding-anchor': row('findings', 'finding', 'changed anchor'),
-  'question-added': row('answers', 'question', 'was added', 'were added'),
-  'question-removed': row('answers', 'question', 'was removed', 'were removed'),
-  'question-renamed': row('answers', 'question', 'was renamed', 'were renamed'),
-  'question-asks': row('answers', 'question', 'asks something else', 'ask something else'),
-  'answer-changed': row('answers', 'answer', 'says something else', 'say something else'),
-  'answer-text-changed': row('answers', 'explanation', 'says something else', 'say something else'),
-  'topic-added': row('topics', 'topic', 'was added', 'were added'),
-  'topic-removed': row('topics', 'topic', 'was removed', 'were removed'),
-  'topic-renamed': row('topics', 'topic', 'was renamed', 'were renamed'),
-  'bottom-line-changed': row('topics', 'bottom line', 'says something else', 'say something else'),
-  'statement-changed': row('topics', 'statement', 'changed'),
-  'topic-changed': row('topics', 'topic', 'says something else', 'say something else'),
-  'pathway-added': row('pathways', 'pathway', 'was added', 'were added'),
-  'pathway-removed': row('pathways', 'pathway', 'was removed', 'were removed'),
-  'pathway-decides': row('pathways', 'pathway', 'decides otherwise', 'decide otherwise'),
-  'pathway-rules': row('pathways', 'part of a pathway', 'changed', 'changed', 'parts of pathways'),
-  'pathway-flaw-gained': row('pathways', 'flaw of a pathway', 'appeared', 'appeared', 'flaws of pathways'),
-  'pathway-flaw-lost': row('pathways', 'flaw of a pathway', 'is gone', 'are gone', 'flaws of pathways'),
-  'term-added': row('terms', 'term', 'was added', 'were added'),
-  'term-removed': row('terms', 'term', 'was removed', 'were removed'),
-  'term-senses': row('terms', 'term', 'changed its senses', 'changed their senses'),
-  'term-changed': row('terms', 'term', 'is defined otherwise', 'are defined otherwise'),
-  'staleness-gained': row('freshness', 'page', 'became stale'),
-  'staleness-lost': row('freshness', 'page', 'is fresh again', 'are fresh again'),
-  'status-moved': row('standing', 'page', 'changed its state of review', 'changed their state of review'),
-  'review-changed': row('standing', 'review', 'changed'),
-  'person-changed': row('standing', 'person', 'changed', 'changed', 'people'),
-  'finding-reworded': row('wording', 'finding', 'was reworded', 'were reworded'),
-  'answer-reworded': row('wording', 'answer', 'was reworded', 'were reworded'),
-  'bottom-line-reworded': row('wording', 'bottom line', 'was reworded', 'were reworded'),
-  'statement-reworded': row('wording', 'statement', 'was reworded', 'were reworded'),
-  'text-reworded': row('wording', 'text', 'was reworded', 'were reworded'),
-  'term-reworded': row('wording', 'term', 'was reworded', 'were reworded'),
-  'draft-changed': row('bookkeeping', 'draft', 'was worked on', 'were worked on'),
-  'field-changed': row('bookkeeping', 'field', 'changed'),
-  'file-formatted': row('bookkeeping', 'file', 'was only formatted', 'were only formatted'),
-  'file-changed': row('bookkeeping', 'file', 'changed'),
-} as const satisfies Record<string, KindRow>;
+  'source-retracted': row('sources', 'source[s] [was|were] retracted', 'source: retracted'),
+  'source-withdrawn': row('sources', 'source[s] [was|were] withdrawn by [its|their] publisher[s]', 'source: withdrawn'),
+  'source-doubted': row('sources', 'expression[s] of concern [was|were] noted', 'source: concern'),
+  'source-superseded': row('sources', 'source[s] [was|were] superseded', 'source: supersededBy'),
+  'finding-stance': row('findings', 'finding[s] changed stance', 'finding: stance'),
+  'verdict-moved': row('verdicts', 'verdict[s] moved'),
+  'step-forbidden': row('standing', 'step[s] of review [is|are] not allowed'),
+  'entry-refused': row('standing', 'file[s] [does|do] not pass the check'),
+  'source-added': row('sources', 'source[s] [was|were] added'),
+  'source-removed': row('sources', 'source[s] [was|were] removed'),
+  'draft-published': row('publication', 'draft[s] [was|were] published'),
+  'page-withdrawn': row('publication', 'page[s] [was|were] withdrawn from readers'),
+  'finding-added': row('findings', 'finding[s] [was|were] added'),
+  'finding-removed': row('findings', 'finding[s] [was|were] removed'),
+  'finding-question': row('findings', 'finding[s] [answers|answer] another question', 'finding: question'),
+  'finding-claim': row('findings', 'finding[s] [says|say] something else', 'finding: says*'),
+  'finding-grade': row('findings', 'finding[s] changed grade', 'finding: grade'),
+  'finding-population': row('findings', 'finding[s] changed population', 'finding: population'),
+  'finding-scope': row('findings', 'finding[s] changed intervention or conditions', 'finding: intervention conditions'),
+  'finding-weight': row('findings', 'finding[s] [counts|count] otherwise'),
+  'result-changed': row('results', 'result[s] changed', 'source: results'),
+  'result-added': row('results', 'result[s] [was|were] added'),
+  'result-removed': row('results', 'result[s] [was|were] removed'),
+  'verdict-base': row('verdicts', 'verdict[s] [rests|rest] on other sources'),
+  'source-corrected': row('sources', 'correction[s] [was|were] noted', 'source: corrected'),
+  'source-notice-undone': row('sources', 'notice[s] on [a source|sources] [was|were] taken back'),
+  'source-pending': row('sources', 'source[s] changed in what is pending', 'source: pending'),
+  'source-interests': row('sources', 'source[s] changed interests', 'source: interests'),
+  'source-kind': row('sources', 'source[s] changed kind', 'source: kind'),
+  'source-coverage': row('sources', 'source[s] changed coverage', 'source: coverage'),
+  'source-chain': row('sources', 'source[s] [rests|rest] on other works', 'source: restsOn'),
+  'source-terms': row('sources', 'source[s] [reads|read] a contested word otherwise', 'source: terms'),
+  'source-unresolved': row('sources', 'source[s] changed in what does not add up', 'source: unresolved'),
+  'source-article': row('sources', 'source[s] [was|were] read again', 'source: snapshot'),
+  'source-record': row(
+    'sources',
+    'field[s] of [a record|records] changed',
+    'source: title authors issued updated container publisher volume issue pages number doi pmid registry isbn url jurisdiction',
+    'source: contributors recordFrom',
+  ),
+  'source-renamed': row('sources', 'source[s] [was|were] renamed'),
+  'digest-changed': row('sources', 'digest[s] [says|say] something else', 'source: gist digest*'),
+  'finding-locator': row('findings', 'finding[s] changed locator', 'finding: locator'),
+  'finding-anchor': row('findings', 'finding[s] changed anchor', 'finding: anchor'),
+  'question-added': row('answers', 'question[s] [was|were] added'),
+  'question-removed': row('answers', 'question[s] [was|were] removed'),
+  'question-renamed': row('answers', 'question[s] [was|were] renamed'),
+  'question-asks': row('answers', 'question[s] [asks|ask] something else', 'question: asks pico emergency question* short*'),
+  'answer-changed': row('answers', 'answer[s] [says|say] something else', 'question: answer*'),
+  'answer-text-changed': row('answers', 'explanation[s] [says|say] something else', 'question: explanation*'),
+  'topic-added': row('topics', 'topic[s] [was|were] added'),
+  'topic-removed': row('topics', 'topic[s] [was|were] removed'),
+  'topic-renamed': row('topics', 'topic[s] [was|were] renamed'),
+  'bottom-line-changed': row('topics', 'bottom line[s] [says|say] something else', 'topic: bottomLine*'),
+  'statement-changed': row('topics', 'statement[s] changed', 'topic: pitfalls steps mechanism regulatory'),
+  'topic-changed': row('topics', 'topic[s] [says|say] something else', 'topic: kind maker emergency title* summary* objectives* text*'),
+  'pathway-added': row('pathways', 'pathway[s] [was|were] added'),
+  'pathway-removed': row('pathways', 'pathway[s] [was|were] removed'),
+  'pathway-decides': row('pathways', 'pathway[s] [decides|decide] otherwise'),
+  'pathway-rules': row(
+    'pathways',
+    'part[s] of [a pathway|pathways] changed',
+    'pathway: inputs rules outcomes constraints acknowledged title* summary* entry* source intervention emergency impossible',
+  ),
+  'pathway-flaw-gained': row('pathways', 'flaw[s] of [a pathway|pathways] appeared'),
+  'pathway-flaw-lost': row('pathways', 'flaw[s] of [a pathway|pathways] [is|are] gone'),
+  'term-added': row('terms', 'term[s] [was|were] added'),
+  'term-removed': row('terms', 'term[s] [was|were] removed'),
+  'term-senses': row('terms', 'term[s] changed [its|their] senses', 'term: senses'),
+  'term-changed': row('terms', 'term[s] [is|are] defined otherwise', 'term: definition* contested* from'),
+  'vocabulary-changed': row('terms', 'part[s] of the vocabulary changed', 'vocabulary: ...'),
+  'field-other': row('other', 'other field[s] changed'),
+  'staleness-gained': row('freshness', 'page[s] became stale'),
+  'staleness-lost': row('freshness', 'page[s] [is|are] fresh again'),
+  'status-moved': row('standing', 'page[s] changed [its|their] state of review', 'source question topic pathway: status'),
+  'review-changed': row('standing', 'review[s] changed', 'source question topic pathway: review'),
+  'lookup-changed': row('standing', 'lookup[s] changed', 'lookup: ...'),
+  'person-changed': row('standing', '[person|people] changed', 'person: ...'),
+  'finding-reworded': row('wording', 'finding[s] [was|were] reworded'),
+  'answer-reworded': row('wording', 'answer[s] [was|were] reworded'),
+  'bottom-line-reworded': row('wording', 'bottom line[s] [was|were] reworded'),
+  'statement-reworded': row('wording', 'statement[s] [was|were] reworded'),
+  'text-reworded': row('wording', 'text[s] [was|were] reworded'),
+  'term-reworded': row('wording', 'term[s] [was|were] reworded'),
+  'draft-changed': row('bookkeeping', 'draft[s] [was|were] worked on'),
+  'field-changed': row(
+    'bookkeeping',
+    'field[s] changed',
+    'source: shortTitle tags importance language retrieved rights aliases todo outline findings',
+    'question: outcomes topics terms autolink updated aliases',
+    'topic: section order terms leads autolink updated aliases',
+    'pathway: updated',
+    'section sighting feed: ...',
+    'site: name tagline description question condition about scope topics timeline examples subject',
+    'term: name abbreviations synonyms unlinked languages seeAlso lookalikes',
+  ),
+  'file-formatted': row('bookkeeping', 'file[s] [was|were] only formatted'),
+  'file-changed': row('bookkeeping', 'file[s] changed'),
+};
 export type ChangeKind = keyof typeof changeKinds;
 
 export interface Change {
   readonly kind: ChangeKind;
-  /** The file where it is seen, as the newer state has it, e.g. `content/sources/nice-2019-ipg651.md`. */
+  /** The file where it is seen, as the newer version has it, e.g. `content/sources/nice-2019-ipg651.md`. */
   readonly file: string;
   /** Whom or what it is about, e.g. `NICE 2019`. */
   readonly subject: string;
@@ -126,11 +147,75 @@ export interface Change {
   readonly after?: string | undefined;
   /** Pages that depend on what changed. */
   readonly reaches: readonly PageRef[];
-  /** What is counted: two changes of one kind with one unit are one, e.g. two fields of a finding. Without it each counts. */
+  /** The finding, page or row that changed: two changes of one kind in it are counted once. Without it each counts. */
   readonly unit?: string | undefined;
   /** What the opening sentence adds when it counts the kind, e.g. `from agree to disagree`. */
   readonly tally?: string | undefined;
 }
 
+/** A page that a change of the evidence reaches. */
+export interface AffectedPage {
+  readonly ref: PageRef;
+  readonly title: string;
+  readonly file: string;
+  /** What reaches it, e.g. `NICE 2019`. */
+  readonly through: readonly string[];
+}
+
+/** What differs between two versions of the content, ready to print: order decided, words made. */
+export interface ChangeSet {
+  /** Day as of which both versions were read, e.g. `2026-11-20`. */
+  readonly asOf: string;
+  /** One or two sentences that count what changed; the same in every format, and under this name in JSON. */
+  readonly opening: string;
+  /** Only groups with changes. */
+  readonly groups: readonly (Readonly<Record<'name' | 'title', string>> & { readonly level: Level; readonly changes: readonly Change[] })[];
+  readonly affected: readonly AffectedPage[];
+}
+
 /** Whether a change moves the evidence, the standing of a page, or neither. */
-export const levelOf = (kind: ChangeKind): ChangeLevel => changeGroups[changeKinds[kind].group].level;
+export const levelOf = (kind: ChangeKind): Level => changeGroups[changeKinds[kind].group].level;
+
+/** More clauses than this are no longer read. */
+const CLAUSES = 6;
+
+/** What is counted by its unit; of all else, such as fields and answers, each counts. */
+const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup) /;
+
+/** Changes of one level, counted by kind and within a kind by what they add, e.g. `1 verdict moved from agree to disagree`. */
+const clausesOf = (changes: readonly Change[], level: Level) =>
+  (Object.keys(changeKinds) as ChangeKind[]).flatMap((kind) => {
+    const { one, many } = changeKinds[kind];
+    const own = levelOf(kind) === level ? changes.filter((change) => change.kind === kind) : [];
+    return [...Map.groupBy(own, ({ tally }) => tally)].map(([tally, alike]) => {
+      const count = new Set(alike.map(({ unit }, index) => (units.test(one) && unit) || index)).size;
+      return { clause: [formatCount(count, one, many), tally].filter(Boolean).join(' '), count };
+    });
+  });
+
+function joined(clauses: ReturnType<typeof clausesOf>): string {
+  const rest = clauses.slice(CLAUSES).reduce((sum, { count }) => sum + count, 0);
+  const said = clauses.slice(0, CLAUSES).map(({ clause }) => clause);
+  return formatList(rest ? [...said, formatCount(rest, 'other change')] : said);
+}
+
+/** Pages that can be affected, in the order in which they are told. */
+export const pageOrder: readonly PageRef['collection'][] = ['question', 'topic', 'pathway', 'term'];
+
+/**
+ * E.g. `2 findings changed stance and 1 verdict moved from agree to disagree; 3 questions and 1 pathway are affected.`
+ * Where only our wording, the review or bookkeeping differ, it begins `Nothing changed in the evidence`.
+ */
+export function summaryOf(changes: readonly Change[], affected: readonly AffectedPage[]): string {
+  const evidence = clausesOf(changes, 'evidence');
+  const standing = clausesOf(changes, 'standing');
+  const rest = joined([...standing, ...clausesOf(changes, 'wording')]);
+  if (!evidence.length) return rest ? `Nothing changed in the evidence: ${rest}.` : 'Nothing changed in the evidence.';
+  const pages = pageOrder.flatMap((collection) => {
+    const count = affected.filter(({ ref }) => ref.collection === collection).length;
+    if (!count) return [];
+    return collection === 'term' ? formatCount(count, 'glossary entry', 'glossary entries') : formatCount(count, collection);
+  });
+  const reached = pages.length ? `; ${formatList(pages)} ${affected.length === 1 ? 'is' : 'are'} affected` : '';
+  return `${joined([...evidence, ...standing])}${reached}.`;
+}

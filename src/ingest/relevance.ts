@@ -1,6 +1,6 @@
 /** Says how far an article is about our subject, from our words and the names of our terms in it, and why. Decides nothing about drafts. */
 import type { Library } from '../library/library.ts';
-import type { Term } from '../schema/term.ts';
+import { term } from '../schema/term.ts';
 import { Hearing, isSilent, type Sides } from './subject.ts';
 import { toNameIndex, toPieces, type Piece } from './term-names.ts';
 
@@ -53,18 +53,6 @@ function explain(tallies: readonly Tally[], score: number, threshold: number, la
   return `relevance ${rounded}, ${side} ${threshold.toFixed(1)}: ${named.join(', ') || 'none of our words'}${named.length > 0 && lacking ? `; nothing on ${lacking}` : ''}`;
 }
 
-const nameless: Omit<Term, 'id' | 'name'> = {
-  abbreviations: [],
-  synonyms: [],
-  unlinked: [],
-  languages: {},
-  definition: '',
-  from: [],
-  seeAlso: [],
-  lookalikes: [],
-  senses: [],
-};
-
 /**
  * A judge that knows a site, e.g. `toJudge(library)({ title: 'Clot removal for DVT', text: '' })` is on topic.
  * The score is the harmonic mean of what is said on each side of the subject, so that much of the one does not make up for
@@ -74,7 +62,7 @@ export function toJudge({ terms, vocabulary, site }: Pick<Library, 'terms' | 'vo
   const { sides: subject } = site.subject;
   if (terms.size === 0 || subject.length === 0) return undefined;
   const specific = Object.entries(vocabulary.interventions).filter(([, one]) => one.specific);
-  const named = specific.map(([id, { label, names }]) => ({ ...nameless, id: id as Term['id'], name: label, synonyms: names }));
+  const named = specific.map(([id, { label, names }]) => term(vocabulary).parse({ id, name: label, synonyms: names, definition: label }));
   const hearing = new Hearing(site.subject, new Set([...specific.flatMap(([, one]) => one.terms), ...named.map(({ id }) => id)]));
   const index = toNameIndex([...terms.values(), ...named]);
   const sidesOf = new Map([...index.values()].flat().map((name) => [name, hearing.ofName(name.name, name.term)]));

@@ -19,6 +19,8 @@ export interface JsonSchema {
   readonly enumDescriptions?: readonly string[];
   /** The collection that an id names; our own keyword. */
   readonly 'x-names'?: string;
+  /** The list of the vocabulary that a word is of; our own keyword. */
+  readonly 'x-words'?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;

@@ -86,18 +86,24 @@ export const imageStatus = keysOf(imageStatuses);
 const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a word is small letters and digits with hyphens between');
 const label = z.string().min(1).describe('What a reader sees.');
 
-/** The lists of content that a schema goes by. */
-type WordLists = Readonly<Record<'populations' | 'interventions' | 'outcomes' | 'phases', Readonly<Record<string, Row>>>>;
+/** The lists that content brings along. */
+export const wordLists = ['populations', 'interventions', 'outcomes', 'phases'] as const;
+export type WordList = (typeof wordLists)[number];
+type WordLists = Readonly<Record<WordList, Readonly<Record<string, Row>>>>;
 
-/** One word of a list; any word where there is no list, because then it is the list that must be mended first. */
-const oneOf = (rows: Readonly<Record<string, Row>>): z.ZodType<string, string> => (Object.keys(rows).length ? keysOf(rows) : z.string());
+/**
+ * One word of a list, which the JSON Schema names as `x-words`; any word where there is no list, because then it is the list that
+ * must be mended first.
+ */
+const wordOf = (lists: WordLists, list: WordList): z.ZodType<string, string> =>
+  (Object.keys(lists[list]).length ? keysOf(lists[list]) : z.string()).meta({ 'x-words': list });
 
 /** What may be written for a population, an intervention, an outcome and a phase. */
 export const wordsOf = (lists: WordLists) => ({
-  population: oneOf(lists.populations),
-  intervention: oneOf(lists.interventions),
-  outcome: oneOf(lists.outcomes),
-  phase: oneOf(lists.phases),
+  population: wordOf(lists, 'populations'),
+  intervention: wordOf(lists, 'interventions'),
+  outcome: wordOf(lists, 'outcomes'),
+  phase: wordOf(lists, 'phases'),
 });
 
 const betters = { fewer: 'the fewer or the lower, the better', more: 'the more or the higher, the better' } as const;

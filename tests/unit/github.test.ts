@@ -5,7 +5,7 @@ import { validate } from '@actions/languageservice';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { COMMENT_MARK } from '../../src/changes/markdown.ts';
+import { COMMENT_MARK } from '../../src/changes/report.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,9 +1,11 @@
 /** The words of a disease and what stands on them: each list is there, each word is used, and each says what it must. */
 import { collections } from '../../schema/collections.ts';
-import { partsOf, takenInBy, type Vocabulary } from '../../schema/vocabulary.ts';
+import { partsOf, takenInBy, wordLists, type WordList } from '../../schema/vocabulary.ts';
 import { oneOf } from '../field-name.ts';
+import { fieldValues } from '../field-values.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
+import { editedEntries } from '../uses.ts';
 
 const needed = {
   vocabulary: 'populations, interventions, outcomes and phases',
@@ -32,52 +34,23 @@ export const missingFile: Rule = {
   },
 };
 
-const lists = ['populations', 'interventions', 'outcomes', 'phases'] as const;
-type List = (typeof lists)[number];
+const wordsIn = fieldValues((schema) => schema['x-words'] !== undefined);
 
-/** Every word that content uses, and those that stand for parts of one that it uses. */
-function usedWords({ sources, questions, topics, pathways, terms, content }: LintContext): Record<List, ReadonlySet<string>> {
-  const { vocabulary, figures, site } = content.library;
-  const used: Record<List, Set<string>> = { populations: new Set(), interventions: new Set(), outcomes: new Set(), phases: new Set() };
-  const note = (list: List, ...words: readonly (string | undefined)[]): void => {
-    for (const word of words) if (word !== undefined) used[list].add(word);
-  };
-  for (const { data } of sources) {
-    for (const finding of data.findings ?? []) {
-      note('populations', finding?.population);
-      note('interventions', finding?.intervention);
-    }
-    for (const result of data.results ?? []) {
-      note('outcomes', result?.outcome);
-      note('populations', result?.population);
-      note('interventions', ...(result?.arms ?? []).map((arm) => arm?.intervention));
-    }
-  }
-  for (const { data } of questions) {
-    note('populations', data.pico?.population);
-    note('interventions', data.pico?.intervention);
-    note('outcomes', ...(data.outcomes ?? []));
-  }
-  for (const { data } of pathways) note('interventions', data.intervention);
-  for (const { data } of topics) note('phases', ...(data.steps ?? []).map((step) => step?.phase));
-  for (const { data } of terms) note('populations', ...(data.senses ?? []).flatMap((sense) => sense?.covers ?? []));
-  note('populations', ...site.emergency.populations, site.emergency.pathway?.population);
-  for (const { segments, general, words } of figures.values()) {
-    note(
-      'populations',
-      general?.population,
-      ...words.map(({ population }) => population),
-      ...segments.flatMap(({ populations }) => populations),
-    );
-    note('interventions', ...segments.flatMap(({ interventions }) => interventions));
-  }
-  for (const word of [...used.populations]) note('populations', ...(partsOf(vocabulary, word) ?? []));
-  for (const word of [...used.interventions]) note('interventions', ...takenInBy(vocabulary, word));
+/** Every word that content uses, and those that stand for parts of one that it uses, by list. */
+function usedWords(context: LintContext): ReadonlyMap<string, ReadonlySet<unknown>> {
+  const { vocabulary } = context.content.library;
+  const used = new Map<string, Set<unknown>>(wordLists.map((list) => [list, new Set()]));
+  for (const entry of editedEntries(context).filter(({ file }) => file.collection !== 'vocabulary'))
+    for (const { value, schema } of wordsIn(entry)) used.get(schema['x-words'] ?? '')?.add(value);
+  for (const word of [...(used.get('populations') ?? [])].map(String))
+    for (const part of partsOf(vocabulary, word) ?? []) used.get('populations')?.add(part);
+  for (const word of [...(used.get('interventions') ?? [])].map(String))
+    for (const part of takenInBy(vocabulary, word)) used.get('interventions')?.add(part);
   return used;
 }
 
 /** Where a word of the vocabulary stands. */
-const at = ({ content }: LintContext, list: List, word: string): Pick<Found, 'file' | 'field' | 'at'> => ({
+const at = ({ content }: LintContext, list: WordList, word: string): Pick<Found, 'file' | 'field' | 'at'> => ({
   file: `${content.folder}/${collections.vocabulary.path}`,
   field: [list, word],
   at: 'key',
@@ -93,11 +66,10 @@ export const unusedWord: Rule = {
     if (context.violations.length + context.content.unreadable.length > 0) return;
     const { vocabulary } = context.content.library;
     const used = usedWords(context);
-    for (const list of lists) {
+    for (const list of wordLists) {
       // A kind that is no one thing is there for whatever has no word of its own.
-      const rows: Vocabulary[List] = vocabulary[list];
-      for (const word of Object.keys(rows)) {
-        if (used[list].has(word) || vocabulary.outcomes[word]?.kind === 'other') continue;
+      for (const word of Object.keys(vocabulary[list])) {
+        if (used.get(list)?.has(word) || vocabulary.outcomes[word]?.kind === 'other') continue;
         yield {
           ...at(context, list, word),
           message: `\`${list}.${word}\` is used by nothing.`,

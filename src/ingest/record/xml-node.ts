@@ -12,14 +12,7 @@ export interface XmlNode {
   readonly to: number;
 }
 
-interface Growing {
-  name: string;
-  attributes: Record<string, string>;
-  children: XmlNode[];
-  text: string;
-  from: number;
-  to: number;
-}
+type Growing = { -readonly [Key in keyof Omit<XmlNode, 'children'>]: XmlNode[Key] } & { readonly children: XmlNode[] };
 
 /** PubMed nests a dozen levels. What lies deeper keeps its text and loses its elements. */
 const DEEPEST = 40;

@@ -1,5 +1,6 @@
 /** Reads what an editor types for a work: a DOI, a PubMed number, a registry number, an ISBN or an address. Asks nobody. */
 import { isDoi, isIsbn, isPmid } from '../../schema/identifiers.ts';
+import { identifiersInUrl } from '../canonical-url.ts';
 import type { IngestRefusal } from '../outcome.ts';
 
 export interface RemoteName {
@@ -47,15 +48,10 @@ function toIsbn(text: string): RemoteName | IngestRefusal {
 
 /** Addresses whose pages only show a record that its registry gives to machines in a better form. */
 function toRecordName(url: URL): RemoteName | undefined {
-  let path: string;
-  try {
-    path = decodeURIComponent(url.pathname).replace(/^\/|\/$/g, '');
-  } catch {
-    return undefined;
-  }
-  if (/^(?:dx\.)?doi\.org$/.test(url.hostname) && isDoi(path)) return { scheme: 'doi', value: path };
-  if (url.hostname === 'pubmed.ncbi.nlm.nih.gov' && isPmid(path)) return { scheme: 'pmid', value: path };
-  const trial = /^(?:www\.)?clinicaltrials\.gov$/.test(url.hostname) ? /\b(NCT\d{8})$/i.exec(path)?.[1] : undefined;
+  const { doi, pmid } = identifiersInUrl(url.href);
+  if (doi) return { scheme: 'doi', value: doi };
+  if (pmid) return { scheme: 'pmid', value: pmid };
+  const trial = /^(?:www\.)?clinicaltrials\.gov$/.test(url.hostname) ? /\b(NCT\d{8})\/?$/i.exec(url.pathname)?.[1] : undefined;
   return trial ? { scheme: 'nct', value: trial.toUpperCase() } : undefined;
 }
 

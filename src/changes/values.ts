@@ -1,6 +1,7 @@
-/** Values of fields as words, and how far two texts differ: not at all, in wording, or in what they claim. */
+/** Values of fields as words, bodies in their parts, and how far two texts differ: not at all, in wording, or in what they claim. */
 import { citationsIn } from '../library/citations.ts';
 import { foldText } from '../library/passage.ts';
+import { formatCount, formatList } from '../words/phrase.ts';
 
 /** A value in one line, e.g. `RR, 0.96` for `{ measure: 'RR', value: 0.96 }`; undefined for what is not there or empty. */
 export function valueWords(value: unknown): string | undefined {
@@ -15,13 +16,12 @@ export function valueWords(value: unknown): string | undefined {
   return parts.length ? parts.join(list ? '; ' : ', ') : undefined;
 }
 
-/** The same with every field named, e.g. `when age below 14`. */
+/** The same with every field named, e.g. `when age below 14`; empty for what is not there. */
 export function namedWords(value: unknown): string {
   if (typeof value !== 'object' || value === null) return valueWords(value) ?? '';
   if (Array.isArray(value)) return value.map(namedWords).join('; ');
-  return Object.entries(value)
-    .map(([key, one]) => `${key} ${namedWords(one)}`.trim())
-    .join(', ');
+  const parts = Object.entries(value).map(([key, one]) => `${key} ${namedWords(one)}`.trim());
+  return parts.join(', ');
 }
 
 /** Equal in every field; what the schema left out counts as nothing. */
@@ -41,28 +41,43 @@ function claimsOf(text: string): string[] {
   return [...cited, ...(plain.match(numbers) ?? []), ...(plain.match(turning) ?? []).map((word) => word.toLowerCase())].sort();
 }
 
-export type Tone = 'same' | 'wording' | 'claim';
-
 /**
  * How far two texts differ. Wording is only called so where numbers, citations and words such as `not`, `may`, `more` stay
  * as they were; all else is a claim, because a machine cannot tell. Example: `toneOf('It helps.', 'It does not help.') === 'claim'`.
  */
-export function toneOf(before = '', after = ''): Tone {
+export function toneOf(before = '', after = ''): 'same' | 'wording' | 'claim' {
   const [old, now] = [plainText(before), plainText(after)];
   if (old === now) return 'same';
   if (!old || !now) return 'claim';
   return isSame(claimsOf(before), claimsOf(after)) ? 'wording' : 'claim';
 }
 
-const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map(plainText)
-    .filter(Boolean);
+/** How many paragraphs of a long text are gone and new, and the first of each; e.g. `1 paragraph new`, nothing, `It helps.` */
+export function paragraphChange(before = '', after = ''): readonly [says: string, before: string | undefined, after: string | undefined] {
+  const [old, now] = [before, after].map((text) =>
+    text
+      .split(/\n\s*\n/)
+      .map(plainText)
+      .filter(Boolean),
+  ) as [string[], string[]];
+  const gone = old.filter((one) => !now.includes(one));
+  const come = now.filter((one) => !old.includes(one));
+  const sizes = [
+    gone.length && `${formatCount(gone.length, 'paragraph')} gone`,
+    come.length && `${formatCount(come.length, 'paragraph')} new`,
+  ];
+  return [formatList(sizes.filter((size) => size !== 0)), gone[0], come[0]];
+}
 
-/** What is gone and what is new between two texts, paragraph by paragraph. */
-export function paragraphChanges(before: string, after: string): { readonly gone: readonly string[]; readonly come: readonly string[] } {
-  const old = paragraphsOf(before);
-  const now = paragraphsOf(after);
-  return { gone: old.filter((one) => !now.includes(one)), come: now.filter((one) => !old.includes(one)) };
+/** What an element holds in each register, e.g. `{ public: 'It helps.' }` of `Answer`, and what remains of the body. */
+export function splitBody(body: string, element: string): { readonly registers: Readonly<Record<string, string>>; readonly rest: string } {
+  const registers = new Map<string, string>();
+  const rest = body.replace(
+    new RegExp(`<${element}\\s+for="(\\w+)"\\s*>([\\s\\S]*?)</${element}>`, 'g'),
+    (_, register: string, text: string) => {
+      registers.set(register, `${registers.get(register) ?? ''}${text}`.trim());
+      return '';
+    },
+  );
+  return { registers: Object.fromEntries(registers), rest };
 }

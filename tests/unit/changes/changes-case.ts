@@ -1,8 +1,8 @@
 /** Pairs of content folders for the tests of the difference: one small valid state, and a case that makes the other of it. */
 import { readRawFiles } from '../../../src/library/from-files.ts';
 import type { RawFile } from '../../../src/library/content.ts';
-import { buildDifference } from '../../../src/changes/build-difference.ts';
-import type { Difference } from '../../../src/changes/difference.ts';
+import { buildChangeSet } from '../../../src/changes/change-set.ts';
+import type { ChangeSet } from '../../../src/changes/change.ts';
 
 export const AS_OF = '2026-11-20';
 const FOLDER = 'content';
@@ -42,20 +42,20 @@ export function edited(base: readonly RawFile[], { move = {}, edit = {}, remove 
 }
 
 /** The difference between two lists of files, both below `content`. */
-export const differenceOf = (before: readonly RawFile[], after: readonly RawFile[]): Difference =>
-  buildDifference({ files: before, folder: FOLDER }, { files: after, folder: FOLDER }, AS_OF);
+export const changeSetOf = (before: readonly RawFile[], after: readonly RawFile[]): ChangeSet =>
+  buildChangeSet({ files: before, folder: FOLDER }, { files: after, folder: FOLDER }, AS_OF);
 
 /** The difference that a case makes. */
-export function differenceBy(base: readonly RawFile[], edits: Edits): Difference {
+export function changeSetBy(base: readonly RawFile[], edits: Edits): ChangeSet {
   const other = edited(base, edits);
-  return edits.reverse ? differenceOf(other, base) : differenceOf(base, other);
+  return edits.reverse ? changeSetOf(other, base) : changeSetOf(base, other);
 }
 
 /** One line for each change: kind, file, subject, what, and the two sides. */
-export const linesOf = ({ groups }: Difference): string[] =>
+export const linesOf = ({ groups }: ChangeSet): string[] =>
   groups
     .flatMap(({ changes }) => changes)
     .map(({ kind, file, subject, says, before, after }) => `${kind} | ${file} | ${subject} | ${says} | ${before ?? '–'} → ${after ?? '–'}`);
 
 /** Affected pages, e.g. `question choice`. */
-export const affectedIn = ({ affected }: Difference): string[] => affected.map(({ ref }) => `${ref.collection} ${ref.id}`);
+export const affectedIn = ({ affected }: ChangeSet): string[] => affected.map(({ ref }) => `${ref.collection} ${ref.id}`);

@@ -4,10 +4,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { COMMENT_MARK, differenceMarkdown } from '../../../src/changes/markdown.ts';
-import { differenceJson, differenceText } from '../../../src/changes/text.ts';
+import { COMMENT_MARK, toJson, toMarkdown, toTerminalText } from '../../../src/changes/report.ts';
+
 import type { Change } from '../../../src/changes/change.ts';
-import type { Difference } from '../../../src/changes/difference.ts';
+import type { ChangeSet } from '../../../src/changes/change.ts';
 
 const change = (fields: Partial<Change> = {}): Change => ({
   kind: 'finding-stance',
@@ -20,7 +20,7 @@ const change = (fields: Partial<Change> = {}): Change => ({
   ...fields,
 });
 
-const difference = (changes: readonly Change[], wording: readonly Change[] = []): Difference => ({
+const difference = (changes: readonly Change[], wording: readonly Change[] = []): ChangeSet => ({
   asOf: '2026-11-20',
   opening: '1 finding changed stance; 1 question is affected.',
   groups: [
@@ -39,7 +39,7 @@ const difference = (changes: readonly Change[], wording: readonly Change[] = [])
 
 test('a comment opens with the counts, lists changes in tables and folds what is minor', () => {
   const given = difference([change()], [change({ kind: 'answer-reworded', says: 'answer, public', before: 'Take it.', after: undefined })]);
-  expect(differenceMarkdown(given, { files: 'https://forge.example/moon/cheese/blob/3f9a1c2/' })).toMatchInlineSnapshot(`
+  expect(toMarkdown(given, { files: 'https://forge.example/moon/cheese/blob/3f9a1c2/' })).toMatchInlineSnapshot(`
     "<!-- patency-difference -->
     ## What changes in the evidence
 
@@ -72,7 +72,7 @@ test('a comment opens with the counts, lists changes in tables and folds what is
 
 test('a file that is gone is named and not linked', () => {
   const gone = change({ kind: 'source-removed', before: 'content/sources/moss-2020-alpha.md', after: undefined });
-  expect(differenceMarkdown({ ...difference([gone]), affected: [] }, { files: 'https://forge.example' })).not.toContain('](');
+  expect(toMarkdown({ ...difference([gone]), affected: [] }, { files: 'https://forge.example' })).not.toContain('](');
 });
 
 describe('what a stranger wrote', () => {
@@ -102,7 +102,7 @@ describe('what a stranger wrote', () => {
 
   test.each(hostile)('is printed as text: %s', (text) => {
     const comment = (value: string): string =>
-      differenceMarkdown({ ...difference([change({ subject: value, says: value, before: value, after: value })]), affected: [] });
+      toMarkdown({ ...difference([change({ subject: value, says: value, before: value, after: value })]), affected: [] });
     const rendered = renderedOf(comment(text));
     expect(rendered.kinds).toEqual(renderedOf(comment('plain')).kinds);
     expect(rendered.links).toEqual([]);
@@ -110,11 +110,11 @@ describe('what a stranger wrote', () => {
   });
 
   test('keeps no control character in a terminal', () => {
-    expect(differenceText(difference([change({ subject: 'Moss\u001b[2J\u0007' })]))).not.toMatch(/[\u0007\u001b]/);
+    expect(toTerminalText(difference([change({ subject: 'Moss\u001b[2J\u0007' })]))).not.toMatch(/[\u0007\u001b]/);
   });
 
   test('cannot turn a file name into another link', () => {
-    const comment = differenceMarkdown(
+    const comment = toMarkdown(
       { ...difference([change({ file: 'content/a](https://evil.example) b.md' })]), affected: [] },
       { files: 'https://forge.example/blob' },
     );
@@ -134,25 +134,25 @@ describe('a long comment', () => {
     [500, 2000],
     [5000, 100],
   ])('of %i changes with %i words each stays below the limit of GitHub and keeps the opening', (count, length) => {
-    const comment = differenceMarkdown(difference(many(count, length), many(count, length)));
+    const comment = toMarkdown(difference(many(count, length), many(count, length)));
     expect(comment.length).toBeLessThan(65_536);
     expect(comment.startsWith(`${COMMENT_MARK}\n`)).toBe(true);
     expect(comment).toContain('**1 finding changed stance; 1 question is affected.**');
   });
 
   test('says how many changes it leaves out', () => {
-    expect(differenceMarkdown(difference(many(500, 2000)))).toMatch(/And \d+ more: `npm run diff` lists them all\./);
+    expect(toMarkdown(difference(many(500, 2000)))).toMatch(/And \d+ more: `npm run diff` lists them all\./);
   });
 
   test('counts when there is room for nothing else', () => {
-    const comment = differenceMarkdown(difference(many(500, 2000)), { limit: 500 });
+    const comment = toMarkdown(difference(many(500, 2000)), { limit: 500 });
     expect(comment.length).toBeLessThan(500);
     expect(comment).toContain('500: `npm run diff` lists them all.');
   });
 });
 
 test('a terminal gets file, subject and both sides', () => {
-  expect(differenceText(difference([change()]))).toMatchInlineSnapshot(`
+  expect(toTerminalText(difference([change()]))).toMatchInlineSnapshot(`
     "1 finding changed stance; 1 question is affected.
 
     Findings
@@ -168,10 +168,10 @@ test('a terminal gets file, subject and both sides', () => {
 });
 
 test('colour is given only when asked for', () => {
-  expect(differenceText(difference([change()]), true)).toContain('\u001b[1m');
+  expect(toTerminalText(difference([change()]), true)).toContain('\u001b[1m');
 });
 
 test('programs get the difference as it is', () => {
   const given = difference([change()]);
-  expect(JSON.parse(differenceJson(given))).toEqual(given);
+  expect(JSON.parse(toJson(given))).toEqual(given);
 });

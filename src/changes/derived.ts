@@ -1,0 +1,98 @@
+/** What follows from other changes: verdicts that moved, findings that count otherwise, pages that went stale, pathways that decide otherwise. */
+import type { Freshness, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
+import { evaluate } from '../evidence/pathway/evaluate.ts';
+import { accountFor, lint } from '../evidence/pathway/lint.ts';
+import { answersAt, buildSpace, sizeOf } from '../evidence/pathway/space.ts';
+import { entriesOf, type PathwayEntry } from '../library/library.ts';
+import { approvedCollections, collections } from '../schema/collections.ts';
+import type { Change } from './change.ts';
+import { baseOf, type Base } from './entries.ts';
+import { isSame } from './values.ts';
+import type { Versions } from './versions.ts';
+
+const verdictName = ({ name }: Verdict): string => (name === 'count' ? 'a count alone' : name.replace('-', ' '));
+const verdictWords = ({ label, because }: Verdict): string => `${label}: ${because}`;
+
+function verdictChanges(versions: Versions): Change[] {
+  return [...versions.after.graph.library.questions.values()].flatMap((question): Change[] => {
+    const was = versions.before.graph.verdicts.get(question.id);
+    const is = versions.after.graph.verdicts.get(question.id);
+    if (!was || !is || (was.name === is.name && isSame(was.counted, is.counted) && was.studies === is.studies)) return [];
+    const base = { ...baseOf(versions, 'question', question), before: verdictWords(was), after: verdictWords(is) };
+    return was.name === is.name
+      ? [{ ...base, kind: 'verdict-base', says: `still: ${verdictName(is)}` }]
+      : [{ ...base, kind: 'verdict-moved', says: 'verdict', tally: `from ${verdictName(was)} to ${verdictName(is)}` }];
+  });
+}
+
+const findingKey = ({ source, finding }: PlacedFinding): string => `${source.id} ${JSON.stringify(finding)}`;
+const countsWords = ({ whyNot }: PlacedFinding): string => whyNot ?? 'It counts towards the verdict.';
+
+function weightChanges(versions: Versions): Change[] {
+  return [...versions.after.graph.library.questions.values()].flatMap((question) => {
+    const { id, short } = question;
+    const old = new Map((versions.before.graph.findings.get(id) ?? []).map((one) => [findingKey(one), one]));
+    return (versions.after.graph.findings.get(id) ?? []).flatMap((now): Change[] => {
+      const was = old.get(findingKey(now));
+      if (!was || was.counts === now.counts) return [];
+      const { file, subject } = baseOf(versions, 'source', now.source);
+      const says = `finding on “${short}”: ${now.counts ? 'counts now' : 'no longer counts'}`;
+      const sides = { before: countsWords(was), after: countsWords(now) };
+      return [{ kind: 'finding-weight', file, subject, says, ...sides, reaches: baseOf(versions, 'question', question).reaches }];
+    });
+  });
+}
+
+const stateWords = ({ state, reasons }: Freshness): string => reasons[0] ?? state;
+
+function freshnessChanges(versions: Versions): Change[] {
+  return approvedCollections.flatMap((collection) => {
+    const stateIn = (graph: Versions['after']['graph']): ReadonlyMap<string, Freshness> => graph.freshness[collections[collection].many];
+    return entriesOf(versions.after.graph.library, collection).flatMap((entry): Change[] => {
+      const was = stateIn(versions.before.graph).get(entry.id);
+      const is = stateIn(versions.after.graph).get(entry.id);
+      if (!was || !is || was.state === is.state) return [];
+      const kind = is.state === 'fresh' ? 'staleness-lost' : 'staleness-gained';
+      const says = `${was.state} → ${is.state}`;
+      return [{ ...baseOf(versions, collection, entry), kind, says, before: stateWords(was), after: stateWords(is) }];
+    });
+  });
+}
+
+/** Everything that nobody typed and that follows all the same. */
+export const derivedChanges = (versions: Versions): Change[] => [
+  ...verdictChanges(versions),
+  ...weightChanges(versions),
+  ...freshnessChanges(versions),
+];
+
+/** The outcome of a case as its reader sees it. */
+function outcomeOf(pathway: PathwayEntry, answers: Parameters<typeof evaluate>[1]): string {
+  const { reading } = evaluate(pathway, answers);
+  if (reading.kind !== 'outcome') return reading.kind;
+  return pathway.outcomes.find(({ id }) => id === reading.outcome)?.label ?? reading.outcome;
+}
+
+/** Flaws by name, each with whether the file answers for it. */
+const flawsOf = (pathway: PathwayEntry): Map<string, string> =>
+  new Map(
+    accountFor(lint(pathway), pathway.acknowledged).hits.map(({ hit, acknowledged }) => [
+      `${hit.lint} ${hit.about}`,
+      `${hit.says} ${acknowledged ? 'The page says so.' : 'Nothing on the page answers for it.'}`,
+    ]),
+  );
+
+/** In how many cases a pathway decides otherwise, over every case that the rules of either version tell apart, and which flaws came or went. */
+export function decisionChanges(base: Base, before: PathwayEntry, after: PathwayEntry): Change[] {
+  const rules = [...before.rules, ...after.rules];
+  const space = buildSpace({ inputs: after.inputs, rules, constraints: [...before.constraints, ...after.constraints] });
+  const cases = Array.from({ length: sizeOf(space) }, (_, index) => answersAt(space, index));
+  const differ = cases.filter((answers) => outcomeOf(before, answers) !== outcomeOf(after, answers)).length;
+  const [old, now] = [flawsOf(before), flawsOf(after)];
+  const only = (flaws: Map<string, string>, others: Map<string, string>) => [...flaws].filter(([name]) => !others.has(name));
+  return [
+    ...(differ ? [{ ...base, kind: 'pathway-decides' as const, says: `another outcome in ${differ} of ${cases.length} cases` }] : []),
+    ...only(now, old).map(([, says]) => ({ ...base, kind: 'pathway-flaw-gained' as const, says: 'new flaw', after: says })),
+    ...only(old, now).map(([, says]) => ({ ...base, kind: 'pathway-flaw-lost' as const, says: 'flaw gone', before: says })),
+  ];
+}
