@@ -1,6 +1,7 @@
 /** What entries name: ids in their fields, sources in their prose, and the carriers of their statements. */
 import type { FieldPath } from '../library/content-file.ts';
-import { collectionNames, collections, type Collection } from '../schema/collections.ts';
+import { approvedCollections, collectionNames, collections, type ApprovedCollection, type Collection } from '../schema/collections.ts';
+import type { FieldsOf } from '../schema/schemas.ts';
 import { fieldName } from './field-name.ts';
 import { fieldValues } from './field-values.ts';
 import type { LintContext, LintEntry } from './lint-context.ts';
@@ -11,6 +12,14 @@ export const editedEntries = (context: LintContext): LintEntry<unknown>[] =>
   collectionNames
     .filter((name) => collections[name].writtenBy === 'editors')
     .flatMap((name): readonly LintEntry<unknown>[] => context[collections[name].many]);
+
+/** The entries of everything that a clinician approves. */
+export const approvedEntries = (context: LintContext): LintEntry<FieldsOf<ApprovedCollection>>[] =>
+  approvedCollections.flatMap((name): readonly LintEntry<FieldsOf<ApprovedCollection>>[] => context[collections[name].many]);
+
+/** The entries whose body is MDX, which runs where it is printed. */
+export const mdxEntries = ({ pages }: LintContext): LintContext['pages'] =>
+  pages.filter(({ file }) => collections[file.collection].ending === '.mdx');
 
 /** One carrier of a statement with the field it stands in. */
 export interface CarrierUse {

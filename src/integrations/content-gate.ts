@@ -41,11 +41,16 @@ export function contentGate({ folder, asOf }: { folder: string; asOf: string }):
       'astro:server:setup': ({ server, logger }) => {
         const below = resolve(folder) + sep;
         let pending: NodeJS.Timeout | undefined;
+        const changed = async (): Promise<void> => {
+          await reportInDev(folder, asOf, logger);
+          // Pages read the content themselves, so Astro does not know that what it shows is old.
+          server.ws.send({ type: 'full-reload' });
+        };
         server.watcher.on('all', (_event, path) => {
           if (!resolve(path).startsWith(below)) return;
           clearTimeout(pending);
           // An editor's save can be several events: the last one counts.
-          pending = setTimeout(() => void reportInDev(folder, asOf, logger).catch((error: unknown) => logger.error(String(error))), 100);
+          pending = setTimeout(() => void changed().catch((error: unknown) => logger.error(String(error))), 100);
         });
       },
     },

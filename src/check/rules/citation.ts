@@ -1,6 +1,7 @@
 /** Citations in bodies: that they render, and that they stand only where they may. */
 import { shown } from '../field-name.ts';
 import { inBody, type Rule } from '../rule.ts';
+import { mdxEntries } from '../uses.ts';
 
 export const citationNotRendered: Rule = {
   name: 'citation-not-rendered',
@@ -9,7 +10,7 @@ export const citationNotRendered: Rule = {
   says: 'Every citation stands where the citation engine reads it, in brackets and in plain text.',
   why: 'A reader would see the raw key instead of a name and a link.',
   *find(context) {
-    for (const { file } of [...context.questions, ...context.topics]) {
+    for (const { file } of mdxEntries(context)) {
       for (const citation of context.bodyOf(file).citations) {
         if (citation.renders) continue;
         yield {

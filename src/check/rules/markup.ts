@@ -7,6 +7,7 @@ import { oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
 import type { UsedComponent } from '../body-facts.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
+import { mdxEntries } from '../uses.ts';
 
 type Sentence = Pick<Found, 'message' | 'fix'>;
 
@@ -50,7 +51,7 @@ export const mdxCode: Rule = {
   says: 'A body is prose and the components of its page: no imports, exports, expressions or unknown components.',
   why: 'Code in prose can do anything on the page, and a reviewer of medicine cannot judge it.',
   *find(context) {
-    for (const { file } of [...context.questions, ...context.topics]) {
+    for (const { file } of mdxEntries(context)) {
       const { problem, code, components } = context.bodyOf(file);
       if (problem) {
         const message = `The body cannot be read as MDX: ${problem.message.replace(/\.?$/, '.')}`;

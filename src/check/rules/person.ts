@@ -7,7 +7,7 @@ import { meant } from '../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { interestIn } from '../reviewer-interest.ts';
-import { reviewedPages, type ReviewedPage } from './review-state.ts';
+import { approvedEntries } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
 
 const listed = ({ content }: LintContext): string => `${content.folder}/${collections.person.path}`;
@@ -18,7 +18,7 @@ export const unknownPerson: Rule = {
   says: 'An approval names someone who is in people.yaml.',
   why: 'Readers could not see who approved the page, nor what that person gains.',
   *find(context) {
-    for (const { file, data } of reviewedPages(context)) {
+    for (const { file, data } of approvedEntries(context)) {
       const by = data.review?.by;
       if (by === undefined || context.names.person.has(by)) continue;
       yield {
@@ -32,7 +32,7 @@ export const unknownPerson: Rule = {
 };
 
 interface Approval {
-  readonly page: ReviewedPage;
+  readonly page: ReturnType<typeof approvedEntries>[number];
   readonly person: Person;
   readonly on: string;
 }
@@ -40,7 +40,7 @@ interface Approval {
 /** Approvals that bear a day and the name of someone whose entry is right. */
 function approvals(context: LintContext): Approval[] {
   const people = new Map([...context.content.library.people.values()].map((person) => [person.id as string, person]));
-  return reviewedPages(context).flatMap((page) => {
+  return approvedEntries(context).flatMap((page) => {
     const { by, on } = page.data.review ?? {};
     const person = by === undefined ? undefined : people.get(by);
     return person && on !== undefined ? [{ page, person, on }] : [];

@@ -5,6 +5,7 @@ import type { LintEntry, LintContext } from '../lint-context.ts';
 import { readingLevel } from '../reading-level.ts';
 import { inBody, type Found, type Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
+import { mdxEntries } from '../uses.ts';
 
 const MOST_WORDS = 120;
 /** The site aims at readers of 11 to 14. */
@@ -112,7 +113,7 @@ export const hardToRead: Rule = {
   says: `What is written for the public can be read at ${OLDEST_READER}.`,
   why: 'Those who most need a plain answer would not understand it.',
   *find(context) {
-    for (const { file } of [...context.questions, ...context.topics]) {
+    for (const { file } of mdxEntries(context)) {
       for (const part of context.bodyOf(file).components) {
         if ((part.name !== 'Answer' && part.name !== 'BottomLine') || registerOf(part) !== 'public') continue;
         const level = readingLevel(part.prose);

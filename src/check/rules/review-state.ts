@@ -1,17 +1,9 @@
 /** The state of review of pages: that nothing is approved yet, and that a review holds for a possible time. */
 import { addMonths } from '../../evidence/calendar.ts';
-import { approvalClosed, LONGEST_REVIEW_MONTHS, type Review } from '../../schema/review.ts';
-import type { DeepPartial } from '../deep-partial.ts';
-import type { LintEntry, LintContext } from '../lint-context.ts';
+import { approvalClosed, LONGEST_REVIEW_MONTHS } from '../../schema/review.ts';
 import type { Rule } from '../rule.ts';
+import { approvedEntries } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
-
-/** What every page that a clinician may look at has, as far as its fields are right. */
-export type ReviewedPage = LintEntry<unknown> & { readonly data: DeepPartial<{ readonly status: string; readonly review: Review }> };
-
-/** Every page that has a state of review, in order of collection. */
-export const reviewedPages = ({ sources, questions, topics, pathways }: LintContext): ReviewedPage[] =>
-  [...sources, ...questions, ...topics, ...pathways].map((entry): ReviewedPage => entry);
 
 export const approvalIsClosed: Rule = {
   name: 'approval-closed',
@@ -20,7 +12,7 @@ export const approvalIsClosed: Rule = {
   says: 'No page is marked as approved, because approval is closed until a later edition.',
   why: 'Readers would trust an approval that does not cover what they see, and that anyone could have typed.',
   *find(context) {
-    for (const { file, data } of reviewedPages(context)) {
+    for (const { file, data } of approvedEntries(context)) {
       if (data.status !== 'approved') continue;
       yield {
         file: file.path,
@@ -39,7 +31,7 @@ export const reviewDates: Rule = {
   says: `A review falls due after it was given, and ${LONGEST_REVIEW_MONTHS} months later at the latest.`,
   why: 'A page would count as looked at for years in which nobody looks.',
   *find(context) {
-    for (const { file, data } of reviewedPages(context)) {
+    for (const { file, data } of approvedEntries(context)) {
       const { on, due } = data.review ?? {};
       if (due === undefined) continue;
       const found = { file: file.path, field: ['review', 'due'] };

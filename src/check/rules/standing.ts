@@ -5,7 +5,7 @@ import type { Source } from '../../schema/source.ts';
 import type { Review } from '../../schema/review.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Found, Rule } from '../rule.ts';
-import { usesOf, type SourceUse } from '../uses.ts';
+import { approvedEntries, usesOf, type SourceUse } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
 
 type Sentence = Pick<Found, 'message' | 'fix'>;
@@ -82,13 +82,14 @@ export const reviewOverdue: Rule = {
   says: 'Every page is looked at again before its review falls due.',
   why: 'Medical pages go out of date without looking different.',
   *find(context) {
+    const pages = approvedEntries(context).filter(({ file }) => file.collection !== 'source');
     const dues: [LintEntry<unknown>, string | undefined][] = [
       ...context.sources.map((entry): [LintEntry<unknown>, string | undefined] => {
         const { kind, retrieved, review } = entry.data;
         const awaits = entry.data.pending !== undefined || entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
         return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }, awaits) : undefined];
       }),
-      ...[...context.questions, ...context.topics, ...context.pathways].map((entry): [LintEntry<unknown>, string | undefined] => {
+      ...pages.map((entry): [LintEntry<unknown>, string | undefined] => {
         const { updated, review } = entry.data;
         const awaits = entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
         return [entry, updated ? pageDue({ updated, review }, awaits) : undefined];
