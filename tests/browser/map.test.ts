@@ -64,7 +64,7 @@ describe.each([375, 1280])('the vein map at %s px', (width) => {
     const counts = await page
       .locator('.map-drawing a')
       .evaluateAll((all) => all.map((link) => /\d+ findings?/.exec(link.getAttribute('aria-label') ?? '')?.[0]));
-    const rows = await page.locator('.vein-table tbody tr').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
+    const rows = await page.locator('.map-table tbody tr').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
     expect(rows).toHaveLength(names.length);
     names.forEach((name, i) => {
       expect(rows[i]?.startsWith(name)).toBe(true);
