@@ -1,7 +1,7 @@
 /** Writes a draft with what belongs to it, all or nothing, and never over a draft that is there. Killed at any moment it leaves no half file. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { dropPart, placeNewPart, placePart, writePart, type Part } from '../src/library/to-files.ts';
+import { dropPart, placeNewPart, placePart, writePart, type UnplacedFile } from '../src/library/to-files.ts';
 
 /** Raw articles by the hash of their bytes. Looks the folder through once. One that is in its place is never taken out again: others may rely on it. */
 export class SnapshotFolder {
@@ -13,13 +13,13 @@ export class SnapshotFolder {
   }
 
   /** Writes a raw article beside its place, unless one of its hash is there under whatever ending. */
-  write(hash: string, ending: string, bytes: Uint8Array): Part | undefined {
+  write(hash: string, ending: string, bytes: Uint8Array): UnplacedFile | undefined {
     this.#hashes ??= new Set((existsSync(this.#folder) ? readdirSync(this.#folder) : []).map((name) => basename(name, extname(name))));
     return this.#hashes.has(hash) ? undefined : writePart(join(this.#folder, `${hash}${ending}`), bytes);
   }
 
   /** Puts a raw article that was written into its place. Returns false when another run has put it there meanwhile. */
-  place(part: Part): boolean {
+  place(part: UnplacedFile): boolean {
     const fresh = placeNewPart(part);
     this.#hashes?.add(basename(part.path, extname(part.path)));
     return fresh;
@@ -49,8 +49,8 @@ export function writeDelivery({ draft, snapshot, fingerprint }: Delivery, snapsh
     throw new Error(`\`${draft.path}\` is there already and is not overwritten`);
   };
   if (existsSync(draft.path)) taken();
-  const parts: Part[] = [];
-  const add = (part: Part): Part => {
+  const parts: UnplacedFile[] = [];
+  const add = (part: UnplacedFile): UnplacedFile => {
     parts.push(part);
     return part;
   };

@@ -10,7 +10,7 @@ export interface FileState {
   readonly modified: number;
 }
 
-export type Verdict =
+export type ConditionAnswer =
   | { readonly status: 200 | 304 | 412 | 416 }
   /** Both ends belong to the part. */
   | { readonly status: 206; readonly start: number; readonly end: number };
@@ -40,7 +40,7 @@ function partOf(range: string, size: number): { start: number; end: number } | u
  * What is answered, e.g. `{ status: 206, start: 5, end: 9 }` for the last five of ten bytes (`Range: bytes=-5`),
  * and `{ status: 304 }` where `If-None-Match` names the tag of the file, weakly or not, alone or in a list.
  */
-export function judgeRequest(headers: IncomingHttpHeaders, { size, etag, modified }: FileState): Verdict {
+export function judgeRequest(headers: IncomingHttpHeaders, { size, etag, modified }: FileState): ConditionAnswer {
   const match = headers['if-match'];
   if (match !== undefined ? !names(match, etag) : modified > (dayIn(headers['if-unmodified-since']) ?? Infinity)) return { status: 412 };
   const noneMatch = headers['if-none-match'];

@@ -194,6 +194,12 @@ describe('the surveyor', () => {
     expect(survey({ [path]: code }).join('\n')).toContain(because);
   });
 
+  it('refuses one name for two exported types, and knows what is not exported', () => {
+    const both = { 'src/evidence/a.ts': 'export interface Row { a: 1 }', 'src/parts/b.ts': 'export type Row = 1;' };
+    expect(survey(both)).toEqual(['src/evidence/a.ts and src/parts/b.ts export a type `Row` each; one name, one meaning.']);
+    expect(survey({ ...both, 'src/parts/b.ts': 'type Row = 1;\nexport const b: Row = 1;' })).toEqual([]);
+  });
+
   it('asks every file to open with what it does', () => {
     expect(surveyHouse(new Map([['src/evidence/a.ts', 'export const a = 1;\n']]))).toEqual([
       'src/evidence/a.ts does not open with a sentence on what it does and must not do.',

@@ -6,19 +6,19 @@ import { Parser } from 'htmlparser2';
 /** A file of the built site by its address, e.g. `/_astro/page.css`; undefined where there is none. */
 export type ReadBuilt = (address: string) => Uint8Array | undefined;
 
-export interface Size {
+export interface PageSize {
   readonly brotli: number;
   readonly gzip: number;
 }
 
 export interface PageWeight {
-  readonly html: Size;
-  readonly css: Size;
+  readonly html: PageSize;
+  readonly css: PageSize;
   /** Script files and inline scripts. Inline ones are sent within the HTML, so the total has them once. */
-  readonly js: Size;
+  readonly js: PageSize;
   /** Fonts that the style sheets name or the page preloads: the most that can be loaded. */
-  readonly fonts: Size;
-  readonly total: Size;
+  readonly fonts: PageSize;
+  readonly total: PageSize;
   /** The page itself included. */
   readonly requests: number;
   /** Addresses on the page that lead to another host, or to a file that is not there. */
@@ -34,14 +34,14 @@ export function pageKindOf(address: string): string {
   return second === undefined ? `${first} list` : `${first} page`;
 }
 
-const none: Size = { brotli: 0, gzip: 0 };
-const plus = (...sizes: readonly Size[]): Size => ({
+const none: PageSize = { brotli: 0, gzip: 0 };
+const plus = (...sizes: readonly PageSize[]): PageSize => ({
   brotli: sizes.reduce((sum, size) => sum + size.brotli, 0),
   gzip: sizes.reduce((sum, size) => sum + size.gzip, 0),
 });
 
 /** As sent: fonts and pictures are compressed already, everything else is compressed by the server. */
-export function sizeOf(bytes: Uint8Array, address = '.html'): Size {
+export function sizeOf(bytes: Uint8Array, address = '.html'): PageSize {
   if (/\.(?:woff2?|png|jpe?g|webp|avif)$/.test(address)) return { brotli: bytes.length, gzip: bytes.length };
   return { brotli: brotliCompressSync(bytes).length, gzip: gzipSync(bytes, { level: 9 }).length };
 }
@@ -89,7 +89,7 @@ const importsIn = (js: string): string[] =>
 
 /** Weighs one page, e.g. `weighPage('/topics/x/', html, read)`. */
 export function weighPage(address: string, html: string, read: ReadBuilt): PageWeight {
-  const loaded = new Map<string, Size>();
+  const loaded = new Map<string, PageSize>();
   const foreign = new Set<string>();
   const missing = new Set<string>();
   const text = new TextDecoder();
@@ -123,7 +123,7 @@ export function weighPage(address: string, html: string, read: ReadBuilt): PageW
   for (const link of found.scripts) script(address, link);
   for (const code of found.inlineScripts) for (const imported of importsIn(code)) script(address, imported);
 
-  const ending = (pattern: RegExp): Size => plus(...[...loaded].filter(([at]) => pattern.test(at)).map(([, size]) => size));
+  const ending = (pattern: RegExp): PageSize => plus(...[...loaded].filter(([at]) => pattern.test(at)).map(([, size]) => size));
   const page = sizeOf(Buffer.from(html));
   const inlineJs = found.inlineScripts.length ? sizeOf(Buffer.from(found.inlineScripts.join('\n'))) : none;
   return {

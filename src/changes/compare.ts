@@ -2,7 +2,7 @@
 import { collections, type Collection } from '../schema/collections.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import { baseOf, reachOfFinding, type Base, type Entry } from './entries.ts';
-import { fieldWords, lists, type ListRow, type Place } from './fields.ts';
+import { fieldWords, lists, type ListRow, type WalkPlace } from './fields.ts';
 import { isSame, paragraphChange, splitBody, toneOf, valueWords } from './values.ts';
 import type { Versions } from './versions.ts';
 
@@ -56,7 +56,7 @@ function rewordedKind(kind: ChangeKind): ChangeKind {
 const isRecord = (value: unknown): value is Entry => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The change of one field. `part` is the key within a field that holds sentences by register. */
-function fieldChange(owner: string, name: string, place: Place, was: unknown, is: unknown, part = ''): Change[] {
+function fieldChange(owner: string, name: string, place: WalkPlace, was: unknown, is: unknown, part = ''): Change[] {
   const { kind, ours } = kindOf(owner, name);
   // Sentences by register, and lists of words by word.
   const single = owner in collections && collections[owner as Collection].single;
@@ -82,7 +82,14 @@ function fieldChange(owner: string, name: string, place: Place, was: unknown, is
   return [before === after ? { ...change, says: `${says}, in its details` } : { ...change, says, before, after }];
 }
 
-function itemChanges<T>(row: ListRow<T>, name: string, kind: ChangeKind, place: Place, olds: readonly T[], news: readonly T[]): Change[] {
+function itemChanges<T>(
+  row: ListRow<T>,
+  name: string,
+  kind: ChangeKind,
+  place: WalkPlace,
+  olds: readonly T[],
+  news: readonly T[],
+): Change[] {
   const { added = kind, removed = kind, called, whole, pair, about, moved } = row;
   const matched = matchItems(olds, news, row.marks);
   const baseFor = (...items: readonly T[]): Base => {
@@ -110,7 +117,7 @@ function itemChanges<T>(row: ListRow<T>, name: string, kind: ChangeKind, place: 
 }
 
 /** All that differs between two records field by field, those of the table of kinds first and in its order. */
-function fieldChanges(owner: string, place: Place, before: Entry, after: Entry): Change[] {
+function fieldChanges(owner: string, place: WalkPlace, before: Entry, after: Entry): Change[] {
   const known = [...fieldKinds.keys()].filter((key) => key.startsWith(`${owner} `)).map((key) => key.slice(owner.length + 1));
   return [...new Set([...known, ...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     const [was, is] = [before[name], after[name]];

@@ -15,7 +15,7 @@ type Finding = SourceEntry['findings'][number];
 type Result = SourceEntry['results'][number];
 
 /** Where the walk stands. */
-export interface Place {
+export interface WalkPlace {
   readonly versions: Versions;
   readonly base: Base;
   /** Before what is told, e.g. `finding on “Calf clot”: `. */
@@ -27,17 +27,17 @@ export interface Place {
 
 interface FieldWords {
   readonly called?: string;
-  readonly words?: (value: never, place: Place, side: keyof Versions) => string | undefined;
+  readonly words?: (value: never, place: WalkPlace, side: keyof Versions) => string | undefined;
   /** True for a long text, of which the first paragraphs that differ are told. */
   readonly long?: boolean;
   /** Kind of a change that depends on what was and is there. */
   readonly kind?: (before: unknown, after: unknown, kind: ChangeKind) => ChangeKind;
 }
 
-const quoted = (id: QuestionId, { versions }: Place): string => `“${latest(versions, 'question', id)?.short ?? id}”`;
+const quoted = (id: QuestionId, { versions }: WalkPlace): string => `“${latest(versions, 'question', id)?.short ?? id}”`;
 const wordsIn = ({ content }: Version): Vocabulary => content.library.vocabulary;
 /** How a position is named on a question, e.g. `Advises against`. */
-function stanceLabel({ stance, grade }: Pick<Finding, 'stance' | 'grade'>, { versions, entry }: Place, question: QuestionId): string {
+function stanceLabel({ stance, grade }: Pick<Finding, 'stance' | 'grade'>, { versions, entry }: WalkPlace, question: QuestionId): string {
   const { asks } = (latest(versions, 'question', question) ?? {}) as Partial<QuestionEntry>;
   return stanceWords(stance, { asks, grade, kind: (entry as Partial<SourceEntry>).kind }).label;
 }
@@ -100,8 +100,8 @@ export interface ListRow<Item = never> {
   readonly removed?: ChangeKind;
   /** By what two items may be one and the same, the surest first. */
   readonly marks: readonly ((item: Item) => string | undefined)[];
-  readonly called: (item: Item, place: Place, what: '' | 'gone' | 'new') => string;
-  readonly whole: (item: Item, place: Place) => string;
+  readonly called: (item: Item, place: WalkPlace, what: '' | 'gone' | 'new') => string;
+  readonly whole: (item: Item, place: WalkPlace) => string;
   /** How a pair is told: field by field as those of this owner, or in one change if in any. */
   readonly pair: string | ((before: Item, after: Item) => Partial<Change> | undefined);
   /** The questions that an item is about: only pages of those depend on it. */

@@ -5,7 +5,7 @@ import type { Issue } from './issue.ts';
 import { locatorOf, type Locator } from './locate.ts';
 import { narrowedContext } from './narrowed-context.ts';
 import { buildLintContext, type LintContext, type LintOptions } from './lint-context.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Violation, Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 
 export interface CheckOptions extends LintOptions {
@@ -26,7 +26,7 @@ const byPlace = (a: Issue, b: Issue): number =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** What is said where a rule breaks on a file: one file must not take the others with it, and whoever mends it must know which. */
-const brokenOn = (file: string, error: unknown): Found => ({
+const brokenOn = (file: string, error: unknown): Violation => ({
   file,
   place: START,
   level: 'error',
@@ -35,11 +35,11 @@ const brokenOn = (file: string, error: unknown): Found => ({
 });
 
 /** What a rule finds. Where it breaks, it is asked about each file by itself, and the files that break it are named. */
-function findWith(rule: Rule, context: LintContext): Found[] {
+function findWith(rule: Rule, context: LintContext): Violation[] {
   try {
     return [...rule.find(context)];
   } catch (error) {
-    const broken: Found[] = [];
+    const broken: Violation[] = [];
     const found = context.content.files.flatMap(({ path }) => {
       try {
         return [...rule.find(narrowedContext(context, (one) => one === path))].filter(({ file }) => file === path);
@@ -53,7 +53,7 @@ function findWith(rule: Rule, context: LintContext): Found[] {
 }
 
 /** Several rules may break on one file for one reason, which is said once. */
-function eachOnce(found: readonly (Found & { rule: Rule })[]): (Found & { rule: Rule })[] {
+function eachOnce(found: readonly (Violation & { rule: Rule })[]): (Violation & { rule: Rule })[] {
   const told = new Set<string>();
   return found.filter(({ file, message }) => {
     if (!message.startsWith('This rule could not be applied')) return true;
@@ -65,7 +65,7 @@ function eachOnce(found: readonly (Found & { rule: Rule })[]): (Found & { rule: 
 }
 
 /** What was found in one file, with places. The file is read again at most once, and let go before the next. */
-function* placed(file: ContentFile | undefined, found: readonly (Found & { rule: Rule })[]): Iterable<Issue> {
+function* placed(file: ContentFile | undefined, found: readonly (Violation & { rule: Rule })[]): Iterable<Issue> {
   let locate: Locator | undefined;
   for (const { rule, file: path, field, at, place, level, message, fix } of found) {
     let where = place;

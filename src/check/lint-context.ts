@@ -29,7 +29,7 @@ export interface LintEntry<T> {
 type LintEntries = { readonly [C in Collection as ManyOf<C>]: readonly LintEntry<FieldsOf<C>>[] };
 
 /** Names of one collection. Of a list that cannot be read every name may exist. */
-export interface Names {
+export interface EntryNames {
   has(name: string): boolean;
   readonly all: readonly string[];
 }
@@ -47,7 +47,7 @@ export interface LintContext extends LintEntries {
   readonly extraPages: ReadonlySet<string>;
   /** Texts of the raw articles that are at hand, by `sha256-…`; undefined when nobody gave any. */
   readonly snapshots: ReadonlyMap<string, string> | undefined;
-  readonly names: Readonly<Record<Collection, Names>>;
+  readonly names: Readonly<Record<Collection, EntryNames>>;
   readonly sourceOf: ReadonlyMap<string, LintEntry<Source>>;
   /** What schemas refused, file by file. */
   readonly violations: readonly SchemaViolation[];
@@ -114,7 +114,7 @@ function readCollection(content: Content, collection: Collection): Read {
   return { entries: reads.flatMap((read) => read.entries), violations: reads.flatMap((read) => read.violations) };
 }
 
-function namesOf(content: Content, collection: Collection, entries: readonly LintEntry<never>[]): Names {
+function namesOf(content: Content, collection: Collection, entries: readonly LintEntry<never>[]): EntryNames {
   const unread = content.unreadable.filter(({ path }) => collectionOf(path.slice(content.folder.length + 1)) === collection);
   if (collections[collection].list && unread.length) return { has: () => true, all: [] };
   const lost = unread.map(({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, ''));

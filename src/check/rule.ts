@@ -4,7 +4,7 @@ import type { Level } from './issue.ts';
 import type { LintContext } from './lint-context.ts';
 
 /** A mistake as a rule hands it over: it says which field or place, the check works out line and column. */
-export interface Found {
+export interface Violation {
   /** Path of the file. */
   readonly file: string;
   /** The field concerned; with `at: 'key'` its name is pointed at, not its value. */
@@ -32,7 +32,7 @@ export interface Rule {
   readonly says: string;
   /** How a reader is harmed without it. */
   readonly why: string;
-  readonly find: (context: LintContext) => Iterable<Found>;
+  readonly find: (context: LintContext) => Iterable<Violation>;
 }
 
 /** A place of a body, counted from the start of its file. */

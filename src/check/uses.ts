@@ -5,7 +5,7 @@ import type { FieldsOf } from '../schema/schemas.ts';
 import { fieldName } from './field-name.ts';
 import { fieldValues } from './field-values.ts';
 import type { LintContext, LintEntry } from './lint-context.ts';
-import { inBody, type Found } from './rule.ts';
+import { inBody, type Violation } from './rule.ts';
 
 /** The entries of everything that editors write. */
 export const editedEntries = (context: LintContext): LintEntry<unknown>[] =>
@@ -62,7 +62,7 @@ export const namedIn = (entry: LintEntry<unknown>): NamedId[] =>
 export interface SourceUse {
   readonly id: string;
   readonly draft: boolean;
-  readonly where: Pick<Found, 'file' | 'field' | 'place'>;
+  readonly where: Pick<Violation, 'file' | 'field' | 'place'>;
   /** How a message begins, e.g. "`[@nice-2019]`" or "`pitfalls[0].from[0].source`". */
   readonly said: string;
 }

@@ -1,11 +1,11 @@
 /** The desk of the editors: flaws by kind and pages by state of review, the heaviest first, each with the file to mend. */
-import type { Desk } from '../evidence/desk.ts';
+import type { EditorialInput } from '../evidence/desk.ts';
 import { buildFlaws } from '../evidence/flaws.ts';
 import { buildReviewQueue } from '../evidence/review-queue.ts';
 import { approvalClosed } from '../schema/review.ts';
 import { statuses } from '../schema/vocabulary.ts';
 import { site } from '../config.ts';
-import { toPieces, type Piece } from '../parts/code-pieces.ts';
+import { toPieces, type CodePiece } from '../parts/code-pieces.ts';
 import { toDeskRow, type DeskRow } from './dashboard-row.ts';
 import { formatDate } from '../parts/format.ts';
 import { siteRepository, type Repository } from '../parts/repository.ts';
@@ -20,7 +20,7 @@ export interface DeskSection {
   /** What it means, as data. */
   readonly says: string;
   /** The same and the way out, as the page prints it. */
-  readonly lead: readonly Piece[];
+  readonly lead: readonly CodePiece[];
   readonly count: number;
   readonly rows: readonly DeskRow[];
 }
@@ -43,7 +43,7 @@ export interface EditorialPage {
 
 const waits = `${approvalClosed.why} ${approvalClosed.meanwhile}`;
 
-function queueOf(desk: Desk, repository: Repository | undefined): DeskSection[] {
+function queueOf(desk: EditorialInput, repository: Repository | undefined): DeskSection[] {
   return buildReviewQueue(desk.graph).map(({ status, pages }) => ({
     id: status,
     label: statuses[status].label,
@@ -58,7 +58,7 @@ function queueOf(desk: Desk, repository: Repository | undefined): DeskSection[] 
 
 /** The page as of the graph's day; files are linked to their editor where there is a repository, and the form where it has an address. */
 export function editorialPage(
-  desk: Desk,
+  desk: EditorialInput,
   repository = siteRepository(),
   { form }: { readonly form?: string | undefined } = site,
 ): EditorialPage {

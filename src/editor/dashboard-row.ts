@@ -1,5 +1,5 @@
 /** One entry on the desk of the editors: what it is, what is the matter, how much hangs on it, and where it is mended. */
-import type { Desk } from '../evidence/desk.ts';
+import type { EditorialInput } from '../evidence/desk.ts';
 import type { EntryRef } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
 import { entryOf, titleOf } from '../library/library.ts';
@@ -27,7 +27,7 @@ export interface DeskRow {
 }
 
 /** Looks among the entries that readers get, then among the drafts. */
-function nameOf({ graph: { library }, drafts }: Desk, { collection, id }: EntryRef): Pick<DeskRow, 'title' | 'href' | 'file'> {
+function nameOf({ graph: { library }, drafts }: EditorialInput, { collection, id }: EntryRef): Pick<DeskRow, 'title' | 'href' | 'file'> {
   const held = entryOf(library, collection, id);
   const entry = held ?? entryOf(drafts, collection, id);
   if (!entry) return { title: id, href: '', file: '' };
@@ -41,7 +41,7 @@ function nameOf({ graph: { library }, drafts }: Desk, { collection, id }: EntryR
 
 /** The row of one entry, e.g. with `weightSays: '12 pages depend on it'`. */
 export function toDeskRow(
-  desk: Desk,
+  desk: EditorialInput,
   { weight, says, ...ref }: EntryRef & { readonly weight: number; readonly says: string },
   repository: Repository | undefined,
 ): DeskRow {

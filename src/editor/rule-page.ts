@@ -1,6 +1,6 @@
 /** The pages of the rules, made from the rules: what each wants, why, and its example with what the check prints of it. */
 import type { RuleGuide } from '../check/rule-guide.ts';
-import { toPieces, toPlain, type Piece } from '../parts/code-pieces.ts';
+import { toPieces, toPlain, type CodePiece } from '../parts/code-pieces.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import { editorialUrl, homeUrl, rulesUrl, ruleUrl } from '../parts/urls.ts';
 
@@ -16,12 +16,12 @@ export interface RulePage {
   readonly shell: Shell;
   readonly name: string;
   readonly level: string;
-  readonly says: readonly Piece[];
-  readonly why: readonly Piece[];
+  readonly says: readonly CodePiece[];
+  readonly why: readonly CodePiece[];
   readonly excerpts: readonly Excerpt[];
   /** What is said where a right file has no such lines, or is not there. */
   readonly putRight: string;
-  readonly ways: readonly (readonly Piece[])[];
+  readonly ways: readonly (readonly CodePiece[])[];
   readonly neighbours: readonly (Link & { readonly label: string })[];
 }
 
@@ -86,7 +86,7 @@ export interface RulesPage {
     readonly id: string;
     readonly label: string;
     readonly says: string;
-    readonly rules: readonly (Link & { readonly says: readonly Piece[] })[];
+    readonly rules: readonly (Link & { readonly says: readonly CodePiece[] })[];
   }[];
 }
 

@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { EntryRef, EvidenceGraph } from './evidence-graph.ts';
 
 /** What an editor looks at. */
-export interface Desk {
+export interface EditorialInput {
   /** Of what readers get. */
   readonly graph: EvidenceGraph;
   /** What readers do not get yet. */
@@ -11,4 +11,4 @@ export interface Desk {
 }
 
 /** One entry with a flaw: what is the matter with it, as a sentence. */
-export type Hit = EntryRef & { readonly says: string };
+export type Flawed = EntryRef & { readonly says: string };

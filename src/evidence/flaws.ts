@@ -2,7 +2,7 @@
 import { entriesOf, type EntryOf } from '../library/library.ts';
 import { approvedCollections, collections, type ApprovedCollection } from '../schema/collections.ts';
 import { buildDependents } from './dependents.ts';
-import type { Desk, Hit } from './desk.ts';
+import type { EditorialInput, Flawed } from './desk.ts';
 import { interestOnly, tertiaryOnly } from './question-flaws.ts';
 import { ended, oneReference, sourcesWhere, unanchored, unresolved, withdrawn } from './source-flaws.ts';
 import { unlocated } from './unlocated.ts';
@@ -17,29 +17,29 @@ export interface FlawKind {
   readonly says: string;
   /** The way out, as a sentence. */
   readonly way: string;
-  readonly find: (desk: Desk) => Hit[];
+  readonly find: (desk: EditorialInput) => Flawed[];
 }
 
-const overdue = ({ graph: { freshness, asOf } }: Desk): Hit[] =>
+const overdue = ({ graph: { freshness, asOf } }: EditorialInput): Flawed[] =>
   approvedCollections.flatMap((collection) =>
     [...freshness[collections[collection].many]].flatMap(([id, { due }]) =>
-      due < asOf ? [{ collection, id, says: `Its review was due on ${dateInWords(due)}.` } as Hit] : [],
+      due < asOf ? [{ collection, id, says: `Its review was due on ${dateInWords(due)}.` } as Flawed] : [],
     ),
   );
 
-function orphaned(desk: Desk): Hit[] {
+function orphaned(desk: EditorialInput): Flawed[] {
   const { library, usedIn, findings, pagesOfTerm } = desk.graph;
   const sources = sourcesWhere(desk, ({ id, findings: own }) => {
     if (own.length) return undefined;
     const used = usedIn.get(id)?.length ?? 0;
     return used ? 'It addresses no question.' : 'It addresses no question, and no page uses it.';
   });
-  const questions = [...library.questions.values()].flatMap(({ id, topics }): Hit[] => {
+  const questions = [...library.questions.values()].flatMap(({ id, topics }): Flawed[] => {
     if (!topics.some((topic) => library.topics.has(topic)))
       return [{ collection: 'question', id, says: 'No topic that readers get lists it.' }];
     return findings.get(id)?.length ? [] : [{ collection: 'question', id, says: 'No source addresses it.' }];
   });
-  const terms = [...pagesOfTerm].flatMap(([id, pages]): Hit[] =>
+  const terms = [...pagesOfTerm].flatMap(([id, pages]): Flawed[] =>
     pages.length ? [] : [{ collection: 'term', id, says: 'No page uses the word.' }],
   );
   return [...sources, ...questions, ...terms];
@@ -51,9 +51,9 @@ function leftToDo(entry: EntryOf<ApprovedCollection>): string {
   return entry.todo.length ? `${formatCount(entry.todo.length, 'thing')} left to do.` : 'Nothing is left to do: it can be submitted.';
 }
 
-const drafts = (desk: Desk): Hit[] =>
+const drafts = (desk: EditorialInput): Flawed[] =>
   approvedCollections.flatMap((collection) =>
-    entriesOf(desk.drafts, collection).map((entry) => ({ collection, id: entry.id, says: leftToDo(entry) }) as Hit),
+    entriesOf(desk.drafts, collection).map((entry) => ({ collection, id: entry.id, says: leftToDo(entry) }) as Flawed),
   );
 
 /** Every kind of flaw, the gravest first. */
@@ -138,10 +138,10 @@ export const flawKinds: readonly FlawKind[] = [
 ];
 
 /** A hit with the number of pages that depend on the entry. */
-export type Flaw = Hit & { readonly weight: number };
+export type Flaw = Flawed & { readonly weight: number };
 
 /** All flaws by kind, each kind with a row even if an empty one; within a kind the heaviest first, then in order of collection and id. */
-export function buildFlaws(desk: Desk): (FlawKind & { readonly flaws: readonly Flaw[] })[] {
+export function buildFlaws(desk: EditorialInput): (FlawKind & { readonly flaws: readonly Flaw[] })[] {
   const dependents = buildDependents(desk.graph);
   return flawKinds.map((kind) => ({
     ...kind,

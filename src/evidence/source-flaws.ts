@@ -2,20 +2,20 @@
 import type { SourceEntry } from '../library/library.ts';
 import { sightedOn } from '../library/sighting.ts';
 import { chainShare } from './chain.ts';
-import type { Desk, Hit } from './desk.ts';
+import type { EditorialInput, Flawed } from './desk.ts';
 import { fateOf } from './publication-status.ts';
 import { pendingSentence, stageOf } from './pending.ts';
 import { formatCount } from '../words/phrase.ts';
 
 /** The sources of which there is something to say, in order of id. */
-export const sourcesWhere = ({ graph }: Desk, says: (source: SourceEntry) => string | undefined): Hit[] =>
+export const sourcesWhere = ({ graph }: EditorialInput, says: (source: SourceEntry) => string | undefined): Flawed[] =>
   [...graph.library.sources.values()].flatMap((source) => {
     const said = says(source);
     return said === undefined ? [] : [{ collection: 'source', id: source.id, says: said }];
   });
 
 /** Retracted or superseded, and a page still uses it. */
-export function withdrawn(desk: Desk): Hit[] {
+export function withdrawn(desk: EditorialInput): Flawed[] {
   const { library, usedIn } = desk.graph;
   return sourcesWhere(desk, (source) => {
     const reasons = fateOf(source, library).filter(({ state }) => state !== 'corrected');
@@ -27,7 +27,7 @@ export function withdrawn(desk: Desk): Hit[] {
 }
 
 /** Trials that are over or published, as far as we know, and whose result we have not read. */
-export const ended = (desk: Desk): Hit[] =>
+export const ended = (desk: EditorialInput): Flawed[] =>
   sourcesWhere(desk, ({ pending }) =>
     pending && stageOf(pending, desk.graph.asOf) !== 'running' ? pendingSentence(pending, desk.graph.asOf) : undefined,
   );
@@ -35,11 +35,11 @@ export const ended = (desk: Desk): Hit[] =>
 const more = (count: number): string => (count ? ` ${formatCount(count, 'more thing')} ${count === 1 ? 'does' : 'do'} not add up.` : '');
 
 /** What does not add up in the work itself, the first thing in full. */
-export const unresolved = (desk: Desk): Hit[] =>
+export const unresolved = (desk: EditorialInput): Flawed[] =>
   sourcesWhere(desk, ({ unresolved: open }) => (open[0] ? `${open[0].what.replace(/\.?$/, '.')}${more(open.length - 1)}` : undefined));
 
 /** More than half of the citation marks go to one reference; a handful of marks tells nothing. */
-export const oneReference = (desk: Desk): Hit[] =>
+export const oneReference = (desk: EditorialInput): Flawed[] =>
   sourcesWhere(desk, (source) => {
     const share = chainShare(source);
     return share && share.of > 3 && share.marks * 2 > share.of
@@ -48,7 +48,7 @@ export const oneReference = (desk: Desk): Hit[] =>
   });
 
 /** Findings without an anchor, and anchors that no machine has found in the raw article. */
-export const unanchored = (desk: Desk): Hit[] =>
+export const unanchored = (desk: EditorialInput): Flawed[] =>
   sourcesWhere(desk, (source) => {
     const bare = source.findings.filter(({ anchor }) => !anchor).length;
     const unseen = source.findings.filter(({ anchor }) => anchor && sightedOn(desk.graph.library, source, anchor) === undefined).length;

@@ -2,7 +2,7 @@
 import type { Library } from '../library/library.ts';
 import { term } from '../schema/term.ts';
 import { Hearing, isSilent, type Sides } from './subject.ts';
-import { toNameIndex, toPieces, type Piece } from './term-names.ts';
+import { toNameIndex, toPieces, type NamePiece } from './term-names.ts';
 
 export interface Relevance {
   /** 0 for no sign of the subject; `DVT` once in a title, and nothing else, is 2. */
@@ -69,7 +69,7 @@ export function toJudge({ terms, vocabulary, site }: Pick<Library, 'terms' | 'vo
 
   return ({ title, text }) => {
     const tallies = new Map<string, Tally>();
-    const count = ({ of, spelling }: Piece, where: 'title' | 'body'): void => {
+    const count = ({ of, spelling }: NamePiece, where: 'title' | 'body'): void => {
       const sides = (of && sidesOf.get(of)) ?? hearing.ofWord(spelling);
       if (isSilent(sides)) return;
       const key = of?.term.id ?? `“${spelling.toLowerCase()}”`;

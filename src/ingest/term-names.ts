@@ -20,7 +20,7 @@ export interface TermName {
 export type NameIndex = ReadonlyMap<string, readonly TermName[]>;
 
 /** A name that stands in a text, or a word that is part of none: there `of` is left out. */
-export interface Piece {
+export interface NamePiece {
   readonly of?: TermName;
   readonly spelling: string;
 }
@@ -59,9 +59,9 @@ const standsAt = (name: TermName, words: readonly Word[], at: number): boolean =
   });
 
 /** A text as names and other words, in order, e.g. `toPieces('two DVTs', index)` gives `two`, and `DVTs` with its name. */
-export function toPieces(text: string, index: NameIndex): Piece[] {
+export function toPieces(text: string, index: NameIndex): NamePiece[] {
   const words = toWords(text);
-  const pieces: Piece[] = [];
+  const pieces: NamePiece[] = [];
   for (let at = 0; at < words.length; at++) {
     const of = index.get(words[at]?.plain ?? '')?.find((name) => standsAt(name, words, at));
     const standing = words.slice(at, at + (of?.words.length ?? 1)).map((word) => word.standing);

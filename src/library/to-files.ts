@@ -58,7 +58,7 @@ const FORMER =
 export const partName = (path: string): string => join(dirname(path), `.${process.pid}-${randomUUID()}.part`);
 
 /** A file that is written and not yet in its place. */
-export interface Part {
+export interface UnplacedFile {
   readonly path: string;
   readonly beside: string;
   readonly flushed: boolean;
@@ -70,7 +70,7 @@ export interface WriteOptions {
 }
 
 /** Writes all of a file beside its place. Throws an `UnwrittenError`, and leaves nothing, when the disk does not take it. */
-export function writePart(path: string, bytes: Uint8Array | string, { flush: flushed = true }: WriteOptions = {}): Part {
+export function writePart(path: string, bytes: Uint8Array | string, { flush: flushed = true }: WriteOptions = {}): UnplacedFile {
   const beside = partName(path);
   return writing(path, () => {
     makeFolder(dirname(path));
@@ -91,10 +91,10 @@ export function writePart(path: string, bytes: Uint8Array | string, { flush: flu
 }
 
 /** Takes a part away that is not to be placed; one that is placed already is left alone. */
-export const dropPart = ({ beside }: Part): void => rmSync(beside, { force: true });
+export const dropPart = ({ beside }: UnplacedFile): void => rmSync(beside, { force: true });
 
 /** Moves a part into its place, over what stands there. */
-export function placePart(part: Part): void {
+export function placePart(part: UnplacedFile): void {
   writing(part.path, () => {
     try {
       renameSync(part.beside, part.path);
@@ -110,7 +110,7 @@ export function placePart(part: Part): void {
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
 
 /** Moves a part into its place unless that is taken. Returns false, and leaves what stands there, when it is. */
-export function placeNewPart(part: Part): boolean {
+export function placeNewPart(part: UnplacedFile): boolean {
   const { path, beside } = part;
   return writing(path, () => {
     try {

@@ -2,7 +2,7 @@
 import type { KeptFile } from '../schema/offline-list.ts';
 import { fits, pathOf, toKey } from './copy.client.ts';
 
-export interface Shelf {
+export interface PageCache {
   readonly cache: Pick<Cache, 'match' | 'put' | 'keys' | 'delete'>;
   /** Asks the network for an address from the root. */
   readonly fetch: (url: string) => Promise<Response>;
@@ -20,7 +20,11 @@ export async function mayKeep(response: Response, core: ReadonlySet<string>): Pr
  * Fetches what is not there yet, four at a time, and reports after each. What is gone from the site is passed over.
  * Throws when the network fails or when an answer belongs to another edition; what was kept until then stays.
  */
-export async function fillShelf(shelf: Shelf, files: readonly KeptFile[], report: (kept: number) => void = () => undefined): Promise<void> {
+export async function fillShelf(
+  shelf: PageCache,
+  files: readonly KeptFile[],
+  report: (kept: number) => void = () => undefined,
+): Promise<void> {
   const queue = files.values();
   let kept = 0;
   const work = async (): Promise<void> => {
@@ -37,7 +41,7 @@ export async function fillShelf(shelf: Shelf, files: readonly KeptFile[], report
 }
 
 /** Brings what an earlier edition had kept up to this one. Unchanged files are not fetched again. */
-export async function carryShelf(shelf: Shelf, files: readonly KeptFile[]): Promise<void> {
+export async function carryShelf(shelf: PageCache, files: readonly KeptFile[]): Promise<void> {
   const before = new Set((await shelf.cache.keys()).map(({ url }) => pathOf(url)));
   await fillShelf(
     shelf,
@@ -46,7 +50,7 @@ export async function carryShelf(shelf: Shelf, files: readonly KeptFile[]): Prom
 }
 
 /** Throws away the copies of earlier editions. */
-export async function clearShelf(cache: Shelf['cache'], files: readonly KeptFile[]): Promise<void> {
+export async function clearShelf(cache: PageCache['cache'], files: readonly KeptFile[]): Promise<void> {
   const valid = new Set(files.map(toKey));
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url);

@@ -6,7 +6,7 @@ import { NetworkFirst, Serwist, type PrecacheEntry } from 'serwist';
 import type { KeptFile, OfflineList, OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
 import { offlineListUrl, offlineUrl } from '../parts/urls.ts';
 import { isHashed, pathOf, shelfName, toKey } from './copy.client.ts';
-import { carryShelf, clearShelf, fillShelf, mayKeep, type Shelf } from './cache.client.ts';
+import { carryShelf, clearShelf, fillShelf, mayKeep, type PageCache } from './cache.client.ts';
 
 /** Put in by the build: what every visit keeps. */
 declare const coreEntries: PrecacheEntry[];
@@ -33,7 +33,7 @@ const serwist = new Serwist({ precacheEntries: coreEntries, clientsClaim: true }
 for (const route of [...(serwist.routes.get('GET') ?? [])]) serwist.unregisterRoute(route);
 
 const core = new Set(coreEntries.map(({ url }) => url));
-const openShelf = async (): Promise<Shelf> => ({
+const openShelf = async (): Promise<PageCache> => ({
   cache: await caches.open(shelfName),
   fetch: (url) => fetch(url, { cache: 'no-cache' }),
   core,

@@ -1,5 +1,5 @@
 /** Hits as elements: an option of the palette or an entry of the search page. It sets text and never HTML. */
-import type { Hit, HitGroup, Part, Piece } from './hit.client.ts';
+import type { Hit, HitGroup, HitPart, HitPiece } from './hit.client.ts';
 
 /** A new element with a class and children, e.g. `element('p', 'note', 'Nothing found')`. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -20,7 +20,7 @@ export function link(className: string, href: string, ...children: readonly (Nod
   return made;
 }
 
-const excerpt = (pieces: readonly Piece[]): (Node | string)[] =>
+const excerpt = (pieces: readonly HitPiece[]): (Node | string)[] =>
   pieces.map(({ text, found }) => (found ? element('mark', '', text) : text));
 const note = (hit: Hit): (Node | string)[] => (hit.note === '' ? [] : [element('span', 'hit-note', hit.note)]);
 
@@ -46,7 +46,8 @@ export const toHitOption = (hit: Hit, id: string): HTMLAnchorElement =>
   );
 
 /** A heading of a hit as an option below it. */
-export const toPartOption = ({ url, title }: Part, id: string): HTMLAnchorElement => toOption(id, 'hit hit-part', url, `In it: ${title}`);
+export const toPartOption = ({ url, title }: HitPart, id: string): HTMLAnchorElement =>
+  toOption(id, 'hit hit-part', url, `In it: ${title}`);
 
 /** Options under the name of their group, as a listbox has them. */
 export function toOptionGroup(label: string, options: readonly HTMLElement[]): HTMLElement {

@@ -10,12 +10,12 @@ export interface PageData {
   readonly sub_results?: readonly { readonly title: string; readonly url: string }[];
 }
 
-export interface Piece {
+export interface HitPiece {
   readonly text: string;
   readonly found: boolean;
 }
 
-export interface Part {
+export interface HitPart {
   readonly url: string;
   readonly title: string;
 }
@@ -27,9 +27,9 @@ export interface Hit {
   readonly page: string;
   /** What else is said beside the title, e.g. `Randomised trial · 7 December 2017`, or the verdict on a question. */
   readonly note: string;
-  readonly excerpt: readonly Piece[];
+  readonly excerpt: readonly HitPiece[];
   /** Headings of the page under which the words stand. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly HitPart[];
 }
 
 const mostParts = 2;
@@ -40,13 +40,13 @@ const bands = new Set(
     'why-the-sources-differ what-is-missing what-it-is what-it-says what-it-leaves-out how-far-to-trust-it'
   ).split(' '),
 );
-const isOwn = ({ url }: Part): boolean => url.includes('#') && !bands.has(url.slice(url.indexOf('#') + 1));
+const isOwn = ({ url }: HitPart): boolean => url.includes('#') && !bands.has(url.slice(url.indexOf('#') + 1));
 
 /** Text without the gaps that the index leaves around links. */
 const tidy = (text: string): string => text.replace(/([([])\s+/g, '$1').replace(/\s+([,.;:)\]])/g, '$1');
 
 /** Splits an excerpt at its marks, e.g. `a <mark>b</mark>` is `a ` and, found, `b`. */
-export function toPieces(excerpt: string): Piece[] {
+export function toPieces(excerpt: string): HitPiece[] {
   return tidy(excerpt)
     .split(/<mark>(.*?)<\/mark>/s)
     .map((text, place) => ({ text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), found: place % 2 === 1 }))

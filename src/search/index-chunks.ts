@@ -5,7 +5,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Cbor } from './cbor.ts';
 
-export interface Piece {
+export interface IndexPiece {
   readonly from: string;
   readonly to: string;
   readonly words: readonly Cbor[];
@@ -18,13 +18,13 @@ const most = 9000;
  * The pieces of one chunk, which is `[[word, pages, …], …]` in the order of its words. `pack` writes words as a file.
  * Throws when the words are not as Pagefind 1.5 writes them.
  */
-export function toPieces(words: readonly Cbor[], pack: (words: readonly Cbor[]) => Uint8Array): Piece[] {
+export function toPieces(words: readonly Cbor[], pack: (words: readonly Cbor[]) => Uint8Array): IndexPiece[] {
   const packed = pack(words).length;
   if (packed <= most || words.length === 1) return [{ from: wordOf(words[0]), to: wordOf(words.at(-1)), words }];
   const weights = words.map((word) => gzipSync(pack([word])).length);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const target = whole / Math.ceil(packed / most);
-  const pieces: Piece[] = [];
+  const pieces: IndexPiece[] = [];
   let current: Cbor[] = [];
   let sum = 0;
   words.forEach((word, place) => {

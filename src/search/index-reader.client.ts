@@ -5,7 +5,7 @@ import { countFacets, toMembership, type FacetCounts, type Membership } from './
 import { Names, type NamedPage } from './names.client.ts';
 import type { SearchQuery } from './query.client.ts';
 import { toRanking, type Engine, type EngineResult, type Ranking } from './ranking.client.ts';
-import { toReading, type Reading } from './reading.client.ts';
+import { toReading, type QueryReading } from './reading.client.ts';
 import { unpackWords } from './spelling.client.ts';
 import { WordForms } from './words.client.ts';
 
@@ -27,8 +27,8 @@ export interface SearchFiles {
   readonly json: (name: 'names.json' | 'words.json') => Promise<unknown>;
 }
 
-export interface Found {
-  readonly reading: Reading;
+export interface SearchAnswer {
+  readonly reading: QueryReading;
   /** True when no page has all that was asked. */
   readonly partly: boolean;
   /** Pages within the ticked filters, by their number in the index, in the order that was asked for. */
@@ -66,7 +66,7 @@ export class SearchIndex {
   }
 
   /** The pages of a search; the counts of filters, which cost some kilobytes, when `counted` asks for them or a filter is ticked. */
-  async find(query: SearchQuery, counted = false): Promise<Found> {
+  async find(query: SearchQuery, counted = false): Promise<SearchAnswer> {
     const { pagefind, names } = await this.open();
     const reading = await toReading(query.words, names, () => this.words(), query.literal);
     const { ids, partly } = await this.rank(pagefind, names, reading);
@@ -96,7 +96,7 @@ export class SearchIndex {
     return this.once('words', async () => new WordForms(unpackWords(String(await this.files.json('words.json')))));
   }
 
-  private async rank(pagefind: Pagefind, names: Names, reading: Reading): Promise<Pick<Ranking, 'ids' | 'partly'>> {
+  private async rank(pagefind: Pagefind, names: Names, reading: QueryReading): Promise<Pick<Ranking, 'ids' | 'partly'>> {
     const ask = async (words: string | null): Promise<{ results: readonly Result[] }> => {
       const { results } = await pagefind.search(words);
       for (const result of results) this.last.set(result.id, result);

@@ -4,7 +4,7 @@ import { showFacets, tickedFilters } from './facet-group.client.ts';
 import { element, link, toEntry, toEntryGroup } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
-import type { Found } from './index-reader.client.ts';
+import type { SearchAnswer } from './index-reader.client.ts';
 import { isEmpty, toAddress, toSearchQuery, type SearchQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
 import { siteIndex } from './site-index.client.ts';
@@ -127,7 +127,7 @@ class SearchPage extends HTMLElement {
     return filters.page === undefined && sort === 'relevance';
   }
 
-  private async rows(query: SearchQuery, { ids }: Found): Promise<HTMLElement[]> {
+  private async rows(query: SearchQuery, { ids }: SearchAnswer): Promise<HTMLElement[]> {
     if (!this.isGrouped(query)) {
       const hits = await siteIndex.hits(ids.slice(0, this.limit));
       return hits.length > 0 ? [element('ol', 'hits', ...hits.map(toEntry))] : [];

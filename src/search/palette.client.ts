@@ -3,7 +3,7 @@ import { searchUrl } from '../parts/urls.ts';
 import { link, toHitOption, toOption, toOptionGroup, toPartOption } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
-import type { Found } from './index-reader.client.ts';
+import type { SearchAnswer } from './index-reader.client.ts';
 import { toAddress, toWordQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
 import { siteIndex } from './site-index.client.ts';
@@ -84,7 +84,7 @@ class SearchPalette extends HTMLElement {
     }
   }
 
-  private async toGroups({ ids }: Found): Promise<HTMLElement[]> {
+  private async toGroups({ ids }: SearchAnswer): Promise<HTMLElement[]> {
     const hits = await siteIndex.hits(ids.slice(0, shown));
     let number = 0;
     return toGroups(hits, ({ page }) => page, best, shown).map(({ label, rows }, place) => {

@@ -1,7 +1,7 @@
 /** Puts pages in order: by what they have of what was asked, and by what they are called. Pure but for the engine that it asks. */
 import type { PageKind } from '../schema/collections.ts';
 import type { NameMatch, Names } from './names.client.ts';
-import type { Reading, Unit } from './reading.client.ts';
+import type { QueryReading, Unit } from './reading.client.ts';
 
 /** The part of Pagefind's interface that ranking needs. */
 export interface Engine {
@@ -52,7 +52,7 @@ interface Tally {
 }
 
 /** The pages for what was read, the best first. */
-export async function toRanking(engine: Engine, names: Names, { words, units, spellings }: Reading): Promise<Ranking> {
+export async function toRanking(engine: Engine, names: Names, { words, units, spellings }: QueryReading): Promise<Ranking> {
   const scores = await scoreWords(engine, spellings);
   const tallies = tally(units, scores);
   const other = units.map(({ wordings }) => wordings.at(-1)?.join(' ')).join(' ');
@@ -78,7 +78,7 @@ export async function toRanking(engine: Engine, names: Names, { words, units, sp
 const tier = (match: NameMatch | undefined): number =>
   match === undefined || match.exact === 0 ? 0 : match.exact * 10 + kindOrder.length - kindOrder.indexOf(match.page);
 
-async function scoreWords(engine: Engine, spellings: Reading['spellings']): Promise<ReadonlyMap<string, Scores>> {
+async function scoreWords(engine: Engine, spellings: QueryReading['spellings']): Promise<ReadonlyMap<string, Scores>> {
   return new Map(await Promise.all([...spellings].map(async ([word, all]) => [word, await scoreWord(engine, all)] as const)));
 }
 

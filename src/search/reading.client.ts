@@ -8,7 +8,7 @@ export interface Unit {
   readonly wordings: readonly (readonly string[])[];
 }
 
-export interface Reading {
+export interface QueryReading {
   /** What is searched, e.g. `phlegmasia` when `flegmasia` was typed. */
   readonly words: string;
   readonly corrected: boolean;
@@ -25,7 +25,7 @@ const doi = /10\.\d{4,9}\/[^\s?#]+/;
  * What was typed as things to look for. `all` gives the vocabulary; it is called only for a word that is in no name.
  * With `literal`, nothing is corrected.
  */
-export async function toReading(typed: string, names: Names, all: () => Promise<WordForms>, literal: boolean): Promise<Reading> {
+export async function toReading(typed: string, names: Names, all: () => Promise<WordForms>, literal: boolean): Promise<QueryReading> {
   const number = doi.exec(typed)?.[0];
   if (number !== undefined)
     return { words: number, corrected: false, unknown: [], units: [{ wordings: [[number]] }], spellings: new Map([[number, [number]]]) };

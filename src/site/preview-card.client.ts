@@ -22,13 +22,13 @@ export interface Card {
 }
 
 /** What the reader is looking at: the wording chosen, and the address of the page. */
-export interface Reading {
+export interface ReaderState {
   readonly register: string | undefined;
   readonly path: string;
 }
 
 /** The card of a preview, e.g. in the wording for clinicians unless the reader chose another; on a question's page with the place where the source answers it. */
-export function toCard(data: PreviewData, { register = 'clinician', path }: Reading): Card {
+export function toCard(data: PreviewData, { register = 'clinician', path }: ReaderState): Card {
   const { kind, title, language = '', badge = '', text, facts, places } = data;
   const place = places?.[/^\/questions\/([^/]+)\//.exec(path)?.[1] ?? ''];
   return {

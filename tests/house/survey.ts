@@ -163,6 +163,25 @@ function brokenOpening(path: string, text: string): string[] {
   return /^\/(?:\*\*|\/)/.test(code) ? [] : [`${path} does not open with a sentence on what it does and must not do.`];
 }
 
+/** Names of types that two files of `src` or `scripts` export: whoever reads one would have to ask which. */
+function sharedTypeNames(files: FileMap): string[] {
+  const homes = new Map<string, string[]>();
+  for (const [path, text] of files)
+    for (const { code } of partsOf(path, text))
+      for (const node of parse(code).statements)
+        if (
+          (ts.isInterfaceDeclaration(node) ||
+            ts.isTypeAliasDeclaration(node) ||
+            ts.isClassDeclaration(node) ||
+            ts.isEnumDeclaration(node)) &&
+          node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+        )
+          homes.set(node.name?.text ?? '', [...(homes.get(node.name?.text ?? '') ?? []), path]);
+  return [...homes]
+    .filter(([, paths]) => paths.length > 1)
+    .map(([name, paths]) => `${paths.join(' and ')} export a type \`${name}\` each; one name, one meaning.`);
+}
+
 /** All that breaks the rules of the house, in order of path, circles last; empty when nothing does. */
 export function surveyHouse(files: FileMap): string[] {
   const paths = [...files.keys()].filter((path) => /^(?:src|scripts|tests)\/.*\.(?:ts|astro|css|mjs)$/.test(path)).sort();
@@ -174,7 +193,7 @@ export function surveyHouse(files: FileMap): string[] {
     return [...everywhere, ...brokenOpening(path, text), ...borders, ...brokenWorld(path, text), ...speltAddress(path, text)];
   });
   const code = new Map([...files].filter(([path]) => isCode(path)));
-  return [...broken, ...brokenClients(code), ...circlesIn(code)];
+  return [...broken, ...sharedTypeNames(code), ...brokenClients(code), ...circlesIn(code)];
 }
 
 const topLevel =

@@ -7,7 +7,7 @@ import { withEdits, type Edit } from './edit.ts';
 import { respelledId } from './id-spelling.ts';
 import { setParagraph } from './paragraph.ts';
 import { isSameBody } from './same-meaning.ts';
-import type { Part } from './part.ts';
+import type { FixPart } from './part.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 /** Nodes whose white space counts. */
@@ -80,7 +80,7 @@ const steps: readonly Step[] = [
 ];
 
 /** The body fixed, e.g. with one sentence to a line. `sources` are the ids that citations may name. A body that cannot be read stays as it is. */
-export function fixBody(body: string, format: BodyFormat, sources: readonly string[]): Part {
+export function fixBody(body: string, format: BodyFormat, sources: readonly string[]): FixPart {
   const changes: string[] = [];
   const left: string[] = [];
   let { tree } = parseBody(body, format);

@@ -1,5 +1,5 @@
 /** What a fix made of one part of a file. */
-export interface Part {
+export interface FixPart {
   readonly text: string;
   /** What was changed, as the ends of a list. */
   readonly changes: readonly string[];

@@ -9,7 +9,7 @@ import { respelledDate } from './date-spelling.ts';
 import { withEdits, type Edit } from './edit.ts';
 import { respelledId } from './id-spelling.ts';
 import { inKeyOrder } from './key-order.ts';
-import type { Part } from './part.ts';
+import type { FixPart } from './part.ts';
 import { isSameFields, type Meant } from './same-meaning.ts';
 
 /** Ids of one collection, for the fields that name an entry. */
@@ -78,7 +78,7 @@ function respellingsIn(yaml: string, collection: Collection, idsOf: IdsOf): Resp
 }
 
 /** The fields fixed, e.g. `retrieved: 2026-3-7` as `retrieved: 2026-03-07`. YAML that cannot be read stays as it is. */
-export function fixYaml(yaml: string, collection: Collection, idsOf: IdsOf): Part {
+export function fixYaml(yaml: string, collection: Collection, idsOf: IdsOf): FixPart {
   const changes: string[] = [];
   const left: string[] = [];
   const respellings = respellingsIn(yaml, collection, idsOf);

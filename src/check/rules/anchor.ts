@@ -2,13 +2,13 @@
 import { anchorHash } from '../../library/sighting.ts';
 import { seeAnchors, type SeenAnchor } from '../anchors.ts';
 import { fieldName, shown } from '../field-name.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 const lookAgain = (id: string): string =>
   `Look the passage up and make the anchor again: \`npm run anchor -- ${id} "first words" "last words"\`.`;
 
-const foundAt = ({ entry, index }: SeenAnchor, part: string): Pick<Found, 'file' | 'field'> => ({
+const foundAt = ({ entry, index }: SeenAnchor, part: string): Pick<Violation, 'file' | 'field'> => ({
   file: entry.file.path,
   field: ['findings', index, 'anchor', part],
 });

@@ -5,7 +5,7 @@ import { collections, type Collection } from '../../schema/collections.ts';
 import { characterKinds, disguisedHost, mixedWords, strangeCharacters, type CharacterKind, type StrangeCharacter } from '../characters.ts';
 import { fieldName } from '../field-name.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 /** What stands in a file besides characters as such: `&#x202e;` in a body, `\u202e` between quotation marks of YAML or braces of MDX. */
@@ -55,13 +55,13 @@ function* writtenIn(file: ContentFile): Iterable<Written> {
   }
 }
 
-const whereIs = ({ field, place, text }: Written, at: number): Pick<Found, 'field' | 'place'> => {
+const whereIs = ({ field, place, text }: Written, at: number): Pick<Violation, 'field' | 'place'> => {
   if (field) return { field };
   const found = placeAt(text, at);
   return { place: { line: found.line + (place?.line ?? 1) - 1, column: found.column } };
 };
 
-function* strangeIn(file: ContentFile): Iterable<Found> {
+function* strangeIn(file: ContentFile): Iterable<Violation> {
   const told = new Set<CharacterKind>();
   for (const written of writtenIn(file)) {
     const byKind = Map.groupBy(strangeCharacters(written.text), ({ kind }) => kind);
@@ -91,7 +91,7 @@ export const forbiddenCharacter: Rule = {
 
 const ADDRESS = /https?:\/\/[^\s<>"'`]+/giu;
 
-function* mixedIn(context: LintContext, file: ContentFile): Iterable<Found> {
+function* mixedIn(context: LintContext, file: ContentFile): Iterable<Violation> {
   const told = new Set<string>();
   for (const written of writtenIn(file)) {
     for (const { word, at } of mixedWords(written.text)) {

@@ -3,7 +3,7 @@ import { orderFaults, silenceFaults } from '../../evidence/pathway/emergency.ts'
 import { namesIn } from '../../evidence/pathway/names.ts';
 import { toPatternTest } from '../../words/pattern.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { wholePathways } from './pathway-logic.ts';
 
 /** Whether the source of a pathway takes a position on people in that danger; undefined for a source that we do not hold. */
@@ -76,7 +76,7 @@ export const emergencyMissing: Rule = {
   local: true,
   says: 'A page on which a life or a part of the body may be at stake opens with the emergency line.',
   why: 'Somebody in danger who looks it up must first read to call for help.',
-  *find(context): Iterable<Found> {
+  *find(context): Iterable<Violation> {
     for (const { file, draft, emergency, because } of subjectsOf(context)) {
       if (!because || emergency === true) continue;
       yield {

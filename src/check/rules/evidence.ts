@@ -3,13 +3,13 @@ import { partsOf } from '../../schema/vocabulary.ts';
 import type { FieldPath } from '../../library/content-file.ts';
 import { fieldName } from '../field-name.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { carriersOf } from '../uses.ts';
 
-const softened = (draft: boolean): Pick<Found, 'level'> => (draft ? { level: 'warning' } : {});
+const softened = (draft: boolean): Pick<Violation, 'level'> => (draft ? { level: 'warning' } : {});
 
-function* locatorsMissing(context: LintContext): Iterable<Found> {
-  const missing = (file: string, field: FieldPath, draft: boolean, what: string): Found => ({
+function* locatorsMissing(context: LintContext): Iterable<Violation> {
+  const missing = (file: string, field: FieldPath, draft: boolean, what: string): Violation => ({
     file,
     field: [...field, 'locator'],
     ...softened(draft),

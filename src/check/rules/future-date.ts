@@ -4,7 +4,7 @@ import { collectionNames, collections } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
 import { fieldValues } from '../field-values.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 import { dateInWords } from '../../words/date.ts';
 
@@ -33,7 +33,7 @@ const filesOf = (dates: readonly Dated[]): Set<string> => new Set(dates.map(({ e
 /** From here on it is the day of the check that is wrong, and not what everybody wrote. */
 const MANY = 3;
 
-function* find(context: LintContext): Iterable<Found> {
+function* find(context: LintContext): Iterable<Violation> {
   const dates = collectionNames.flatMap((name) => context[collections[name].many].flatMap((entry: LintEntry<unknown>) => datesOf(entry)));
   // A year or a month has begun when its first day has come: `2026-11` does not lie after 2026-11-20.
   const late = dates.filter(({ date }) => date !== 'undated' && date > context.asOf.slice(0, date.length));

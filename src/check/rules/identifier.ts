@@ -8,7 +8,7 @@ import { pageCollections } from '../../schema/collections.ts';
 import { fieldName, shown } from '../field-name.ts';
 import type { DeepPartial } from '../deep-partial.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 
 /** An identifier as text: in a file with other mistakes it may still be the number that YAML made of it. */
 const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
@@ -35,7 +35,7 @@ const forms = {
   registry,
 } satisfies Record<string, Form>;
 
-function* malformed({ sources }: LintContext): Iterable<Found> {
+function* malformed({ sources }: LintContext): Iterable<Violation> {
   for (const { file, data } of sources) {
     const fields: [FieldPath, string | undefined, Form][] = [
       ...(Object.keys(forms) as (keyof typeof forms)[]).map((name): [FieldPath, string | undefined, Form] => [

@@ -8,11 +8,11 @@ import { fieldName, oneOf, shown } from '../field-name.ts';
 import { describedAs, fieldsAt, wordsAt } from '../field-guide.ts';
 import { meant } from '../nearest.ts';
 import type { LintContext, SchemaViolation } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 type ZodIssue = z.core.$ZodIssue;
-type Sentence = Pick<Found, 'message' | 'fix'>;
+type Sentence = Pick<Violation, 'message' | 'fix'>;
 
 const types: Readonly<Record<string, string>> = {
   string: 'text',
@@ -91,7 +91,7 @@ function* unfold(issue: ZodIssue): Iterable<ZodIssue> {
   for (const inner of best) yield* unfold({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
-function* foundIn({ file, at: base, issues }: SchemaViolation, vocabulary: Vocabulary): Iterable<Found> {
+function* foundIn({ file, at: base, issues }: SchemaViolation, vocabulary: Vocabulary): Iterable<Violation> {
   const told = new Set<string>();
   for (const issue of issues.flatMap((one) => [...unfold(one)])) {
     const field = [...base, ...issue.path] as FieldPath;
@@ -114,7 +114,7 @@ function* foundIn({ file, at: base, issues }: SchemaViolation, vocabulary: Vocab
   }
 }
 
-function* requiredByKind({ sources }: LintContext): Iterable<Found> {
+function* requiredByKind({ sources }: LintContext): Iterable<Violation> {
   for (const { file, data, draft } of sources) {
     if (!data.kind) continue;
     for (const name of kindRow(data.kind).requires) {

@@ -7,7 +7,7 @@ import { fragmentsOf } from '../fragments.ts';
 import { nearest } from '../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Linked } from '../body-facts.ts';
-import { inBody, type Found, type Rule } from '../rule.ts';
+import { inBody, type Violation, type Rule } from '../rule.ts';
 import { linkAddress } from '../../schema/address.ts';
 
 const BASE = 'https://site.invalid';
@@ -59,7 +59,7 @@ export const brokenLink: Rule = {
       if (target && (!target.draft || fromDraft)) continue;
       // When the glossary cannot be read, that is the one mistake to report.
       if (path.startsWith(sitePaths.glossary) && context.names.term.has('')) continue;
-      const at: Pick<Found, 'file' | 'place'> = { file: file.path, place: inBody(file, place) };
+      const at: Pick<Violation, 'file' | 'place'> = { file: file.path, place: inBody(file, place) };
       if (target)
         yield {
           ...at,

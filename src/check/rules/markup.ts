@@ -6,10 +6,10 @@ import type { ContentFile } from '../../library/content-file.ts';
 import { oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
 import type { UsedComponent } from '../body-facts.ts';
-import { inBody, type Found, type Rule } from '../rule.ts';
+import { inBody, type Violation, type Rule } from '../rule.ts';
 import { mdxEntries } from '../uses.ts';
 
-type Sentence = Pick<Found, 'message' | 'fix'>;
+type Sentence = Pick<Violation, 'message' | 'fix'>;
 
 const codeFix = {
   import: 'Take it out: the page hands in the components.',

@@ -3,10 +3,10 @@ import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
 import { namesIn } from '../../evidence/pathway/names.ts';
 import type { PathwayEntry } from '../../library/library.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 
 /** Pathways whose fields hold; the others are for the schema's own rule. */
-export const wholePathways = (context: LintContext): { pathway: PathwayEntry; file: string; level: Pick<Found, 'level'> }[] =>
+export const wholePathways = (context: LintContext): { pathway: PathwayEntry; file: string; level: Pick<Violation, 'level'> }[] =>
   context.pathways.flatMap(({ id, file, draft }) => {
     const pathway = context.content.library.pathways.get(id as PathwayEntry['id']);
     return pathway ? [{ pathway, file: file.path, level: draft ? { level: 'warning' as const } : {} }] : [];
@@ -22,7 +22,7 @@ function fieldOf({ constraints, rules }: PathwayEntry, { lint: kind, about }: Li
 }
 
 /** What nobody answered, of the kinds asked for; nothing while names do not hold. */
-function* unanswered(context: LintContext, isOf: (hit: LintHit) => boolean): Iterable<Found> {
+function* unanswered(context: LintContext, isOf: (hit: LintHit) => boolean): Iterable<Violation> {
   for (const { pathway, file, level } of wholePathways(context)) {
     if (namesIn(pathway).length > 0) continue;
     for (const { hit, acknowledged } of accountFor(lint(pathway), pathway.acknowledged).hits) {
@@ -50,7 +50,7 @@ export const pathwayGap: Rule = {
   find: (context) => unanswered(context, (hit) => hit.lint === 'gap'),
 };
 
-function* namesWrong(context: LintContext): Iterable<Found> {
+function* namesWrong(context: LintContext): Iterable<Violation> {
   for (const { pathway, file, level } of wholePathways(context)) {
     for (const { field, says, known } of namesIn(pathway)) {
       const fix = known.length ? `Write one of: ${known.map((name) => `\`${name}\``).join(', ')}.` : 'Take it out, or put it right.';
@@ -59,7 +59,7 @@ function* namesWrong(context: LintContext): Iterable<Found> {
   }
 }
 
-function* idle(context: LintContext): Iterable<Found> {
+function* idle(context: LintContext): Iterable<Violation> {
   for (const { pathway, file, level } of wholePathways(context)) {
     if (namesIn(pathway).length > 0) continue;
     const hits = lint(pathway);

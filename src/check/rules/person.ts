@@ -5,7 +5,7 @@ import { collections } from '../../schema/collections.ts';
 import { shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { interestIn } from '../reviewer-interest.ts';
 import { approvedEntries } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
@@ -92,7 +92,7 @@ export const reviewerUndeclared: Rule = {
     for (const { page, person, on } of approvals(context)) {
       const last = latestBefore(person.disclosures, on);
       if (last !== undefined && addMonths(last, DECLARED_MONTHS) >= on) continue;
-      const found: Pick<Found, 'file' | 'field' | 'fix'> = {
+      const found: Pick<Violation, 'file' | 'field' | 'fix'> = {
         file: page.file.path,
         field: ['review', 'by'],
         fix: `Let \`${person.id}\` add a line to \`disclosures\` in ${listed(context)}: what there is, or \`none: true\`; then approve.`,

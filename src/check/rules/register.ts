@@ -3,7 +3,7 @@ import { registerNames } from '../../schema/vocabulary.ts';
 import type { UsedComponent } from '../body-facts.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
 import { readingLevel } from '../reading-level.ts';
-import { inBody, type Found, type Rule } from '../rule.ts';
+import { inBody, type Violation, type Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';
 import { mdxEntries } from '../uses.ts';
 
@@ -14,7 +14,7 @@ const OLDEST_READER = 14;
 const registerOf = (component: UsedComponent): string | null | undefined =>
   component.attributes.find((attribute) => attribute.name === 'for')?.value;
 
-function* incomplete(context: LintContext, entries: readonly LintEntry<unknown>[], name: 'Answer' | 'BottomLine'): Iterable<Found> {
+function* incomplete(context: LintContext, entries: readonly LintEntry<unknown>[], name: 'Answer' | 'BottomLine'): Iterable<Violation> {
   for (const { file } of entries) {
     const facts = context.bodyOf(file);
     if (facts.problem) continue;

@@ -4,14 +4,14 @@ import { entryTellsOfRunningTrial } from '../../evidence/pending.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Review } from '../../schema/review.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { approvedEntries, usesOf, type SourceUse } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
 
-type Sentence = Pick<Found, 'message' | 'fix'>;
+type Sentence = Pick<Violation, 'message' | 'fix'>;
 
 /** Every use of a source by a page that readers get, where `about` has something to say of it. */
-function* usesWhere(context: LintContext, about: (source: LintEntry<Source>, use: SourceUse) => Sentence | undefined): Iterable<Found> {
+function* usesWhere(context: LintContext, about: (source: LintEntry<Source>, use: SourceUse) => Sentence | undefined): Iterable<Violation> {
   for (const use of usesOf(context)) {
     const source = context.sourceOf.get(use.id);
     const sentence = source && !use.draft ? about(source, use) : undefined;

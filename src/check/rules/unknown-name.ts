@@ -2,13 +2,13 @@
 import { collections, type Collection } from '../../schema/collections.ts';
 import { fieldName, oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
-import type { LintContext, Names } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { LintContext, EntryNames } from '../lint-context.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { editedEntries, namedIn, usesOf } from '../uses.ts';
 import { capitalise } from '../../words/phrase.ts';
 
 interface Where {
-  readonly names: Names;
+  readonly names: EntryNames;
   /** Where the name should be, e.g. `content/questions`. */
   readonly place: string;
   readonly thing: string;
@@ -20,7 +20,7 @@ function lead({ place, thing, names }: Where): string {
   return `Name ${names.all.length > 6 ? `one of the ${names.all.length} that are there` : oneOf(names.all)}, or ${add}.`;
 }
 
-const lost = (where: Where, name: string, said: string): Pick<Found, 'message' | 'fix'> => ({
+const lost = (where: Where, name: string, said: string): Pick<Violation, 'message' | 'fix'> => ({
   message: `${said} names ${shown(name)}, which is not in ${where.place}.`,
   fix: meant(name, where.names.all, lead(where)),
 });
@@ -32,14 +32,14 @@ const whereIs = ({ content, names }: LintContext, collection: Collection): Where
 });
 
 /** The ids of a collection that stand in a field and do not exist. */
-function* lostIn(context: LintContext, collection: Collection): Iterable<Found> {
+function* lostIn(context: LintContext, collection: Collection): Iterable<Violation> {
   const where = whereIs(context, collection);
   for (const entry of editedEntries(context))
     for (const { names, id, field } of namedIn(entry))
       if (names === collection && !where.names.has(id)) yield { file: entry.file.path, field, ...lost(where, id, fieldName(field)) };
 }
 
-function* citationsLost(context: LintContext): Iterable<Found> {
+function* citationsLost(context: LintContext): Iterable<Violation> {
   const where = whereIs(context, 'source');
   for (const { id, where: at, said } of usesOf(context)) if (at.place && !where.names.has(id)) yield { ...at, ...lost(where, id, said) };
 }
@@ -87,7 +87,7 @@ function contestedWords(context: LintContext): string[] {
   return [...open, ...named.flatMap((name) => (name ? [name] : []))];
 }
 
-function* sensesLost(context: LintContext): Iterable<Found> {
+function* sensesLost(context: LintContext): Iterable<Violation> {
   if (context.names.term.has('')) return;
   const words = contestedWords(context);
   const senses = [...new Set(context.terms.flatMap(({ data }) => data.senses ?? []).flatMap((sense) => (sense?.id ? [sense.id] : [])))];

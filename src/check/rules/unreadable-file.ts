@@ -3,11 +3,11 @@ import { collections, collectionNames } from '../../schema/collections.ts';
 import { ID_PATTERN } from '../../schema/id.ts';
 import { nearest } from '../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { slug } from '../slug.ts';
 
 /** What could not be read, as far as one rule says it; undefined stands for this one. */
-export const unreadableBy = ({ content }: LintContext, rule: string | undefined): Found[] =>
+export const unreadableBy = ({ content }: LintContext, rule: string | undefined): Violation[] =>
   content.unreadable.filter((file) => file.rule === rule).map(({ path, place, message, fix }) => ({ file: path, place, message, fix }));
 
 export const unreadableFile: Rule = {
@@ -34,7 +34,7 @@ function strayFix(path: string): string {
   return `Move it out. Content lies in ${places.map((place) => `\`${place}\``).join(', ')}.`;
 }
 
-function* misnamed({ content }: LintContext): Iterable<Found> {
+function* misnamed({ content }: LintContext): Iterable<Violation> {
   const start = { line: 1, column: 1 };
   for (const { path } of content.strays) {
     const inside = path.slice(content.folder.length + 1);

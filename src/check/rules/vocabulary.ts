@@ -4,7 +4,7 @@ import { partsOf, takenInBy, wordLists, type WordList } from '../../schema/vocab
 import { oneOf } from '../field-name.ts';
 import { fieldValues } from '../field-values.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Violation, Rule } from '../rule.ts';
 import { editedEntries } from '../uses.ts';
 
 const needed = {
@@ -50,7 +50,7 @@ function usedWords(context: LintContext): ReadonlyMap<string, ReadonlySet<unknow
 }
 
 /** Where a word of the vocabulary stands. */
-const at = ({ content }: LintContext, list: WordList, word: string): Pick<Found, 'file' | 'field' | 'at'> => ({
+const at = ({ content }: LintContext, list: WordList, word: string): Pick<Violation, 'file' | 'field' | 'at'> => ({
   file: `${content.folder}/${collections.vocabulary.path}`,
   field: [list, word],
   at: 'key',

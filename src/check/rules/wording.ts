@@ -3,7 +3,7 @@ import type { Place } from '../../library/content-file.ts';
 import { RUN } from '../../library/shingle.ts';
 import { fieldName } from '../field-name.ts';
 import { parallelRuns, type ParallelRun } from '../parallel-wording.ts';
-import { inBody, type Found, type Rule } from '../rule.ts';
+import { inBody, type Violation, type Rule } from '../rule.ts';
 import { editedEntries } from '../uses.ts';
 import { formatCount } from '../../words/phrase.ts';
 
@@ -15,7 +15,7 @@ function placeAt(text: string, at: number): Place {
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-const whereOf = ({ file, prose, at }: ParallelRun): Pick<Found, 'file' | 'field' | 'place'> =>
+const whereOf = ({ file, prose, at }: ParallelRun): Pick<Violation, 'file' | 'field' | 'place'> =>
   prose.field ? { file: file.path, field: prose.field } : { file: file.path, place: inBody(file, placeAt(prose.text, at)) };
 
 /** First and last words of our run, as they stand in our file. */

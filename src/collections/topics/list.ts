@@ -5,7 +5,7 @@ import { topicUrl } from '../../parts/urls.ts';
 import { topicKinds } from '../../schema/topic.ts';
 import { topicsOnShelf } from './page.ts';
 
-export interface Shelf {
+export interface TopicSection {
   readonly id: string;
   readonly title: string;
   readonly says: string;
@@ -13,7 +13,7 @@ export interface Shelf {
 }
 
 /** Shelves in order, empty ones left out. */
-export const shelves = (graph: EvidenceGraph): Shelf[] =>
+export const shelves = (graph: EvidenceGraph): TopicSection[] =>
   [...graph.library.sections.values()]
     .map(({ id, title, says }) => ({
       id,

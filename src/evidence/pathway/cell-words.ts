@@ -1,6 +1,6 @@
 /** Cells of a space as words for readers and as short names for editors. Pure. */
 import type { Answer } from './answer.ts';
-import type { Axis, Cell } from './space.ts';
+import type { InputAxis, Cell } from './space.ts';
 import { answerWords } from './words.ts';
 import { orList } from '../../words/phrase.ts';
 
@@ -48,7 +48,7 @@ function runWords(run: readonly Cell[], signs: Signs, said: (bound: Answer) => s
 }
 
 /** Some cells of an axis in words, e.g. `less than 14 days`, `iliofemoral or iliocaval`, `exactly 1 year`. */
-export function cellWords({ input, cells }: Axis, chosen: readonly number[]): string {
+export function cellWords({ input, cells }: InputAxis, chosen: readonly number[]): string {
   const said = (answer: Answer): string => answerWords(input, answer);
   if (input.type === 'number') return orList(runsOf(cells, chosen).map((run) => runWords(run, spoken, said)));
   return orList(chosen.flatMap((at) => (cells[at] ? [said(cells[at].value)] : [])));
@@ -57,7 +57,7 @@ export function cellWords({ input, cells }: Axis, chosen: readonly number[]): st
 const plain = (answer: Answer): string => (typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer));
 
 /** The same as a name that an editor can write, e.g. `days<14`, `location=iliofemoral|iliocaval`, `limbThreat=no`. */
-export function cellKey({ input, cells }: Axis, chosen: readonly number[]): string {
+export function cellKey({ input, cells }: InputAxis, chosen: readonly number[]): string {
   if (input.type === 'number')
     return (
       input.key +

@@ -2,7 +2,7 @@
 import type { Direction, Pathway, PathwayInput, PathwayLogic } from '../../schema/pathway.ts';
 import { allHold } from './answer.ts';
 import { boxesOf, boxWords } from './cover.ts';
-import { evaluate, type Reading } from './evaluate.ts';
+import { evaluate, type InputReading } from './evaluate.ts';
 import { isInDanger } from './emergency.ts';
 import { answersAt, buildSpace, sizeOf } from './space.ts';
 
@@ -22,7 +22,7 @@ export function joinInputs(pathways: readonly Pick<PathwayLogic, 'inputs'>[]): P
 
 /** Where a reading stands: what an outcome points to, or silence. */
 export type Stand = Direction | 'silent';
-export function standOf({ outcomes }: Pick<PathwayLogic, 'outcomes'>, reading: Reading): Stand {
+export function standOf({ outcomes }: Pick<PathwayLogic, 'outcomes'>, reading: InputReading): Stand {
   const outcome = reading.kind === 'outcome' ? reading.outcome : undefined;
   return outcomes.find(({ id }) => id === outcome)?.direction ?? 'silent';
 }
@@ -45,7 +45,7 @@ export interface Parting {
   /** The cases, each as conditions. Together they are all cases in which these two readings meet. */
   readonly cases: readonly (readonly string[])[];
 }
-export interface Comparison {
+export interface PathwayComparison {
   /** What each says of the danger that comes first, by outcome: told apart from all other cases, of which no such case is one. */
   readonly emergency: { readonly first: string | undefined; readonly second: string | undefined };
   /** Both speak and point different ways. */
@@ -56,7 +56,7 @@ export interface Comparison {
   readonly counts: Readonly<Record<'cases' | 'together' | 'part' | 'first' | 'second' | 'silent', number>>;
 }
 
-const outcomeOf = (reading: Reading): string | undefined => (reading.kind === 'outcome' ? reading.outcome : undefined);
+const outcomeOf = (reading: InputReading): string | undefined => (reading.kind === 'outcome' ? reading.outcome : undefined);
 
 type Compared = PathwayLogic & Partial<Pick<Pathway, 'impossible'>>;
 
@@ -64,7 +64,7 @@ type Compared = PathwayLogic & Partial<Pick<Pathway, 'impossible'>>;
  * Walks every case of both at once, those left out that a source calls impossible; the danger that `danger` asks for is answered by itself.
  * Example: two pathways that differ only in an age limit part in one row.
  */
-export function comparePathways(first: Compared, second: Compared, danger: string | undefined): Comparison {
+export function comparePathways(first: Compared, second: Compared, danger: string | undefined): PathwayComparison {
   const inputs = joinInputs([first, second]);
   const asked = (key: string): boolean => inputs.some((input) => input.key === key);
   const impossible = [...(first.impossible ?? []), ...(second.impossible ?? [])].filter(({ when }) => Object.keys(when).every(asked));
@@ -79,7 +79,7 @@ export function comparePathways(first: Compared, second: Compared, danger: strin
       !impossible.some(({ when }) => allHold(when, inputs, answersAt(space, index)) === 'holds'),
   );
   const outcomeInDanger = (one: Compared) => (danger ? outcomeOf(evaluate(one, { [danger]: true }).reading) : undefined);
-  const meetings = new Map<string, { readings: readonly [Reading, Reading]; cases: Set<number> }>();
+  const meetings = new Map<string, { readings: readonly [InputReading, InputReading]; cases: Set<number> }>();
   for (const index of possible) {
     const answers = answersAt(space, index);
     const readings = [evaluate(first, answers).reading, evaluate(second, answers).reading] as const;

@@ -3,7 +3,7 @@ import type { PathwayLogic } from '../../schema/pathway.ts';
 import type { Answers } from './answer.ts';
 import { cellWords } from './cell-words.ts';
 import { evaluate, nextInput } from './evaluate.ts';
-import { buildSpace, type Axis } from './space.ts';
+import { buildSpace, type InputAxis } from './space.ts';
 
 /** Where a walk ends: at an outcome, or in silence. */
 export interface EndNode {
@@ -37,7 +37,7 @@ export function buildDecisionTree(pathway: PathwayLogic): TreeNode[] {
     return node.id;
   }
 
-  function ask(axis: Axis, answers: Answers): string {
+  function ask(axis: InputAxis, answers: Answers): string {
     const { key } = axis.input;
     const ways = axis.cells.map((cell, at) => ({ at, to: walk({ ...answers, [key]: cell.value }) }));
     const branches = [...Map.groupBy(ways, ({ to }) => to)].map(([to, own]) => ({

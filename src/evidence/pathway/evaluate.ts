@@ -3,7 +3,7 @@ import type { PathwayLogic, PathwayRule } from '../../schema/pathway.ts';
 import { answerTo, holdsFor, type Answers, type Holds } from './answer.ts';
 import { answerWords, testWords } from './words.ts';
 
-export type Reading =
+export type InputReading =
   | { readonly kind: 'outcome'; readonly outcome: string; readonly rule: string }
   /** No rule speaks to this case. */
   | { readonly kind: 'gap' }
@@ -18,7 +18,7 @@ export interface RuleTrace {
 }
 
 export interface Evaluation {
-  readonly reading: Reading;
+  readonly reading: InputReading;
   /** Every rule in order. */
   readonly trace: readonly RuleTrace[];
 }

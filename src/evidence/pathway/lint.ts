@@ -2,7 +2,7 @@
 import type { PathwayAcknowledgement, PathwayInput, PathwayLogic, PathwayTest } from '../../schema/pathway.ts';
 import { allHold } from './answer.ts';
 import { boxesOf, boxKey, boxWords } from './cover.ts';
-import { evaluate, type Reading } from './evaluate.ts';
+import { evaluate, type InputReading } from './evaluate.ts';
 import { answersAt, buildSpace, sizeOf, type Cell, type Space } from './space.ts';
 import { amount, testWords } from './words.ts';
 
@@ -18,7 +18,7 @@ export interface LintHit {
 
 interface Walked {
   readonly space: Space;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly InputReading[];
 }
 
 const inWords = (cases: readonly (readonly string[])[]): string =>

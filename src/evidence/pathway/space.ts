@@ -12,11 +12,11 @@ export interface Cell {
   /** True for a value that the source does not name. */
   readonly unstated: boolean;
 }
-export interface Axis {
+export interface InputAxis {
   readonly input: PathwayInput;
   readonly cells: readonly Cell[];
 }
-export type Space = readonly Axis[];
+export type Space = readonly InputAxis[];
 
 type Logic = Pick<PathwayLogic, 'inputs' | 'rules' | 'constraints'>;
 

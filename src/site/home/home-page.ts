@@ -1,5 +1,5 @@
 /** The front door: three ways in, where sources part, the shelves, what was read lately. */
-import { shelves, type Shelf } from '../../collections/topics/list.ts';
+import { shelves, type TopicSection } from '../../collections/topics/list.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
 import type { EvidenceGraph, VerdictName } from '../../evidence/evidence-graph.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
@@ -29,7 +29,7 @@ export interface HomePage {
   readonly standing: string;
   /** The figure of the front page, if there is one. */
   readonly map: MapView | undefined;
-  readonly shelves: readonly Shelf[];
+  readonly shelves: readonly TopicSection[];
   readonly latest: readonly SourceLine[];
   readonly latestSays: string;
   readonly legend: readonly { readonly tier: Tier; readonly label: string; readonly says: string }[];

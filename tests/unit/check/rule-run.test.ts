@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkContent, checkContext } from '../../../src/check/check-content.ts';
 import { buildLintContext } from '../../../src/check/lint-context.ts';
-import type { Found, Rule } from '../../../src/check/rule.ts';
+import type { Violation, Rule } from '../../../src/check/rule.ts';
 import { AS_OF, contentWith } from './fixture.ts';
 
 describe('what is thrown', () => {
@@ -75,14 +75,14 @@ describe('what is thrown', () => {
   });
 });
 
-const finding = (name: string, found: readonly Found[], more: Partial<Rule> = {}): Rule => ({
+const finding = (name: string, found: readonly Violation[], more: Partial<Rule> = {}): Rule => ({
   ...{ name, level: 'error', says: 'All is well.', why: 'It matters.' },
   find: () => found,
   ...more,
 });
 
 test('issues come by file, line, column and the name of the rule; one without a place stands at the start', async () => {
-  const at = (file: string, line?: number, column = 1): Found => ({
+  const at = (file: string, line?: number, column = 1): Violation => ({
     ...{ file, message: 'm', fix: 'f' },
     ...(line === undefined ? {} : { place: { line, column } }),
   });
@@ -97,7 +97,7 @@ test('a field is found in its file, by its name where that is asked for; a field
   const path = 'content/sources/example-2021-advice.md';
   const content = await contentWith({ 'sources/example-2021-advice.md': '---\nkind: guideline\ntitle: Advice\n---\n' });
   const found = [path, 'content/nowhere.md'].flatMap((file) =>
-    (['key', 'value'] as const).map((at): Found => ({ file, field: ['title'], at, message: 'm', fix: 'f' })),
+    (['key', 'value'] as const).map((at): Violation => ({ file, field: ['title'], at, message: 'm', fix: 'f' })),
   );
   const issues = checkContent(content, { asOf: AS_OF, rules: [finding('r', found)] });
   expect(issues.map(({ file, line, column }) => [file, line, column])).toEqual([
@@ -109,7 +109,7 @@ test('a field is found in its file, by its name where that is asked for; a field
 });
 
 test('the level is that of what was found, else that of the rule, and only warnings of what is unchanged are left out', async () => {
-  const found = (['error', 'warning', undefined] as const).map((level): Found => ({
+  const found = (['error', 'warning', undefined] as const).map((level): Violation => ({
     ...{ file: 'content/a.md', message: String(level), fix: 'f' },
     ...(level ? { level } : {}),
   }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assetsOf, fits, isHashed, pathOf, toKey } from '../../../src/offline/copy.client.ts';
-import { carryShelf, clearShelf, fillShelf, type Shelf } from '../../../src/offline/cache.client.ts';
+import { carryShelf, clearShelf, fillShelf, type PageCache } from '../../../src/offline/cache.client.ts';
 import { noticeFor } from '../../../src/offline/offline.client.ts';
 
 const html = (css: string): string => `<link rel="stylesheet" href="/_astro/${css}"><p>Text</p>`;
@@ -17,14 +17,14 @@ function shelfOver(pages: Record<string, Response | undefined>, held: Record<str
     put: (request: RequestInfo | URL, response: Response) => Promise.resolve(void store.set(full(request), response)),
     keys: () => Promise.resolve([...store.keys()].map((url) => new Request(url))),
     delete: (request: RequestInfo | URL) => Promise.resolve(store.delete(full(request))),
-  } as Shelf['cache'];
+  } as PageCache['cache'];
   const fetch = (url: string): Promise<Response> => {
     asked.push(url);
     const page = pages[url];
     return page ? Promise.resolve(page) : Promise.reject(new TypeError('Failed to fetch'));
   };
   return {
-    shelf: { cache, fetch, core: new Set(['/_astro/new.css']) } satisfies Shelf,
+    shelf: { cache, fetch, core: new Set(['/_astro/new.css']) } satisfies PageCache,
     asked,
     kept: () => [...store.keys()].map((url) => url.slice(host.length)),
   };
