@@ -87,7 +87,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
     question: site.question,
-    lede: `Sources answer differently. ${site.name} shows what each one says about ${site.condition}, how firmly, on which page, and who paid for it. Where they disagree or say nothing, you see that too.`,
+    lede: `Sources answer differently. ${site.name} shows what each one says about ${site.condition}, how firmly, on which page, and who paid for it. Where they disagree or do not address a question, you see that too.`,
     tryThis: `Try ${site.examples.term}, ${site.examples.abbreviation} or ${site.examples.everyday}`,
     doors,
     // Those that most sources address, where there are few on which they disagree.
