@@ -101,8 +101,9 @@ ${answer('Answer', (n % sources) + 1, 30)}
 ${paragraphs(n, 3)}
 `;
 
+/** The first topic is a procedure, so that every kind of word is used. */
 const topicOf = (n: number, sources: number): string => `---
-kind: concept
+kind: ${n ? 'concept' : `procedure\nsteps:\n  - { phase: access, name: ${madeWords(n, 2)}, says: ${madeWords(n, 6)}, from: [{ source: ${madeId((n % sources) + 1)}, locator: Table 1 }] }`}
 title: About ${madeWords(n, 4)}
 summary: ${madeWords(n, 9)}.
 section: shelf
@@ -120,6 +121,35 @@ ${answer('BottomLine', (n % sources) + 1, 30)}
 ${paragraphs(n, 4)}
 `;
 
+const vocabulary = `populations:
+  iliofemoral: { label: Made-up place }
+interventions:
+  pcdt: { label: Made-up treatment }
+outcomes:
+  pts-any: { label: Made-up outcome, better: fewer }
+phases:
+  access: Access
+`;
+
+const site = `name: Made up
+tagline: Made up for measuring
+description: Made up for measuring.
+question: Does it help?
+condition: made-up clots
+about: made-up clots
+scope: made-up clots
+topics: made-up clots
+timeline: Years of made-up work.
+examples: { abbreviation: M1, term: clot, everyday: lump, names: [Made], question: 'Does it help?' }
+emergency:
+  public: If it hurts, call your emergency number now.
+  student: A limb in danger is treated at once.
+  clinician: If limb or life is threatened, escalate now.
+  populations: [iliofemoral]
+subject:
+  sides: [{ name: clots, words: [clot*] }]
+`;
+
 /** Paths below a content folder to texts: so many sources, a question, a topic and five terms for every fifty of them. */
 export function buildMadeContent(sources: number): Map<string, string> {
   const pages = Math.max(1, Math.ceil(sources / 50));
@@ -127,6 +157,8 @@ export function buildMadeContent(sources: number): Map<string, string> {
     ['sections.yaml', '- id: shelf\n  title: Shelf\n  says: All of it.\n'],
     ['sightings.yaml', '[]\n'],
     ['people.yaml', '[]\n'],
+    ['vocabulary.yaml', vocabulary],
+    ['site.yaml', site],
     [
       'terms.yaml',
       ['- id: clot\n  name: clot\n  definition: A lump of blood.\n', ...Array.from({ length: pages * 5 }, (_, n) => termOf(n))].join('\n'),

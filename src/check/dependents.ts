@@ -101,5 +101,8 @@ export function affectedFiles(context: LintContext, changed: ReadonlySet<string>
   const affected = new Set(reached);
   for (const path of changed) for (const namer of namers(path)) affected.add(namer);
   for (const path of reached) for (const namer of namers(path, (thing) => thing.startsWith('page:'))) affected.add(namer);
+  // Whatever changes may take a word into use, or be the last that used it.
+  const words = `${folder}/${filePath('vocabulary', '')}`;
+  if (changed.size > 0 && known.has(words)) affected.add(words);
   return affected;
 }
