@@ -122,7 +122,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
     silent: silent.map((source) => toSourceLine(source)),
-    silentSays: `${formatCount(silent.length, 'other source')} ${silent.length === 1 ? 'does' : 'do'} not address this`,
+    silentSays: `No finding on this here from ${formatCount(silent.length, 'other source')}`,
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
     updated: formatDate(question.updated),

@@ -134,7 +134,7 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
       const cells = columns.map(({ source }) => findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one)));
       return [{ href: questionUrl(question.id), text: question.short, verdict: toVerdictView(verdict), cells }];
     }),
-    silent: `${formatCount(silent, 'other source')} ${silent === 1 ? 'addresses none of these and has' : 'address none of these and have'} no column.`,
+    silent: `${formatCount(silent, 'other source')} ${silent === 1 ? 'has' : 'have'} no finding on these here, and no column.`,
   };
 }
 

@@ -51,7 +51,7 @@ describe('the matrix', () => {
       ['NICE', false],
       ['Moon', true],
     ]);
-    expect(group?.silent).toBe('1 other source addresses none of these and has no column.');
+    expect(group?.silent).toBe('1 other source has no finding on these here, and no column.');
   });
 
   it('leaves the cell of a silent source empty', () => {
