@@ -43,7 +43,7 @@ const fieldKinds: ReadonlyMap<string, FieldKind> = new Map(
   ),
 );
 
-/** The kind of a change of a field; of one that nothing is known of it is told as any other. */
+/** The kind of a change of a field; a field that no row of the table names is told as any other. */
 export const kindOf = (owner: string, name: string): FieldKind =>
   fieldKinds.get(`${owner} ${name}`) ?? fieldKinds.get(`${owner} ...`) ?? { kind: 'field-other', ours: false };
 
