@@ -5,7 +5,8 @@
 import type { Finding } from '../schema/finding.ts';
 import type { Question } from '../schema/question.ts';
 import type { Term } from '../schema/term.ts';
-import { labelOf, partsOf, takenInBy, type Population, type Stance, type Vocabulary } from '../schema/vocabulary.ts';
+import { partsOf, takenInBy, type Population, type Stance, type Vocabulary } from '../schema/vocabulary.ts';
+import { labelOf } from '../schema/word-list.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { withinSentence } from '../words/phrase.ts';
 import { sourceName } from './source-name.ts';

@@ -1,6 +1,7 @@
 /** One finding as a row: who says what, how strongly, where, and who paid. */
 import type { EvidenceGraph, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
-import { labelOf, type Stance } from '../schema/vocabulary.ts';
+import type { Stance } from '../schema/vocabulary.ts';
+import { labelOf } from '../schema/word-list.ts';
 import { stanceWords } from '../evidence/stance-words.ts';
 import { formatDate } from './format.ts';
 import { sightedOn } from '../library/sighting.ts';

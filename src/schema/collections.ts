@@ -50,7 +50,7 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'sources',
       ending: '.md',
       ids: 'source',
-      approved: ['gist', 'findings', 'results', 'terms', 'body'],
+      approved: ['gist', 'design', 'regimens', 'includes', 'absent', 'findings', 'results', 'terms', 'body'],
     },
     question: {
       ...folder,
@@ -58,7 +58,7 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'questions',
       ending: '.mdx',
       ids: 'question',
-      approved: ['question', 'asks', 'pico', 'emergency', 'body'],
+      approved: ['question', 'asks', 'pico', 'situations', 'searched', 'emergency', 'body'],
     },
     topic: {
       ...folder,

@@ -4,7 +4,8 @@ import { day } from './date.ts';
 import { sourceId } from './id.ts';
 import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
-import { byVocabulary, keysOf } from './vocabulary.ts';
+import { byVocabulary } from './vocabulary.ts';
+import { keysOf } from './word-list.ts';
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits and starts with a small letter');
 const words = z.string().min(1);

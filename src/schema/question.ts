@@ -1,9 +1,10 @@
 /** A clinical question on which sources take positions. The body holds our cited answers; the verdict is derived. */
 import { z } from 'zod';
-import { day } from './date.ts';
+import { day, partialDate } from './date.ts';
 import { termId, topicId } from './id.ts';
 import { reviewFields } from './review.ts';
-import { byVocabulary, keysOf } from './vocabulary.ts';
+import { byVocabulary } from './vocabulary.ts';
+import { keysOf } from './word-list.ts';
 
 /** What kind of answer a question asks for. */
 const askedFor = {
@@ -13,6 +14,20 @@ const askedFor = {
 } as const;
 export const asks = keysOf(askedFor);
 export type Asks = z.infer<typeof asks>;
+
+const situation = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a situation has a name in small letters with hyphens, such as `up-to-14-days`')
+    .describe('Name of the situation, by which findings say that they speak to it.'),
+  label: z.string().min(1).describe('The situation in a few words, e.g. `Up to 14 days`.'),
+});
+
+const searched = z.strictObject({
+  until: partialDate.describe('Until when we looked.'),
+  where: z.string().min(1).describe('Where we looked.'),
+  for: z.string().min(1).describe('What we looked for.'),
+});
 
 export const question = byVocabulary(({ population, intervention, outcome }) =>
   z.strictObject({
@@ -29,6 +44,13 @@ export const question = byVocabulary(({ population, intervention, outcome }) =>
         outcome: z.string().min(1).describe('The outcome that matters.'),
       })
       .describe('Population, intervention, comparator, outcome.'),
+    asked: z.array(z.string().min(1)).default([]).describe('Other ways in which people ask it.'),
+    situations: z
+      .array(situation)
+      .default([])
+      .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two situations have one name')
+      .describe('Situations in which the answer differs; none where there is one answer for all.'),
+    searched: searched.optional().describe('Until when, where and for what we looked.'),
     outcomes: z.array(outcome).default([]).describe('Outcomes whose printed effects are drawn on the page.'),
     topics: z.array(topicId).min(1).describe('Topics on whose pages the question is listed.'),
     terms: z.array(termId).default([]).describe('Glossary terms on whose meaning the answer depends.'),

@@ -1,5 +1,7 @@
 /** A result: one number that a study reports. Counts are people unless `unit` says otherwise. */
 import { z } from 'zod';
+import { certainty } from './certainty.ts';
+import { itemNames } from './item-id.ts';
 import { byVocabulary } from './vocabulary.ts';
 
 const armOf = (intervention: z.ZodType<string, string>) =>
@@ -29,10 +31,18 @@ const effect = z.strictObject({
     .union([z.number().min(0).max(1), z.string().regex(/^[<>]\s?0?\.\d+$/)])
     .optional()
     .describe('P value as printed, e.g. `0.56` or `<0.001`.'),
+  adjusted: z.boolean().optional().describe('Whether the study adjusted the estimate. Only where the source says so.'),
+});
+
+const baseline = z.strictObject({
+  events: z.number().nonnegative().describe('How many have the event without the intervention, as printed.'),
+  of: z.union([z.literal(100), z.literal(1000)]).describe('Out of how many people.'),
+  from: z.string().min(1).optional().describe('Where the source takes it from.'),
 });
 
 export const result = byVocabulary(({ population, intervention, outcome }) =>
   z.strictObject({
+    ...itemNames,
     outcome: outcome.describe('What was counted or measured.'),
     label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
     scale: z.string().min(1).optional().describe('The definition used, e.g. `5 points or more`.'),
@@ -40,6 +50,8 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
     at: z.string().min(1).describe('When, e.g. `24 months`.'),
     arms: z.array(armOf(intervention)).min(1).describe('The arms, intervention first.'),
     effect: effect.optional().describe('The effect as the study reports it.'),
+    baseline: baseline.optional().describe('The risk without the intervention that the source starts from, where it prints one.'),
+    certainty: certainty.optional().describe('How sure the source itself is of this estimate. Only where it rated this one.'),
     unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
     note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
     locator: z.string().min(1).optional().describe('Where in the source.'),

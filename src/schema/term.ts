@@ -1,6 +1,6 @@
 /** A glossary entry, and the sections: the two lists that are one file each. */
 import { z } from 'zod';
-import { sectionId, termId } from './id.ts';
+import { sectionId, sourceId, termId } from './id.ts';
 import { carrier } from './statement.ts';
 import { byVocabulary, type Population } from './vocabulary.ts';
 
@@ -19,7 +19,11 @@ export const term = byVocabulary(({ population }) =>
     id: termId.describe('Id, used in the address of the entry.'),
     name: z.string().min(1).describe('The term as it stands in a sentence.'),
     abbreviations: z.array(z.string().min(1)).default([]).describe('Abbreviations, in their own capitals.'),
-    synonyms: z.array(z.string().min(1)).default([]).describe('Other words for the same, lay words and spellings included.'),
+    synonyms: z.array(z.string().min(1)).default([]).describe('True synonyms: words that mean the same, lay words and spellings included.'),
+    search: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Words that people search for it by and that do not mean the same. Printed nowhere.'),
     unlinked: z
       .array(z.string().min(1))
       .default([])
@@ -33,6 +37,8 @@ export const term = byVocabulary(({ population }) =>
       .array(carrier)
       .default([])
       .describe('Sources that carry the definition; empty means general medical language, and the page says so.'),
+    source: sourceId.optional().describe('Id of the source whose definition this is.'),
+    locator: z.string().min(1).optional().describe('Where in that source the definition stands.'),
     seeAlso: z.array(termId).default([]).describe('Related terms.'),
     lookalikes: z.array(z.string().min(1)).default([]).describe('What the same letters can mean elsewhere.'),
     contested: z.string().min(1).optional().describe('Why sources differ on the word, for a term with senses.'),

@@ -3,31 +3,9 @@
  * disease are content, and `Vocabulary` is their shape.
  */
 import { z } from 'zod';
-import { termId } from './id.ts';
-
-/** A row of a list: what a reader sees, and what is meant where the label alone does not tell. */
-type Row = string | { readonly label: string; readonly says?: string | undefined };
-
-/** What an editor is told about one word of a list, e.g. `Against: advises against it, or found it worse`. */
-const meaningOf = (row: Row): string => (typeof row === 'string' ? row : row.says ? `${row.label}: ${row.says}` : row.label);
-
-/** Builds a zod enum from the keys of a table of labels; the JSON Schema carries what each word means. */
-export const keysOf = <T extends Record<string, Row>>(table: T) =>
-  z
-    .enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
-    .meta({ enumDescriptions: Object.values(table).map((row) => meaningOf(row)) });
-
-/** The position that one source takes on one question. Never stronger than the source's own words. */
-export const stances = {
-  for: { label: 'For', says: 'recommends it, or found it better' },
-  conditional: { label: 'Conditional', says: 'suggests or permits it for some, under conditions it names' },
-  'research-only': { label: 'Only in research', says: 'confines it to formal studies' },
-  against: { label: 'Against', says: 'recommends against it, or found it worse' },
-  'no-difference': { label: 'No difference shown', says: 'showed no difference, which is not the same as none' },
-  describes: { label: 'Neither for nor against', says: 'reports or describes it, and takes no position' },
-} as const;
-export const stance = keysOf(stances);
-export type Stance = z.infer<typeof stance>;
+import { sourceId, termId } from './id.ts';
+import { absenceRow, criterionRow, deviceRow, gradingRow, listedWord as word } from './vocabulary-rows.ts';
+import { keysOf, type WordRow } from './word-list.ts';
 
 /** What our digest was made from. */
 export const coverages = {
@@ -82,14 +60,12 @@ export const registerNames = Object.keys(registers) as Register[];
 export const imageStatuses = { cleared: 'free to show', unknown: 'rights unclear', restricted: 'not free to show' } as const;
 export const imageStatus = keysOf(imageStatuses);
 
-/** A word of a list that content brings along: a population, an intervention, an outcome or a phase. */
-const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a word is small letters and digits with hyphens between');
 const label = z.string().min(1).describe('What a reader sees.');
 
 /** The lists that content brings along. */
-export const wordLists = ['populations', 'interventions', 'outcomes', 'phases'] as const;
+export const wordLists = ['populations', 'interventions', 'outcomes', 'phases', 'criteria', 'devices', 'absences'] as const;
 export type WordList = (typeof wordLists)[number];
-type WordLists = Readonly<Record<WordList, Readonly<Record<string, Row>>>>;
+type WordLists = Readonly<Record<WordList, Readonly<Record<string, WordRow>>>>;
 
 /**
  * One word of a list, which the JSON Schema names as `x-words`; any word where there is no list, because then it is the list that
@@ -98,12 +74,15 @@ type WordLists = Readonly<Record<WordList, Readonly<Record<string, Row>>>>;
 const wordOf = (lists: WordLists, list: WordList): z.ZodType<string, string> =>
   (Object.keys(lists[list]).length ? keysOf(lists[list]) : z.string()).meta({ 'x-words': list });
 
-/** What may be written for a population, an intervention, an outcome and a phase. */
+/** What may be written for a word of each list. */
 export const wordsOf = (lists: WordLists) => ({
   population: wordOf(lists, 'populations'),
   intervention: wordOf(lists, 'interventions'),
   outcome: wordOf(lists, 'outcomes'),
   phase: wordOf(lists, 'phases'),
+  criterion: wordOf(lists, 'criteria'),
+  device: wordOf(lists, 'devices'),
+  absence: wordOf(lists, 'absences'),
 });
 
 const betters = { fewer: 'the fewer or the lower, the better', more: 'the more or the higher, the better' } as const;
@@ -152,10 +131,21 @@ const vocabularyOf = (lists: WordLists) => {
         label,
         better: keysOf(betters).optional().describe('What one hopes for. Only an outcome of the kind `other` goes without.'),
         kind: keysOf(outcomeKinds).default('event').describe('How it is told apart.'),
+        mid: z
+          .strictObject({
+            value: z.number().positive().describe('How much: of 100 people for an event, points for a scale.'),
+            source: sourceId.describe('Id of the source that gives it.'),
+          })
+          .optional()
+          .describe('From how large a difference on it matters to patients, where a source says so.'),
       }),
       'What is counted or measured.',
     ),
     phases: rows(label, 'Parts of a procedure, in the order in which they come.'),
+    criteria: z.record(word, criterionRow).default({}).describe('What a typed condition can be on.'),
+    devices: z.record(word, deviceRow(intervention)).default({}).describe('Products by which something is done.'),
+    grading: z.record(word, gradingRow).default({}).describe('Schemes of grades, and which of their words mean which strength.'),
+    absences: z.record(word, absenceRow).default({}).describe('What a source can leave out, and the words to search it for.'),
     comparison: z
       .strictObject({
         given: z.array(intervention).min(1).describe('Interventions of the one side.'),
@@ -178,7 +168,16 @@ export type Intervention = string;
 export type Outcome = string;
 
 /** No list at all, for content without a vocabulary: then any word is taken, and the check asks for the file. */
-export const noVocabulary: Vocabulary = { populations: {}, interventions: {}, outcomes: {}, phases: {} };
+export const noVocabulary: Vocabulary = {
+  populations: {},
+  interventions: {},
+  outcomes: {},
+  phases: {},
+  criteria: {},
+  devices: {},
+  grading: {},
+  absences: {},
+};
 
 /**
  * A schema that goes by the words of a vocabulary, made once for each, e.g. `byVocabulary((words) => z.strictObject(…))`. Two
@@ -203,12 +202,6 @@ export const vocabularySchema = byVocabulary((_, vocabulary) => vocabularyOf(voc
 
 /** The vocabulary in a value, as far as its shape holds; none where it does not, which the check reports. */
 export const toVocabulary = (value: unknown): Vocabulary => vocabularySchema(noVocabulary).safeParse(value).data ?? noVocabulary;
-
-/** What a reader sees for a word, e.g. `labelOf(outcomes, 'death')` is `Death`; the word itself where the list lacks it. */
-export function labelOf(rows: Readonly<Record<string, Row>>, key: string): string {
-  const row = Object.hasOwn(rows, key) ? rows[key] : undefined;
-  return typeof row === 'object' ? row.label : (row ?? key);
-}
 
 /** The parts that a population is made of, itself for most; null for a contested word, whose border only its senses draw. */
 export const partsOf = ({ populations }: Vocabulary, population: Population): readonly Population[] | null => {

@@ -2,7 +2,7 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { comparePathways, joinInputs, type Parting } from '../../evidence/pathway/compare.ts';
 import type { PathwayEntry } from '../../library/library.ts';
-import { labelOf as wordLabel } from '../../schema/vocabulary.ts';
+import { labelOf as wordLabel } from '../../schema/word-list.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toShell, type Shell } from '../../parts/shell.ts';

@@ -2,7 +2,8 @@
 import { type Link, type Shell, listShell } from '../../parts/shell.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { lint } from '../../evidence/pathway/lint.ts';
-import { labelOf, statuses } from '../../schema/vocabulary.ts';
+import { statuses } from '../../schema/vocabulary.ts';
+import { labelOf } from '../../schema/word-list.ts';
 import { cautionOf, sourceOf } from './page.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { comparePathwaysUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';

@@ -2,7 +2,8 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
-import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
+import { registerNames, registers } from '../../schema/vocabulary.ts';
+import { labelOf } from '../../schema/word-list.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';

@@ -1,7 +1,7 @@
 /** A glossary entry and the glossary as a list. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { Term } from '../../schema/term.ts';
-import { labelOf } from '../../schema/vocabulary.ts';
+import { labelOf } from '../../schema/word-list.ts';
 import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';

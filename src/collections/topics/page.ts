@@ -2,7 +2,8 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { TopicEntry } from '../../library/library.ts';
 import { topicKinds } from '../../schema/topic.ts';
-import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
+import { registerNames, registers } from '../../schema/vocabulary.ts';
+import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
 import { toStatementView, type StatementView } from '../../parts/statement.ts';

@@ -8,7 +8,8 @@ import { toContent, type Content } from '../../../src/library/content.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { toJsonSchema } from '../../../src/schema/json-schema.ts';
 import { finding } from '../../../src/schema/finding.ts';
-import { labelOf, noVocabulary, partsOf, toVocabulary } from '../../../src/schema/vocabulary.ts';
+import { noVocabulary, partsOf, toVocabulary } from '../../../src/schema/vocabulary.ts';
+import { labelOf } from '../../../src/schema/word-list.ts';
 
 const read = (files: Readonly<Record<string, string>>): Content =>
   toContent(Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })));
