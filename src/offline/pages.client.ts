@@ -2,7 +2,7 @@
 import type { OfflineList } from '../schema/offline-list.ts';
 import { offlineListUrl, offlineUrl } from '../parts/urls.ts';
 import { ask } from './offline.client.ts';
-import { pathOf, shelfName, toKey } from './copy.client.ts';
+import { pathOf, shelfName, toKey } from './cache.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { saveSetting, savedSetting } from '../parts/setting.client.ts';
 

@@ -5,8 +5,7 @@
 import { NetworkFirst, Serwist, type PrecacheEntry } from 'serwist';
 import type { KeptFile, OfflineList, OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
 import { offlineListUrl, offlineUrl } from '../parts/urls.ts';
-import { isHashed, pathOf, shelfName, toKey } from './copy.client.ts';
-import { carryShelf, clearShelf, fillShelf, mayKeep, type PageCache } from './cache.client.ts';
+import { isHashed, pathOf, shelfName, toKey, carryShelf, clearShelf, fillShelf, mayKeep, type PageCache } from './cache.client.ts';
 
 /** Put in by the build: what every visit keeps. */
 declare const coreEntries: PrecacheEntry[];

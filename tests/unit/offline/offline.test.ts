@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assetsOf, fits, isHashed, pathOf, toKey } from '../../../src/offline/copy.client.ts';
-import { carryShelf, clearShelf, fillShelf, type PageCache } from '../../../src/offline/cache.client.ts';
+import { assetsOf, fits, isHashed, pathOf, toKey, carryShelf, clearShelf, fillShelf, type PageCache } from '../../../src/offline/cache.client.ts';
 import { noticeFor } from '../../../src/offline/offline.client.ts';
 
 const html = (css: string): string => `<link rel="stylesheet" href="/_astro/${css}"><p>Text</p>`;
