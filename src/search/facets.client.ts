@@ -1,5 +1,5 @@
 /** Filters: which pages stand under which value, how many each further one would give, and the groups of checkboxes that say so. */
-import { type FacetName, type Filters, facets } from './query.client.ts';
+import { facets, type FacetName, type Filters } from './query.client.ts';
 import { element } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 

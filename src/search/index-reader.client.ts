@@ -1,11 +1,11 @@
 /** The door to the index: fetches Pagefind, the names and, when need be, the words, each once; gives pages in the order in which they are shown. */
 import { fileUrl, homeUrl } from '../parts/urls.ts';
-import { type Hit, type PageData, toHit } from './hit.client.ts';
-import { type FacetCounts, type Membership, countFacets, toMembership } from './facets.client.ts';
-import { type NamedPage, Names } from './names.client.ts';
+import { toHit, type Hit, type PageData } from './hit.client.ts';
+import { countFacets, toMembership, type FacetCounts, type Membership } from './facets.client.ts';
+import { Names, type NamedPage } from './names.client.ts';
 import type { SearchQuery } from './query.client.ts';
-import { type Engine, type EngineResult, type Ranking, toRanking } from './ranking.client.ts';
-import { type QueryReading, toReading } from './reading.client.ts';
+import { toRanking, type Engine, type EngineResult, type Ranking } from './ranking.client.ts';
+import { toReading, type QueryReading } from './reading.client.ts';
 import { unpackWords } from './spelling.client.ts';
 import { WordForms } from './words.client.ts';
 import { formatCount } from '../words/phrase.ts';

@@ -4,7 +4,7 @@ import { showFacets, tickedFilters } from './facets.client.ts';
 import { element, link, toEntry, toEntryGroup } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
-import { type SearchAnswer, siteIndex, toSummary } from './index-reader.client.ts';
+import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { isEmpty, toAddress, toSearchQuery, type SearchQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
 

@@ -1,6 +1,6 @@
 /** The search page before anybody types, and the description by which a browser offers to search this site from its address bar (OpenSearch 1.1). */
 import type { SiteProfile } from '../schema/site-profile.ts';
-import { type Link, type Shell, toShell } from '../parts/shell.ts';
+import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, fileUrl } from '../parts/urls.ts';
 import { encodeXML } from 'entities';
 

@@ -3,7 +3,7 @@ import { searchUrl } from '../parts/urls.ts';
 import { link, toHitOption, toOption, toOptionGroup, toPartOption } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
-import { type SearchAnswer, siteIndex, toSummary } from './index-reader.client.ts';
+import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { toAddress, toWordQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
 
