@@ -11,7 +11,7 @@ import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { anchorHash } from '../src/library/sighting.ts';
+import { anchorHash } from '../src/library/anchor.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { readChangedFiles } from './changed-files.ts';

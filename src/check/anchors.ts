@@ -3,7 +3,7 @@ import type { Anchor } from '../schema/finding.ts';
 import type { Source } from '../schema/source.ts';
 import type { Sighting } from '../schema/sighting.ts';
 import { foldText, findPassage, sha256 } from '../library/passage.ts';
-import { anchorHash } from '../library/sighting.ts';
+import { anchorHash } from '../library/anchor.ts';
 import { oneOf } from './field-name.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { formatCount } from '../words/phrase.ts';

@@ -3,7 +3,7 @@
  * Nine words are exempt when they lie within one title, or when each of them is a number or its unit, part of a name or a
  * title that is there in full, or a small word that links such words. One ordinary word among them, and they count.
  */
-import { toPlainWords } from '../library/wording.ts';
+import { toPlainWords } from '../library/shingle.ts';
 import type { LintContext } from './lint-context.ts';
 
 const NUMBER = /\p{N}/u;

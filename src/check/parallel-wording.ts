@@ -2,8 +2,7 @@
  * Finds runs of nine or more words that stand in our content and in a raw article, by the fingerprints of the articles alone.
  * Sieves let nearly all of both fall through, so that time and memory grow with the words of both and not with their product.
  */
-import { readShingles, RUN, shingleKey, toShingles, type Shingles } from '../library/shingle.ts';
-import { toPlainWords, toWords } from '../library/wording.ts';
+import { readShingles, RUN, shingleKey, toShingles, type Shingles, toPlainWords, toWords } from '../library/shingle.ts';
 import type { ContentFile } from '../library/content-file.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
 import { buildExemption } from './exempt-wording.ts';

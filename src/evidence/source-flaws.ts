@@ -1,6 +1,6 @@
 /** Flaws of single sources: what happened to them, what they rest on, how firmly our findings are tied to them. Pure. */
 import type { SourceEntry } from '../library/library.ts';
-import { sightedOn } from '../library/sighting.ts';
+import { sightedOn } from '../library/anchor.ts';
 import { chainShare } from './chain.ts';
 import type { EditorialInput, Flawed } from './desk.ts';
 import { fateOf } from './publication-status.ts';

@@ -1,9 +1,29 @@
 /** One file of `content/` -> its parts and what its YAML holds, or why it cannot be read. Pure; throws nothing. */
 import { collections, type Collection } from '../schema/collections.ts';
 import type { ContentFile, UnreadableFile } from './content-file.ts';
-import { twoReadings } from './two-readings.ts';
 import { bodyBeyond, fieldsBeyond, oversize } from './within-limits.ts';
 import { toYamlValue } from './yaml-value.ts';
+
+/**
+ * Why a file would be read in two ways, or undefined. `yaml` are its fields, from the second line on; empty where all of it is YAML.
+ * Example: `twoReadings('---\na: b\n---c', 'a: b\n---c')?.place.line === 3`.
+ */
+function twoReadings(text: string, yaml: string): Omit<UnreadableFile, 'path'> | undefined {
+  const at = text.indexOf('\r');
+  if (at >= 0)
+    return {
+      place: { line: text.slice(0, at).split('\n').length, column: 1 },
+      message: 'The line ends with a carriage return alone, which some programs take for the end of a line and some do not.',
+      fix: 'Save the file again with line feeds.',
+    };
+  const rule = yaml.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
+  if (rule < 0) return undefined;
+  return {
+    place: { line: rule + 2, column: 1 },
+    message: 'The line begins with `---` or `+++`, which ends the fields of a file, and the fields go on below it.',
+    fix: 'Indent the line, or begin it with something else.',
+  };
+}
 
 interface RawBytes {
   readonly path: string;

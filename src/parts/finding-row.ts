@@ -3,7 +3,7 @@ import type { EvidenceGraph, PlacedFinding, Verdict } from '../evidence/evidence
 import { labelOf, type Stance } from '../schema/vocabulary.ts';
 import { stanceWords } from '../evidence/stance-words.ts';
 import { formatDate } from './format.ts';
-import { sightedOn } from '../library/sighting.ts';
+import { sightedOn } from '../library/anchor.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';

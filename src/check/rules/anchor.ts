@@ -1,5 +1,5 @@
 /** Anchors: that the passages we point at stand in the raw articles, word for word, and that the record of it is current. */
-import { anchorHash } from '../../library/sighting.ts';
+import { anchorHash } from '../../library/anchor.ts';
 import { seeAnchors, type SeenAnchor } from '../anchors.ts';
 import { fieldName, shown } from '../field-name.ts';
 import type { Violation, Rule } from '../rule.ts';

@@ -7,7 +7,7 @@ import { buildLintContext } from '../../../src/check/lint-context.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { readRawFiles } from '../../../src/library/from-files.ts';
 import { sha256 } from '../../../src/library/passage.ts';
-import { anchorHash, sightedOn } from '../../../src/library/sighting.ts';
+import { anchorHash, sightedOn } from '../../../src/library/anchor.ts';
 import { AS_OF, messagesOf, readSnapshots, RULES_FOLDER } from './fixture.ts';
 
 test('anchor-not-found says which end is missing and the way out', async () => {

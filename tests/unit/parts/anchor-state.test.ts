@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { buildLibrary } from '../../../src/library/library.ts';
-import { anchorHash } from '../../../src/library/sighting.ts';
+import { anchorHash } from '../../../src/library/anchor.ts';
 import { toFindingRow, type FindingRow } from '../../../src/parts/finding-row.ts';
 import { sourcePage } from '../../../src/collections/sources/page.ts';
 import { textFragmentUrl } from '../../../src/parts/text-fragment.ts';
