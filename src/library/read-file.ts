@@ -99,8 +99,7 @@ function readParts(raw: RawBytes, collection: Collection, folder: string): Conte
 export const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;
 
 /** What is said of a file that a reader or a schema broke on: nobody foresaw it, and it must not stop the other files. */
-export const brokenOn = (path: string, error: unknown): UnreadableFile => ({
-  path,
+export const breakage = (error: unknown): Omit<UnreadableFile, 'path'> => ({
   place: { line: 1, column: 1 },
   message: `Reading the file ended with an error: ${(error as Error).message.replace(/\.?$/, '.')}`,
   fix: 'Look for what is unusual in it; and please report it, because no file should do that.',
@@ -111,6 +110,6 @@ export function readFile(file: RawBytes, collection: Collection, folder: string)
   try {
     return readParts(file, collection, folder);
   } catch (error) {
-    return brokenOn(`${folder}/${file.path}`, error);
+    return { path: `${folder}/${file.path}`, ...breakage(error) };
   }
 }
