@@ -1,6 +1,6 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
-import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
+import { anchorChanged, anchorNotFound, staleVerification } from './rules/anchor.ts';
 import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
@@ -46,7 +46,7 @@ export const rules: readonly Rule[] = [
   pendingWithoutDate,
   anchorNotFound,
   anchorChanged,
-  staleSighting,
+  staleVerification,
   contestedWord,
   wordWithoutBorder,
   unusedWord,

@@ -53,16 +53,16 @@ export function toAnchor(text: string, typed: { readonly starts: string; readonl
   return { problem: `“${ends}” is not in the raw article after “${starts}”.${before}` };
 }
 
-/** The hash by which a sighting names an anchor: it changes with any of the anchor's three parts. */
+/** The hash by which a verification names an anchor: it changes with any of the anchor's three parts. */
 export const anchorHash = ({ starts, ends, sha256: passage }: Anchor): string =>
   sha256([foldText(starts), foldText(ends), passage].join('\n'));
 
 /** The day on which a machine last found this very anchor in the raw article of its source, e.g. `2026-11-20`; `undefined` when none did. */
-export function sightedOn(
-  library: Pick<Library, 'sightings'>,
+export function verifiedOn(
+  library: Pick<Library, 'verifications'>,
   source: Pick<SourceEntry, 'id' | 'snapshot'>,
   anchor: Anchor,
 ): string | undefined {
-  const row = library.sightings.get(source.id);
+  const row = library.verifications.get(source.id);
   return row && row.snapshot === source.snapshot && row.anchors.includes(anchorHash(anchor)) ? row.on : undefined;
 }

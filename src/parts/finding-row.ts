@@ -3,7 +3,7 @@ import type { EvidenceGraph, PlacedFinding, Verdict } from '../evidence/evidence
 import { labelOf, type Stance } from '../schema/vocabulary.ts';
 import { stanceWords } from '../evidence/stance-words.ts';
 import { formatDate } from './format.ts';
-import { sightedOn } from '../library/anchor.ts';
+import { verifiedOn } from '../library/anchor.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
@@ -51,7 +51,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
   const question = questions.get(finding.question);
   const context = { asks: question?.asks, kind: source.kind, grade: finding.grade };
   const words = stanceWords(cell, context);
-  const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
+  const sighted = finding.anchor ? verifiedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id: findingFragment(source.id, number),
     href: findingUrl(source.id, number),

@@ -119,5 +119,5 @@ export const madeLibrary = (parts: {
     ...parts,
     pathways: [],
     sections: [],
-    sightings: [],
+    verifications: [],
   });

@@ -179,7 +179,7 @@ status: under-review
     - { id: beyond-the-bend, says: Everything beyond the bend., covers: [hall] }
 `,
   'sections.yaml': '- id: basics\n  title: Basics\n  says: What to know first.\n',
-  'sightings.yaml': '[]\n',
+  'verifications.yaml': '[]\n',
   'fingerprints/lampe-2020-trial.yaml': `snapshot: ${snapshot}
 words: ${toPlainWords(article).length}
 shingles: |
