@@ -7,7 +7,7 @@ import { encodeXML } from 'entities';
 export interface SearchPageView {
   readonly shell: Shell;
   readonly examples: readonly Link[];
-  readonly shelves: readonly (Link & { readonly says: string })[];
+  readonly sections: readonly (Link & { readonly says: string })[];
 }
 
 export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => ({
@@ -21,7 +21,7 @@ export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => 
     href: `${searchUrl}?q=${encodeURIComponent(text)}`,
     text,
   })),
-  shelves: [
+  sections: [
     { href: topicsUrl, text: 'Topics', says: 'pages to read, section by section' },
     { href: questionsUrl, text: 'Questions', says: 'what the sources were asked, with what each one says' },
     { href: glossaryUrl, text: 'Glossary', says: 'terms, abbreviations and everyday words' },
