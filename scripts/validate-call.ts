@@ -39,7 +39,7 @@ export const HELP = `npm run validate -- [options]
                                         a commit, branch or tag, or this file; may be given again
   --snapshots DIR                       folder of raw articles in which anchors are looked for; may be given again,
                                         and ${INGESTED} is looked into as well
-  --record                              write which anchors were found into ${collections.sighting.path}
+  --record                              write which anchors were found into ${collections.verification.path}
 Exit code: 0 clean or warnings only, 1 errors, 2 called wrongly or broken.
 `;
 

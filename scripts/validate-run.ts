@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { sitePaths } from '../src/schema/addresses.ts';
-import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
+import { anchorLine, buildVerifications, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
 import { checkContext } from '../src/check/check-content.ts';
 import { affectedFiles } from '../src/check/dependents.ts';
 import type { Issue } from '../src/check/issue.ts';
@@ -11,7 +11,7 @@ import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { anchorHash } from '../src/library/sighting.ts';
+import { anchorHash } from '../src/library/anchor.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { readChangedFiles } from './changed-files.ts';
@@ -42,8 +42,8 @@ async function readGiven(content: Content, folders: readonly string[]): Promise<
 
 /** Writes the record of the anchors that were found. Returns what to tell. */
 function record(content: Content, seen: readonly SeenAnchor[], on: string): string {
-  const rows = buildSightings(seen, content.library.sightings.values(), on);
-  const path = `${content.folder}/${collections.sighting.path}`;
+  const rows = buildVerifications(seen, content.library.verifications.values(), on);
+  const path = `${content.folder}/${collections.verification.path}`;
   const says =
     '# Which anchors a machine found in the raw articles, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
   writeWhole(path, `${says}${stringify(rows)}`);

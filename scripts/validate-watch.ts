@@ -3,9 +3,8 @@ import { watch } from 'chokidar';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkContent } from '../src/check/check-content.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
-import type { Issue } from '../src/check/issue.ts';
-import { terminalReport } from '../src/check/reporters/terminal.ts';
-import { closingLine } from '../src/check/tally.ts';
+import { closingLine, type Issue } from '../src/check/issue.ts';
+import { terminalReport } from '../src/check/reporters.ts';
 import { formatCount } from '../src/words/phrase.ts';
 
 export interface WatchOptions {

@@ -157,7 +157,7 @@ export function buildMadeContent(sources: number): Map<string, string> {
   const pages = Math.max(1, Math.ceil(sources / 50));
   const files = new Map<string, string>([
     ['sections.yaml', '- id: shelf\n  title: Shelf\n  says: All of it.\n'],
-    ['sightings.yaml', '[]\n'],
+    ['verifications.yaml', '[]\n'],
     ['people.yaml', '[]\n'],
     ['vocabulary.yaml', vocabulary],
     ['site.yaml', site],

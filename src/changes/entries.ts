@@ -5,7 +5,7 @@ import { entriesOf, entryOf } from '../library/library.ts';
 import type { QuestionId, SourceId } from '../schema/id.ts';
 import type { Lookup } from '../schema/lookup.ts';
 import { collections, type Collection } from '../schema/collections.ts';
-import type { Sighting } from '../schema/sighting.ts';
+import type { Verification } from '../schema/verification.ts';
 import type { Section } from '../schema/term.ts';
 import { absent } from '../schema/schemas.ts';
 import type { Change } from './change.ts';
@@ -32,7 +32,7 @@ export const keyOf = ({ id, job, source, address }: Entry): string => id ?? [job
 const names: Readonly<Partial<Record<Collection, (entry: never) => string>>> = {
   source: sourceName,
   section: ({ title }: Section) => `Section “${title}”`,
-  sighting: ({ source }: Sighting) => `Anchors of ${source} found by machine`,
+  verification: ({ source }: Verification) => `Anchors of ${source} found by machine`,
   lookup: ({ job, source }: Lookup) => `Lookup of ${source}: ${job}`,
   feed: ({ title }: { readonly title: string }) => `Feed “${title}”`,
 };

@@ -1,9 +1,9 @@
 /** Looks for every anchor in the raw articles at hand. Pure: what is found becomes issues in `rules/anchor.ts` and a record in `content/`. */
 import type { Anchor } from '../schema/finding.ts';
 import type { Source } from '../schema/source.ts';
-import type { Sighting } from '../schema/sighting.ts';
+import type { Verification } from '../schema/verification.ts';
 import { foldText, findPassage, sha256 } from '../library/passage.ts';
-import { anchorHash } from '../library/sighting.ts';
+import { anchorHash } from '../library/anchor.ts';
 import { oneOf } from './field-name.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { formatCount } from '../words/phrase.ts';
@@ -63,9 +63,9 @@ export function anchorLine(seen: readonly SeenAnchor[], given: boolean): string 
  * The record after a look: sources whose raw article was at hand are written anew as of `on`, of the others only what
  * still holds is kept. In order of source; the same look gives the same record.
  */
-export function buildSightings(seen: readonly SeenAnchor[], earlier: Iterable<Sighting>, on: string): Sighting[] {
+export function buildVerifications(seen: readonly SeenAnchor[], earlier: Iterable<Verification>, on: string): Verification[] {
   const known = new Map([...earlier].map((row) => [row.source as string, row]));
-  const rows = [...Map.groupBy(seen, ({ entry }) => entry)].flatMap(([entry, own]): Sighting[] => {
+  const rows = [...Map.groupBy(seen, ({ entry }) => entry)].flatMap(([entry, own]): Verification[] => {
     const { snapshot } = entry.data;
     if (snapshot === undefined) return [];
     const old = known.get(entry.id);
@@ -73,7 +73,7 @@ export function buildSightings(seen: readonly SeenAnchor[], earlier: Iterable<Si
     const hashes = own.filter(({ state }) => !looked || state === 'found').map(({ anchor }) => anchorHash(anchor));
     const held = looked ? hashes : hashes.filter((hash) => old?.snapshot === snapshot && old.anchors.includes(hash));
     if (!held.length) return [];
-    return [{ source: entry.id as Sighting['source'], snapshot, on: looked || !old ? on : old.on, anchors: [...new Set(held)].sort() }];
+    return [{ source: entry.id as Verification['source'], snapshot, on: looked || !old ? on : old.on, anchors: [...new Set(held)].sort() }];
   });
   return rows.sort((a, b) => (a.source < b.source ? -1 : 1));
 }

@@ -17,28 +17,10 @@ export const characterKinds = {
 } as const;
 export type CharacterKind = keyof typeof characterKinds;
 
-const scripts = (...names: readonly string[]): string => names.map((name) => `\\p{scx=${name}}`).join('');
-
 /** Scripts in which joiners shape letters. */
-const joining = scripts(
-  'Arab',
-  'Syrc',
-  'Mong',
-  'Nkoo',
-  'Mand',
-  'Deva',
-  'Beng',
-  'Guru',
-  'Gujr',
-  'Orya',
-  'Taml',
-  'Telu',
-  'Knda',
-  'Mlym',
-  'Sinh',
-  'Khmr',
-  'Mymr',
-  'Tibt',
+const joining = 'Arab Syrc Mong Nkoo Mand Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt'.replace(
+  /\w+ ?/g,
+  (name) => `\\p{scx=${name.trim()}}`,
 );
 
 /** Where a character that is not seen does its work: joiners in scripts that need them, and what emoji and ideographs are put together with. */

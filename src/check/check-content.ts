@@ -3,10 +3,22 @@ import type { Content } from '../library/content.ts';
 import type { ContentFile, Place } from '../library/content-file.ts';
 import type { Issue } from './issue.ts';
 import { locatorOf, type Locator } from './locate.ts';
-import { narrowedContext } from './narrowed-context.ts';
-import { buildLintContext, type LintContext, type LintOptions } from './lint-context.ts';
+import { buildLintContext, type LintContext, type LintOptions, type LintEntry } from './lint-context.ts';
 import type { Violation, Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
+import { collectionNames, collections } from '../schema/collections.ts';
+
+/** The context with the entries of the files that `keep` picks; names, lookups and what may be looked up by name stay whole. */
+function narrowedContext(context: LintContext, keep: (path: string) => boolean): LintContext {
+  const kept = (entries: readonly LintEntry<never>[]): LintEntry<never>[] => entries.filter(({ file }) => keep(file.path));
+  const lists = [...collectionNames.filter((name) => name !== 'lookup').map((name) => collections[name].many), 'pages' as const];
+  return {
+    ...context,
+    ...Object.fromEntries(lists.map((list) => [list, kept(context[list] as readonly LintEntry<never>[])])),
+    content: { ...context.content, files: context.content.files.filter(({ path }) => keep(path)) },
+    violations: context.violations.filter(({ file }) => keep(file.path)),
+  };
+}
 
 export interface CheckOptions extends LintOptions {
   /** Paths of the files that a change touches: warnings of other files are left out. Errors always stand. */

@@ -1,10 +1,12 @@
 /**
- * What may stand in a row in two texts without one leaning on the other's wording: names, titles and numbers.
- * Nine words are exempt when they lie within one title, or when each of them is a number or its unit, part of a name or a
- * title that is there in full, or a small word that links such words. One ordinary word among them, and they count.
+ * What of a content file is our own wording, field by field, and what in it may stand in a row in two texts without one leaning on the
+ * other: names, titles and numbers. Nine words are exempt when they lie within one title, or when each of them is a number or its unit,
+ * part of a name or a title that is there in full, or a small word that links such words. One ordinary word among them, and they count.
  */
-import { toPlainWords } from '../library/wording.ts';
+import { toPlainWords } from '../library/shingle.ts';
 import type { LintContext } from './lint-context.ts';
+import type { ContentFile, FieldPath } from '../library/content-file.ts';
+import { collections, type Collection } from '../schema/collections.ts';
 
 const NUMBER = /\p{N}/u;
 /** Units and signs of statistics: parts of a number as printed. */
@@ -29,7 +31,7 @@ function* namesIn({ sources, topics, people }: LintContext): Iterable<string | u
   for (const { data } of people) yield data.name;
 }
 
-export type IsExempt = (words: readonly string[], from: number, length: number) => boolean;
+type IsExempt = (words: readonly string[], from: number, length: number) => boolean;
 
 /** A test of `length` words from `from` among `words`, as `toWords` gives them. Made once for all content. */
 export function buildExemption(context: LintContext): IsExempt {
@@ -57,4 +59,50 @@ export function buildExemption(context: LintContext): IsExempt {
     );
     return sort.includes('own') && !sort.includes('no');
   };
+}
+
+/** Fields that are not our wording, with the reason. Without a collection: in every collection. */
+const elsewhere: Readonly<Record<string, string>> = {
+  locator: 'it names a place of the source in the words of the source',
+  anchor: 'it quotes the ends of a passage, so that a machine can find it',
+  grade: 'it is the grade as the source prints it',
+  aliases: 'they are addresses',
+  'source.title': 'it is a title',
+  'source.shortTitle': 'it is a title',
+  'source.container': 'it is a title',
+  'source.publisher': 'it is a name',
+  'source.authors': 'they are names',
+  'source.contributors': 'they are names',
+  'source.url': 'it is an address',
+  'source.restsOn': 'it names works',
+  'source.tags': 'they are labels of the digest that it came through',
+  'source.recordFrom': 'it names a work',
+  'source.rights': 'it states a licence and a credit as printed',
+  'source.todo': 'a machine writes it, and no reader sees it',
+  'source.outline': 'it holds the headings of the raw article, and no reader sees it',
+};
+
+/** One field of prose, or the body where there is no field. */
+export interface Prose {
+  readonly field?: FieldPath;
+  readonly text: string;
+}
+
+function collect(value: unknown, path: FieldPath, collection: Collection, found: Prose[]): void {
+  if (typeof value === 'string') found.push({ field: path, text: value });
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [...path, index], collection, found);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (!(key in elsewhere) && !(`${collection}.${key}` in elsewhere)) collect(item, [...path, key], collection, found);
+    }
+  }
+}
+
+/** Every text of ours in a file, the body last. A source's `says` is prose, its `title` and its locators are not. */
+export function proseOf(file: ContentFile): Prose[] {
+  const found: Prose[] = [];
+  if (collections[file.collection].writtenBy === 'programs') return found;
+  collect(file.value, [], file.collection, found);
+  if (file.body) found.push({ text: file.body });
+  return found;
 }

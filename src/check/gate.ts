@@ -3,7 +3,7 @@ import { readRawFiles } from '../library/from-files.ts';
 import { toContent, type Content } from '../library/content.ts';
 import { checkContent, type CheckOptions } from './check-content.ts';
 import type { Issue } from './issue.ts';
-import { terminalReport } from './reporters/terminal.ts';
+import { terminalReport } from './reporters.ts';
 import { tryFiles } from './trial.ts';
 
 export interface Gate {

@@ -2,8 +2,7 @@
  * The context that the rules read: every entry as far as it is right, the names that exist, and the facts of bodies.
  * A file with one mistake still shows all its others. It reports nothing itself.
  */
-import type { Content } from '../library/content.ts';
-import { collectionOf } from '../library/content.ts';
+import { collectionOf, type Content } from '../library/content.ts';
 import type { ContentFile, FieldPath } from '../library/content-file.ts';
 import { entryOf } from '../library/library.ts';
 import { bodyCollections, collectionNames, collections, type BodyCollection, type Collection, type ManyOf } from '../schema/collections.ts';
@@ -12,7 +11,37 @@ import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Source } from '../schema/source.ts';
 import type { z } from 'zod';
 import { toBodyFacts, type BodyFacts } from './body-facts.ts';
-import { toDeepPartial, type DeepPartial } from './deep-partial.ts';
+
+/** A type with every field and entry possibly missing, all the way down. */
+export type DeepPartial<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly (DeepPartial<E> | undefined)[]
+    : { readonly [K in keyof T]?: DeepPartial<T[K]> };
+
+type Tree = Record<string | number, unknown>;
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
+
+function cut(value: Tree, path: readonly PropertyKey[]): void {
+  let at: unknown = value;
+  for (const step of path.slice(0, -1)) at = isTree(at) ? at[step as string] : undefined;
+  const last = path.at(-1) as string | undefined;
+  if (isTree(at) && last !== undefined) at[last] = undefined;
+}
+
+/**
+ * The value without what `issues` complain about, so that the other rules can go on with the rest of a file that has a mistake.
+ * Entries of lists keep their place: a bad one becomes `undefined`.
+ */
+function toDeepPartial<T>(value: unknown, issues: readonly z.core.$ZodIssue[]): DeepPartial<T> {
+  if (!isTree(value) || Array.isArray(value)) return {} as DeepPartial<T>;
+  const rest = structuredClone(value);
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) cut(rest, [...issue.path, key]);
+    else cut(rest, issue.path);
+  }
+  return rest as DeepPartial<T>;
+}
 
 /** The fields of every form of a choice, e.g. those of all kinds of topic. */
 type AllFields<T> = { readonly [K in T extends unknown ? keyof T : never]: T extends unknown ? (K extends keyof T ? T[K] : never) : never };

@@ -2,12 +2,10 @@
  * Finds runs of nine or more words that stand in our content and in a raw article, by the fingerprints of the articles alone.
  * Sieves let nearly all of both fall through, so that time and memory grow with the words of both and not with their product.
  */
-import { readShingles, RUN, shingleKey, toShingles, type Shingles } from '../library/shingle.ts';
-import { toPlainWords, toWords } from '../library/wording.ts';
+import { readShingles, RUN, shingleKey, toShingles, toPlainWords, toWords, type Shingles } from '../library/shingle.ts';
 import type { ContentFile } from '../library/content-file.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
-import { buildExemption } from './exempt-wording.ts';
-import { proseOf, type Prose } from './prose.ts';
+import { buildExemption, proseOf, type Prose } from './exempt-wording.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 
 export interface ParallelRun {

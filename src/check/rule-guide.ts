@@ -1,15 +1,11 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
 import { evidenceExamples } from './examples/evidence.ts';
-import { limitExamples } from './examples/limits.ts';
-import { lookupExamples } from './examples/lookups.ts';
 import { nameExamples } from './examples/names.ts';
+import { standingExamples } from './examples/standing.ts';
 import { proseExamples } from './examples/prose.ts';
 import { smallLibrary } from './examples/small-library.ts';
-import { recordExamples } from './examples/record.ts';
-import { standingExamples } from './examples/standing.ts';
-import { vocabularyExamples } from './examples/vocabulary.ts';
 import type { Level } from './issue.ts';
-import { terminalReport } from './reporters/terminal.ts';
+import { terminalReport } from './reporters.ts';
 import type { Rule } from './rule.ts';
 import { exampleIssues, type Example } from './rule-example.ts';
 import { rules } from './rules.ts';
@@ -20,11 +16,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...nameExamples,
   ...evidenceExamples,
   ...proseExamples,
-  ...recordExamples,
   ...standingExamples,
-  ...lookupExamples,
-  ...limitExamples,
-  ...vocabularyExamples,
 };
 
 export interface RuleGuide {

@@ -1,6 +1,6 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
-import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
+import { anchorChanged, anchorNotFound, staleVerification } from './rules/anchor.ts';
 import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
@@ -11,7 +11,7 @@ import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { emergencyFirst, emergencyMissing } from './rules/emergency.ts';
 import { futureDate } from './rules/future-date.ts';
-import { limitRules } from './rules/limits.ts';
+import { limitRules, invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
@@ -23,7 +23,6 @@ import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './r
 import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
-import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
 import { figurePlace, missingFile, outcomeWithoutBetter, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
@@ -50,7 +49,7 @@ export const rules: readonly Rule[] = [
   pendingWithoutDate,
   anchorNotFound,
   anchorChanged,
-  staleSighting,
+  staleVerification,
   contestedWord,
   wordWithoutBorder,
   unusedWord,

@@ -3,8 +3,8 @@
  * ends the thread, is refused with a sentence that names the file. Whatever parses a body or a field is tried as it is used.
  */
 import { Worker } from 'node:worker_threads';
-import type { RawFile } from '../library/content.ts';
-import { collectionOf } from '../library/content.ts';
+import { collectionOf, type RawFile } from '../library/content.ts';
+import { breakage } from '../library/read-file.ts';
 import { bodyBeyond, oversize, signsIn, tooSlow, type Breach } from '../library/within-limits.ts';
 import { limits } from '../schema/limits.ts';
 import { collections } from '../schema/collections.ts';
@@ -31,12 +31,6 @@ export interface TrialAnswer {
   readonly thrown?: string;
 }
 
-const broken = (message: string): Breach => ({
-  place: { line: 1, column: 1 },
-  message: `Reading the file ended with an error: ${message.replace(/\.?$/, '.')}`,
-  fix: 'Look for what is unusual in it; and please report it, because no file should do that.',
-});
-
 /** Time is counted as the thread used it, because a busy machine makes nothing worse; and a thread that waits is stopped as well. */
 const LOOK_EVERY = 100;
 const WAIT = 15;
@@ -50,9 +44,9 @@ const usedBy = async (worker: Worker): Promise<number> => {
 async function tryOne(worker: Worker, file: RawFile, folder: string, seconds: number): Promise<Breach | undefined> {
   const before = await usedBy(worker);
   const ended = Promise.withResolvers<Breach | undefined>();
-  const answered = ({ thrown }: TrialAnswer): void => ended.resolve(thrown === undefined ? undefined : broken(thrown));
-  const failed = (error: Error): void => ended.resolve(broken(error.message));
-  const left = (): void => ended.resolve(broken('its thread ended'));
+  const answered = ({ thrown }: TrialAnswer): void => ended.resolve(thrown === undefined ? undefined : breakage(new Error(thrown)));
+  const failed = (error: Error): void => ended.resolve(breakage(error));
+  const left = (): void => ended.resolve(breakage(new Error('its thread ended')));
   worker.on('message', answered).on('error', failed).on('exit', left);
   let looks = 0;
   const timer = setInterval(() => {

@@ -6,12 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { toFormConfig } from './form-config.ts';
-import { toFormPage, toLostFormPage } from './form-page.ts';
+import { toFormPage, toLostFormPage, adminPage } from './form-page.ts';
 import { toHeadersFile } from '../hosting/headers-file.ts';
 import { formPolicy, withPolicy } from '../hosting/policy.ts';
 import { readContent } from '../library/from-files.ts';
 import { formPath, site } from '../config.ts';
-import { adminPage } from './form-front.ts';
 import { bundling, cms, keepFormProgram, licences } from './form-program.ts';
 import { precompressFolder } from '../hosting/precompress.ts';
 

@@ -9,11 +9,10 @@ import { ID_PATTERN } from '../schema/id.ts';
 import { collections, type Collection } from '../schema/collections.ts';
 import { fileSchema } from '../schema/schemas.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
-import { toFields, toField, type FormContext, type Relation } from './form-fields.ts';
+import { toFields, toField, toSentence, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
 import { toShape } from './form-shape.ts';
 import { formCollections, type FormRow } from './form-rows.ts';
-import { toSentence } from './form-words.ts';
 
 const LISTS = 'lists';
 const BODY = 'body';

@@ -1,9 +1,60 @@
-/** Files as the form reads and writes them. What was not changed stays as it was written, so that a reviewer sees the change alone. Pure. */
+/**
+ * Files as the form reads and writes them: keys in the order of the schema, nothing empty, numbers as numbers. What was not changed
+ * stays as it was written, so that a reviewer sees the change alone. Pure.
+ */
 import { Document, isMap, isNode, isSeq, parseDocument, visit, YAMLSeq, type Node, type YAMLMap } from 'yaml';
-import { isOf, type Shape } from './form-shape.ts';
-import { tidy } from './form-value.ts';
+import { isOf, membersOf, toShape, type Shape } from './form-shape.ts';
+import { collections, type Collection } from '../schema/collections.ts';
+import { fileSchema } from '../schema/schemas.ts';
+import { noVocabulary } from '../schema/vocabulary.ts';
+import { formCollections } from './form-rows.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNumeric = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
+
+/** The member of a union that a value means: the one whose fixed words it has, else all of them as one. */
+function memberFor(shape: Shape, value: Fields): Shape {
+  const members = membersOf(shape).filter((member) => member.properties);
+  if (members.length < 2) return members[0] ?? shape;
+  const fixed = (member: Shape): [string, Shape][] =>
+    Object.entries(member.properties ?? {}).filter(([, part]) => typeof part.const === 'string');
+  const meant = members.find((member) => fixed(member).length > 0 && fixed(member).every(([key, part]) => value[key] === part.const));
+  return meant ?? { properties: Object.assign({}, ...members.map((member) => member.properties)) as Record<string, Shape> };
+}
+
+function tidyFields(value: Fields, shape: Shape): Fields | undefined {
+  const { properties, additionalProperties } = memberFor(shape, value);
+  const keys = [...new Set([...Object.keys(properties ?? {}), ...Object.keys(value)])];
+  const inner = typeof additionalProperties === 'object' ? additionalProperties : {};
+  const kept = keys.map((key) => [key, tidy(value[key], properties?.[key] ?? inner)] as const).filter(([, part]) => part !== undefined);
+  return kept.length ? Object.fromEntries(kept) : undefined;
+}
+
+/** A switch that was left alone says nothing, and so is not written down. */
+const isUnsaid = (value: boolean, shape: Shape): boolean =>
+  shape.const === undefined ? value === (shape.default ?? false) : value !== shape.const;
+
+/**
+ * A value of the form as its shape wants it; undefined for what holds nothing.
+ * Example: `tidy({ note: '', by: ' a ' }, shape)` is `{ by: 'a' }`, and a P value `'0.56'` becomes the number.
+ */
+export function tidy(value: unknown, shape: Shape): unknown {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (typeof value === 'boolean') return isUnsaid(value, shape) ? undefined : value;
+  if (typeof value === 'string') {
+    const text = value.replace(/\s*\n\s*/g, ' ').trim();
+    if (text === '') return undefined;
+    const wantsNumber = membersOf(shape).some((member) => (isOf(member, 'number') || isOf(member, 'integer')) && !isOf(member, 'string'));
+    return wantsNumber && isNumeric(text) ? Number(text) : text;
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item) => tidy(item, shape.items ?? {})).filter((item) => item !== undefined);
+    return items.length ? items : undefined;
+  }
+  return isFields(value) ? tidyFields(value, shape) : value;
+}
 
 const FRONTMATTER = /^---\n([\s\S]*?)\n?---(?:\n+([\s\S]*))?$/;
 const written = { lineWidth: 0, singleQuote: true } as const;
@@ -95,17 +146,17 @@ export function toFile(value: unknown, shape: Shape, earlier = ''): string {
 }
 
 /** A file that was read, with what it holds taken apart, so that it is found again by what it has in common with a value. */
-export interface ReadFile {
+interface ReadFile {
   readonly text: string;
   readonly parts: ReadonlySet<string>;
 }
 
 /** The parts of a value: entries of a list, or fields with what they hold. */
-export const partsOf = (value: unknown): ReadonlySet<string> =>
+const partsOf = (value: unknown): ReadonlySet<string> =>
   new Set((Array.isArray(value) ? value : Object.entries((value ?? {}) as Fields)).map((part: unknown) => JSON.stringify(part)));
 
 /** Of the files that were read, the text of the one that a value most likely changes: the one that it has most in common with. */
-export function earlierText(value: unknown, files: Iterable<ReadFile>): string | undefined {
+function earlierText(value: unknown, files: Iterable<ReadFile>): string | undefined {
   const wanted = partsOf(value);
   let [best, most] = [undefined as string | undefined, 0];
   for (const { text, parts } of files) {
@@ -116,3 +167,35 @@ export function earlierText(value: unknown, files: Iterable<ReadFile>): string |
   }
   return best;
 }
+
+interface FormFormat {
+  readonly collection: Collection;
+  /** Name by which the configuration calls it, e.g. `source-frontmatter`. */
+  readonly name: string;
+  /** Ending of the files without its dot. */
+  readonly extension: string;
+  readonly fromFile: (text: string) => unknown;
+  readonly toFile: (value: unknown) => string;
+}
+
+/** The format of one collection. It remembers what it has read, so that a changed file keeps the style of what was not changed. */
+export function toFormFormat(collection: Collection): FormFormat {
+  const { ending } = collections[collection];
+  const shape = toShape(fileSchema(collection, noVocabulary));
+  const files = new Map<string, ReadFile>();
+  return {
+    collection,
+    name: toFormatName(collection, ending),
+    extension: ending.slice(1),
+    fromFile: (text) => {
+      const value = fromFile(text, shape);
+      files.set(text, { text, parts: partsOf(value) });
+      return value;
+    },
+    toFile: (value) => toFile(value, shape, earlierText(value, files.values())),
+  };
+}
+
+/** The formats of all collections that are filled in by form. */
+export const formFormats = (): FormFormat[] =>
+  formCollections.filter(([, { use }]) => use === 'form').map(([collection]) => toFormFormat(collection));

@@ -1,6 +1,6 @@
 /** Flaws of single sources: what happened to them, what they rest on, how firmly our findings are tied to them. Pure. */
 import type { SourceEntry } from '../library/library.ts';
-import { sightedOn } from '../library/sighting.ts';
+import { verifiedOn } from '../library/anchor.ts';
 import { chainShare } from './chain.ts';
 import type { EditorialInput, Flawed } from './desk.ts';
 import { fateOf } from './publication-status.ts';
@@ -51,7 +51,7 @@ export const oneReference = (desk: EditorialInput): Flawed[] =>
 export const unanchored = (desk: EditorialInput): Flawed[] =>
   sourcesWhere(desk, (source) => {
     const bare = source.findings.filter(({ anchor }) => !anchor).length;
-    const unseen = source.findings.filter(({ anchor }) => anchor && sightedOn(desk.graph.library, source, anchor) === undefined).length;
+    const unseen = source.findings.filter(({ anchor }) => anchor && verifiedOn(desk.graph.library, source, anchor) === undefined).length;
     const of = `of ${formatCount(source.findings.length, 'finding')}`;
     const said = [
       ...(bare ? [`${bare} ${of} point${bare === 1 ? 's' : ''} at no passage`] : []),

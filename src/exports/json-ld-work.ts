@@ -1,9 +1,18 @@
-/** A published work as structured data. Its type comes from its kind: what is no guideline is never called one. */
+/** A published work as structured data, and structured data as text. The type of a work comes from its kind: what is no guideline is never called one. */
 import type { CreativeWork, MedicalGuideline, Organization, Person, Thing } from 'schema-dts';
 import type { Author } from '../schema/source.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { doiUrl, pmidUrl, registryUrl } from '../parts/urls.ts';
 import { standsInJournal, workType } from './work-type.ts';
+
+/** Things as one JSON-LD document. `<` is escaped, so that no text can end the script element. */
+export function toJsonLdText(things: readonly Thing[]): string {
+  const document =
+    things.length === 1
+      ? { '@context': 'https://schema.org', ...(things[0] as object) }
+      : { '@context': 'https://schema.org', '@graph': things };
+  return JSON.stringify(document).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 const toAgent = (author: Author): Person | Organization =>
   'organisation' in author

@@ -1,13 +1,25 @@
 /** Every form in which a source can be taken away: one row each. Routes and “How to cite” go by this table. */
 import type { SourceEntry } from '../library/library.ts';
 import { toBibtex } from './bibtex.ts';
-import { toCslJson } from './csl.ts';
-import { toJsonLdText } from './json-ld.ts';
-import { toWork } from './json-ld-work.ts';
-import { toReference } from './reference.ts';
+import { toCslJson, toCslItem } from './csl.ts';
+import { toJsonLdText, toWork } from './json-ld-work.ts';
 import { toRis } from './ris.ts';
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
 
-export interface ExportFormat {
+type ReferenceStyle = 'vancouver' | 'apa';
+
+/** One line of plain text without the number in front, e.g. `NICE. Title. …`. */
+export function toReference(source: SourceEntry, style: ReferenceStyle): string {
+  // Not through `new Cite(…)`, which first guesses what its input is and takes three times as long.
+  const text: string = plugins.output.format('bibliography', [toCslItem(source)], { format: 'text', template: style, lang: 'en-US' });
+  return text
+    .replace(/^\s*1\.\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+interface ExportFormat {
   /** Permanent name, used in addresses. */
   readonly id: string;
   readonly label: string;

@@ -11,11 +11,15 @@ const toRisDate = (date: string): string => {
   return `${year}/${month}/${day}`;
 };
 
+/** Tags in order as a record; what is undefined is left out. */
+export const toRisText = (tags: readonly (readonly [tag: string, value: string | undefined])[]): string =>
+  tags.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${oneLine(value)}\r\n`])).join('');
+
 /** One source as a RIS record, e.g. starting with `TY  - JOUR`. */
 export function toRis(source: SourceEntry): string {
   const [start, end] = source.pages?.split(/[-–—]/) ?? [];
   const dated = source.issued !== 'undated';
-  const tags: (readonly [string, string | undefined])[] = [
+  return toRisText([
     ['TY', workType(source).ris],
     ['ID', source.id],
     ...(source.authors ?? []).map(
@@ -39,6 +43,5 @@ export function toRis(source: SourceEntry): string {
     ['Y2', source.url === undefined ? undefined : toRisDate(source.retrieved)],
     ['LA', source.language],
     ['ER', ''],
-  ];
-  return tags.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${oneLine(value)}\r\n`])).join('');
+  ]);
 }

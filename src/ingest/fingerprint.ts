@@ -1,7 +1,6 @@
 /** RawArticle -> fingerprint file: what lets the check tell our wording from the article's without having the article. */
 import { stringify } from 'yaml';
-import { RUN, toShingles, toShingleText } from '../library/shingle.ts';
-import { toPlainWords, toWords } from '../library/wording.ts';
+import { RUN, toShingles, toShingleText, toPlainWords, toWords } from '../library/shingle.ts';
 import type { Fingerprint } from '../schema/fingerprint.ts';
 import { collections } from '../schema/collections.ts';
 import type { RawArticle } from './raw-article.ts';

@@ -1,11 +1,12 @@
-/** Makes an anchor from the first and last words of a passage, or says in a sentence why these words are no ends of one. Pure. */
+/** Anchors: how one is made from the first and last words of a passage, and what the record of verifications says about one. Pure. */
 import type { Anchor } from '../schema/finding.ts';
 import { findPassage, foldText, sha256 } from './passage.ts';
+import type { Library, SourceEntry } from './library.ts';
 
 /** The most that an end of an anchor may hold, as the schema of a finding has it. */
 const LONGEST_END = 80;
 
-export type MadeAnchor =
+type MadeAnchor =
   | { readonly anchor: Anchor; readonly passage: string; readonly problem?: undefined }
   | { readonly problem: string; readonly anchor?: undefined };
 
@@ -50,4 +51,18 @@ export function toAnchor(text: string, typed: { readonly starts: string; readonl
   if (rest.includes(ends)) return { problem: `“${ends}” overlaps the first words: give words that come after them.` };
   const before = folded.includes(ends) ? ' It stands only before them.' : nearMiss(rest, ends);
   return { problem: `“${ends}” is not in the raw article after “${starts}”.${before}` };
+}
+
+/** The hash by which a verification names an anchor: it changes with any of the anchor's three parts. */
+export const anchorHash = ({ starts, ends, sha256: passage }: Anchor): string =>
+  sha256([foldText(starts), foldText(ends), passage].join('\n'));
+
+/** The day on which a machine last found this very anchor in the raw article of its source, e.g. `2026-11-20`; `undefined` when none did. */
+export function verifiedOn(
+  library: Pick<Library, 'verifications'>,
+  source: Pick<SourceEntry, 'id' | 'snapshot'>,
+  anchor: Anchor,
+): string | undefined {
+  const row = library.verifications.get(source.id);
+  return row && row.snapshot === source.snapshot && row.anchors.includes(anchorHash(anchor)) ? row.on : undefined;
 }

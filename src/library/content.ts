@@ -4,7 +4,7 @@ import type { ContentFile, StrayFile, UnreadableFile } from './content-file.ts';
 import { schemaOf } from '../schema/schemas.ts';
 import { toVocabulary, type Vocabulary } from '../schema/vocabulary.ts';
 import { toLibrary, type Library } from './library.ts';
-import { brokenOn, idOf, isUnreadable, readFile } from './read-file.ts';
+import { breakage, idOf, isUnreadable, readFile } from './read-file.ts';
 import type { Breach } from './within-limits.ts';
 
 /** A file as it lies on disk; `path` is relative to the content folder, with forward slashes. */
@@ -128,7 +128,7 @@ export function toContent(
       for (const one of entriesIn(file, remembered.get(file), vocabulary)) known?.push(one);
       return true;
     } catch (error) {
-      unreadable.push(brokenOn(file.path, error));
+      unreadable.push({ path: file.path, ...breakage(error) });
       return false;
     }
   });

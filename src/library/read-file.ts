@@ -1,9 +1,29 @@
 /** One file of `content/` -> its parts and what its YAML holds, or why it cannot be read. Pure; throws nothing. */
 import { collections, type Collection } from '../schema/collections.ts';
 import type { ContentFile, UnreadableFile } from './content-file.ts';
-import { twoReadings } from './two-readings.ts';
 import { bodyBeyond, fieldsBeyond, oversize } from './within-limits.ts';
 import { toYamlValue } from './yaml-value.ts';
+
+/**
+ * Why a file would be read in two ways, or undefined. `yaml` are its fields, from the second line on; empty where all of it is YAML.
+ * Example: `twoReadings('---\na: b\n---c', 'a: b\n---c')?.place.line === 3`.
+ */
+function twoReadings(text: string, yaml: string): Omit<UnreadableFile, 'path'> | undefined {
+  const at = text.indexOf('\r');
+  if (at >= 0)
+    return {
+      place: { line: text.slice(0, at).split('\n').length, column: 1 },
+      message: 'The line ends with a carriage return alone, which some programs take for the end of a line and some do not.',
+      fix: 'Save the file again with line feeds.',
+    };
+  const rule = yaml.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
+  if (rule < 0) return undefined;
+  return {
+    place: { line: rule + 2, column: 1 },
+    message: 'The line begins with `---` or `+++`, which ends the fields of a file, and the fields go on below it.',
+    fix: 'Indent the line, or begin it with something else.',
+  };
+}
 
 interface RawBytes {
   readonly path: string;
@@ -79,8 +99,7 @@ function readParts(raw: RawBytes, collection: Collection, folder: string): Conte
 export const isUnreadable = (file: ContentFile | UnreadableFile): file is UnreadableFile => 'message' in file;
 
 /** What is said of a file that a reader or a schema broke on: nobody foresaw it, and it must not stop the other files. */
-export const brokenOn = (path: string, error: unknown): UnreadableFile => ({
-  path,
+export const breakage = (error: unknown): Omit<UnreadableFile, 'path'> => ({
   place: { line: 1, column: 1 },
   message: `Reading the file ended with an error: ${(error as Error).message.replace(/\.?$/, '.')}`,
   fix: 'Look for what is unusual in it; and please report it, because no file should do that.',
@@ -91,6 +110,6 @@ export function readFile(file: RawBytes, collection: Collection, folder: string)
   try {
     return readParts(file, collection, folder);
   } catch (error) {
-    return brokenOn(`${folder}/${file.path}`, error);
+    return { path: `${folder}/${file.path}`, ...breakage(error) };
   }
 }

@@ -48,25 +48,7 @@ function slowly(yaml: string, yamlLine: number, fast?: unknown): YamlRead {
   };
 }
 
-/** A file that closes with a long literal block, as machines write them: the lines of the block are taken as they stand, which no parser does as fast. */
-const CLOSING_BLOCK = /\n([a-z]+): \|\n((?: {2}[^\s][^\n]*\n)+)$/;
-const LONG = 1000;
-
-function withClosingBlock(yaml: string, yamlLine: number): YamlRead | undefined {
-  const at = yaml.lastIndexOf(': |\n');
-  if (at < 0 || yaml.length - at < LONG) return undefined;
-  const [, key = '', block = ''] = CLOSING_BLOCK.exec(yaml.slice(yaml.lastIndexOf('\n', at))) ?? [];
-  if (!key) return undefined;
-  const read = toYamlValue(yaml.slice(0, yaml.lastIndexOf('\n', at) + 1), yamlLine);
-  const { value } = read;
-  // Anything but a mapping without that key is for the parser to judge.
-  if (read.problem || typeof value !== 'object' || value === null || Array.isArray(value) || key in value) return undefined;
-  return { value: { ...value, [key]: block.replace(/^ {2}/gm, '') } };
-}
-
 function readYaml(yaml: string, yamlLine: number): YamlRead {
-  const closed = withClosingBlock(yaml, yamlLine);
-  if (closed) return closed;
   const unusual = UNUSUAL.test(yaml);
   // A long text is read by the fast parser first, because only it finds a key that stands twice in time.
   if (unusual && yaml.length < LONG_FOR_KEYS) return slowly(yaml, yamlLine);

@@ -2,7 +2,7 @@
 import type { OfflineList } from '../schema/offline-list.ts';
 import { offlineListUrl, offlineUrl } from '../parts/urls.ts';
 import { ask } from './offline.client.ts';
-import { pathOf, shelfName, toKey } from './copy.client.ts';
+import { pathOf, cacheName, toKey } from './cache.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { saveSetting, savedSetting } from '../parts/setting.client.ts';
 
@@ -17,7 +17,7 @@ export class OfflinePages extends HTMLElement {
   private readonly status = partOf(this, '[role=status]');
   private readonly keep = partOf<HTMLButtonElement>(this, '[data-keep]');
   private readonly drop = partOf<HTMLButtonElement>(this, '[data-drop]');
-  private readonly shelf = partOf(this, '[data-pages]');
+  private readonly list = partOf(this, '[data-pages]');
 
   connectedCallback(): void {
     // The worker answers with this page at the address of one that it does not have.
@@ -33,7 +33,7 @@ export class OfflinePages extends HTMLElement {
     if (!('serviceWorker' in navigator)) throw new Error('No service worker.');
     await navigator.serviceWorker.ready;
     const list = (await (await fetch(offlineListUrl)).json()) as OfflineList;
-    const held = new Set((await (await caches.open(shelfName)).keys()).map(({ url }) => pathOf(url) + new URL(url).search));
+    const held = new Set((await (await caches.open(cacheName)).keys()).map(({ url }) => pathOf(url) + new URL(url).search));
     const readable = list.files.filter(({ title }) => title !== undefined);
     const kept = readable.filter((file) => held.has(toKey(file)));
     const all = kept.length === readable.length;
@@ -43,7 +43,7 @@ export class OfflinePages extends HTMLElement {
     this.keep.hidden = all && savedSetting('offline') !== 'none';
     this.drop.hidden = kept.length === 0;
     partOf(this, '[data-facts]').hidden = false;
-    this.shelf.replaceChildren(
+    this.list.replaceChildren(
       ...kept.map(({ url, title = url }) => {
         const [item, link] = [document.createElement('li'), document.createElement('a')];
         link.href = url;

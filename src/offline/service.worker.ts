@@ -5,8 +5,7 @@
 import { NetworkFirst, Serwist, type PrecacheEntry } from 'serwist';
 import type { KeptFile, OfflineList, OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
 import { offlineListUrl, offlineUrl } from '../parts/urls.ts';
-import { isHashed, pathOf, shelfName, toKey } from './copy.client.ts';
-import { carryShelf, clearShelf, fillShelf, mayKeep, type PageCache } from './cache.client.ts';
+import { isHashed, pathOf, cacheName, toKey, carryCache, clearCache, fillCache, mayKeep, type PageCache } from './cache.client.ts';
 
 /** Put in by the build: what every visit keeps. */
 declare const coreEntries: PrecacheEntry[];
@@ -33,8 +32,8 @@ const serwist = new Serwist({ precacheEntries: coreEntries, clientsClaim: true }
 for (const route of [...(serwist.routes.get('GET') ?? [])]) serwist.unregisterRoute(route);
 
 const core = new Set(coreEntries.map(({ url }) => url));
-const openShelf = async (): Promise<PageCache> => ({
-  cache: await caches.open(shelfName),
+const openCache = async (): Promise<PageCache> => ({
+  cache: await caches.open(cacheName),
   fetch: (url) => fetch(url, { cache: 'no-cache' }),
   core,
 });
@@ -53,7 +52,7 @@ async function readList(): Promise<NonNullable<typeof listed>> {
 const copies = new Set<string>();
 
 const live = new NetworkFirst({
-  cacheName: shelfName,
+  cacheName,
   networkTimeoutSeconds: 4,
   plugins: [
     {
@@ -85,7 +84,7 @@ serwist.registerCapture(({ sameOrigin }) => sameOrigin, live);
 async function keepAll(reply: (answer: OfflineReply) => void): Promise<void> {
   const { files } = (await readList()).list;
   try {
-    await fillShelf(await openShelf(), files, (kept) => reply({ kept, of: files.length }));
+    await fillCache(await openCache(), files, (kept) => reply({ kept, of: files.length }));
     reply({ kept: files.length, of: files.length, done: true });
   } catch {
     void worker.registration.update().catch(() => undefined);
@@ -98,7 +97,7 @@ async function receive(request: OfflineRequest & { type: 'arrive' }, client: str
   reply({ copy: copies.delete(client) });
   const { list, byPath } = await readList();
   const file = byPath.get(request.path);
-  if (file) await fillShelf(await openShelf(), [file]).catch(() => undefined);
+  if (file) await fillCache(await openCache(), [file]).catch(() => undefined);
   if (request.keepAll || (list.auto && !request.sparing)) await keepAll(() => undefined);
 }
 
@@ -106,7 +105,7 @@ worker.addEventListener('install', (event) =>
   event.waitUntil(
     (async () => {
       await serwist.handleInstall(event as never);
-      await carryShelf(await openShelf(), (await readList()).list.files);
+      await carryCache(await openCache(), (await readList()).list.files);
     })(),
   ),
 );
@@ -115,9 +114,9 @@ worker.addEventListener('activate', (event) =>
     (async () => {
       await serwist.handleActivate(event);
       const { files } = (await readList()).list;
-      const shelf = await openShelf();
-      await carryShelf(shelf, files).catch(() => undefined);
-      await clearShelf(shelf.cache, files);
+      const pageCache = await openCache();
+      await carryCache(pageCache, files).catch(() => undefined);
+      await clearCache(pageCache.cache, files);
     })(),
   ),
 );
@@ -126,5 +125,5 @@ worker.addEventListener('message', (event) => {
   const reply = (answer: OfflineReply): void => event.ports[0]?.postMessage(answer);
   if (event.data.type === 'arrive') event.waitUntil(receive(event.data, event.source?.id ?? '', reply));
   else if (event.data.type === 'keep') event.waitUntil(keepAll(reply));
-  else if (event.data.type === 'drop') event.waitUntil(caches.delete(shelfName).then(() => reply({ done: true })));
+  else if (event.data.type === 'drop') event.waitUntil(caches.delete(cacheName).then(() => reply({ done: true })));
 });

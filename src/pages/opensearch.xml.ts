@@ -1,6 +1,6 @@
 /** The description of the search for browsers; Head.astro names it. */
 import type { APIRoute } from 'astro';
-import { toOpenSearch } from '../search/opensearch.ts';
+import { toOpenSearch } from '../search/page.ts';
 import { loadSite } from '../library/load.ts';
 
 export const GET: APIRoute = async () =>

@@ -4,7 +4,7 @@ import { coverages } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
 import type { Position } from '../evidence/position.ts';
 import { formatDate } from './format.ts';
-import { sightedOn } from '../library/sighting.ts';
+import { verifiedOn } from '../library/anchor.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { criterionWords } from './criterion-words.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
@@ -66,7 +66,7 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
   const { questions, vocabulary } = graph.library;
   const question = questions.get(finding.question);
   const [id, ...formerIds] = itemFragments('finding', source.id, finding);
-  const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
+  const sighted = finding.anchor ? verifiedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id,
     formerIds,

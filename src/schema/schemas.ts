@@ -8,7 +8,7 @@ import { lookup } from './lookup.ts';
 import { pathway } from './pathway.ts';
 import { person } from './person.ts';
 import { question } from './question.ts';
-import { sighting } from './sighting.ts';
+import { verification } from './verification.ts';
 import { noSiteProfile, siteProfile } from './site-profile.ts';
 import { source } from './source.ts';
 import { section, term } from './term.ts';
@@ -25,7 +25,7 @@ export const schemas = {
   figure,
   term,
   section: () => section,
-  sighting: () => sighting,
+  verification: () => verification,
   fingerprint: () => fingerprint,
   lookup: () => lookup,
   feed: () => feed,

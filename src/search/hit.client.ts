@@ -79,7 +79,7 @@ export interface HitGroup<Row> {
   readonly more: number;
 }
 
-const shelves: readonly { readonly page: string; readonly label: string }[] = [
+const sections: readonly { readonly page: string; readonly label: string }[] = [
   { page: 'Question', label: 'Questions' },
   { page: 'Topic', label: 'Topics' },
   { page: 'Source', label: 'Sources' },
@@ -93,11 +93,11 @@ const shelves: readonly { readonly page: string; readonly label: string }[] = [
 export function toGroups<Row>(rows: readonly Row[], pageOf: (row: Row) => string, best: number, each: number): HitGroup<Row>[] {
   const rest = rows.slice(best);
   const groups: HitGroup<Row>[] = [{ label: 'Best matches', page: undefined, rows: rows.slice(0, best), more: 0 }];
-  for (const { page, label } of shelves) {
+  for (const { page, label } of sections) {
     const ofKind = rest.filter((row) => pageOf(row) === page);
     groups.push({ label, page, rows: ofKind.slice(0, each), more: Math.max(0, ofKind.length - each) });
   }
-  const others = rest.filter((row) => !shelves.some(({ page }) => page === pageOf(row)));
+  const others = rest.filter((row) => !sections.some(({ page }) => page === pageOf(row)));
   groups.push({ label: 'Pathways, figures and other pages', page: undefined, rows: others.slice(0, each), more: 0 });
   return groups.filter((group) => group.rows.length > 0);
 }

@@ -8,6 +8,7 @@ import { toRanking, type Engine, type EngineResult, type Ranking } from './ranki
 import { toReading, type QueryReading } from './reading.client.ts';
 import { unpackWords } from './spelling.client.ts';
 import { WordForms } from './words.client.ts';
+import { formatCount } from '../words/phrase.ts';
 
 /** The part of Pagefind's interface that is used here; see its documentation of the JavaScript API. */
 export interface Pagefind extends Engine {
@@ -22,7 +23,7 @@ interface Result extends EngineResult {
 }
 
 /** Where the files come from: the site in a browser, a folder in a test. */
-export interface SearchFiles {
+interface SearchFiles {
   readonly program: () => Promise<unknown>;
   readonly json: (name: 'names.json' | 'words.json') => Promise<unknown>;
 }
@@ -133,4 +134,37 @@ async function byDate(pagefind: Pagefind, ids: readonly string[]): Promise<strin
   const { results } = await pagefind.search(null, { sort: { day: 'desc' } });
   const place = new Map(results.map(({ id }, at) => [id, at]));
   return [...ids].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || 0);
+}
+
+const folder = fileUrl('pagefind');
+
+export const siteIndex = new SearchIndex({
+  // A variable, so that the bundler leaves the address alone: the file exists only after the build.
+  program: () => import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<unknown>,
+  json: async (name) => {
+    const response = await fetch(folder + name);
+    if (!response.ok) throw new Error(`The site has no \`${folder}${name}\`.`);
+    return response.json() as Promise<unknown>;
+  },
+});
+
+const pages = (count: number): string => formatCount(count, 'page');
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' and ');
+
+/** E.g. `12 pages for “PCD”`, `Showing results for “phlegmasia”: 12 pages`, `Nothing found for “zzz”. Try a shorter word, …`. */
+export function toSummary(
+  { words, filters }: SearchQuery,
+  { reading, partly, ids }: Pick<SearchAnswer, 'reading' | 'partly' | 'ids'>,
+): string {
+  const what = words === '' ? '' : ` for “${words}”`;
+  if (ids.length === 0) {
+    const way = Object.keys(filters).length > 0 ? 'Untick a filter, or try a shorter word.' : 'Try a shorter word, or another name for it.';
+    return `Nothing found${what}. ${way}`;
+  }
+  const found = partly
+    ? `No page has all of it; ${pages(ids.length)} with most of it`
+    : reading.corrected
+      ? `Showing results for “${reading.words}”: ${pages(ids.length)}`
+      : pages(ids.length) + what;
+  return reading.unknown.length > 0 ? `${found}. No page has ${quoted(reading.unknown)}.` : found;
 }

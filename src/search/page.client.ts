@@ -1,14 +1,12 @@
 /** `<search-page>`: the whole of a search, grouped or with filters, in an address that can be shared. */
 import { searchUrl } from '../parts/urls.ts';
-import { showFacets, tickedFilters } from './facet-group.client.ts';
+import { showFacets, tickedFilters } from './facets.client.ts';
 import { element, link, toEntry, toEntryGroup } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
-import type { SearchAnswer } from './index-reader.client.ts';
+import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { isEmpty, toAddress, toSearchQuery, type SearchQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
-import { siteIndex } from './site-index.client.ts';
-import { toSummary } from './summary.client.ts';
 
 /** Hits shown at first in a plain list and with each press of the button; in groups, the best and those of each kind. */
 const batch = 10;

@@ -1,12 +1,13 @@
-/** The search page before anybody types: examples, and where to go without scripts. */
+/** The search page before anybody types, and the description by which a browser offers to search this site from its address bar (OpenSearch 1.1). */
 import type { SiteProfile } from '../schema/site-profile.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
-import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl } from '../parts/urls.ts';
+import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, fileUrl } from '../parts/urls.ts';
+import { encodeXML } from 'entities';
 
 export interface SearchPageView {
   readonly shell: Shell;
   readonly examples: readonly Link[];
-  readonly shelves: readonly (Link & { readonly says: string })[];
+  readonly sections: readonly (Link & { readonly says: string })[];
 }
 
 export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => ({
@@ -20,10 +21,32 @@ export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => 
     href: `${searchUrl}?q=${encodeURIComponent(text)}`,
     text,
   })),
-  shelves: [
+  sections: [
     { href: topicsUrl, text: 'Topics', says: 'pages to read, section by section' },
     { href: questionsUrl, text: 'Questions', says: 'what the sources were asked, with what each one says' },
     { href: glossaryUrl, text: 'Glossary', says: 'terms, abbreviations and everyday words' },
     { href: referencesUrl, text: 'References', says: 'every source, with the pages that cite it' },
   ],
 });
+
+interface SearchSite {
+  readonly name: string;
+  readonly tagline: string;
+  readonly url: string;
+  readonly language: string;
+}
+
+/** The file as XML text, e.g. with `template="https://patency.example/search/?q={searchTerms}"`. */
+export function toOpenSearch({ name, tagline, url, language }: SearchSite): string {
+  const address = (path: string): string => encodeXML(new URL(path, url).href);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${encodeXML(name.slice(0, 16))}</ShortName>
+  <Description>${encodeXML(tagline)}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Language>${encodeXML(language)}</Language>
+  <Image width="16" height="16" type="image/svg+xml">${address(fileUrl('favicon'))}</Image>
+  <Url type="text/html" method="get" template="${address(searchUrl)}?q={searchTerms}" />
+</OpenSearchDescription>
+`;
+}

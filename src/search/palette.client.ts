@@ -3,11 +3,9 @@ import { searchUrl } from '../parts/urls.ts';
 import { link, toHitOption, toOption, toOptionGroup, toPartOption } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
-import type { SearchAnswer } from './index-reader.client.ts';
+import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { toAddress, toWordQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
-import { siteIndex } from './site-index.client.ts';
-import { toSummary } from './summary.client.ts';
 
 /** Hits that fit on a screen and into a few kilobytes, the best of them, and the pause in typing, in milliseconds, after which they are looked up. */
 const shown = 6;

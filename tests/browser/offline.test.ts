@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Opens a page and waits until the worker has taken it over and put it on the shelf. */
+/** Opens a page and waits until the worker has taken it over and put it into the cache. */
 async function visit(path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(server.url + path);

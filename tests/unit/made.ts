@@ -125,5 +125,5 @@ export const madeLibrary = (parts: {
     ...parts,
     pathways: [],
     sections: [],
-    sightings: [],
+    verifications: [],
   });

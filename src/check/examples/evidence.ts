@@ -28,8 +28,8 @@ export const evidenceExamples = {
   },
   'anchor-not-found': { file: TRIAL, right: anchor('neither lamp'), wrong: anchor('neither of the lamps') },
   'anchor-changed': { file: TRIAL, right: anchor('neither lamp'), wrong: anchor('neither lamp', sha256('neither lamp was ever lit')) },
-  'stale-sighting': {
-    file: 'sightings.yaml',
+  'stale-verification': {
+    file: 'verifications.yaml',
     right: '[]\n',
     wrong: `- source: lampe-2020-trial\n  snapshot: sha256-${sha256('an older copy of it')}\n  on: 2026-10-01\n  anchors: [${sha256('an older anchor')}]\n`,
   },

@@ -1,8 +1,14 @@
-/** Examples of files that cannot be read, and of names that lead nowhere or that two things share. */
+/** Examples of files that cannot be read or go beyond a limit, of words of the vocabulary, and of names that lead nowhere or that two things share. */
 import type { Example } from '../rule-example.ts';
+import { smallLibrary } from './small-library.ts';
+import { limits } from '../../schema/limits.ts';
 
 const [TRIAL, ADVICE] = ['sources/lampe-2020-trial.md', 'sources/society-2021-lamps.md'];
 const QUESTION = 'questions/lamp-choice.mdx';
+const [VOCABULARY, SITE, HOUSE] = ['vocabulary.yaml', 'site.yaml', 'figures/house.yaml'];
+const TOPIC = 'topics/lamps.mdx';
+const BODY = 'Advice in short.\n';
+const SUMMARY = 'summary: A page of the example.\n';
 
 export const nameExamples = {
   'unreadable-file': { file: ADVICE, right: 'kind: guideline\n', wrong: 'kind: guideline\nkind: news\n' },
@@ -57,4 +63,25 @@ export const nameExamples = {
     right: 'See [the question](/questions/lamp-choice/#why-they-differ).\n',
     wrong: 'See [the question](/questions/lamp-choice/#why-they-difer).\n',
   },
+  'missing-file': { file: SITE, right: smallLibrary[SITE] ?? '', wrong: '' },
+  'unused-word': {
+    file: VOCABULARY,
+    right: '  lamp: { label: A lamp }\n',
+    wrong: '  lamp: { label: A lamp }\n  candle: { label: A candle }\n',
+  },
+  'word-without-border': { file: VOCABULARY, right: '  cellar: { label: Cellar }\n', wrong: '  cellar: { label: Cellar, covers: null }\n' },
+  'outcome-without-better': {
+    file: VOCABULARY,
+    right: '  burned-out: { label: Burned out, better: fewer }\n',
+    wrong: '  burned-out: { label: Burned out }\n',
+  },
+  'figure-place': { file: HOUSE, right: '  - id: cellar\n', wrong: '  - id: hall\n' },
+  'file-too-large': { file: ADVICE, right: BODY, wrong: 'Advice at length. '.repeat(limits.page.most / 18 + 1) },
+  'body-too-long': { file: ADVICE, right: BODY, wrong: 'Advice at length. '.repeat(limits.body.most / 18 + 1) },
+  'field-too-long': { file: TOPIC, right: SUMMARY, wrong: `summary: ${'A page of the example. '.repeat(limits.text.most / 23 + 1)}\n` },
+  'nested-too-deep': { file: ADVICE, right: BODY, wrong: `${'> '.repeat(limits.blocks.most + 1)}Advice in short.\n` },
+  'too-many-signs': { file: ADVICE, right: BODY, wrong: `${'*'.repeat(limits.signs.most + 1)} Advice in short.\n` },
+  'too-slow': { file: TOPIC, right: '## More\n', wrong: `export const lamps = [\n${'1,\n\n'.repeat(700)}`, slow: true },
+  'forbidden-character': { file: ADVICE, right: BODY, wrong: 'Advice in \u202etrohs.\n' },
+  'mixed-script': { file: ADVICE, right: BODY, wrong: 'Advi\u0441e in short.\n' },
 } satisfies Readonly<Record<string, Example>>;

@@ -3,8 +3,7 @@
  * Text as it would lie on disk, by path below the content folder; a test checks that no rule finds anything in it.
  */
 import { sha256 } from '../../library/passage.ts';
-import { toShingles, toShingleText } from '../../library/shingle.ts';
-import { toPlainWords } from '../../library/wording.ts';
+import { toShingles, toShingleText, toPlainWords } from '../../library/shingle.ts';
 import { lampSite } from './lamp-site.ts';
 
 /** Day as of which the examples are checked. */
@@ -182,7 +181,7 @@ status: under-review
     - { id: beyond-the-bend, says: Everything beyond the bend., covers: [hall] }
 `,
   'sections.yaml': '- id: basics\n  title: Basics\n  says: What to know first.\n',
-  'sightings.yaml': '[]\n',
+  'verifications.yaml': '[]\n',
   'fingerprints/lampe-2020-trial.yaml': `snapshot: ${snapshot}
 words: ${toPlainWords(article).length}
 shingles: |

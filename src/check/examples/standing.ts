@@ -1,4 +1,4 @@
-/** Examples of works and reviews that no longer hold, or never did. */
+/** Examples of records, works and reviews that no longer hold, or never did, and of what registries said. */
 import type { Example } from '../rule-example.ts';
 
 const [NEWS, ADVICE] = ['sources/daily-2022-lamps.md', 'sources/society-2021-lamps.md'];
@@ -7,6 +7,11 @@ const declared = '    - { on: 2026-11-01, none: true }\n';
 const pitfall = '    from: [{ source: lampe-2020-trial, locator: Discussion }]\n';
 const fromNews = '    from: [{ source: daily-2022-lamps, locator: First paragraph }]\n';
 const approval = '  on: 2026-11-03\n  due: 2027-11-03\n';
+const TRIAL = 'sources/lampe-2020-trial.md';
+const gist = 'gist: In this trial neither lamp lasted longer than the other.\n';
+const pico = 'pico: { population: hall, intervention: lamp, comparator: another lamp, outcome: light }\n';
+const status = 'status: under-review\naliases:';
+const row = (text: string): Pick<Example, 'file' | 'right' | 'wrong'> => ({ file: 'lookups.yaml', right: '', wrong: text });
 
 export const standingExamples = {
   'cites-draft': { file: TOPIC, right: pitfall, wrong: fromNews },
@@ -33,4 +38,40 @@ export const standingExamples = {
     wrong: '    - { on: 2026-11-01, with: Bright Works, what: fees for speaking }\n',
   },
   'review-overdue': { file: ADVICE, right: approval, wrong: '  on: 2026-11-03\n  due: 2026-11-10\n' },
+  'missing-gist': { file: TRIAL, right: gist, wrong: '' },
+  'gist-too-long': {
+    file: TRIAL,
+    right: gist,
+    wrong: `gist: ${'In this trial neither lamp lasted longer than the other, '.repeat(4).trim()}\n`,
+  },
+  'undated-record': { file: TRIAL, right: 'issued: 2020-05\n', wrong: 'issued: undated\n' },
+  'pending-without-date': {
+    file: TRIAL,
+    right: status,
+    wrong: 'status: under-review\npending: { registry: NCT00000000, completion: undated }\naliases:',
+  },
+  'emergency-first': { file: 'pathways/which-lamp.yaml', right: 'emergency: false\n', wrong: '' },
+  'emergency-missing': { file: 'questions/lamp-choice.mdx', right: pico, wrong: pico.replace('hall', 'cellar') },
+  'unrecorded-notice': row(`- job: notices
+  source: lampe-2020-trial
+  on: 2026-11-10
+  notices:
+    - { is: retraction, type: retraction, work: 10.5555/lamps.notice, on: 2026-10-01 }
+`),
+  'stale-registration': {
+    ...row(`- job: registration
+  source: lampe-2020-trial
+  on: 2026-11-10
+  registry: NCT00000001
+  status: COMPLETED
+  results: true
+`),
+    given: { [TRIAL]: ['status: under-review\n', 'status: under-review\npending: { registry: NCT00000001, completion: 2027-01 }\n'] },
+  },
+  'dead-address': row(`- job: link
+  source: daily-2022-lamps
+  on: 2026-11-10
+  address: https://daily.example/lamps
+  state: gone
+`),
 } satisfies Readonly<Record<string, Example>>;

@@ -1,4 +1,4 @@
-/** Edits of a text by place, so that whatever is not meant to change keeps its bytes. */
+/** Edits of a text by place, so that whatever is not meant to change keeps its bytes; and what a fix made of one part of a file. */
 
 /** Replaces `[start, end)` of a text. */
 export interface Edit {
@@ -16,4 +16,12 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
     at = edit.end;
   }
   return out + text.slice(at);
+}
+
+export interface FixPart {
+  readonly text: string;
+  /** What was changed, as the ends of a list. */
+  readonly changes: readonly string[];
+  /** What was left alone because changing it would have changed what the file says. */
+  readonly left: readonly string[];
 }

@@ -5,7 +5,7 @@ import { collections, type Collection } from '../../schema/collections.ts';
 import { withoutInvisible } from '../characters.ts';
 import { buildLintContext, type LintContext } from '../lint-context.ts';
 import { fixBody } from './body-part.ts';
-import type { FixPart } from './part.ts';
+import type { FixPart } from './edit.ts';
 import { fixYaml, type IdsOf } from './yaml-part.ts';
 
 export interface FixedFile extends FixPart {

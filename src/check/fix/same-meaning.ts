@@ -2,8 +2,17 @@
 import type { Nodes } from 'mdast';
 import { parseBody, type BodyFormat } from '../../library/body.ts';
 import type { FieldPath } from '../../library/content-file.ts';
-import { isSameValue } from '../../library/same-value.ts';
 import { toYamlValue } from '../../library/yaml-value.ts';
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** True for equal values of YAML or JSON; the order of keys does not count, e.g. `isSameValue({ a: 1, b: 2 }, { b: 2, a: 1 })`. */
+function isSameValue(one: unknown, other: unknown): boolean {
+  if (!isPlain(one) || !isPlain(other)) return Object.is(one, other);
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return keys.length === others.length && keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key]));
+}
 
 /** A value that was meant to change. */
 export interface Meant {

@@ -4,12 +4,9 @@ import type { FieldPath } from '../../library/content-file.ts';
 import type { Collection } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
 import { formsAt } from '../field-guide.ts';
-import { curled } from './curly-quotes.ts';
-import { respelledDate } from './date-spelling.ts';
-import { withEdits, type Edit } from './edit.ts';
-import { respelledId } from './id-spelling.ts';
+import { curled, respelledDate, respelledId } from './spelling.ts';
+import { withEdits, type Edit, type FixPart } from './edit.ts';
 import { inKeyOrder } from './key-order.ts';
-import type { FixPart } from './part.ts';
 import { isSameFields, type Meant } from './same-meaning.ts';
 
 /** Ids of one collection, for the fields that name an entry. */

@@ -1,5 +1,5 @@
 /** Anchors: that the passages we point at stand in the raw articles, word for word, and that the record of it is current. */
-import { anchorHash } from '../../library/sighting.ts';
+import { anchorHash } from '../../library/anchor.ts';
 import { seeAnchors, type SeenAnchor } from '../anchors.ts';
 import { fieldName, shown } from '../field-name.ts';
 import type { Violation, Rule } from '../rule.ts';
@@ -49,13 +49,13 @@ export const anchorChanged: Rule = {
   },
 };
 
-export const staleSighting: Rule = {
-  name: 'stale-sighting',
+export const staleVerification: Rule = {
+  name: 'stale-verification',
   level: 'warning',
   says: 'The record of anchors that a machine found names anchors as they are now.',
   why: 'Anchors edited since count as unchecked, and nobody would notice.',
-  *find({ sightings, sourceOf }) {
-    for (const { file, at, data } of sightings) {
+  *find({ verifications, sourceOf }) {
+    for (const { file, at, data } of verifications) {
       const { source, snapshot, anchors } = data;
       if (!source || !snapshot || !anchors) continue;
       const entry = sourceOf.get(source);

@@ -6,8 +6,7 @@ import { workAddress } from '../../library/work-address.ts';
 import { entryPath, fixedPaths } from '../../schema/addresses.ts';
 import { pageCollections } from '../../schema/collections.ts';
 import { fieldName, shown } from '../field-name.ts';
-import type { DeepPartial } from '../deep-partial.ts';
-import type { LintEntry, LintContext } from '../lint-context.ts';
+import type { DeepPartial, LintEntry, LintContext } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
 
 /** An identifier as text: in a file with other mistakes it may still be the number that YAML made of it. */

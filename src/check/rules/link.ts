@@ -1,9 +1,8 @@
 /** Links within the site: that the page is there, and the place on it. */
 import { entryPath, fixedPaths, sitePaths } from '../../schema/addresses.ts';
 import { hasPages, pageFolders } from '../../schema/collections.ts';
-import { buildAddresses, type Address } from '../addresses.ts';
+import { buildAddresses, fragmentsOf, type Address } from '../addresses.ts';
 import { shown } from '../field-name.ts';
-import { fragmentsOf } from '../fragments.ts';
 import { nearest } from '../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Linked } from '../body-facts.ts';

@@ -1,13 +1,14 @@
-/** Files that cannot be read, and files that stand where nothing reads them. */
+/** Files that cannot be read, files beyond a limit, and files that stand where nothing reads them. */
 import { collections, collectionNames } from '../../schema/collections.ts';
 import { ID_PATTERN } from '../../schema/id.ts';
 import { nearest } from '../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
-import { slug } from '../slug.ts';
+import { slug } from '../fix/spelling.ts';
+import { inThousands, limits, type LimitName } from '../../schema/limits.ts';
 
 /** What could not be read, as far as one rule says it; undefined stands for this one. */
-export const unreadableBy = ({ content }: LintContext, rule: string | undefined): Violation[] =>
+const unreadableBy = ({ content }: LintContext, rule: string | undefined): Violation[] =>
   content.unreadable.filter((file) => file.rule === rule).map(({ path, place, message, fix }) => ({ file: path, place, message, fix }));
 
 export const unreadableFile: Rule = {
@@ -59,3 +60,33 @@ export const invalidFileName: Rule = {
   why: 'A file in the wrong place is silently left out, and a name that is no address breaks links.',
   find: misnamed,
 };
+
+/** What one rule allows, e.g. "48,000 characters in a body". */
+const allowed = (rule: string): string =>
+  (Object.keys(limits) as LimitName[])
+    .filter((name) => limits[name].rule === rule)
+    .map((name) => `${inThousands(limits[name].most)} ${limits[name].unit} in ${limits[name].of}`)
+    .join(', ');
+
+const limitRule = (name: string, says: string, why: string): Rule => ({
+  name,
+  level: 'error',
+  says: `${says}: at most ${allowed(name)}.`,
+  why,
+  find: (context) => unreadableBy(context, name),
+});
+
+const stopped = 'One file could stop the check of all others, and with it every correction that waits.';
+
+export const limitRules: readonly Rule[] = [
+  limitRule('file-too-large', 'No file is larger than its kind needs', stopped),
+  limitRule('body-too-long', 'No body is longer than anybody reads', stopped),
+  limitRule(
+    'field-too-long',
+    'No field is longer than its place on a page',
+    'A field that fills a page hides all others, in lists, in search and in what is exported.',
+  ),
+  limitRule('nested-too-deep', 'Nothing lies within something else deeper than it can be read', stopped),
+  limitRule('too-many-signs', 'No body has more Markdown in it than prose needs', stopped),
+  limitRule('too-slow', 'Every file can be read in a moment', stopped),
+];

@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { toFlawsJson } from '../../editor/flaws-file.ts';
+import { toFlawsJson, editorialPage } from '../../editor/dashboard-page.ts';
 import { loadDrafts } from '../../library/load.ts';
 import { site } from '../../config.ts';
-import { editorialPage } from '../../editor/dashboard-page.ts';
 import { loadEvidence } from '../../site/load-evidence.ts';
 
 export const GET: APIRoute = async () => {

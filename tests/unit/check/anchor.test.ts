@@ -1,13 +1,13 @@
 /** Anchors against raw articles: what an editor reads, what is recorded, and that the look at them never mistakes one text for another. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorLine, anchorState, buildSightings, seeAnchors, type SeenAnchor } from '../../../src/check/anchors.ts';
+import { anchorLine, anchorState, buildVerifications, seeAnchors, type SeenAnchor } from '../../../src/check/anchors.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { buildLintContext } from '../../../src/check/lint-context.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { readRawFiles } from '../../../src/library/from-files.ts';
 import { sha256 } from '../../../src/library/passage.ts';
-import { anchorHash, sightedOn } from '../../../src/library/sighting.ts';
+import { anchorHash, verifiedOn } from '../../../src/library/anchor.ts';
 import { AS_OF, messagesOf, readSnapshots, RULES_FOLDER } from './fixture.ts';
 
 test('anchor-not-found says which end is missing and the way out', async () => {
@@ -33,15 +33,15 @@ test('anchor-changed says that the passage is another one', async () => {
   `);
 });
 
-test('stale-sighting says what no longer holds', async () => {
-  expect(await messagesOf('stale-sighting')).toMatchInlineSnapshot(`
-    "content/sightings.yaml:1:11  stale-sighting (warning)
+test('stale-verification says what no longer holds', async () => {
+  expect(await messagesOf('stale-verification')).toMatchInlineSnapshot(`
+    "content/verifications.yaml:1:11  stale-verification (warning)
       Of 2 anchors recorded for \`example-2020-trial\`, 1 is gone or edited. They count as unchecked.
       Record it again: \`npm run validate -- --snapshots DIR --record\`.
-    content/sightings.yaml:7:11  stale-sighting (warning)
+    content/verifications.yaml:7:11  stale-verification (warning)
       \`example-2021-advice\` was made from another raw article than the one recorded here. They count as unchecked.
       Record it again: \`npm run validate -- --snapshots DIR --record\`.
-    content/sightings.yaml:11:11  stale-sighting (warning)
+    content/verifications.yaml:11:11  stale-verification (warning)
       \`example-1999-gone\` is not in content/sources. They count as unchecked.
       Record it again: \`npm run validate -- --snapshots DIR --record\`.
     3 warnings in 1 file.
@@ -57,7 +57,7 @@ async function seenIn(rule: string, withSnapshots = true): Promise<{ seen: SeenA
 }
 
 test('a raw article is found by its bytes, whatever its name, and only when it is asked for', async () => {
-  const { content } = await seenIn('stale-sighting');
+  const { content } = await seenIn('stale-verification');
   const hash = content.library.sources.get('example-2020-trial' as never)?.snapshot ?? '';
   expect([...(await readSnapshots(new Set([hash]))).keys()]).toEqual([hash]);
   expect((await readSnapshots(new Set(['sha256-x']))).size).toBe(0);
@@ -73,33 +73,33 @@ test('without the raw article an anchor is unchecked and no issue', async () => 
 });
 
 test('the record holds what was found and not what was not', async () => {
-  const good = await seenIn('stale-sighting');
-  const rows = buildSightings(good.seen, [], AS_OF);
+  const good = await seenIn('stale-verification');
+  const rows = buildVerifications(good.seen, [], AS_OF);
   expect(rows.map(({ source, on, anchors }) => [source, on, anchors.length])).toEqual([['example-2020-trial', AS_OF, 1]]);
-  expect(buildSightings((await seenIn('anchor-not-found')).seen, rows, AS_OF)).toEqual([]);
-  expect(buildSightings((await seenIn('anchor-changed')).seen, rows, AS_OF)).toEqual([]);
+  expect(buildVerifications((await seenIn('anchor-not-found')).seen, rows, AS_OF)).toEqual([]);
+  expect(buildVerifications((await seenIn('anchor-changed')).seen, rows, AS_OF)).toEqual([]);
 });
 
 test('a source whose raw article is not at hand keeps what still holds of its record, with its day', async () => {
-  const { seen } = await seenIn('stale-sighting', false);
-  const [row] = buildSightings((await seenIn('stale-sighting')).seen, [], '2026-11-01');
+  const { seen } = await seenIn('stale-verification', false);
+  const [row] = buildVerifications((await seenIn('stale-verification')).seen, [], '2026-11-01');
   if (!row) throw new Error('The fixture has no anchor.');
-  expect(buildSightings(seen, [row], AS_OF)).toEqual([row]);
-  expect(buildSightings(seen, [{ ...row, snapshot: `sha256-${'0'.repeat(64)}` }], AS_OF)).toEqual([]);
-  expect(buildSightings(seen, [{ ...row, anchors: ['0'.repeat(64)] }], AS_OF)).toEqual([]);
+  expect(buildVerifications(seen, [row], AS_OF)).toEqual([row]);
+  expect(buildVerifications(seen, [{ ...row, snapshot: `sha256-${'0'.repeat(64)}` }], AS_OF)).toEqual([]);
+  expect(buildVerifications(seen, [{ ...row, anchors: ['0'.repeat(64)] }], AS_OF)).toEqual([]);
 });
 
 test('an anchor edited after the look, or another raw article, counts as unchecked', async () => {
-  const { seen } = await seenIn('stale-sighting');
-  const [row] = buildSightings(seen, [], AS_OF);
+  const { seen } = await seenIn('stale-verification');
+  const [row] = buildVerifications(seen, [], AS_OF);
   const [one] = seen;
   if (!row || !one) throw new Error('The fixture has no anchor.');
-  const library = { sightings: new Map([[row.source, row]]) };
+  const library = { verifications: new Map([[row.source, row]]) };
   const source = { id: row.source, snapshot: row.snapshot };
-  expect(sightedOn(library, source, one.anchor)).toBe(AS_OF);
-  expect(sightedOn(library, source, { ...one.anchor, ends: 'the other' })).toBeUndefined();
-  expect(sightedOn(library, { ...source, snapshot: `sha256-${'0'.repeat(64)}` }, one.anchor)).toBeUndefined();
-  expect(sightedOn({ sightings: new Map() }, source, one.anchor)).toBeUndefined();
+  expect(verifiedOn(library, source, one.anchor)).toBe(AS_OF);
+  expect(verifiedOn(library, source, { ...one.anchor, ends: 'the other' })).toBeUndefined();
+  expect(verifiedOn(library, { ...source, snapshot: `sha256-${'0'.repeat(64)}` }, one.anchor)).toBeUndefined();
+  expect(verifiedOn({ verifications: new Map() }, source, one.anchor)).toBeUndefined();
 });
 
 const words = fc.array(fc.constantFrom('clot', 'vein', 'leg', 'was', 'removed'), { minLength: 3, maxLength: 30 });

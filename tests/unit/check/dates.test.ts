@@ -36,7 +36,7 @@ test.each([
   [
     'a look for anchors',
     {
-      'sightings.yaml': `- { source: example-2020-trial, snapshot: sha256-${'0'.repeat(64)}, on: 2027-01-01, anchors: [${'0'.repeat(64)}] }\n`,
+      'verifications.yaml': `- { source: example-2020-trial, snapshot: sha256-${'0'.repeat(64)}, on: 2027-01-01, anchors: [${'0'.repeat(64)}] }\n`,
     },
     '`on` of entry 1',
   ],

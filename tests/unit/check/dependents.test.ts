@@ -42,7 +42,7 @@ test('what a file no longer names is reached too, and so is what names a file th
 // Few files that name each other, so that most edits show somewhere else.
 const small = buildMadeContent(3);
 // Without vocabulary or site every file is read in another way, and the check starts anew.
-const paths = [...small.keys()].filter((path) => !/^(?:sightings|vocabulary|site)\b/.test(path));
+const paths = [...small.keys()].filter((path) => !/^(?:verifications|vocabulary|site)\b/.test(path));
 const ids = paths.filter((path) => path.startsWith('sources/')).map((path) => path.slice('sources/'.length, -'.md'.length));
 
 /** Edits that change what a file names, is or says, so that warnings and errors come and go in others. */

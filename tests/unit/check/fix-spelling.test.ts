@@ -1,9 +1,6 @@
 /** The spellings that `validate --fix` knows: dates, ids, quotation marks, and where sentences end. */
 import { describe, expect, test } from 'vitest';
-import { curled } from '../../../src/check/fix/curly-quotes.ts';
-import { respelledDate } from '../../../src/check/fix/date-spelling.ts';
-import { respelledId } from '../../../src/check/fix/id-spelling.ts';
-import { sentenceStarts } from '../../../src/check/fix/sentences.ts';
+import { curled, respelledDate, respelledId, sentenceStarts } from '../../../src/check/fix/spelling.ts';
 
 describe('dates', () => {
   test.each([

@@ -163,8 +163,8 @@ describe('fields', () => {
 
   test('records that programs write are not touched', () => {
     const collections = new Set(base.files.map(({ collection }) => collection));
-    expect(collections).toContain('sighting');
-    expect(fixContent(base).some(({ path }) => path.endsWith('sightings.yaml'))).toBe(false);
+    expect(collections).toContain('verification');
+    expect(fixContent(base).some(({ path }) => path.endsWith('verifications.yaml'))).toBe(false);
   });
 });
 

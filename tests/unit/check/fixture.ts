@@ -1,7 +1,7 @@
 /** The small valid library of the tests, and what each rule's fixture lays over it. */
 import { checkContent, type CheckOptions } from '../../../src/check/check-content.ts';
 import type { Issue } from '../../../src/check/issue.ts';
-import { terminalReport } from '../../../src/check/reporters/terminal.ts';
+import { terminalReport } from '../../../src/check/reporters.ts';
 import { toContent, type Content, type RawFile } from '../../../src/library/content.ts';
 import { tryFiles } from '../../../src/check/trial.ts';
 import { readRawFiles, readSnapshotFiles } from '../../../src/library/from-files.ts';

@@ -1,7 +1,6 @@
 /** How many issues there are: counted by level and by file, and said in one line. */
 import { expect, it } from 'vitest';
-import type { Issue, Level } from '../../../src/check/issue.ts';
-import { closingLine, tallyOf } from '../../../src/check/tally.ts';
+import { closingLine, tallyOf, type Issue, type Level } from '../../../src/check/issue.ts';
 
 const issue = (level: Level, file: string): Issue => ({ rule: 'r', level, file, line: 1, column: 1, message: 'm', fix: 'f' });
 

@@ -71,27 +71,27 @@ async function anchoredFolder(rule: string): Promise<string> {
 }
 
 test('anchors are unchecked without raw articles, checked with them, and recorded when asked', async () => {
-  const folder = await anchoredFolder('stale-sighting');
+  const folder = await anchoredFolder('stale-verification');
   const call = ['--content', folder, ...at];
   expect((await validate(...call)).out).toBe('No issues in 15 files. 1 anchor unchecked: give the raw articles with `--snapshots DIR`.\n');
   const snapshots = ['--snapshots', SNAPSHOT_FOLDER];
   const recorded = await validate(...call, ...snapshots, '--record');
   expect(recorded).toMatchObject({ code: 0, out: 'No issues in 15 files. 1 anchor checked.\n' });
-  expect(recorded.err).toBe(`Recorded 1 anchor of 1 source in ${folder}/sightings.yaml.\n`);
-  const record = await readFile(join(folder, 'sightings.yaml'), 'utf8');
+  expect(recorded.err).toBe(`Recorded 1 anchor of 1 source in ${folder}/verifications.yaml.\n`);
+  const record = await readFile(join(folder, 'verifications.yaml'), 'utf8');
   expect(record).toMatch(
     /^# .+\n- source: example-2020-trial\n {2}snapshot: sha256-[0-9a-f]{64}\n {2}on: 2026-11-20\n {2}anchors:\n {4}- [0-9a-f]{64}\n$/,
   );
 
   const again = await validate(...call, ...snapshots, '--record', '--format', 'json');
   expect(JSON.parse(again.out)).toMatchObject({ errors: 0, warnings: 0, anchors: { checked: 1, unchecked: 0 } });
-  expect(await readFile(join(folder, 'sightings.yaml'), 'utf8')).toBe(record);
+  expect(await readFile(join(folder, 'verifications.yaml'), 'utf8')).toBe(record);
 });
 
 test('an anchor that does not hold ends with 1 and is not recorded', async () => {
   const folder = await anchoredFolder('anchor-changed');
-  await writeFile(join(folder, 'sightings.yaml'), '[]\n');
+  await writeFile(join(folder, 'verifications.yaml'), '[]\n');
   const { code, out, err } = await validate('--content', folder, ...at, '--snapshots', SNAPSHOT_FOLDER, '--record');
-  expect([code, err]).toEqual([1, `Recorded 0 anchors of 0 sources in ${folder}/sightings.yaml.\n`]);
+  expect([code, err]).toEqual([1, `Recorded 0 anchors of 0 sources in ${folder}/verifications.yaml.\n`]);
   expect(out).toMatch(/:32:65 {2}anchor-changed\n[\s\S]*1 error in 1 file\. 1 anchor checked\.\n$/);
 });

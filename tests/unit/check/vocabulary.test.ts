@@ -1,7 +1,7 @@
 /** What an editor reads about the words of a disease and its figures: the message is the feature, so each is pinned. */
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { terminalReport } from '../../../src/check/reporters/terminal.ts';
+import { terminalReport } from '../../../src/check/reporters.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { AS_OF, contentWith, messagesOf } from './fixture.ts';
 

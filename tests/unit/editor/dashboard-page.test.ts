@@ -1,9 +1,8 @@
 /** The desk of the editors and the people, as pages and as data. */
 import { describe, expect, it } from 'vitest';
-import { toFlawsJson } from '../../../src/editor/flaws-file.ts';
+import { toFlawsJson, editorialPage } from '../../../src/editor/dashboard-page.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { draftsOf, withoutDrafts, type Library } from '../../../src/library/library.ts';
-import { editorialPage } from '../../../src/editor/dashboard-page.ts';
 import { peoplePage } from '../../../src/editor/people-page.ts';
 import { toReviewState } from '../../../src/parts/review-state.ts';
 import { madeLibrary, madePerson, madeQuestion, madeSource } from '../made.ts';

@@ -45,7 +45,7 @@ describe('the configuration of the form', () => {
 
   it('keeps out what is written by programs, and rules', () => {
     const names = formCollections.map(([collection]) => collection);
-    expect(names.filter((collection) => ['pathway', 'sighting', 'fingerprint'].includes(collection))).toEqual([]);
+    expect(names.filter((collection) => ['pathway', 'verification', 'fingerprint'].includes(collection))).toEqual([]);
     expect(collections.map((row) => ('name' in row ? row.name : ''))).toEqual(['source', 'question', 'topic', 'lists']);
   });
 

@@ -1,9 +1,8 @@
 import type { Field } from '@sveltia/cms';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { toField, toFields, type FormContext } from '../../../src/editor/form-fields.ts';
+import { toField, toFields, hintFor, toLabel, toSingular, type FormContext } from '../../../src/editor/form-fields.ts';
 import { toShape } from '../../../src/editor/form-shape.ts';
-import { hintFor, toLabel, toSingular } from '../../../src/editor/form-words.ts';
 import { questionId, termId } from '../../../src/schema/id.ts';
 import { source as sourceSchema } from '../../../src/schema/source.ts';
 import { term as termSchema } from '../../../src/schema/term.ts';

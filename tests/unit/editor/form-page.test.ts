@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toFormPage, toLostFormPage } from '../../../src/editor/form-page.ts';
-import { adminPage } from '../../../src/editor/form-front.ts';
+import { toFormPage, toLostFormPage, adminPage } from '../../../src/editor/form-page.ts';
 
 const repository = 'https://github.com/owner/name';
 const readers = 'https://patency.example';

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toSelfContained } from '../../../src/editor/form-program.ts';
-import { toInnerNotices } from '../../../src/editor/inner-notices.ts';
+import { toSelfContained, toInnerNotices } from '../../../src/editor/form-program.ts';
 
 const program = readFileSync(createRequire(import.meta.url).resolve('@sveltia/cms'), 'utf8');
 const fonts = /url\(https:\/\/cdn\.jsdelivr\.net\/[^)]*\)/g;

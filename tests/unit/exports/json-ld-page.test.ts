@@ -1,7 +1,7 @@
 import type { Thing } from 'schema-dts';
 import { describe, expect, it } from 'vitest';
-import { toBreadcrumbs, toQuestionPage, toTopicPage, toWebSite } from '../../../src/exports/json-ld-page.ts';
-import { toJsonLdText } from '../../../src/exports/json-ld.ts';
+import { toBreadcrumbs, toQuestionPage, toTopicPage, toWebSite } from '../../../src/exports/page-json-ld.ts';
+import { toJsonLdText } from '../../../src/exports/json-ld-work.ts';
 import { madePerson, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { Thing } from 'schema-dts';
 import { describe, expect, it } from 'vitest';
-import { toSourcePage } from '../../../src/exports/json-ld-page.ts';
-import { toWork } from '../../../src/exports/json-ld-work.ts';
-import { toJsonLdText } from '../../../src/exports/json-ld.ts';
+import { toSourcePage } from '../../../src/exports/page-json-ld.ts';
+import { toWork, toJsonLdText } from '../../../src/exports/json-ld-work.ts';
 import { sourceKinds } from '../../../src/schema/kinds.ts';
 import { madeSource, sourceKindNames } from '../made.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCslDate, toCslItem, toCslJson } from '../../../src/exports/csl.ts';
-import { toReference } from '../../../src/exports/reference.ts';
-import { exportFormats } from '../../../src/exports/registry.ts';
+import { toReference, exportFormats } from '../../../src/exports/registry.ts';
 import { workType } from '../../../src/exports/work-type.ts';
 import { madeSource, sourceKindNames } from '../made.ts';
 

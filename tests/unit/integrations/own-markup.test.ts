@@ -1,8 +1,7 @@
 /** What a built file may not hold: each of these was not put there by the site, so the build fails, with the place it comes from. */
 import { describe, expect, test } from 'vitest';
-import { fileIntruders } from '../../../src/integrations/built-file.ts';
+import { fileIntruders, placeOf } from '../../../src/integrations/dist-check.ts';
 import { faultText, readPage, siteFaults } from '../../../src/integrations/built-page.ts';
-import { placeOf } from '../../../src/integrations/fault-place.ts';
 
 const files = new Set([
   'index.html',

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { toSocialCards } from '../../../src/exports/social-card.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import { shorten, toPicture } from '../../../src/integrations/social-card-picture.ts';
+import { shorten, toPicture } from '../../../src/integrations/social-cards.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 
 const font = readFileSync('src/integrations/social-card-serif.woff');

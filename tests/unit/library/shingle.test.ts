@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildFingerprint } from '../../../src/ingest/fingerprint.ts';
-import { readShingles, RUN, shingleKey, toShingles, toShingleText } from '../../../src/library/shingle.ts';
-import { toPlainWords, toWords } from '../../../src/library/wording.ts';
+import { readShingles, RUN, shingleKey, toShingles, toShingleText, toPlainWords, toWords } from '../../../src/library/shingle.ts';
 import { fingerprint } from '../../../src/schema/fingerprint.ts';
 
 describe('the words of a text', () => {

@@ -67,29 +67,3 @@ test('plain words that people write are read as the core schema of YAML 1.2 read
     else expect([word, read.value]).toEqual([word, parse(text, { schema: 'core' })]);
   }
 });
-
-const line = fc.stringMatching(/^[A-Za-z0-9+/:#|'"-][A-Za-z0-9+/:#|'" -]{0,60}$/);
-
-test('a long block at the end of a file is read as the parser reads it, whatever stands before it', () => {
-  fc.assert(
-    fc.property(value, fc.array(line, { minLength: 40, maxLength: 60 }), (before, lines) => {
-      const block = `long: |\n${lines.map((one) => `  ${one}\n`).join('')}`;
-      const text = `${stringify({ before })}${block}`;
-      expect(toYamlValue(text).value).toEqual(parse(text, { schema: 'core' }));
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test.each([
-  ['a key that stands twice', 'long: 1\nlong: |\n'],
-  ['a block within a field', 'outer:\n  long: |\n'],
-  ['a block in a list', '- a\nlong: |\n'],
-])('%s before a long block is judged by the parser', (_, head) => {
-  const text = `${head}${'    x y z and so on\n'.repeat(100)}`;
-  const plain = `${head}${'  x y z and so on\n'.repeat(100)}`;
-  for (const one of [text, plain]) {
-    const read = toYamlValue(one);
-    expect(read.problem !== undefined || JSON.stringify(read.value) === JSON.stringify(parse(one, { schema: 'core' }))).toBe(true);
-  }
-});

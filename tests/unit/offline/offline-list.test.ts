@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toOfflineList, type BuiltFile } from '../../../src/offline/offline-list.ts';
+import { toOfflineList, type BuiltFile } from '../../../src/offline/build.ts';
 
 const file = (url: string, sent = 1000, title?: string): BuiltFile => ({
   url,

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { assetsOf, fits, isHashed, pathOf, toKey } from '../../../src/offline/copy.client.ts';
-import { carryShelf, clearShelf, fillShelf, type PageCache } from '../../../src/offline/cache.client.ts';
+import {
+  assetsOf,
+  fits,
+  isHashed,
+  pathOf,
+  toKey,
+  carryCache,
+  clearCache,
+  fillCache,
+  type PageCache,
+} from '../../../src/offline/cache.client.ts';
 import { noticeFor } from '../../../src/offline/offline.client.ts';
 
 const html = (css: string): string => `<link rel="stylesheet" href="/_astro/${css}"><p>Text</p>`;
 const answer = (body: string, status = 200): Response => new Response(body, { status, headers: { 'content-type': 'text/html' } });
 const host = 'http://device';
 
-/** A shelf over a made-up site; what was asked for is written down. */
-function shelfOver(pages: Record<string, Response | undefined>, held: Record<string, string> = {}) {
+/** A cache over a made-up site; what was asked for is written down. */
+function cacheOver(pages: Record<string, Response | undefined>, held: Record<string, string> = {}) {
   const store = new Map(Object.entries(held).map(([key, body]) => [host + key, answer(body)]));
   const asked: string[] = [];
   const full = (request: RequestInfo | URL): string => new URL(request instanceof Request ? request.url : String(request), host).href;
@@ -24,7 +33,7 @@ function shelfOver(pages: Record<string, Response | undefined>, held: Record<str
     return page ? Promise.resolve(page) : Promise.reject(new TypeError('Failed to fetch'));
   };
   return {
-    shelf: { cache, fetch, core: new Set(['/_astro/new.css']) } satisfies PageCache,
+    pageCache: { cache, fetch, core: new Set(['/_astro/new.css']) } satisfies PageCache,
     asked,
     kept: () => [...store.keys()].map((url) => url.slice(host.length)),
   };
@@ -62,40 +71,40 @@ describe('a page', () => {
   });
 });
 
-describe('the shelf', () => {
+describe('the cache', () => {
   it('is filled with what is not there yet and says how far it is', async () => {
-    const { shelf, asked, kept } = shelfOver({ '/b/': answer(html('new.css')) }, { '/a/?revision=1': 'A' });
+    const { pageCache, asked, kept } = cacheOver({ '/b/': answer(html('new.css')) }, { '/a/?revision=1': 'A' });
     const said: number[] = [];
-    await fillShelf(shelf, [file('/a/'), file('/b/')], (count) => said.push(count));
+    await fillCache(pageCache, [file('/a/'), file('/b/')], (count) => said.push(count));
     expect([asked, kept(), said]).toEqual([['/b/'], ['/a/?revision=1', '/b/?revision=1'], [1, 2]]);
   });
 
   it('takes no page of another edition, and passes over what is gone', async () => {
-    const { shelf, kept } = shelfOver({ '/a/': answer(html('old.css')), '/b/': answer('Gone', 404) });
-    await expect(fillShelf(shelf, [file('/a/')])).rejects.toThrow('another edition');
-    await fillShelf(shelf, [file('/b/')]);
+    const { pageCache, kept } = cacheOver({ '/a/': answer(html('old.css')), '/b/': answer('Gone', 404) });
+    await expect(fillCache(pageCache, [file('/a/')])).rejects.toThrow('another edition');
+    await fillCache(pageCache, [file('/b/')]);
     expect(kept()).toEqual([]);
   });
 
   it('keeps what it had when the network fails in between', async () => {
-    const { shelf, kept } = shelfOver({ '/a/': answer(html('new.css')) });
-    await expect(fillShelf(shelf, [file('/a/'), file('/b/')])).rejects.toThrow('Failed to fetch');
+    const { pageCache, kept } = cacheOver({ '/a/': answer(html('new.css')) });
+    await expect(fillCache(pageCache, [file('/a/'), file('/b/')])).rejects.toThrow('Failed to fetch');
     expect(kept()).toContain('/a/?revision=1');
   });
 
   it('is carried to the next edition: changed pages anew, the same ones as they are, none that was not there', async () => {
-    const { shelf, asked, kept } = shelfOver(
+    const { pageCache, asked, kept } = cacheOver(
       { '/changed/': answer(html('new.css')), '/other/': answer(html('new.css')) },
       { '/changed/?revision=1': 'Old', '/same/?revision=1': 'Same' },
     );
-    await carryShelf(shelf, [file('/changed/', '2'), file('/same/'), file('/other/')]);
+    await carryCache(pageCache, [file('/changed/', '2'), file('/same/'), file('/other/')]);
     expect(asked).toEqual(['/changed/']);
     expect(kept()).toEqual(['/changed/?revision=1', '/same/?revision=1', '/changed/?revision=2']);
   });
 
   it('is cleared of the editions before', async () => {
-    const { shelf, kept } = shelfOver({}, { '/a/?revision=1': 'Old', '/a/?revision=2': 'New', '/gone/?revision=1': 'Gone' });
-    await clearShelf(shelf.cache, [{ url: '/a/', revision: '2' }]);
+    const { pageCache, kept } = cacheOver({}, { '/a/?revision=1': 'Old', '/a/?revision=2': 'New', '/gone/?revision=1': 'Gone' });
+    await clearCache(pageCache.cache, [{ url: '/a/', revision: '2' }]);
     expect(kept()).toEqual(['/a/?revision=2']);
   });
 });

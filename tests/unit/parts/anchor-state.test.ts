@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { buildLibrary } from '../../../src/library/library.ts';
-import { anchorHash } from '../../../src/library/sighting.ts';
+import { anchorHash } from '../../../src/library/anchor.ts';
 import { toFindingRow, type FindingRow } from '../../../src/parts/finding-row.ts';
 import { sourcePage } from '../../../src/collections/sources/page.ts';
 import { textFragmentUrl } from '../../../src/parts/text-fragment.ts';
@@ -17,7 +17,7 @@ const id = 'moon-2020-cheese';
 function pageWith(anchors: readonly (typeof anchor | undefined)[], seen: readonly (typeof anchor)[]) {
   const findings = anchors.map((one) => madeFinding('cheese', 'none', { locator: 'Page 1', ...(one ? { anchor: one } : {}) }));
   const source = madeSource(id, { snapshot, url: 'https://moon.example/cheese#top', findings });
-  const sightings = seen.length ? [{ source: source.id, snapshot, on: '2026-11-20', anchors: seen.map(anchorHash) }] : [];
+  const verifications = seen.length ? [{ source: source.id, snapshot, on: '2026-11-20', anchors: seen.map(anchorHash) }] : [];
   const parts = {
     vocabulary,
     site,
@@ -28,7 +28,7 @@ function pageWith(anchors: readonly (typeof anchor | undefined)[], seen: readonl
     terms: [],
     pathways: [],
     sections: [],
-    sightings,
+    verifications,
     lookups: [],
     people: [],
   };

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 // Each starts Node anew, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const content = ['--content', 'tests/fixtures/rules/stale-sighting'];
+const content = ['--content', 'tests/fixtures/rules/stale-verification'];
 const snapshots = ['--snapshots', 'tests/fixtures/snapshots'];
 
 const anchor = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
@@ -32,7 +32,7 @@ test('words that are not there end with 1 and one sentence', async () => {
 test.each([
   [
     ['example-2020-tral', 'a', 'b', ...content],
-    'There is no source `example-2020-tral` in tests/fixtures/rules/stale-sighting/sources. Did you mean `example-2020-trial`?\n',
+    'There is no source `example-2020-tral` in tests/fixtures/rules/stale-verification/sources. Did you mean `example-2020-trial`?\n',
   ],
   [
     ['example-2021-advice', 'a', 'b', '--content', 'tests/fixtures/content'],

@@ -64,7 +64,7 @@ describe.each([
     'record',
     'validate',
     ['--content', 'content', '--snapshots', join(root, 'tests/fixtures/snapshots'), '--record'],
-    '`content/sightings.yaml`',
+    '`content/verifications.yaml`',
   ],
   [
     'fingerprint',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toOpenSearch } from '../../../src/search/opensearch.ts';
+import { toOpenSearch } from '../../../src/search/page.ts';
 
 describe('the search description for browsers', () => {
   const text = toOpenSearch({

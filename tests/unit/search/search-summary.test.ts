@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toWordQuery } from '../../../src/search/query.client.ts';
-import { toSummary } from '../../../src/search/summary.client.ts';
+import { toSummary } from '../../../src/search/index-reader.client.ts';
 
 const reading = { words: 'phlegmasia', corrected: false, unknown: [], units: [], spellings: new Map() };
 

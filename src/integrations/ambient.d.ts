@@ -1,3 +1,10 @@
+/** What the middleware hands to every page. */
+declare namespace App {
+  interface Locals {
+    profile: import('../schema/site-profile.ts').SiteProfile;
+  }
+}
+
 /** What src/integrations/licences.ts hands to the page of licences. */
 declare module 'virtual:licences' {
   export interface Licence {

@@ -1,12 +1,12 @@
 /**
- * A sighting: on this day a machine found these anchors of a source in its raw article. Written by
+ * A verification: on this day a machine found these anchors of a source in its raw article. Written by
  * `npm run validate -- --snapshots DIR --record`, never by hand; it holds because raw articles are not committed.
  */
 import { z } from 'zod';
 import { day } from './date.ts';
 import { sourceId } from './id.ts';
 
-export const sighting = z.strictObject({
+export const verification = z.strictObject({
   source: sourceId.describe('Id of the source whose anchors were looked for.'),
   snapshot: z
     .string()
@@ -16,9 +16,9 @@ export const sighting = z.strictObject({
   anchors: z
     .array(z.string().regex(/^[0-9a-f]{64}$/, 'an anchor is recorded by its hash of 64 hexadecimal digits'))
     .min(1)
-    .describe('One hash for each anchor found: its first words, last words and passage (see library/sighting.ts).'),
+    .describe('One hash for each anchor found: its first words, last words and passage (see library/anchor.ts).'),
 });
 
-export const sightings = z.array(sighting);
+export const verifications = z.array(verification);
 
-export type Sighting = z.infer<typeof sighting>;
+export type Verification = z.infer<typeof verification>;
