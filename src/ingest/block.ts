@@ -5,13 +5,13 @@ export interface Block {
   readonly kind: 'heading' | 'prose' | 'item';
   /** Without bullet, number or `#`. */
   readonly text: string;
-  /** Depth of a heading or of an item, from 1. */
-  readonly level: number;
+  /** Number of `#` before a heading that is marked so. */
+  readonly level?: number;
   /** Page on which it begins, where the article has pages. */
   readonly page?: number;
 }
 
-const BULLET = /^(\s*)(?:[•◦▪‣·*+–-]|(?:\d{1,2}|[a-z])[.)])\s+(\S.*)$/;
+const BULLET = /^\s*(?:[•◦▪‣·*+–-]|(?:\d{1,2}|[a-z])[.)])\s+(\S.*)$/;
 const MARKDOWN_HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
 const LONGEST_HEADING = 130;
 
@@ -45,17 +45,13 @@ const isWrapped = (lines: readonly string[]): boolean =>
 function toProse(lines: readonly string[], alone: boolean): Block[] {
   const [first] = lines;
   if (first === undefined) return [];
-  if (isWrapped(lines)) return [{ kind: 'prose', text: lines.join(' '), level: 1 }];
+  if (isWrapped(lines)) return [{ kind: 'prose', text: lines.join(' ') }];
   return lines.map((line) => {
     const marked = MARKDOWN_HEADING.exec(line);
     if (marked) return { kind: 'heading', text: marked[2] ?? '', level: marked[1]?.length ?? 1 };
     const heading = KNOWN.test(line) || (alone && lines.length === 1 && !isBoilerplate(line) && readsAsHeading(line));
-    return { kind: heading ? 'heading' : 'prose', text: line, level: 1 };
+    return { kind: heading ? 'heading' : 'prose', text: line };
   });
-}
-
-function toItem(match: RegExpExecArray): Block {
-  return { kind: 'item', text: match[2] ?? '', level: 1 + Math.floor((match[1]?.length ?? 0) / 4) };
 }
 
 /** A group is what stands between empty lines: a paragraph, a list, a list under its heading, or lines of a page header. */
@@ -66,7 +62,7 @@ function toGroupBlocks(group: readonly string[]): Block[] {
     const item = BULLET.exec(line);
     const last = blocks.at(-1);
     if (item) {
-      blocks.push(...toProse(run, blocks.length === 0), toItem(item));
+      blocks.push(...toProse(run, blocks.length === 0), { kind: 'item', text: item[1] ?? '' });
       run = [];
     } else if (last?.kind === 'item' && run.length === 0 && /^\s/.test(line)) {
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${line.trim()}` };

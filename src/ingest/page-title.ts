@@ -67,7 +67,7 @@ function firstTitle(blocks: readonly Block[]): string | undefined {
   const isTitle = (block: Block): boolean => block.kind !== 'item' && isPlain(block.text);
   const first = blocks.find(isTitle);
   if (first && long(first) && (first.kind === 'heading' || /\?$/.test(first.text))) return first.text;
-  const marked = blocks.find((block) => block.kind === 'heading' && block.level === 1 && long(block) && isTitle(block));
+  const marked = blocks.find((block) => block.kind === 'heading' && (block.level ?? 1) === 1 && long(block) && isTitle(block));
   return (marked ?? first)?.text;
 }
 

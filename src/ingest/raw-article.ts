@@ -22,8 +22,6 @@ export interface PrintedReference {
 
 export interface Heading {
   readonly text: string;
-  /** 1 for a main heading. Saved text shows no levels: there it is always 1. */
-  readonly level: number;
   /** Page on which it stands, as the file numbers or labels its pages, e.g. `4`. */
   readonly page?: string;
 }
@@ -66,17 +64,8 @@ export interface RawArticle {
   /** Old paths under which it was published before. */
   readonly aliases: readonly string[];
   readonly headings: readonly Heading[];
-  readonly lists: readonly (readonly string[])[];
-  /** Questions that the article puts, with the answer where it gives one. */
-  readonly questions: readonly { readonly question: string; readonly answer: string }[];
-  /** Numbered steps of a walk-through, e.g. `Step One: Preparation`. */
-  readonly steps: readonly { readonly name: string; readonly text: string }[];
   readonly marks: readonly MarkUse[];
   readonly references: readonly PrintedReference[];
-  /** Who reviewed it, as printed. */
-  readonly reviewer?: string;
-  /** What the page says about its own review, e.g. `pending human review`. */
-  readonly reviewState?: string;
   readonly disclaimers: readonly string[];
   readonly image?: { readonly address?: string; readonly credit: string };
   /** Lines that belong to the page and not to the article. */
@@ -91,9 +80,6 @@ export interface RawArticle {
 export const nothingRead = {
   aliases: [],
   headings: [],
-  lists: [],
-  questions: [],
-  steps: [],
   marks: [],
   references: [],
   disclaimers: [],

@@ -25,7 +25,7 @@ export const metaNames = {
   site: 'og:site_name',
 };
 
-export type ClaimField = Exclude<keyof typeof metaNames, 'author'> | 'reviewer';
+export type ClaimField = Exclude<keyof typeof metaNames, 'author'>;
 
 export interface Claim {
   readonly field: ClaimField;

@@ -94,7 +94,6 @@ export function toLinkedClaims(blocks: readonly string[]): LinkedClaims {
         from('url'),
       ),
       ...toClaim('language', textOf(article['inLanguage']), from('inLanguage')),
-      ...toClaim('reviewer', nameOf('reviewedBy'), from('reviewedBy')),
     ],
   };
 }

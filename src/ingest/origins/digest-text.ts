@@ -89,10 +89,10 @@ export function digestHeadings(body: string): { readonly headings: Heading[]; re
   const prose: string[] = [];
   for (const raw of body.split('\n')) {
     const line = raw.trim();
-    const heading = /^(#{1,6})\s+(.+?)\s*#*$/.exec(line);
+    const heading = /^#{1,6}\s+(.+?)\s*#*$/.exec(line);
     if (heading) {
-      const text = heading[2] ?? '';
-      if (!DIGEST_HEADING.test(text)) headings.push({ text, level: heading[1]?.length ?? 1 });
+      const text = heading[1] ?? '';
+      if (!DIGEST_HEADING.test(text)) headings.push({ text });
     } else if (line && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
       prose.push(line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
     }

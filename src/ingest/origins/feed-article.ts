@@ -40,7 +40,7 @@ function findDoi(identifiers: readonly string[]): string | undefined {
 
 function toHeadings(html: string): Heading[] {
   const found = [...html.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gis)];
-  return found.map(([, level, text]) => ({ text: toPlainText(text ?? ''), level: Number(level) })).filter(({ text }) => text !== '');
+  return found.map(([, , text]) => ({ text: toPlainText(text ?? '') })).filter(({ text }) => text !== '');
 }
 
 /** Who publishes an article: its feed, where it stands on the feed's own site, else the site that it stands on. */

@@ -97,7 +97,7 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     kindBecause: because,
     ...(authors.length > 0 && { authors }),
     ...filled({ container: house, publisher: values.publisher === house ? undefined : values.publisher, pages }),
-    ...filled({ volume: values.volume, issue: values.issue, reviewer: values.reviewer }),
+    ...filled({ volume: values.volume, issue: values.issue }),
     language,
     ...(paywall ? { coverage: 'teaser' as const } : abstract ? { coverage: 'abstract' as const } : {}),
   });

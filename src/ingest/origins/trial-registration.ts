@@ -97,7 +97,7 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
     ...filled({ pending: RUNNING.test(status) && completion ? { registry: nct, completion } : undefined }),
     // The entry is the work itself, and the record is all of it.
     coverage: 'full-text',
-    headings: own.map(({ heading }) => ({ text: heading, level: 1 })),
+    headings: own.map(({ heading }) => ({ text: heading })),
     text: own.map(({ text }) => toRecordText(text)).join('\n'),
     doubts: [
       says,

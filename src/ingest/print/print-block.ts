@@ -50,9 +50,6 @@ function toSetting(lines: readonly PrintedLine[]): Setting {
 export function toPrintBlocks(lines: readonly PrintedLine[]): PrintBlock[] {
   const setting = toSetting(lines);
   const words = wordsIn(lines);
-  const sizes = [...new Set(lines.filter((line) => line.size >= setting.size * LARGER).map((line) => line.size))].sort((a, b) => b - a);
-  const levelOf = (size: number): number =>
-    size >= setting.size * LARGER ? Math.min(6, 1 + sizes.indexOf(size)) : Math.min(6, sizes.length + 1);
   const blocks: PrintBlock[] = [];
   let before: PrintedLine | undefined;
   for (const line of lines) {
@@ -71,12 +68,11 @@ export function toPrintBlocks(lines: readonly PrintedLine[]): PrintBlock[] {
       before.y - line.y < line.size * 1.6 &&
       line.size >= setting.size * LARGER;
     if (goesOn) blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text, words) };
-    else if (large || dressed)
-      blocks.push({ kind: 'heading', text: line.text, level: levelOf(line.size), page: line.page, size: line.size });
-    else if (item?.[1]) blocks.push({ kind: 'item', text: item[1], level: 1, page: line.page, size: line.size });
+    else if (large || dressed) blocks.push({ kind: 'heading', text: line.text, page: line.page, size: line.size });
+    else if (item?.[1]) blocks.push({ kind: 'item', text: item[1], page: line.page, size: line.size });
     else if (last && last.kind !== 'heading' && (near || !ENDS.test(last.text)) && last.size === line.size)
       blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text, words) };
-    else blocks.push({ kind: 'prose', text: line.text, level: 1, page: line.page, size: line.size });
+    else blocks.push({ kind: 'prose', text: line.text, page: line.page, size: line.size });
     before = line;
   }
   return blocks;
