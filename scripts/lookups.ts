@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups/look-up.ts';
+import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups.ts';
 import { isRefusal } from '../src/ingest/outcome.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { writeWhole } from '../src/library/to-files.ts';

@@ -1,6 +1,5 @@
 /** Finds the title of a saved page and the names around it: site, breadcrumb. Works by lines that repeat each other. */
-import type { Block } from './block.ts';
-import { isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer } from './boilerplate.ts';
+import { type Block, isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer } from './block.ts';
 import { findPrintedDate } from './dates.ts';
 import { isFieldLine } from './page-field.ts';
 

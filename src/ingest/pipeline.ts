@@ -1,20 +1,19 @@
 /**
  * The ingest pipeline: one document in, one outcome for each of its articles out. The stages follow one another so:
- * known bytes are recognised (`recognition.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
+ * known bytes are recognised (`source-index.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
  * (`document.ts`), and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
- * each article is looked up among the sources that exist (`recognition.ts`), judged (`relevance.ts`) and drafted with a list for
+ * each article is looked up among the sources that exist (`source-index.ts`), judged (`relevance.ts`) and drafted with a list for
  * the editor (`draft.ts`, `citation-audit/`). Touches no disk; the script writes what comes out.
  */
 import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
-import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
+import { SourceIndex, toKnownSource, type KnownSource, recogniseBytes, recogniseSource, type Recognition } from './source-index.ts';
 import { endingOf, type ExtractedArticle, type InputDocument } from './document.ts';
 import { isRefusal, type ArticleOutcome, type IngestOutcome, type IngestRefusal } from './outcome.ts';
 import type { RawArticle } from './raw-article.ts';
 import { parseInWorker } from './parse-in-worker.ts';
 import type { ParsedDocument } from './parse-document.ts';
-import { recogniseBytes, recogniseSource, type Recognition } from './recognition.ts';
 import type { Judge } from './relevance.ts';
 import { buildSourceId } from './source-id.ts';
 

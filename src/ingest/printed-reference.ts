@@ -1,6 +1,6 @@
 /** Reads a printed reference list: numbered or not, with or without a type label above each work. Assigns no numbers of its own. */
 import type { SourceKind } from '../schema/kinds.ts';
-import { isDisclaimer, isBoilerplate } from './boilerplate.ts';
+import { isDisclaimer, isBoilerplate } from './block.ts';
 import type { PrintedReference } from './raw-article.ts';
 
 /** Type labels as sites print them, with the kind where the label leaves no doubt. `Research` and `Study` say nothing certain. */

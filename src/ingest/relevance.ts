@@ -1,8 +1,7 @@
 /** Says how far an article is about our subject, from our words and the names of our terms in it, and why. Decides nothing about drafts. */
 import type { Library } from '../library/library.ts';
 import { term } from '../schema/term.ts';
-import { Hearing, isSilent, type Sides } from './subject.ts';
-import { toNameIndex, toPieces, type NamePiece } from './term-names.ts';
+import { Hearing, isSilent, type Sides, toNameIndex, toPieces, type NamePiece } from './subject.ts';
 
 export interface Relevance {
   /** 0 for no sign of the subject; `DVT` once in a title, and nothing else, is 2. */

@@ -1,5 +1,5 @@
 /** A page taken apart -> RawArticle: what all text origins share. Origins hand in what only they can know. */
-import { toLanguage } from './language.ts';
+import { toLanguage } from './guess.ts';
 import { findPublisher } from './publisher.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';

@@ -1,7 +1,15 @@
 /** A page taken apart: title, fields, what belongs to the page and what to the article. From saved text by its lines, from markup and print by their structure. */
 import type { Author } from '../schema/source.ts';
-import { isReferenceHeading, toBlocks, type Block } from './block.ts';
-import { isBoilerplate, isDisclaimer, isRunTogetherTags, toReviewer, toReviewState } from './boilerplate.ts';
+import {
+  isReferenceHeading,
+  toBlocks,
+  type Block,
+  isBoilerplate,
+  isDisclaimer,
+  isRunTogetherTags,
+  toReviewer,
+  toReviewState,
+} from './block.ts';
 import { countMarks } from './citation-mark.ts';
 import { findPrintedDate } from './dates.ts';
 import { AUTHOR_LEAD, toAuthors, trimName } from './names.ts';

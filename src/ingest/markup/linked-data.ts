@@ -2,9 +2,8 @@
 import type { Author } from '../../schema/source.ts';
 import { toAuthor, toMetaAuthors } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
-import { isJson, type Json } from '../record/json-value.ts';
-import type { AuthorClaim, Claim } from './claim.ts';
-import { toClaim } from './meta-claim.ts';
+import { isJson, type Json } from '../record/values.ts';
+import { type AuthorClaim, type Claim, toClaim } from './claim.ts';
 
 const ARTICLE =
   /^(?:(?:Medical)?ScholarlyArticle|(?:Analysis|Reportage|Background|Review)?NewsArticle|Article|Report|BlogPosting|TechArticle|MedicalGuideline(?:Recommendation)?|MedicalWebPage|Book|Chapter)$/;

@@ -1,7 +1,7 @@
 /** A work as the REST interface of Crossref gives it: `message` with the fields that the publisher deposited. */
 import type { Author } from '../../schema/source.ts';
 import { toIssued } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import {
@@ -15,9 +15,17 @@ import {
   toJsonSnapshot,
   without,
   type Json,
-} from '../record/json-value.ts';
-import { isNoticeDoubt, noticeDoubt, readUpdate, type Notice } from '../record/notice.ts';
-import { conflictsDoubt, fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
+} from '../record/values.ts';
+import {
+  isNoticeDoubt,
+  noticeDoubt,
+  readUpdate,
+  type Notice,
+  conflictsDoubt,
+  fundersDoubt,
+  licencesDoubt,
+  toRecordArticle,
+} from '../record/record-article.ts';
 
 const NAME = 'Crossref';
 /** Counters and housekeeping that change while the work stays the same. */

@@ -1,12 +1,11 @@
 /** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
 import type { Author } from '../../schema/source.ts';
 import { fromIso, toIssued, toWholeDay } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
-import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/json-value.ts';
-import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
-import { fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
+import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/values.ts';
+import { isNoticeDoubt, noticeDoubt, fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'DataCite';
 const VOLATILE =

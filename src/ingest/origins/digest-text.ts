@@ -4,7 +4,7 @@ import { readDate } from '../dates.ts';
 import type { IngestRefusal } from '../outcome.ts';
 import { toPlainText } from '../plain-text.ts';
 import type { Heading } from '../raw-article.ts';
-import type { Json } from '../record/json-value.ts';
+import type { Json } from '../record/values.ts';
 
 /** The key whose value is broken: the last one that starts at or before a line. */
 const keyAt = (yaml: string, line: number): string | undefined =>

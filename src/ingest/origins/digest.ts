@@ -2,12 +2,12 @@
 import { importances, type Importance } from '../../schema/vocabulary.ts';
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
 import { endingOf, type Origin } from '../document.ts';
-import { toLanguage } from '../language.ts';
+import { toLanguage } from '../guess.ts';
 import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPlainText } from '../plain-text.ts';
 import { nameFromHost } from '../publisher.ts';
 import { filled, nothingRead, type RawArticle } from '../raw-article.ts';
-import type { Json } from '../record/json-value.ts';
+import type { Json } from '../record/values.ts';
 import { toSlug } from '../source-id.ts';
 import { asOne, digestCredit, digestHeadings, NO_VALUE, readFields, readIssued, textOf, withoutTail, wrong } from './digest-text.ts';
 

@@ -2,8 +2,7 @@
 import { isDoi } from '../../schema/identifiers.ts';
 import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
 import { readDate } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
-import { toLanguage } from '../language.ts';
+import { guessRecordKind, toLanguage } from '../guess.ts';
 import { toAuthors } from '../names.ts';
 import type { IngestRefusal } from '../outcome.ts';
 import { toPlainText } from '../plain-text.ts';

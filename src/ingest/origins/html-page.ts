@@ -1,9 +1,7 @@
 /** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
 import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
-import { guessKind, guessRecordKind, type KindGuess } from '../kind-guess.ts';
-import { toLanguage } from '../language.ts';
-import { findObstacle, findPaywall } from '../markup/obstacle.ts';
-import { toPageReading, type PageReading } from '../markup/page-reading.ts';
+import { guessKind, guessRecordKind, type KindGuess, toLanguage } from '../guess.ts';
+import { findObstacle, findPaywall, toPageReading, type PageReading } from '../markup/page-reading.ts';
 import type { Origin, ExtractedArticle, DecodedDocument } from '../document.ts';
 import { isRefusal, type IngestRefusal } from '../outcome.ts';
 import { toPageFields } from '../page-field.ts';

@@ -2,13 +2,12 @@
 import { noticeClass } from '../../schema/lookup.ts';
 import type { Author } from '../../schema/source.ts';
 import { toIssued, toPartialDate } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { toRecordText } from '../plain-text.ts';
-import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
-import { conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';
-import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/xml-node.ts';
+import { isNoticeDoubt, noticeDoubt, type Notice, conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';
+import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/values.ts';
 
 const NAME = 'PubMed';
 const RECORD = /<Pubmed(?:Book)?Article[\s>]/;

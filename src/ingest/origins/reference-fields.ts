@@ -6,7 +6,7 @@ import { identifiersInUrl, isAddress, withoutTracking } from '../canonical-url.t
 import { toAuthor } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
 import { filled } from '../raw-article.ts';
-import { isJson, type Json } from '../record/json-value.ts';
+import { isJson, type Json } from '../record/values.ts';
 
 const COMMANDS = 'AA aa AE ae OE oe O o L l ss'.split(' ');
 const LETTERS = 'Å å Æ æ Œ œ Ø ø Ł ł ß'.split(' ');

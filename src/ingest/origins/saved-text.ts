@@ -1,6 +1,6 @@
 /** Pages saved as text, by what stands in them: leaflets for the public, answers to clinical questions, and articles on web sites. */
 import { endingOf, type DecodedDocument, type Origin } from '../document.ts';
-import { guessKind } from '../kind-guess.ts';
+import { guessKind } from '../guess.ts';
 import { findPublisher } from '../publisher.ts';
 import type { RawArticle } from '../raw-article.ts';
 import { toSavedArticle } from '../saved-article.ts';

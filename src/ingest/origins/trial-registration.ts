@@ -5,7 +5,7 @@ import type { Origin, ExtractedArticle } from '../document.ts';
 import { isRefusal } from '../outcome.ts';
 import { toRecordText } from '../plain-text.ts';
 import { filled } from '../raw-article.ts';
-import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, valueAt, without, type Json } from '../record/json-value.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, valueAt, without, type Json } from '../record/values.ts';
 import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'ClinicalTrials.gov';

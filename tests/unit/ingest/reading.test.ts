@@ -4,7 +4,7 @@ import { toAuthors } from '../../../src/ingest/names.ts';
 import { findByline } from '../../../src/ingest/saved-page.ts';
 import { canonicalUrl, identifiersInUrl, withoutTracking } from '../../../src/ingest/canonical-url.ts';
 import { toPlainText } from '../../../src/ingest/plain-text.ts';
-import { toLanguage } from '../../../src/ingest/language.ts';
+import { toLanguage } from '../../../src/ingest/guess.ts';
 import { toPageFields } from '../../../src/ingest/page-field.ts';
 import { findPrintedDate } from '../../../src/ingest/dates.ts';
 import { nameFromHost } from '../../../src/ingest/publisher.ts';
