@@ -22,7 +22,7 @@ export async function writeSocialCards(
   cards: readonly SocialCard[],
 ): Promise<{ written: number; painted: number }> {
   const [font, paint] = await Promise.all(['./social-card-serif.woff', './social-card-picture.ts'].map((file) => readFile(here(file))));
-  if (!font || !paint) throw new Error('The face of the social cards is missing. Run `node scripts/subset-font.ts`.');
+  if (!font || !paint) throw new Error('The face of the social cards is missing. Run `node scripts/drawn-files.ts font`.');
   sweepParts(cache);
   let painted = 0;
   for (const card of cards) {
