@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
-import { isRefusal } from '../src/ingest/outcome.ts';
+import { isRefusal } from '../src/ingest/raw-article.ts';
 import { parseInWorker } from '../src/ingest/parse-in-worker.ts';
 import { readContent, readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';
 import type { SourceEntry } from '../src/library/library.ts';

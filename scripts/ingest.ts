@@ -1,7 +1,7 @@
 /** `npm run ingest`: raw articles in, drafts and snapshots out. It reads argv, disk, clock and web; what an article is, src/ingest decides. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { isRefusal, type IngestRefusal } from '../src/ingest/outcome.ts';
+import { isRefusal, type IngestRefusal } from '../src/ingest/raw-article.ts';
 import type { InputDocument } from '../src/ingest/document.ts';
 import { fetchDocument } from '../src/ingest/remote/fetch-document.ts';
 import { IngestTally, toLine, type IngestEntry, Progress } from '../src/ingest/report.ts';

@@ -3,7 +3,7 @@ import { join, basename, extname } from 'node:path';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
 import { SourceIndex, toKnownSources } from '../src/ingest/source-index.ts';
 import { ingestDocument } from '../src/ingest/pipeline.ts';
-import type { ArticleOutcome } from '../src/ingest/outcome.ts';
+import type { ArticleOutcome } from '../src/ingest/raw-article.ts';
 import type { InputDocument } from '../src/ingest/document.ts';
 import { toJudge, type Judge } from '../src/ingest/relevance.ts';
 import type { IngestEntry } from '../src/ingest/report.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups.ts';
-import { isRefusal } from '../src/ingest/outcome.ts';
+import { isRefusal } from '../src/ingest/raw-article.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import type { Lookup, LookupJob } from '../src/schema/lookup.ts';

@@ -1,6 +1,5 @@
 /** A document as it arrives, before anyone knows what it is, its decoding into text, and what an origin makes of it. The encoding is that of its mark, its header or what a page declares, else UTF-8; never guessed in silence. */
-import { isRefusal, type IngestRefusal } from './outcome.ts';
-import type { RawArticle } from './raw-article.ts';
+import { isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts';
 import { toPlainCharacters } from './plain-text.ts';
 import htmlEncodingSniffer from 'html-encoding-sniffer';
 

@@ -7,7 +7,7 @@ import { type LookupOf, noticeClass, type Lookup, type LookupJob } from '../sche
 import { findPassage } from '../library/passage.ts';
 import { type Client, type FetchRefusal, fetchJson } from './client/client.ts';
 import { toDecoded } from './document.ts';
-import { isRefusal } from './outcome.ts';
+import { isRefusal } from './raw-article.ts';
 import { toPlainText } from './plain-text.ts';
 import { fromIso } from './dates.ts';
 import { listAt, textAt, valueAt, type Json } from './record/values.ts';

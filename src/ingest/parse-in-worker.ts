@@ -3,7 +3,7 @@
  * back: the articles, or a refusal. The worker is kept from document to document and replaced when it had to be ended.
  */
 import { Worker } from 'node:worker_threads';
-import type { IngestRefusal } from './outcome.ts';
+import type { IngestRefusal } from './raw-article.ts';
 import type { InputDocument } from './document.ts';
 import type { ParsedDocument } from './parse-document.ts';
 import type { ParseAnswer } from './parse.worker.ts';

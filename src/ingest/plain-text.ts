@@ -26,6 +26,18 @@ export const toPlain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+/** Lower-case ASCII with hyphens, e.g. `toSlug('Société Générale (Œuvre)') === 'societe-generale-oeuvre'`; empty when nothing is left. */
+export const toSlug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[ßæøœłđðþı]/g, (letter) => letters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Numbers as raised signs, as printed citation marks have them, e.g. `toRaised('1, 3–5') === '¹,³⁻⁵'`. */

@@ -1,5 +1,5 @@
 /** What the terminal shows of a run: one line per article, then a count that accounts for every one. Text only; printing is the script's. */
-import type { IngestOutcome } from './outcome.ts';
+import type { IngestOutcome } from './raw-article.ts';
 import { formatCount } from '../words/phrase.ts';
 
 /** An article that was given and what became of it. `written` is the draft's file, where one was (or would be) written. */

@@ -1,8 +1,25 @@
 /** A page taken apart -> RawArticle: what all text origins share. Origins hand in what only they can know. */
 import { toLanguage } from './guess.ts';
-import { findPublisher } from './publisher.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';
+import { nameFromHost } from './canonical-url.ts';
+
+const liable = /(?:^|[.!?]\s+)(\p{Lu}[\p{L}\p{N}.&'’ -]{1,50}?) (?:assumes|accepts|takes) no (?:liability|responsibility)/u;
+const copyright = /^(?:©|copyright(?: ©)?)\s*(?:\d{4}(?:[–-]\d{4})?\s+)?(\p{Lu}[^.|,\d]{1,50}?)(?:\.|,|\||\d|\s+all rights|$)/imu;
+const ownership = /\b(?:contact|visit|from) (\p{Lu}[\p{L}\p{N}&-]{2,30}) or your\b/u;
+
+/** The publisher of a page, e.g. from `Title | Example Clinic`, its host name, its copyright line or who disclaims liability. */
+export function findPublisher(page: SavedPage): string | undefined {
+  const host = page.fields.url ?? page.fields.siteLine;
+  const end = [...page.disclaimers, ...page.boilerplate].join('\n');
+  return (
+    page.head.site ??
+    (host ? nameFromHost(host, page.text) : undefined) ??
+    copyright.exec(end)?.[1]?.trim() ??
+    liable.exec(end)?.[1]?.trim() ??
+    ownership.exec(page.text)?.[1]
+  );
+}
 
 const BREAKS_OFF = /(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$|\b(?:continue reading|read the full (?:article|story))\b/i;
 

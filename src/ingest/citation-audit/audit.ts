@@ -1,8 +1,7 @@
 /** The citation audit: all that can be doubted in an article by looking at it alone, as to-dos in plain words in the order of work. */
 import { citedWords, type CitedWords } from '../citation-mark.ts';
 import type { RawArticle, MarkUse, PrintedReference } from '../raw-article.ts';
-import { findUnmatchedMarks } from './marks.ts';
-import { findShift } from './numbering.ts';
+import { findUnmatchedMarks, findShift } from './marks.ts';
 import { promotionTodos } from './wording.ts';
 import { FIGURES, secondHandWorks } from './patterns.ts';
 import { findPrintedDate } from '../dates.ts';

@@ -1,5 +1,5 @@
 /** What the polite client is: the one way to the network, and all of the world that it is handed. */
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../raw-article.ts';
 
 export interface Fetched {
   /** Address after redirects. */

@@ -1,6 +1,6 @@
 /** A page in markup taken apart: what it claims of itself, its article as blocks, its references, and what stands in the way. */
 import type { Block } from '../block.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../raw-article.ts';
 import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim, toClaim, toMetaClaims } from './claim.ts';
 import { toLinkedClaims } from './linked-data.ts';
 import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts';

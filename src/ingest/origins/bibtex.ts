@@ -2,8 +2,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import type { Origin, ExtractedArticle } from '../document.ts';
-import type { IngestRefusal } from '../outcome.ts';
-import type { RawArticle } from '../raw-article.ts';
+import type { IngestRefusal, RawArticle } from '../raw-article.ts';
 import { toReferenceArticle } from './csl-json.ts';
 
 interface BibtexEntry {

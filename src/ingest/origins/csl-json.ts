@@ -3,8 +3,7 @@ import type { Origin, ExtractedArticle } from '../document.ts';
 import { isJson, toJsonSnapshot } from '../record/values.ts';
 import { textOf, readIdentifiers, readIssued, readLanguage, readNames } from './reference-fields.ts';
 import { guessRecordKind, type KindGuess, toLanguage } from '../guess.ts';
-import type { IngestRefusal } from '../outcome.ts';
-import { filled, nothingRead, type RawArticle } from '../raw-article.ts';
+import { type IngestRefusal, filled, nothingRead, type RawArticle } from '../raw-article.ts';
 
 /** CSL types of pages and newspapers, which titles do not tell more about. */
 const PAGE = /^(?:webpage|post(?:-weblog)?|article-(?:newspaper|magazine)|broadcast)$/;

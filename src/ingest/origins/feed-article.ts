@@ -1,14 +1,12 @@
 /** One item of a feed -> RawArticle. An item is a teaser of an article that stands elsewhere, unless the feed carries it whole. */
 import { isDoi } from '../../schema/identifiers.ts';
-import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
+import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
 import { readDate } from '../dates.ts';
 import { guessRecordKind, toLanguage } from '../guess.ts';
 import { toAuthors } from '../names.ts';
-import type { IngestRefusal } from '../outcome.ts';
+import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
 import { toPlainText } from '../plain-text.ts';
-import { nameFromHost } from '../publisher.ts';
-import { filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
-import { NO_VALUE, withoutTail } from './digest-text.ts';
+import { NO_VALUE, withoutTail } from './digest.ts';
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
 /** Less text than this is no article, whatever the feed calls it. */

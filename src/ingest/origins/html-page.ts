@@ -3,9 +3,8 @@ import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
 import { guessKind, guessRecordKind, type KindGuess, toLanguage } from '../guess.ts';
 import { findObstacle, findPaywall, toPageReading, type PageReading } from '../markup/page-reading.ts';
 import type { Origin, ExtractedArticle, DecodedDocument } from '../document.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal, filled, type RawArticle } from '../raw-article.ts';
 import { toPageFields } from '../page-field.ts';
-import { filled, type RawArticle } from '../raw-article.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toStructuredPage, type SavedPage } from '../saved-page.ts';
 
@@ -65,7 +64,6 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     ...reading,
     title,
     site: values.site,
-    hasReferenceList: reading.found,
     fields: {
       ...printed,
       ...(url && { url, ...identifiersInUrl(url) }),

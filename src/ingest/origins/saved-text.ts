@@ -1,9 +1,8 @@
 /** Pages saved as text, by what stands in them: leaflets for the public, answers to clinical questions, and articles on web sites. */
 import { endingOf, type DecodedDocument, type Origin } from '../document.ts';
 import { guessKind } from '../guess.ts';
-import { findPublisher } from '../publisher.ts';
+import { findPublisher, toSavedArticle } from '../saved-article.ts';
 import type { RawArticle } from '../raw-article.ts';
-import { toSavedArticle } from '../saved-article.ts';
 import { toSavedPage, type SavedPage } from '../saved-page.ts';
 
 interface TextShape extends Pick<Origin, 'name' | 'looksFor'> {

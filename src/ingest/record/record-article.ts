@@ -1,8 +1,7 @@
 /** The facts of one record -> RawArticle: what all registries share. A record is about a work and is not the work. */
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifiers.ts';
 import { type KindGuess, toLanguage } from '../guess.ts';
-import type { IngestRefusal } from '../outcome.ts';
-import { nothingRead, type RawArticle } from '../raw-article.ts';
+import { type IngestRefusal, nothingRead, type RawArticle } from '../raw-article.ts';
 import { noticeClass, type NoticeClass } from '../../schema/lookup.ts';
 import { datePartsAt, textAt, type Json } from './values.ts';
 
@@ -56,7 +55,7 @@ export const isNoticeDoubt = ({ type, work }: Notice): string =>
 type Optional = 'updated' | 'container' | 'publisher' | 'volume' | 'issue' | 'pages' | 'url' | 'doi' | 'pmid' | 'isbn' | 'registry';
 
 /** What a record says; what it leaves out is undefined. */
-export type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in Optional]?: string | undefined } & {
+type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in Optional]?: string | undefined } & {
   /** Who keeps the record, e.g. `Crossref`. */
   readonly registrar: string;
   readonly title: string | undefined;
@@ -74,21 +73,26 @@ function listed(names: readonly string[]): string {
   return shown.length > LISTED ? `${shown.slice(0, LISTED).join(', ')} and ${shown.length - LISTED} more` : shown.join(', ');
 }
 
-/** Who paid, as a record names it: a place to look, and no answer. Empty when the record names nobody. */
-export const fundersDoubt = (registrar: string, field: string, names: readonly string[]): string[] =>
-  names.length === 0
-    ? []
-    : [
-        `For \`interests\`: the record of ${registrar} names ${listed(names)} in its field \`${field}\`. Look in the article for what they paid.`,
-      ];
+/** Fields of a record that say who paid, what interests were declared, and under which licence the work stands. */
+interface Interests {
+  /** The field that names who paid, and the names. */
+  readonly funders: readonly [field: string, names: readonly string[]];
+  /** The field with a statement of conflicts of interest, where there is one. */
+  readonly conflicts?: string | false;
+  readonly licences?: readonly string[];
+}
 
-/** Points at a statement of conflicts of interest in the record without repeating it. */
-export const conflictsDoubt = (registrar: string, field: string): string =>
-  `For \`interests\`: the record of ${registrar} carries a statement of conflicts of interest in its field \`${field}\`; read it in the snapshot.`;
-
-/** The licences that a record names, at most three. */
-export const licencesDoubt = (names: readonly string[]): string[] =>
-  names.length === 0 ? [] : [`For \`rights\`: the record names ${[...new Set(names)].slice(0, 3).join(', ')} as its licence.`];
+/** Where to look for interests and rights, as sentences that repeat no statement; none for what the record leaves out. */
+export function interestDoubts(registrar: string, { funders: [field, names], conflicts = false, licences = [] }: Interests): string[] {
+  const record = `For \`interests\`: the record of ${registrar}`;
+  return [
+    ...(names.length > 0 ? [`${record} names ${listed(names)} in its field \`${field}\`. Look in the article for what they paid.`] : []),
+    ...(conflicts
+      ? [`${record} carries a statement of conflicts of interest in its field \`${conflicts}\`; read it in the snapshot.`]
+      : []),
+    ...(licences.length > 0 ? [`For \`rights\`: the record names ${[...new Set(licences)].slice(0, 3).join(', ')} as its licence.`] : []),
+  ];
+}
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 

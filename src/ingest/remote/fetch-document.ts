@@ -1,7 +1,7 @@
 /** What an editor typed -> a document from the web, or why there is none. What is in it, the origins decide. */
 import { fetchJson, type Client, type Fetched, type FetchRefusal } from '../client/client.ts';
 import type { InputDocument } from '../document.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../raw-article.ts';
 import { isJson, textAt } from '../record/values.ts';
 import { toRemoteName, type RemoteName } from './remote-name.ts';
 

@@ -1,7 +1,7 @@
 /** The three jobs of lookups, asked one source at a time in this process: what each answer comes to. */
 import { expect, it } from 'vitest';
 import { jobs } from '../../../src/ingest/lookups.ts';
-import { isRefusal } from '../../../src/ingest/outcome.ts';
+import { isRefusal } from '../../../src/ingest/raw-article.ts';
 import { toServices } from '../../../src/ingest/remote/fetch-document.ts';
 import type { LookupJob } from '../../../src/schema/lookup.ts';
 import { madeFinding, madeSource } from '../made.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toKnownSource, toKnownSources } from '../../../src/ingest/source-index.ts';
 import { parseDocument } from '../../../src/ingest/parse-document.ts';
-import { isRefusal } from '../../../src/ingest/outcome.ts';
+import { isRefusal } from '../../../src/ingest/raw-article.ts';
 import { sha256 } from '../../../src/library/passage.ts';
 import { bytesOf, fixtureBytes, fixtureNames, outcomeOfFile } from './fixture.ts';
 
