@@ -3,7 +3,7 @@ import { isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts
 import { toPlainCharacters } from './plain-text.ts';
 import htmlEncodingSniffer from 'html-encoding-sniffer';
 
-export interface Decoded {
+interface Decoded {
   readonly text: string;
   /** What the editor must look at because the encoding was not sure, as whole sentences. */
   readonly doubts: readonly string[];

@@ -13,7 +13,7 @@ const KEYS = Object.keys(source(noVocabulary).shape);
 const LINE_WIDTH = 110;
 const LONGEST_OUTLINE = 200;
 
-export interface Ticket {
+interface Ticket {
   /** Day on which the article was read, e.g. `2026-11-20`. */
   readonly retrieved: string;
   /** SHA-256 of the raw bytes. */

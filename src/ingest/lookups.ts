@@ -15,10 +15,8 @@ import { readUpdate } from './record/record-article.ts';
 import type { Services } from './remote/fetch-document.ts';
 import type { SourceEntry } from '../library/library.ts';
 
-export type LinkFound = Pick<LookupOf<'link'>, 'state' | 'to' | 'lost'>;
-
 /** A finding by its number, with the ends of its passage. */
-export interface Passage {
+interface AnchoredFinding {
   readonly number: number;
   readonly anchor: Pick<Anchor, 'starts' | 'ends'>;
 }
@@ -33,28 +31,30 @@ const plain = (address: string): string =>
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/\/$/, '');
 
-const toText = (html: string): string => toPlainText(html.replace(/<(script|style|template|noscript)\b[\s\S]*?<\/\1>/gi, ' '));
-
 /** Numbers of the passages that a page does not show. A page that is no text, e.g. a PDF, shows nothing to a text fragment and is not looked at. */
-function lostIn(bytes: Uint8Array, mediaType: string | undefined, passages: readonly Passage[]): number[] {
+function lostIn(bytes: Uint8Array, mediaType: string | undefined, passages: readonly AnchoredFinding[]): number[] {
   if (passages.length === 0 || (mediaType !== undefined && !/html|text\/plain/i.test(mediaType))) return [];
   const decoded = toDecoded(bytes, mediaType);
   if (isRefusal(decoded)) return [];
-  const text = loosely(toText(decoded.text));
+  const text = loosely(toPlainText(decoded.text.replace(/<(script|style|template|noscript)\b[\s\S]*?<\/\1>/gi, ' ')));
   return passages
     .filter(({ anchor }) => findPassage(text, { starts: loosely(anchor.starts), ends: loosely(anchor.ends) }) === undefined)
     .map(({ number }) => number);
 }
 
 /** What a refusal says about the address. The others say something about us, or about this hour. */
-const states: Readonly<Partial<Record<FetchRefusal['why'], LinkFound['state']>>> = {
+const states: Readonly<Partial<Record<FetchRefusal['why'], LookupOf<'link'>['state']>>> = {
   absent: 'gone',
   denied: 'denied',
   unreachable: 'unreachable',
 };
 
 /** What came of an address, e.g. `{ state: 'moved', to: 'https://…', lost: [] }`; a refusal only where we were stopped or would not ask. */
-export async function fetchLink(client: Client, address: string, passages: readonly Passage[]): Promise<LinkFound | FetchRefusal> {
+async function fetchLink(
+  client: Client,
+  address: string,
+  passages: readonly AnchoredFinding[],
+): Promise<Pick<LookupOf<'link'>, 'state' | 'to' | 'lost'> | FetchRefusal> {
   const got = await client.fetchBytes(address, { as: 'page' });
   if (isRefusal(got)) {
     const state = states[got.why];
@@ -64,7 +64,7 @@ export async function fetchLink(client: Client, address: string, passages: reado
   return { state: moved ? 'moved' : 'there', ...(moved && { to: got.address }), lost: lostIn(got.bytes, got.mediaType, passages) };
 }
 
-export type FoundNotice = LookupOf<'notices'>['notices'][number];
+type FoundNotice = LookupOf<'notices'>['notices'][number];
 
 function toNotice(update: Json, work: string | undefined): FoundNotice[] {
   const { type, on, by } = readUpdate(update);
@@ -87,7 +87,7 @@ function eachOnce(notices: readonly FoundNotice[]): FoundNotice[] {
  * What Crossref lists about a DOI, in both directions: what the work’s own record says was published about it (`updated-by`),
  * and the works that say of themselves that they update it (`update-to`). An empty list means that it lists nothing.
  */
-export async function fetchNotices(client: Client, { crossref }: Services, doi: string): Promise<FoundNotice[] | FetchRefusal> {
+async function fetchNotices(client: Client, { crossref }: Services, doi: string): Promise<FoundNotice[] | FetchRefusal> {
   const own = await fetchJson(client, `${crossref}/works/${encodeURIComponent(doi)}`);
   if (isRefusal(own)) return own;
   const others = await fetchJson(client, `${crossref}/works?filter=updates:${encodeURIComponent(doi)}&rows=100`);
@@ -103,14 +103,12 @@ export async function fetchNotices(client: Client, { crossref }: Services, doi: 
   ]);
 }
 
-export type Registration = Pick<LookupOf<'registration'>, 'status' | 'completion' | 'results'>;
-
 /** How a trial stands at ClinicalTrials.gov, e.g. `{ status: 'RECRUITING', completion: '2027-01', results: false }`. */
-export async function fetchRegistration(
+async function fetchRegistration(
   client: Client,
   { clinicalTrials }: Services,
   registry: string,
-): Promise<Registration | FetchRefusal> {
+): Promise<Pick<LookupOf<'registration'>, 'status' | 'completion' | 'results'> | FetchRefusal> {
   const got = await fetchJson(client, `${clinicalTrials}/studies/${encodeURIComponent(registry)}`);
   if (isRefusal(got)) return got;
   const state = valueAt(got.value, 'protocolSection', 'statusModule');
@@ -177,7 +175,7 @@ const withoutDay = ({ on: _on, ...rest }: Lookup): string => JSON.stringify(rest
 export const keyOf = ({ job, source }: { readonly job: LookupJob; readonly source: string }): string => `${job} ${source}`;
 
 /** What a run came to. */
-export interface Run {
+interface Run {
   readonly jobs: ReadonlySet<LookupJob>;
   readonly found: readonly Lookup[];
   /** Keys of sources that could not be asked about: what was known of them stays. */

@@ -1,7 +1,9 @@
-/** Lines of a saved page that state one field and nothing else: dates, identifiers, addresses. Pure reading, no choice between them. */
+/** What the lines of a saved page state by themselves: its fields (dates, identifiers, addresses), its title, and the names around that, by lines that repeat each other. */
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../schema/identifiers.ts';
 import { identifiersInUrl, isAddress, withoutTracking } from './canonical-url.ts';
 import { findPrintedDate } from './dates.ts';
+import { toLines } from './plain-text.ts';
+import { filled } from './raw-article.ts';
 import { type Block, isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer } from './block.ts';
 
 export interface PageFields {
@@ -106,22 +108,21 @@ interface Tail {
   readonly line: string;
 }
 
-const toTail = (line: string, among: readonly string[]): Tail | undefined => {
-  const match = /^(.{8,}?)\s+[|–—·-]\s+([^|]{2,60})$/u.exec(line);
-  const title = match?.[1]?.trim() ?? '';
-  return match?.[2] && among.some((other) => other !== line && other.endsWith(title)) ? { title, site: match[2].trim(), line } : undefined;
-};
+function toTail(line: string, among: readonly string[]): Tail | undefined {
+  const [, start = '', site] = /^(.{8,}?)\s+[|–—·-]\s+([^|]{2,60})$/u.exec(line) ?? [];
+  const title = start.trim();
+  return site && among.some((other) => other !== line && other.endsWith(title)) ? { title, site: site.trim(), line } : undefined;
+}
 
 function toBreadcrumb(head: readonly string[]): { title: string; crumb?: string; line: string } | undefined {
   for (const [i, line] of head.entries()) {
     const title = head.slice(i + 1).find((later) => later.split(/\s+/).length > 2 && line.length > later.length && line.endsWith(later));
     if (!title) continue;
-    const trail = line.slice(0, -title.length).replace(/^\s*home/i, '');
-    const crumb = trail
-      .split(/\s*[>›»/|→]\s*|\s{2,}/)
-      .filter((part) => part.trim() !== '')
-      .at(-1)
-      ?.trim();
+    const trail = line
+      .slice(0, -title.length)
+      .replace(/^\s*home/i, '')
+      .split(/\s*[>›»/|→]\s*|\s{2,}/);
+    const crumb = trail.findLast((part) => part.trim() !== '')?.trim();
     return { title, line, ...(crumb && !GENERIC.test(crumb) && !findPrintedDate(crumb) && { crumb }) };
   }
   return undefined;
@@ -153,10 +154,7 @@ function firstTitle(blocks: readonly Block[]): string | undefined {
 
 /** The title of a page, e.g. `Widgets explained` for a page that ends on `Widgets explained | Example Clinic`; undefined when no line can be one. */
 export function findPageTitle(text: string, blocks: readonly Block[]): PageTitle | undefined {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = toLines(text);
   const head = lines.slice(0, HEAD);
   const crumbs = toBreadcrumb(head);
   const tail = [...lines.slice(-4), ...head].map((line) => toTail(line, lines)).find((found) => found !== undefined);
@@ -165,9 +163,8 @@ export function findPageTitle(text: string, blocks: readonly Block[]): PageTitle
   const site = tail?.site ?? toHeaderSite(head, title, text);
   return {
     title,
-    ...(site && { site }),
-    ...(crumbs?.crumb && { crumb: crumbs.crumb }),
-    spent: [crumbs?.line, tail?.line, site].flatMap((line) => line ?? []),
+    ...filled({ site, crumb: crumbs?.crumb }),
+    spent: [crumbs?.line, tail?.line, site].filter((line) => line !== undefined),
     signs: [...(crumbs ? (['breadcrumb'] as const) : []), ...(tail ? (['site tail'] as const) : [])],
   };
 }

@@ -8,7 +8,7 @@ import type { InputDocument } from './document.ts';
 import type { ParsedDocument } from './parse-document.ts';
 import type { ParseAnswer } from './parse.worker.ts';
 
-export interface ParseLimits {
+interface ParseLimits {
   readonly milliseconds: number;
   /** Megabytes that the whole process may grow by while it reads one document. */
   readonly megabytes: number;

@@ -57,7 +57,7 @@ const nameOf = ({ authors, publisher, container }: RawArticle): string => {
   return publisher ?? container ?? first?.organisation ?? 'source';
 };
 
-export interface IngestOptions {
+interface IngestOptions {
   /** How messages name the content folder. */
   readonly folder?: string;
   /** Tells what is on topic; left out, everything is. */

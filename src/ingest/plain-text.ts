@@ -20,6 +20,13 @@ export const toPlainCharacters = (text: string): string =>
 /** White space folded, e.g. `toOneLine(' a\n b ') === 'a b'`. */
 export const toOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** The lines of a text without the space around them, empty ones left out. */
+export const toLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** Lower-case letters and digits with single spaces, for comparing, e.g. `toPlain('The “Élan” study') === 'the elan study'`. */
 export const toPlain = (text: string): string =>
   foldLetters(text)

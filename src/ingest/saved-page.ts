@@ -14,7 +14,7 @@ import { countMarks, toReferences } from './citation-mark.ts';
 import { findPrintedDate } from './dates.ts';
 import { AUTHOR_LEAD, toAuthors, trimName } from './names.ts';
 import { isFieldLine, toPageFields, type PageFields, findPageTitle, type PageTitle } from './page-field.ts';
-import { toOneLine } from './plain-text.ts';
+import { toLines, toOneLine } from './plain-text.ts';
 import { filled, type MarkUse, type PrintedReference } from './raw-article.ts';
 
 /** Who wrote a page and under which date, from the line that runs them together. */
@@ -106,10 +106,7 @@ export function toSavedPage(text: string): SavedPage | undefined {
   const blocks = toBlocks(body);
   const head = findPageTitle(body, blocks);
   if (!head) return undefined;
-  const lines = body
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = toLines(body);
   const byline = findByline(lines, head.title);
   const spent = new Set([...head.spent, byline?.line]);
   const kept: Block[] = [];

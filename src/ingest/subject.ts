@@ -59,7 +59,7 @@ interface Word {
   readonly standing: string;
 }
 
-export interface TermName {
+interface TermName {
   readonly term: Term;
   /** As the glossary spells it. */
   readonly name: string;
@@ -69,7 +69,7 @@ export interface TermName {
 }
 
 /** Names by their first word, longest first. */
-export type NameIndex = ReadonlyMap<string, readonly TermName[]>;
+type NameIndex = ReadonlyMap<string, readonly TermName[]>;
 
 /** A name that stands in a text, or a word that is part of none: there `of` is left out. */
 export interface NamePiece {

@@ -31,7 +31,7 @@ export interface Client {
   readonly fetchBytes: (address: string, ask: Ask) => Promise<Fetched | FetchRefusal>;
 }
 
-export interface FetchedJson extends Fetched {
+interface FetchedJson extends Fetched {
   readonly value: unknown;
 }
 
@@ -58,7 +58,7 @@ export interface ClientResponse {
 }
 
 /** The part of `fetch` that is used; redirects are followed by hand. */
-export type Fetch = (
+type Fetch = (
   address: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly redirect: 'manual'; readonly signal: AbortSignal },
 ) => Promise<ClientResponse>;

@@ -7,7 +7,7 @@ import { toIsoDate } from '../dates.ts';
 import { toMetaAuthors } from '../names.ts';
 
 /** The `<meta>` names that stand for a field, those of one vocabulary in the order in which they are trusted; `author` gathers people. */
-export const metaNames = {
+const metaNames = {
   title: 'citation_title dc.title og:title',
   author: 'citation_author citation_authors dc.creator article:author author',
   published:
@@ -28,7 +28,7 @@ export const metaNames = {
   site: 'og:site_name',
 };
 
-export type ClaimField = Exclude<keyof typeof metaNames, 'author'>;
+type ClaimField = Exclude<keyof typeof metaNames, 'author'>;
 
 export interface Claim {
   readonly field: ClaimField;

@@ -35,7 +35,7 @@ function parse(json: string): unknown {
   }
 }
 
-export interface LinkedClaims {
+interface LinkedClaims {
   readonly claims: readonly Claim[];
   readonly authors: readonly AuthorClaim[];
   /** Type of the article, e.g. `NewsArticle`. */

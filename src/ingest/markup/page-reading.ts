@@ -7,7 +7,7 @@ import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts'
 import { takeReferences, type PageReferences } from './reference-list.ts';
 import { toThinMarkup } from './thin-markup.ts';
 
-export interface PageSigns {
+interface PageSigns {
   /** Title and first heading. */
   readonly names: readonly string[];
   /** What was taken for the article. */

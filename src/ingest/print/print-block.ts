@@ -3,7 +3,7 @@ import type { Block } from '../block.ts';
 import { toOneLine, toRaised } from '../plain-text.ts';
 
 /** A piece of text and where it stands; `y` counts from the foot of the page. */
-export interface TextRun {
+interface TextRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -28,7 +28,7 @@ export interface PrintedLine {
 const isNumbers = (text: string): boolean => /^\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*$/.test(text);
 
 /** The size that most letters of some pieces or lines have. */
-export function commonest<Key>(all: readonly { readonly key: Key; readonly text: string }[]): Key | undefined {
+function commonest<Key>(all: readonly { readonly key: Key; readonly text: string }[]): Key | undefined {
   const tally = new Map<Key, number>();
   for (const { key, text } of all) tally.set(key, (tally.get(key) ?? 0) + text.trim().length);
   return [...tally].sort(([, a], [, b]) => b - a)[0]?.[0];
