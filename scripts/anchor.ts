@@ -4,16 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { meant } from '../src/check/nearest.ts';
 import { toAnchor } from '../src/library/anchor.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { site } from '../src/config.ts';
+import { CallError, runCommand, sourceOf, toFolder } from './command.ts';
 import { readSnapshotTexts } from './snapshot-texts.ts';
 
 const usage = 'Usage: npm run anchor -- <source id> "first words" "last words" [--snapshots DIR] [--content DIR]';
-
-/** A mistake in the call: a sentence and a hint. */
-class CallError extends Error {}
 
 function readCall(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -32,17 +29,8 @@ function readCall(args: string[]) {
 
 /** The raw article of a source. Throws a sentence that says what to do when there is none. */
 async function readArticle(id: string, content: string, folders: readonly string[]): Promise<string> {
-  const { library } = await readContent(content.replace(/[\\/]+$/, ''));
-  const source = [...library.sources.values()].find((one) => one.id === id);
-  if (!source) {
-    const fix = meant(
-      id,
-      library.sources.keys(),
-      'Give its file name without `.md`, and see that `npm run validate` finds no fault in it.',
-    );
-    throw new CallError(`There is no source \`${id}\` in ${content}/sources. ${fix}`);
-  }
-  const { snapshot } = source;
+  const { library } = await readContent(toFolder(content));
+  const { snapshot } = sourceOf(library, id, content);
   if (!snapshot)
     throw new CallError(
       `\`${id}\` has no \`snapshot\`, so no raw article is known for it. Take the article in with \`npm run ingest\` first.`,
@@ -69,11 +57,4 @@ async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  const called = error instanceof CallError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  const said = (error as Error).message;
-  process.stderr.write(called ? `${said}\n` : `The script itself broke: ${said} This is a bug of ours, please report it.\n`);
-  process.exitCode = 2;
-}
+await runCommand(() => run(process.argv.slice(2)), { is: 'The script' });

@@ -3,16 +3,14 @@
  * says what changed in the evidence between a commit, or a folder with another state of the content, and the files as they lie here.
  * Reads git and writes nothing. Exit code 0: compared, whatever was found; 2: called wrongly or broken.
  */
-import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buildChangeSet } from '../src/changes/change-set.ts';
 import { toJson, toMarkdown, toTerminalText } from '../src/changes/report.ts';
 import { meant } from '../src/check/nearest.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
-import { day } from '../src/schema/date.ts';
 import { site } from '../src/config.ts';
 import { askGit, readCommittedFiles } from './committed-files.ts';
-import { CallError } from './validate-call.ts';
+import { CallError, expectDay, isFolder, runCommand, toFolder } from './command.ts';
 
 const formats = ['text', 'markdown', 'json'] as const;
 
@@ -46,12 +44,6 @@ function readCall(args: string[]) {
   }
 }
 
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-
 const commitOf = async (name: string): Promise<string | undefined> =>
   (await askGit('.', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]))?.toString().trim();
 
@@ -67,7 +59,7 @@ async function hint(): Promise<string> {
 async function readBase(base: string, folder: string) {
   const commit = await commitOf(base);
   if (commit) return readCommittedFiles(commit, folder);
-  if (await isFolder(base)) return readRawFiles(base.replace(/[\\/]+$/, ''));
+  if (await isFolder(base)) return readRawFiles(toFolder(base));
   throw new CallError(`\`${base}\` is neither a commit nor a folder here. ${await hint()}`);
 }
 
@@ -96,8 +88,8 @@ async function compare(args: string[]): Promise<void> {
     throw new CallError(
       `\`--format ${call.format}\` is not one of ${formats.join(', ')}. ${meant(call.format, formats, 'Leave it out for a terminal.')}`,
     );
-  if (!day.safeParse(call['as-of']).success) throw new CallError(`\`--as-of ${call['as-of']}\` is not a day. Write it as 2026-11-20.`);
-  const folder = call.content.replace(/[\\/]+$/, '');
+  expectDay('--as-of', call['as-of']);
+  const folder = toFolder(call.content);
   const after = { files: await readNewer(call.to, folder), folder };
   const before = { files: await readBase(base, folder), folder };
   const changeSet = buildChangeSet(before, after, call['as-of']);
@@ -109,13 +101,4 @@ async function compare(args: string[]): Promise<void> {
   process.stdout.write(print());
 }
 
-try {
-  await compare(process.argv.slice(2));
-} catch (error) {
-  const said =
-    error instanceof CallError
-      ? error.message
-      : `The comparison itself broke: ${(error as Error).message} This is a bug of ours, please report it.`;
-  process.stderr.write(`${said}\n`);
-  process.exitCode = 2;
-}
+await runCommand(() => compare(process.argv.slice(2)), { is: 'The comparison' });

@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { readContent } from '../src/library/from-files.ts';
 import { feeds } from '../src/schema/feed.ts';
 import { site } from '../src/config.ts';
+import { toFolder } from './command.ts';
 
 const { values } = parseArgs({ options: { content: { type: 'string', default: site.contentFolder } } });
-const { files, unreadable } = await readContent(values.content.replace(/[\\/]+$/, ''));
+const { files, unreadable } = await readContent(toFolder(values.content));
 const list = feeds.safeParse(files.find(({ collection }) => collection === 'feed')?.value ?? []);
 if (list.success && !unreadable.some(({ path }) => path.endsWith('/feeds.yaml')))
   for (const { address } of list.data) console.log(`feed:${address}`);

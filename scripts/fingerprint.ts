@@ -5,22 +5,16 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { meant } from '../src/check/nearest.ts';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
-import { isRefusal } from '../src/ingest/outcome.ts';
+import { isRefusal } from '../src/ingest/raw-article.ts';
 import { parseInWorker } from '../src/ingest/parse-in-worker.ts';
 import { readContent, readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';
 import type { SourceEntry } from '../src/library/library.ts';
 import { sha256 } from '../src/library/passage.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { UnwrittenError } from '../src/library/unwritten.ts';
 import { site } from '../src/config.ts';
+import { runCommand, sourceOf, toFolder } from './command.ts';
 import { withContentLock } from './content-lock.ts';
-
-const usage = 'Usage: npm run fingerprint [-- <source id>…] [--snapshots DIR] [--content DIR]';
-
-/** A mistake in the call: a sentence and a hint. */
-class CallError extends Error {}
 
 function readCall(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -36,18 +30,8 @@ function readCall(args: string[]) {
 
 /** The sources that are meant. Throws a sentence for a name that no source has. */
 async function readSources(content: string, ids: readonly string[]): Promise<SourceEntry[]> {
-  const { library } = await readContent(content.replace(/[\\/]+$/, ''));
-  const all = [...library.sources.values()];
-  const unknown = ids.find((id) => !all.some((source) => source.id === id));
-  if (unknown !== undefined) {
-    const fix = meant(
-      unknown,
-      library.sources.keys(),
-      'Give its file name without `.md`, and see that `npm run validate` finds no fault in it.',
-    );
-    throw new CallError(`There is no source \`${unknown}\` in ${content}/sources. ${fix}\n${usage}`);
-  }
-  return ids.length ? all.filter((source) => ids.includes(source.id)) : all;
+  const { library } = await readContent(toFolder(content));
+  return ids.length ? [...new Set(ids)].map((id) => sourceOf(library, id, content)) : [...library.sources.values()];
 }
 
 /** Makes the fingerprint of one source. Returns why not, where it could not be made. */
@@ -88,13 +72,10 @@ async function makeAll({ ids, content, snapshots }: ReturnType<typeof readCall>)
   return failed || !files.size ? 1 : 0;
 }
 
-try {
-  const call = readCall(process.argv.slice(2));
-  process.exitCode = await withContentLock(call.content, { command: 'npm run fingerprint', say: console.error }, () => makeAll(call));
-} catch (error) {
-  const called =
-    error instanceof CallError || error instanceof UnwrittenError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  const said = (error as Error).message;
-  console.error(called ? said : `The script itself broke: ${said} This is a bug of ours, please report it.`);
-  process.exitCode = 2;
-}
+await runCommand(
+  () => {
+    const call = readCall(process.argv.slice(2));
+    return withContentLock(call.content, { command: 'npm run fingerprint', say: console.error }, () => makeAll(call));
+  },
+  { is: 'The script' },
+);

@@ -6,10 +6,11 @@ import { toNginx } from '../src/hosting/nginx.ts';
 import { formPolicy, sitePolicy } from '../src/hosting/policy.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { formPath, site } from '../src/config.ts';
+import { runCommand } from './command.ts';
 
 const usage = 'Usage: npm run hosting -- [--out dist-hosting] [--root /srv/patency] [--form-root /srv/patency-form]';
 
-try {
+function writeConfigurations(): void {
   const { values } = parseArgs({
     options: {
       out: { type: 'string', default: 'dist-hosting' },
@@ -39,8 +40,6 @@ try {
     writeWhole(join(values.out, `${prefix}Caddyfile`), toCaddyfile(served, { root, address: name }));
   }
   console.log(`Configurations for nginx and Caddy are in ${values.out}/; .github/HOSTING.md says what to do with them.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  console.error(usage);
-  process.exitCode = 2;
 }
+
+await runCommand(writeConfigurations, { usage });

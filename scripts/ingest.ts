@@ -1,19 +1,17 @@
 /** `npm run ingest`: raw articles in, drafts and snapshots out. It reads argv, disk, clock and web; what an article is, src/ingest decides. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { isRefusal, type IngestRefusal } from '../src/ingest/outcome.ts';
+import { isRefusal, type IngestRefusal } from '../src/ingest/raw-article.ts';
 import type { InputDocument } from '../src/ingest/document.ts';
 import { fetchDocument } from '../src/ingest/remote/fetch-document.ts';
-import { IngestTally, toLine, type IngestEntry } from '../src/ingest/report.ts';
+import { IngestTally, toLine, type IngestEntry, Progress } from '../src/ingest/report.ts';
 import { site } from '../src/config.ts';
-import { day } from '../src/schema/date.ts';
 import { logText } from '../src/words/untrusted-text.ts';
 import { sweepParts } from '../src/library/to-files.ts';
-import { UnwrittenError } from '../src/library/unwritten.ts';
 import { readArticleFiles, type ArticleFile } from './article-files.ts';
+import { CallError, expectDay, runCommand, toFolder } from './command.ts';
 import { toSwept, withContentLock } from './content-lock.ts';
 import { openIntake, toRefused, type Intake } from './intake.ts';
-import { Progress } from './progress.ts';
 import { openWeb, type Web } from './web.ts';
 
 const usage = `Usage: npm run ingest -- <what> […] [--content content] [--snapshots .snapshots] [--date 2026-11-20] [--dry-run]
@@ -42,9 +40,9 @@ function readArguments() {
       'allow-private': { type: 'boolean', default: false },
     },
   });
-  if (positionals.length === 0) throw new Error('Nothing was given to take in.');
-  if (!day.safeParse(values.date).success) throw new Error(`\`--date\` is \`${values.date}\`, expected a day such as 2026-11-20.`);
-  return { ...values, content: values.content.replace(/(?<=.)[/\\]+$/, ''), what: positionals };
+  if (positionals.length === 0) throw new CallError('Nothing was given to take in.');
+  expectDay('--date', values.date);
+  return { ...values, content: toFolder(values.content), what: positionals };
 }
 
 const readDocument = async (path: string): Promise<InputDocument | IngestRefusal> => {
@@ -114,13 +112,11 @@ async function run(): Promise<number> {
   });
 }
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  if (error instanceof Error && error.name === 'AbortError') process.exitCode = INTERRUPTED;
-  else {
-    console.error(error instanceof Error ? error.message : String(error));
-    if (!(error instanceof UnwrittenError)) console.error(usage);
-    process.exitCode = 2;
-  }
-}
+await runCommand(
+  () =>
+    run().catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'AbortError') return INTERRUPTED;
+      throw error;
+    }),
+  { usage },
+);

@@ -7,16 +7,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups/look-up.ts';
-import { isRefusal } from '../src/ingest/outcome.ts';
+import { jobs, keyOf, mergeLookups, type Job } from '../src/ingest/lookups.ts';
+import { isRefusal } from '../src/ingest/raw-article.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { UnwrittenError } from '../src/library/unwritten.ts';
-import { day } from '../src/schema/date.ts';
 import type { Lookup, LookupJob } from '../src/schema/lookup.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { logText } from '../src/words/untrusted-text.ts';
+import { CallError, expectDay, runCommand, toFolder } from './command.ts';
 import { withContentLock } from './content-lock.ts';
 import { openWeb } from './web.ts';
 import { formatCount } from '../src/words/phrase.ts';
@@ -37,8 +36,8 @@ function readCall() {
   });
   const unknown = positionals.find((name) => !jobs.some((job) => job.name === name));
   if (unknown !== undefined)
-    throw new Error(`There is no job \`${unknown}\`. Jobs are ${jobs.map(({ name }) => `\`${name}\``).join(', ')}.`);
-  if (!day.safeParse(values.date).success) throw new Error(`\`--date\` is \`${values.date}\`, expected a day such as 2026-11-20.`);
+    throw new CallError(`There is no job \`${unknown}\`. Jobs are ${jobs.map(({ name }) => `\`${name}\``).join(', ')}.`);
+  expectDay('--date', values.date);
   return { ...values, jobs: positionals.length > 0 ? jobs.filter(({ name }) => positionals.includes(name)) : jobs };
 }
 
@@ -52,7 +51,7 @@ async function replace(path: string, text: string): Promise<boolean> {
 
 async function run(): Promise<number> {
   const call = readCall();
-  const folder = call.content.replace(/[\\/]+$/, '');
+  const folder = toFolder(call.content);
   const { library } = await readContent(folder);
   const web = openWeb(call['allow-private'] ? { allowPrivate: true } : { cache: '.cache/web' });
   const found: Lookup[] = [];
@@ -107,10 +106,4 @@ function describe(row: Lookup): string {
   }
 }
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  if (!(error instanceof UnwrittenError)) console.error(usage);
-  process.exitCode = 2;
-}
+await runCommand(run, { usage });

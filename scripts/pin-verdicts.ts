@@ -6,6 +6,7 @@ import type { Verdict } from '../src/evidence/evidence-graph.ts';
 import { readContent } from '../src/library/from-files.ts';
 import { withoutDrafts } from '../src/library/library.ts';
 import { writeWhole } from '../src/library/to-files.ts';
+import { runCommand } from './command.ts';
 
 const head = `# The counts of every shipped question: how many sources count, how many studies stand behind them, and what they come to.
 # A change here is a change of what readers are told. When it is meant, write the table again by hand:
@@ -20,14 +21,11 @@ const pinned = ({ counted, studies, lines }: Verdict): object => ({
 
 const file = fileURLToPath(new URL('../tests/cases/verdicts-shipped.yaml', import.meta.url));
 
-try {
+await runCommand(async () => {
   const { library } = await readContent('content');
   // Counts do not depend on the day.
   const { verdicts } = buildEvidenceGraph(withoutDrafts(library), '2026-11-20');
   const rows = [...verdicts].map(([id, verdict]) => [id, pinned(verdict)]);
   writeWhole(file, head + stringify(Object.fromEntries(rows)));
   console.log(`${rows.length} counts pinned.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-}
+});

@@ -12,11 +12,9 @@ import { readContent } from '../src/library/from-files.ts';
 import { entriesOf } from '../src/library/library.ts';
 import { approvalClosed } from '../src/schema/review.ts';
 import { site } from '../src/config.ts';
+import { CallError, runCommand, toFolder } from './command.ts';
 
 const usage = 'Usage: npm run review -- <id or file> [--content DIR]';
-
-/** A mistake in the call: a sentence and a hint. */
-class CallError extends Error {}
 
 interface Page {
   readonly collection: ApprovedCollection;
@@ -30,7 +28,7 @@ function readCall(args: string[]): { readonly wanted: string; readonly content: 
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const [wanted, ...more] = positionals;
   if (!wanted || more.length) throw new CallError(`Expected one page: its id, or its file.\n${usage}`);
-  return { content: values.content.replace(/[\\/]+$/, ''), wanted };
+  return { content: toFolder(values.content), wanted };
 }
 
 /** The one page that is meant. Throws a sentence when there is none, or more than one. */
@@ -60,11 +58,4 @@ async function run(args: string[]): Promise<void> {
   process.stdout.write(`${page.file} as it stands with ${reviewHash(page.collection, page.entry)}\n`);
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  const called = error instanceof CallError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  const said = (error as Error).message;
-  process.stderr.write(called ? `${said}\n` : `The script itself broke: ${said} This is a bug of ours, please report it.\n`);
-  process.exitCode = 2;
-}
+await runCommand(() => run(process.argv.slice(2)), { is: 'The script' });

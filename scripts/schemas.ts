@@ -7,11 +7,12 @@ import { readContent } from '../src/library/from-files.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { collectionNames, collections, isOneFile } from '../src/schema/collections.ts';
 import { schemaFiles } from '../src/schema/json-schema.ts';
+import { runCommand } from './command.ts';
 
 const FOLDER = 'schemas';
 const SETTINGS = '.vscode/settings.json';
 
-try {
+async function writeSchemas(): Promise<void> {
   const { library } = await readContent('content');
   const files = schemaFiles(library.vocabulary);
   for (const [name, text] of files) writeWhole(`${FOLDER}/${name}`, text);
@@ -25,7 +26,6 @@ try {
   );
   writeWhole(SETTINGS, `${JSON.stringify(settings, null, 2)}\n`);
   console.log(`Wrote ${files.size} schemas to ${FOLDER}/ and their places to ${SETTINGS}.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
 }
+
+await runCommand(writeSchemas);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChrome } from './chrome.ts';
+import { runCommand } from './command.ts';
 import { startServer } from './static-server.ts';
 
 const usage = 'Usage: npm run shots -- [/path/ …] [--out folder] [--dist dist] [--fold] (--fold: only what the first screen shows)';
@@ -19,7 +20,7 @@ function pictureName(path: string, width: number, theme: string): string {
   return `${name || 'home'}.${width}.${theme}.png`;
 }
 
-try {
+async function takePictures(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -44,8 +45,6 @@ try {
       }
   await browser.close();
   await server.close();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  console.error(usage);
-  process.exitCode = 2;
 }
+
+await runCommand(takePictures, { usage });

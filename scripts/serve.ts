@@ -1,29 +1,46 @@
-/** `npm run serve`: shows the built site on this machine until Ctrl-C. It builds nothing. */
+/**
+ * `npm run serve`: shows the built site on this machine until Ctrl-C; it builds nothing. `npm run form` writes the form for editors as a
+ * folder for a host name of its own and shows that; `npm run build:form` writes it alone.
+ */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startServer } from './static-server.ts';
+import { formPolicy } from '../src/hosting/policy.ts';
+import { site } from '../src/config.ts';
+import { runCommand, toPort } from './command.ts';
+import { startServer, type StaticServerOptions } from './static-server.ts';
 
-const usage = 'Usage: npm run serve -- [--port 4321] [--host localhost] [--dist dist]';
+const usage = `Usage: npm run serve -- [--port 4321] [--host localhost] [--dist dist]
+       npm run form -- [--out dist-form] [--port 4322], or npm run build:form -- [--out dist-form]`;
 
-try {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4321' },
-      host: { type: 'string', default: 'localhost' },
-      dist: { type: 'string', default: 'dist' },
-    },
-  });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`\`--port\` is \`${values.port}\`, expected a number from 0 to 65535.`);
-  const server = await startServer({ folder: resolve(values.dist), port, host: values.host });
-  console.log(`Patency is at ${server.url}/ (Ctrl-C ends it)`);
+async function serve(called: string, options: StaticServerOptions): Promise<void> {
+  const server = await startServer(options);
+  console.log(`${called} is at ${server.url}/ (Ctrl-C ends it)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void server.close().then(() => process.exit(0));
     });
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  console.error(usage);
-  process.exitCode = 2;
 }
+
+await runCommand(
+  async () => {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string', default: 'localhost' },
+        dist: { type: 'string', default: 'dist' },
+        form: { type: 'boolean', default: false },
+        out: { type: 'string', default: 'dist-form' },
+        write: { type: 'boolean', default: false },
+      },
+    });
+    const { form, host } = values;
+    const port = toPort(values.port ?? (form ? '4322' : '4321'));
+    if (!form) return serve('Patency', { folder: resolve(values.dist), port, host });
+    const folder = resolve(values.out);
+    const { writeFormFolder } = await import('../src/editor/form-build.ts');
+    await writeFormFolder(folder);
+    console.log(`The form for editors is in ${values.out}/.`);
+    if (!values.write) await serve('It', { folder, port, host, served: { policy: formPolicy(site.repository).header } });
+  },
+  { usage },
+);

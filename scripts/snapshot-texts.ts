@@ -1,5 +1,5 @@
 /** The raw articles of `.snapshots` as the words that a reader sees: pages and papers without their markup. Reads, writes nothing. */
-import { isRefusal } from '../src/ingest/outcome.ts';
+import { isRefusal } from '../src/ingest/raw-article.ts';
 import { isPdf } from '../src/ingest/document.ts';
 import { parseInWorker } from '../src/ingest/parse-in-worker.ts';
 import { readSnapshotFiles, type SnapshotFile } from '../src/library/from-files.ts';

@@ -2,14 +2,9 @@
 import { parseArgs } from 'node:util';
 import { meant } from '../src/check/nearest.ts';
 import { reportFormats, type ReportFormat } from '../src/check/reporters.ts';
-import { day } from '../src/schema/date.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
-
-/** A mistake in the call: a sentence and a hint. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-}
+import { CallError, expectDay, toFolder } from './command.ts';
 
 const options = {
   format: { type: 'string', default: 'terminal' },
@@ -73,7 +68,7 @@ export function readCall(args: string[]): Call {
     throw new CallError(
       `\`--format ${format}\` is not one of ${reportFormats.join(', ')}. ${meant(format, reportFormats, 'Leave it out for a terminal.')}`,
     );
-  if (!day.safeParse(given['as-of']).success) throw new CallError(`\`--as-of ${given['as-of']}\` is not a day. Write it as 2026-11-20.`);
+  expectDay('--as-of', given['as-of']);
   if (record && !snapshots) throw new CallError('`--record` needs `--snapshots DIR`: only what was looked for can be recorded.');
   if (given['dry-run'] && !fix) throw new CallError('`--dry-run` says what `--fix` would change: give both, or neither.');
   const alone = watch && [fix && '--fix', record && '--record', changed && '--changed', format !== 'terminal' && '--format'].find(Boolean);
@@ -81,7 +76,7 @@ export function readCall(args: string[]): Call {
   return {
     help,
     format: format as ReportFormat,
-    folder: given.content.replace(/[\\/]+$/, ''),
+    folder: toFolder(given.content),
     asOf: given['as-of'],
     changed,
     fix,

@@ -1,5 +1,4 @@
 /** What `npm run validate` does with its arguments: reads, fixes when asked, checks, prints, and says how it ended. */
-import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { sitePaths } from '../src/schema/addresses.ts';
 import { anchorLine, buildVerifications, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
@@ -14,20 +13,15 @@ import { writeWhole } from '../src/library/to-files.ts';
 import { anchorHash } from '../src/library/anchor.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
-import { readChangedFiles } from './changed-files.ts';
+import { readChangedFiles } from './committed-files.ts';
 import { withContentLock } from './content-lock.ts';
 import { readRememberedContent } from './content-memory.ts';
 import { readSnapshotTexts } from './snapshot-texts.ts';
-import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
+import { CallError, isFolder } from './command.ts';
+import { HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 import { watchContent } from './validate-watch.ts';
 import { formatCount } from '../src/words/phrase.ts';
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 
 /** The raw articles that sources name, as far as the folders hold them. */
 async function readGiven(content: Content, folders: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -9,14 +9,5 @@ import { join } from 'node:path';
 // Half of the time of a short check is spent on reading code: what was read once is kept, and made anew when it changes.
 enableCompileCache(join(import.meta.dirname, '..', '.cache', 'code'));
 
-try {
-  const { run } = await import('./validate-run.ts');
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  const said =
-    error instanceof Error && ['CallError', 'UnwrittenError'].includes(error.name)
-      ? error.message
-      : `The check itself broke: ${(error as Error).message} This is a bug of ours, please report it.`;
-  process.stderr.write(`${said}\n`);
-  process.exitCode = 2;
-}
+const { runCommand } = await import('./command.ts');
+await runCommand(async () => (await import('./validate-run.ts')).run(process.argv.slice(2)), { is: 'The check' });

@@ -12,9 +12,10 @@ import { readOfflineWeight } from './offline-weight.ts';
 import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
 import { kilobytes, table, verdict } from './report-table.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
+import { runCommand } from '../command.ts';
 import { limits } from '../../src/schema/limits.ts';
 import { reportMutants } from './mutants.ts';
-import { measureHostile } from './hostile-speed.ts';
+import { measureHostile } from './hostile-files.ts';
 import { growth, measureChanged, measureValidate } from './validate-speed.ts';
 
 const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024, silent: 3_000_000, changedSeconds: 2 } as const;
@@ -141,7 +142,7 @@ async function audit(dist: string): Promise<void> {
 
 const named = ['weight', 'validate', 'search', 'search-weight', 'lighthouse'];
 
-try {
+async function measure(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { dist: { type: 'string', default: 'dist' }, sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
     allowPositionals: true,
@@ -166,7 +167,6 @@ try {
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
   if (wants('lighthouse')) await audit(resolve(values.dist));
   if (part === 'mutants') await reportMutants({ only: more, sample: values.sample ? Number(values.sample) : undefined, seed: values.seed });
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 2;
 }
+
+await runCommand(measure);

@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { toFormConfig } from './form-config.ts';
 import { toFormPage, toLostFormPage, adminPage } from './form-page.ts';
-import { toHeadersFile } from '../hosting/headers-file.ts';
+import { toHeadersFile } from '../hosting/responses.ts';
 import { formPolicy, withPolicy } from '../hosting/policy.ts';
 import { readContent } from '../library/from-files.ts';
 import { formPath, site } from '../config.ts';

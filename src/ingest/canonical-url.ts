@@ -36,6 +36,35 @@ export function siteName(text: string): string | undefined {
   return url?.hostname.toLowerCase().replace(/^www\./, '');
 }
 
+/** Labels before the country that name no one, as in `example.org.uk`. */
+const SUFFIX = /^(?:ac|co|com|edu|gob|gouv|gov|net|nhs|or|org)$/;
+const squash = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]/g, '');
+
+/**
+ * The words of a text that a host name is made of, as the text spells them, e.g. `Example News` for `www.examplenews.org`.
+ * Undefined when the text never names its site.
+ */
+export function nameFromHost(host: string, text: string): string | undefined {
+  const labels = siteName(host)?.split('.').slice(0, -1) ?? [];
+  const label = squash(labels.findLast((each) => !SUFFIX.test(each)) ?? labels.at(-1) ?? '');
+  if (label.length < 3) return undefined;
+  const words = [...text.matchAll(/[\p{L}\p{N}.&-]+/gu)].filter(([word]) => !/^www\.|\.[a-z]{2,}$/.test(word));
+  for (const [i, word] of words.entries()) {
+    if (!/^\p{Lu}|^\p{Ll}\p{Lu}/u.test(word[0])) continue;
+    for (let n = 1; n <= 4; n++) {
+      const run = words.slice(i, i + n);
+      const [first, last] = [run[0], run.at(-1)];
+      const spelling = first && last ? text.slice(first.index, last.index + last[0].length) : '';
+      if (squash(spelling) === label && !/\n/.test(spelling)) return spelling.replace(/[.,&-]+$/, '');
+    }
+  }
+  return undefined;
+}
+
 /** DOI or PubMed number that an address is made of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`. */
 export function identifiersInUrl(text: string): { doi?: string; pmid?: string } {
   const url = parse(text);

@@ -48,7 +48,7 @@ function toExisting(...parts: readonly DatePart[]): string | undefined {
   return /^\d{4}/.test(text) && partialDate.safeParse(text).success ? text : undefined;
 }
 
-export interface PrintedDate {
+interface PrintedDate {
   /** ISO, as precise as printed, or undefined when no such day exists. */
   readonly date: string | undefined;
   /** As it stands there, e.g. `January 10, 2018`. */

@@ -7,14 +7,13 @@ import { noVocabulary, type Vocabulary } from '../schema/vocabulary.ts';
 import { auditArticle } from './citation-audit/audit.ts';
 import { reconcileMarks, type MarkReconciliation } from './citation-audit/marks.ts';
 import { interestsTodo } from './citation-audit/wording.ts';
-import type { IngestRefusal } from './outcome.ts';
-import type { RawArticle } from './raw-article.ts';
+import type { IngestRefusal, RawArticle } from './raw-article.ts';
 
 const KEYS = Object.keys(source(noVocabulary).shape);
 const LINE_WIDTH = 110;
 const LONGEST_OUTLINE = 200;
 
-export interface Ticket {
+interface Ticket {
   /** Day on which the article was read, e.g. `2026-11-20`. */
   readonly retrieved: string;
   /** SHA-256 of the raw bytes. */

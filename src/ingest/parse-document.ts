@@ -16,7 +16,7 @@ import { pubmed } from './origins/pubmed.ts';
 import { ris } from './origins/ris.ts';
 import { leaflet, questionAndAnswer, webArticle } from './origins/saved-text.ts';
 import { trialRegistration } from './origins/trial-registration.ts';
-import { isRefusal, type IngestRefusal } from './outcome.ts';
+import { isRefusal, type IngestRefusal } from './raw-article.ts';
 
 /** In the order in which they are tried. */
 export const origins: readonly Origin[] = [

@@ -3,12 +3,12 @@
  * back: the articles, or a refusal. The worker is kept from document to document and replaced when it had to be ended.
  */
 import { Worker } from 'node:worker_threads';
-import type { IngestRefusal } from './outcome.ts';
+import type { IngestRefusal } from './raw-article.ts';
 import type { InputDocument } from './document.ts';
 import type { ParsedDocument } from './parse-document.ts';
 import type { ParseAnswer } from './parse.worker.ts';
 
-export interface ParseLimits {
+interface ParseLimits {
   readonly milliseconds: number;
   /** Megabytes that the whole process may grow by while it reads one document. */
   readonly megabytes: number;

@@ -1,22 +1,55 @@
 /**
  * The ingest pipeline: one document in, one outcome for each of its articles out. The stages follow one another so:
- * known bytes are recognised (`recognition.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
+ * known bytes are recognised (`source-index.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
  * (`document.ts`), and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
- * each article is looked up among the sources that exist (`recognition.ts`), judged (`relevance.ts`) and drafted with a list for
+ * each article is looked up among the sources that exist (`source-index.ts`), judged (`relevance.ts`) and drafted with a list for
  * the editor (`draft.ts`, `citation-audit/`). Touches no disk; the script writes what comes out.
  */
+import { toSlug } from './plain-text.ts';
 import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
-import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
+import { SourceIndex, toKnownSource, type KnownSource, recogniseBytes, recogniseSource, type Recognition } from './source-index.ts';
 import { endingOf, type ExtractedArticle, type InputDocument } from './document.ts';
-import { isRefusal, type ArticleOutcome, type IngestOutcome, type IngestRefusal } from './outcome.ts';
-import type { RawArticle } from './raw-article.ts';
+import { isRefusal, type ArticleOutcome, type IngestOutcome, type IngestRefusal, type RawArticle } from './raw-article.ts';
 import { parseInWorker } from './parse-in-worker.ts';
 import type { ParsedDocument } from './parse-document.ts';
-import { recogniseBytes, recogniseSource, type Recognition } from './recognition.ts';
 import type { Judge } from './relevance.ts';
-import { buildSourceId } from './source-id.ts';
+import { ID_PATTERN } from '../schema/id.ts';
+
+/** Words of titles that tell nothing apart. */
+const DULL = new Set(
+  'about after also among approach because before between during does from happens into should their there these those through under using what when where which while with without would your'.split(
+    ' ',
+  ),
+);
+const NAME_WORDS = 3;
+
+/** Words of a title from the most telling to the least: longest first, at least four letters, then numbers for want of words. */
+function* wordsOf(title: string): Generator<string> {
+  const words = toSlug(title).split('-');
+  const telling = [...new Set(words)].filter((word) => word.length > 3 && !DULL.has(word));
+  yield* telling.sort((a, b) => b.length - a.length);
+  const stem = telling[0] ?? (words[0] || 'article');
+  if (telling.length === 0) yield stem;
+  for (let n = 2; ; n++) yield `${stem}-${n}`;
+}
+
+/**
+ * A new id, e.g. `buildSourceId({ by: 'Example Society', year: '2019', title: 'Widgets explained' }, taken)` gives
+ * `example-society-2019-explained`. Where that is taken the next word of the title is tried, then a number.
+ */
+export function buildSourceId(
+  of: { readonly by: string; readonly year: string; readonly title: string },
+  taken: ReadonlySet<string>,
+): string {
+  const name = toSlug(of.by).split('-').slice(0, NAME_WORDS).join('-') || 'source';
+  for (const word of wordsOf(of.title)) {
+    const id = `${name}-${of.year}-${word}`;
+    if (!taken.has(id) && ID_PATTERN.test(id)) return id;
+  }
+  throw new Error('The words of a title came to an end, though numbers never do.');
+}
 
 const nameOf = ({ authors, publisher, container }: RawArticle): string => {
   const [first] = authors;
@@ -24,7 +57,7 @@ const nameOf = ({ authors, publisher, container }: RawArticle): string => {
   return publisher ?? container ?? first?.organisation ?? 'source';
 };
 
-export interface IngestOptions {
+interface IngestOptions {
   /** How messages name the content folder. */
   readonly folder?: string;
   /** Tells what is on topic; left out, everything is. */

@@ -20,11 +20,30 @@ export const toPlainCharacters = (text: string): string =>
 /** White space folded, e.g. `toOneLine(' a\n b ') === 'a b'`. */
 export const toOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** The lines of a text without the space around them, empty ones left out. */
+export const toLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** Lower-case letters and digits with single spaces, for comparing, e.g. `toPlain('The “Élan” study') === 'the elan study'`. */
 export const toPlain = (text: string): string =>
   foldLetters(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+/** Lower-case ASCII with hyphens, e.g. `toSlug('Société Générale (Œuvre)') === 'societe-generale-oeuvre'`; empty when nothing is left. */
+export const toSlug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[ßæøœłđðþı]/g, (letter) => letters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

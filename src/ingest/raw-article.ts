@@ -1,6 +1,6 @@
 /** What a raw article yields before an editor has seen it: the one value between every origin and the draft. */
 import type { SourceKind } from '../schema/kinds.ts';
-import type { Author } from '../schema/source.ts';
+import type { Author, Source } from '../schema/source.ts';
 import type { Coverage, Importance } from '../schema/vocabulary.ts';
 
 /** A mark such as the `2` at the end of a sentence, and how often the text uses it. */
@@ -22,8 +22,6 @@ export interface PrintedReference {
 
 export interface Heading {
   readonly text: string;
-  /** 1 for a main heading. Saved text shows no levels: there it is always 1. */
-  readonly level: number;
   /** Page on which it stands, as the file numbers or labels its pages, e.g. `4`. */
   readonly page?: string;
 }
@@ -66,17 +64,8 @@ export interface RawArticle {
   /** Old paths under which it was published before. */
   readonly aliases: readonly string[];
   readonly headings: readonly Heading[];
-  readonly lists: readonly (readonly string[])[];
-  /** Questions that the article puts, with the answer where it gives one. */
-  readonly questions: readonly { readonly question: string; readonly answer: string }[];
-  /** Numbered steps of a walk-through, e.g. `Step One: Preparation`. */
-  readonly steps: readonly { readonly name: string; readonly text: string }[];
   readonly marks: readonly MarkUse[];
   readonly references: readonly PrintedReference[];
-  /** Who reviewed it, as printed. */
-  readonly reviewer?: string;
-  /** What the page says about its own review, e.g. `pending human review`. */
-  readonly reviewState?: string;
   readonly disclaimers: readonly string[];
   readonly image?: { readonly address?: string; readonly credit: string };
   /** Lines that belong to the page and not to the article. */
@@ -91,9 +80,6 @@ export interface RawArticle {
 export const nothingRead = {
   aliases: [],
   headings: [],
-  lists: [],
-  questions: [],
-  steps: [],
   marks: [],
   references: [],
   disclaimers: [],
@@ -103,3 +89,52 @@ export const nothingRead = {
 /** Fields without those that hold nothing, e.g. `filled({ doi: undefined, url: 'x' })` is `{ url: 'x' }`. */
 export const filled = <Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as typeof fields;
+
+/** Why an article was turned away: a sentence and the way out. */
+export interface IngestRefusal {
+  /** Field or line at fault, e.g. `sourceUrl`; left out when the article as a whole is at fault. */
+  readonly field?: string;
+  readonly reason: string;
+  readonly hint: string;
+  /** What articles are recognised by, where none of it was found: one line for each origin. */
+  readonly shapes?: readonly string[];
+}
+
+export type IngestOutcome =
+  | {
+      readonly state: 'drafted';
+      readonly id: string;
+      /** The fields of the draft, so that the same article is known again later in the same run. */
+      readonly fields: Partial<Source>;
+      /** The whole draft: frontmatter and skeleton. */
+      readonly text: string;
+      /** SHA-256 of the raw bytes. */
+      readonly hash: string;
+      /** The origin that recognised it, and by what. */
+      readonly because: string;
+    }
+  | {
+      readonly state: 'known';
+      readonly file: string;
+      readonly because: string;
+      /** SHA-256 of the raw bytes, where they are the very ones that the source was made from. */
+      readonly hash?: string;
+    }
+  | ({ readonly state: 'refused' } & IngestRefusal)
+  /** For what is off topic the reason is its score and what that was made of. */
+  | { readonly state: 'off-topic' | 'passed-over'; readonly reason: string };
+
+/** One article of a document and what became of it. */
+export interface ArticleOutcome {
+  /** Names it within the document, e.g. `entry kahn2014`. */
+  readonly label?: string;
+  /** What its snapshot keeps, and the ending of the snapshot's name, e.g. `.html`. */
+  readonly bytes: Uint8Array;
+  readonly ending: string;
+  /** Left out where the article could not be read. */
+  readonly article?: RawArticle;
+  readonly outcome: IngestOutcome;
+}
+
+/** True for a refusal where something else was hoped for, e.g. `isRefusal({ reason: 'The file is empty.', hint: '…' })`. */
+export const isRefusal = (value: object): value is IngestRefusal => 'reason' in value && 'hint' in value;

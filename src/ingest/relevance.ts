@@ -1,10 +1,9 @@
 /** Says how far an article is about our subject, from our words and the names of our terms in it, and why. Decides nothing about drafts. */
 import type { Library } from '../library/library.ts';
 import { term } from '../schema/term.ts';
-import { Hearing, isSilent, type Sides } from './subject.ts';
-import { toNameIndex, toPieces, type NamePiece } from './term-names.ts';
+import { Hearing, isSilent, type Sides, toNameIndex, toPieces, type NamePiece } from './subject.ts';
 
-export interface Relevance {
+interface Relevance {
   /** 0 for no sign of the subject; `DVT` once in a title, and nothing else, is 2. */
   readonly score: number;
   readonly onTopic: boolean;
@@ -13,7 +12,7 @@ export interface Relevance {
 }
 
 /** A title, and all the text there is. */
-export interface Judged {
+interface Judged {
   readonly title: string;
   readonly text: string;
 }

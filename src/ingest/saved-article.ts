@@ -1,34 +1,27 @@
 /** A page taken apart -> RawArticle: what all text origins share. Origins hand in what only they can know. */
-import type { Block } from './block.ts';
-import { toLanguage } from './language.ts';
-import { findPublisher } from './publisher.ts';
+import { toLanguage } from './guess.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';
+import { nameFromHost } from './canonical-url.ts';
 
-const STEP = /^(?:step|étape|schritt|paso|stap|fase)\s+(?:\d+|\p{L}+)\s*[:.–—-]/iu;
-const isQuestion = (text: string): boolean => /\?["”’)]?$/.test(text.trim());
+const liable = /(?:^|[.!?]\s+)(\p{Lu}[\p{L}\p{N}.&'’ -]{1,50}?) (?:assumes|accepts|takes) no (?:liability|responsibility)/u;
+const copyright = /^(?:©|copyright(?: ©)?)\s*(?:\d{4}(?:[–-]\d{4})?\s+)?(\p{Lu}[^.|,\d]{1,50}?)(?:\.|,|\||\d|\s+all rights|$)/imu;
+const ownership = /\b(?:contact|visit|from) (\p{Lu}[\p{L}\p{N}&-]{2,30}) or your\b/u;
+
+/** The publisher of a page, e.g. from `Title | Example Clinic`, its host name, its copyright line or who disclaims liability. */
+export function findPublisher(page: SavedPage): string | undefined {
+  const host = page.fields.url ?? page.fields.siteLine;
+  const end = [...page.disclaimers, ...page.boilerplate].join('\n');
+  return (
+    page.head.site ??
+    (host ? nameFromHost(host, page.text) : undefined) ??
+    copyright.exec(end)?.[1]?.trim() ??
+    liable.exec(end)?.[1]?.trim() ??
+    ownership.exec(page.text)?.[1]
+  );
+}
+
 const BREAKS_OFF = /(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$|\b(?:continue reading|read the full (?:article|story))\b/i;
-
-/** The prose and items under the heading at `at`, up to the next heading. */
-function under(blocks: readonly Block[], at: number): string {
-  const rest: string[] = [];
-  for (let i = at + 1; i < blocks.length; i++) {
-    const block = blocks[i];
-    if (!block || block.kind === 'heading') break;
-    rest.push(block.text);
-  }
-  return rest.join('\n');
-}
-
-function toLists(blocks: readonly Block[]): string[][] {
-  const lists: string[][] = [];
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'item') continue;
-    if (blocks[i - 1]?.kind === 'item') lists.at(-1)?.push(block.text);
-    else lists.push([block.text]);
-  }
-  return lists;
-}
 
 const reviewerDoubt = (reviewer: string, publisher: string | undefined): string =>
   publisher && reviewer.includes(publisher)
@@ -62,9 +55,6 @@ export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' |
   const container = head.crumb ?? site;
   const { published, updated, url, doi, pmid, registry, isbn } = fields;
   const issued = published ?? byline?.date ?? 'undated';
-  const headings = blocks.flatMap((block, i) =>
-    block.kind === 'heading' ? [{ text: block.text, level: block.level, page: block.page, body: under(blocks, i) }] : [],
-  );
   return {
     title: head.title,
     authors: byline && byline.authors.length > 0 ? byline.authors : site ? [{ organisation: site }] : [],
@@ -73,16 +63,11 @@ export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' |
     language: toLanguage(`${head.title}\n${text}`),
     coverage: BREAKS_OFF.test(text) ? 'teaser' : 'full-text',
     aliases: [],
-    headings: headings.map(({ text, level, page }) => ({ text, level, ...(page !== undefined && { page: String(page) }) })),
-    lists: toLists(blocks),
-    questions: [
-      ...headings.filter((heading) => isQuestion(heading.text)).map((heading) => ({ question: heading.text, answer: heading.body })),
-      ...blocks.filter((block) => block.kind === 'item' && isQuestion(block.text)).map((block) => ({ question: block.text, answer: '' })),
-    ],
-    steps: headings.filter((heading) => STEP.test(heading.text)).map((heading) => ({ name: heading.text, text: heading.body })),
+    headings: blocks.flatMap(({ kind, text, page }) =>
+      kind === 'heading' ? [{ text, ...(page !== undefined && { page: String(page) }) }] : [],
+    ),
     marks: page.marks,
     references: page.references,
-    ...filled({ reviewer: page.reviewer, reviewState: page.reviewState }),
     disclaimers: page.disclaimers,
     boilerplate: page.boilerplate,
     text,

@@ -1,19 +1,24 @@
 /** A page taken apart: title, fields, what belongs to the page and what to the article. From saved text by its lines, from markup and print by their structure. */
 import type { Author } from '../schema/source.ts';
-import { isReferenceHeading, toBlocks, type Block } from './block.ts';
-import { isBoilerplate, isDisclaimer, isRunTogetherTags, toReviewer, toReviewState } from './boilerplate.ts';
-import { countMarks } from './citation-mark.ts';
+import {
+  isReferenceHeading,
+  toBlocks,
+  type Block,
+  isBoilerplate,
+  isDisclaimer,
+  isRunTogetherTags,
+  toReviewer,
+  toReviewState,
+} from './block.ts';
+import { countMarks, toReferences } from './citation-mark.ts';
 import { findPrintedDate } from './dates.ts';
 import { AUTHOR_LEAD, toAuthors, trimName } from './names.ts';
-import { isFieldLine, toPageFields, type PageFields } from './page-field.ts';
-import { findPageTitle, type PageTitle } from './page-title.ts';
-import { toOneLine } from './plain-text.ts';
-import { toReferences } from './printed-reference.ts';
+import { isFieldLine, toPageFields, type PageFields, findPageTitle, type PageTitle } from './page-field.ts';
+import { toLines, toOneLine } from './plain-text.ts';
 import { filled, type MarkUse, type PrintedReference } from './raw-article.ts';
 
-/** Who wrote a page and under which date and section, from the line that runs them together. */
-export interface Byline {
-  readonly section?: string;
+/** Who wrote a page and under which date, from the line that runs them together. */
+interface Byline {
   /** ISO, or undefined when the printed day does not exist. */
   readonly date?: string;
   readonly printed?: string;
@@ -34,8 +39,8 @@ export interface SavedPage {
   readonly reviewState: string | undefined;
   readonly marks: readonly MarkUse[];
   readonly references: readonly PrintedReference[];
-  /** True when the page prints a heading for a reference list, whatever stands under it. */
-  readonly hasReferenceList: boolean;
+  /** True when a saved text prints a heading for a reference list, whatever stands under it. */
+  readonly hasReferenceList?: boolean;
 }
 
 const HEAD = 14;
@@ -60,10 +65,9 @@ export function findByline(lines: readonly string[], title: string): Byline | un
   const found = dated && findPrintedDate(dated);
   if (!found) return named ? { authors: toAuthors(named), line: named } : undefined;
   const before = trimName(found.before.replace(/\b(?:published|posted|updated)(?: on)?\s*:?\s*$/i, ''));
-  const leads = AUTHOR_LEAD.test(before);
-  const authors = toAuthors(leads ? before : found.after);
+  const authors = toAuthors(AUTHOR_LEAD.test(before) ? before : found.after);
   return {
-    ...filled({ section: leads ? undefined : before, date: found.date }),
+    ...filled({ date: found.date }),
     printed: found.printed,
     authors: authors.length > 0 || !named ? authors : toAuthors(named),
     line: dated,
@@ -102,10 +106,7 @@ export function toSavedPage(text: string): SavedPage | undefined {
   const blocks = toBlocks(body);
   const head = findPageTitle(body, blocks);
   if (!head) return undefined;
-  const lines = body
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = toLines(body);
   const byline = findByline(lines, head.title);
   const spent = new Set([...head.spent, byline?.line]);
   const kept: Block[] = [];
@@ -123,7 +124,7 @@ export function toSavedPage(text: string): SavedPage | undefined {
 }
 
 /** A page whose structure is known. */
-export interface PageStructure extends Pick<SavedPage, 'blocks' | 'fields' | 'references' | 'hasReferenceList'> {
+interface PageStructure extends Pick<SavedPage, 'blocks' | 'fields' | 'references'> {
   readonly title: string;
   readonly site?: string | undefined;
   /** Lines of the page outside the article, in order. */
@@ -133,7 +134,7 @@ export interface PageStructure extends Pick<SavedPage, 'blocks' | 'fields' | 're
 const fold = (text: string): string => toOneLine(text).toLowerCase();
 
 /** The page of a structure, e.g. `toStructuredPage({ title, blocks, … }).blocks` without title, boilerplate and disclaimers. */
-export function toStructuredPage({ title, site, blocks, around, fields, references, hasReferenceList }: PageStructure): SavedPage {
+export function toStructuredPage({ title, site, blocks, around, fields, references }: PageStructure): SavedPage {
   const kept: Block[] = [];
   const boilerplate = [...around];
   const disclaimers = around.filter(isDisclaimer);
@@ -149,5 +150,5 @@ export function toStructuredPage({ title, site, blocks, around, fields, referenc
   const byline = fields.published ? undefined : findByline([...texts.slice(0, 6), ...around], title);
   const head = { title, ...filled({ site }), spent: [], signs: [] };
   const text = [title, ...lines].join('\n');
-  return toPage({ text, head, fields, byline, kept, lines, boilerplate, disclaimers, references, hasReferenceList });
+  return toPage({ text, head, fields, byline, kept, lines, boilerplate, disclaimers, references });
 }

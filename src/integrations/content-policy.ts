@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { toHeadersFile } from '../hosting/headers-file.ts';
+import { toHeadersFile } from '../hosting/responses.ts';
 import { sitePolicy, withPolicy } from '../hosting/policy.ts';
 
 /** Writes the policy into every HTML file below a folder, redirects and the page for wrong addresses too; gives how many. Throws with the names of those that it cannot protect. */

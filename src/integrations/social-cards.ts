@@ -82,7 +82,7 @@ const cache = join('.cache', 'social-cards');
 /** Writes the pictures of the site of that name below a folder; gives how many had to be painted. */
 async function writeSocialCards(folder: string, name: string, cards: readonly SocialCard[]): Promise<{ written: number; painted: number }> {
   const [font, paint] = await Promise.all(['./social-card-serif.woff', './social-cards.ts'].map((file) => readFile(here(file))));
-  if (!font || !paint) throw new Error('The face of the social cards is missing. Run `node scripts/subset-font.ts`.');
+  if (!font || !paint) throw new Error('The face of the social cards is missing. Run `node scripts/drawn-files.ts font`.');
   sweepParts(cache);
   let painted = 0;
   for (const card of cards) {

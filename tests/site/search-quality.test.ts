@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { readSearchCases, scoreSearches, type SearchScore } from '../../scripts/bench/search-quality.ts';
+import { readSearchCases, scoreSearches, type SearchScore } from '../../scripts/bench/search-report.ts';
 
 const cases = readSearchCases('tests/cases/search.yaml');
 let scores: readonly SearchScore[] = [];

@@ -1,5 +1,5 @@
 /** What the polite client is: the one way to the network, and all of the world that it is handed. */
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal } from '../raw-article.ts';
 
 export interface Fetched {
   /** Address after redirects. */
@@ -31,7 +31,7 @@ export interface Client {
   readonly fetchBytes: (address: string, ask: Ask) => Promise<Fetched | FetchRefusal>;
 }
 
-export interface FetchedJson extends Fetched {
+interface FetchedJson extends Fetched {
   readonly value: unknown;
 }
 
@@ -58,7 +58,7 @@ export interface ClientResponse {
 }
 
 /** The part of `fetch` that is used; redirects are followed by hand. */
-export type Fetch = (
+type Fetch = (
   address: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly redirect: 'manual'; readonly signal: AbortSignal },
 ) => Promise<ClientResponse>;

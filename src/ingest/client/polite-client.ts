@@ -1,6 +1,6 @@
 /** The polite client: follows redirects by hand, checks each address on the way, and keeps for pages to the wishes of a site in its robots.txt (RFC 9309). */
 import robotsParser from 'robots-parser';
-import { isRefusal } from '../outcome.ts';
+import { isRefusal } from '../raw-article.ts';
 import { guardAddress } from './address-guard.ts';
 import { limits as usual, type Ask, type Client, type Fetched, type FetchRefusal, type World } from './client.ts';
 import { buildExchange, buildPacing, type Pacing } from './exchange.ts';

@@ -2,9 +2,8 @@
 import type { Author } from '../../schema/source.ts';
 import { toAuthor, toMetaAuthors } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
-import { isJson, type Json } from '../record/json-value.ts';
-import type { AuthorClaim, Claim } from './claim.ts';
-import { toClaim } from './meta-claim.ts';
+import { isJson, type Json } from '../record/values.ts';
+import { type AuthorClaim, type Claim, toClaim } from './claim.ts';
 
 const ARTICLE =
   /^(?:(?:Medical)?ScholarlyArticle|(?:Analysis|Reportage|Background|Review)?NewsArticle|Article|Report|BlogPosting|TechArticle|MedicalGuideline(?:Recommendation)?|MedicalWebPage|Book|Chapter)$/;
@@ -36,7 +35,7 @@ function parse(json: string): unknown {
   }
 }
 
-export interface LinkedClaims {
+interface LinkedClaims {
   readonly claims: readonly Claim[];
   readonly authors: readonly AuthorClaim[];
   /** Type of the article, e.g. `NewsArticle`. */
@@ -94,7 +93,6 @@ export function toLinkedClaims(blocks: readonly string[]): LinkedClaims {
         from('url'),
       ),
       ...toClaim('language', textOf(article['inLanguage']), from('inLanguage')),
-      ...toClaim('reviewer', nameOf('reviewedBy'), from('reviewedBy')),
     ],
   };
 }

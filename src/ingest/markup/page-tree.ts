@@ -66,44 +66,43 @@ interface Collector {
   words: string;
 }
 
-function flush(into: Collector, kind: Block['kind'], level: number): void {
+function flush(into: Collector, kind: Block['kind']): void {
   const text = toOneLine(toPlainCharacters(into.words));
   into.words = '';
-  if (text) into.blocks.push({ kind, text, level });
+  if (text) into.blocks.push({ kind, text });
 }
 
-function walk(element: Element, into: Collector, depth: number, kind: 'prose' | 'item'): void {
+function walk(element: Element, into: Collector, kind: 'prose' | 'item'): void {
   for (const node of element.childNodes) {
     if (node.nodeType === TEXT) into.words += node.nodeValue ?? '';
     if (node.nodeType !== ELEMENT) continue;
     const child = node as Element;
     const name = child.localName;
-    const heading = /^h([1-6])$/.exec(name);
-    if (heading) {
-      flush(into, kind, depth || 1);
+    if (/^h[1-6]$/.test(name)) {
+      flush(into, kind);
       into.words = child.textContent ?? '';
-      flush(into, 'heading', Number(heading[1]));
+      flush(into, 'heading');
     } else if (name === 'li') {
-      flush(into, kind, depth || 1);
-      walk(child, into, depth + 1, 'item');
-      flush(into, 'item', depth + 1);
+      flush(into, kind);
+      walk(child, into, 'item');
+      flush(into, 'item');
     } else if (name === 'td' || name === 'th') {
       if (into.words.trim()) into.words += ' | ';
-      walk(child, into, depth, kind);
+      walk(child, into, kind);
     } else if (name === 'br') into.words += ' ';
     else if (PROSE.has(name)) {
       const own = name === 'dd' ? 'item' : kind;
-      flush(into, kind, depth || 1);
-      walk(child, into, depth, own);
-      flush(into, own, depth || 1);
-    } else walk(child, into, depth, kind);
+      flush(into, kind);
+      walk(child, into, own);
+      flush(into, own);
+    } else walk(child, into, kind);
   }
 }
 
-/** The blocks under an element in order, e.g. of `<h2>How</h2><ul><li>It holds</li></ul>` a heading of level 2 and an item. The tree is shallow: see thin-markup. */
+/** The blocks under an element in order, e.g. of `<h2>How</h2><ul><li>It holds</li></ul>` a heading and an item. The tree is shallow: see thin-markup. */
 export function toPageBlocks(element: Element): Block[] {
   const into: Collector = { blocks: [], words: '' };
-  walk(element, into, 0, 'prose');
-  flush(into, 'prose', 1);
+  walk(element, into, 'prose');
+  flush(into, 'prose');
   return into.blocks;
 }

@@ -1,13 +1,12 @@
 /** The reference list of a page and the links that cite it. Takes the list out of the tree and turns the links into printed marks. */
 import { isReferenceHeading } from '../block.ts';
 import { toRaised } from '../plain-text.ts';
-import { toReferences } from '../printed-reference.ts';
+import { toReferences } from '../citation-mark.ts';
 import type { PrintedReference } from '../raw-article.ts';
 import { wordsOf } from './page-tree.ts';
 
 export interface PageReferences {
   readonly references: readonly PrintedReference[];
-  readonly found: boolean;
   /** Where the links and the list contradict each other, as whole sentences. */
   readonly doubts: readonly string[];
 }
@@ -106,5 +105,5 @@ export function takeReferences(document: Document): PageReferences {
   const lines = items.map((item, i) => [numbers[i], toEntry(item)].filter(Boolean).join('. '));
   place?.list.remove();
   place?.heading?.remove();
-  return { references: toReferences(lines).references, found: place !== undefined, doubts };
+  return { references: toReferences(lines).references, doubts };
 }

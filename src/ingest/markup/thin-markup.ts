@@ -3,9 +3,9 @@
  * page. What is left is small enough for a document tree, and the tree shallow enough to be walked.
  */
 import { Parser } from 'htmlparser2';
-import type { IngestRefusal } from '../outcome.ts';
+import type { IngestRefusal } from '../raw-article.ts';
 
-export interface ThinMarkup {
+interface ThinMarkup {
   readonly html: string;
   /** The texts of JSON-LD blocks. */
   readonly linkedData: readonly string[];

@@ -2,9 +2,8 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import type { Origin, ExtractedArticle } from '../document.ts';
-import type { IngestRefusal } from '../outcome.ts';
-import type { RawArticle } from '../raw-article.ts';
-import { toReferenceArticle } from './reference-article.ts';
+import type { IngestRefusal, RawArticle } from '../raw-article.ts';
+import { toReferenceArticle } from './csl-json.ts';
 
 interface BibtexEntry {
   /** The citation key, e.g. `kahn2014`; empty where none can be read. */

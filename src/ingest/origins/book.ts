@@ -1,11 +1,11 @@
 /** A book as Open Library gives it (`jscmd=data`): a catalogue card, with nothing of the book in it. */
 import { isIsbn } from '../../schema/identifiers.ts';
 import { findPrintedDate, fromIso, toIssued } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthors } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { toRecordText } from '../plain-text.ts';
-import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, type Json } from '../record/json-value.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, type Json } from '../record/values.ts';
 import { toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'Open Library';

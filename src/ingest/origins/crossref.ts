@@ -1,7 +1,7 @@
 /** A work as the REST interface of Crossref gives it: `message` with the fields that the publisher deposited. */
 import type { Author } from '../../schema/source.ts';
 import { toIssued } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import {
@@ -15,9 +15,8 @@ import {
   toJsonSnapshot,
   without,
   type Json,
-} from '../record/json-value.ts';
-import { isNoticeDoubt, noticeDoubt, readUpdate, type Notice } from '../record/notice.ts';
-import { conflictsDoubt, fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
+} from '../record/values.ts';
+import { interestDoubts, isNoticeDoubt, noticeDoubt, readUpdate, toRecordArticle, type Notice } from '../record/record-article.ts';
 
 const NAME = 'Crossref';
 /** Counters and housekeeping that change while the work stays the same. */
@@ -45,7 +44,6 @@ function toTitle(work: Json): string | undefined {
 
 function toDoubts(work: Json): string[] {
   const references = listAt(work, 'reference').length;
-  const licences = listAt(work, 'license').flatMap((licence) => textAt(licence, 'URL') ?? []);
   const conflicts = listAt(work, 'assertion').some((one) =>
     /conflict|competing|disclosure|ethics/i.test(textAt(one, 'group', 'name') ?? ''),
   );
@@ -63,13 +61,11 @@ function toDoubts(work: Json): string[] {
           `This is a preprint: nobody has reviewed it.${published[0] ? ` It was published as ${published[0]}: ingest that one instead.` : ''}`,
         ]
       : []),
-    ...fundersDoubt(
-      NAME,
-      'funder',
-      listAt(work, 'funder').flatMap((funder) => cleanAt(funder, 'name') ?? []),
-    ),
-    ...(conflicts ? [conflictsDoubt(NAME, 'assertion')] : []),
-    ...licencesDoubt(licences),
+    ...interestDoubts(NAME, {
+      funders: ['funder', listAt(work, 'funder').flatMap((funder) => cleanAt(funder, 'name') ?? [])],
+      conflicts: conflicts && 'assertion',
+      licences: listAt(work, 'license').flatMap((licence) => textAt(licence, 'URL') ?? []),
+    }),
     ...(references > 0 ? [`The record lists ${references} references: write in \`restsOn\` those that its findings lean on.`] : []),
   ];
 }

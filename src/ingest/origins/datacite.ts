@@ -1,12 +1,11 @@
 /** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
 import type { Author } from '../../schema/source.ts';
 import { fromIso, toIssued, toWholeDay } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
-import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/json-value.ts';
-import { isNoticeDoubt, noticeDoubt } from '../record/notice.ts';
-import { fundersDoubt, licencesDoubt, toRecordArticle } from '../record/record-article.ts';
+import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/values.ts';
+import { interestDoubts, isNoticeDoubt, noticeDoubt, toRecordArticle, type Notice } from '../record/record-article.ts';
 
 const NAME = 'DataCite';
 const VOLATILE =
@@ -20,13 +19,10 @@ function authorOf(creator: Json): Author[] {
   return !family && type === 'Personal' && first ? toAuthor(last, first) : toAuthor(family, cleanAt(creator, 'givenName'), name);
 }
 
-const dateOf = (work: Json, type: string): string | undefined =>
-  fromIso(
-    textAt(
-      listAt(work, 'dates').find((date) => textAt(date, 'dateType') === type),
-      'date',
-    ),
-  );
+function dateOf(work: Json, type: string): string | undefined {
+  const row = listAt(work, 'dates').find((date) => textAt(date, 'dateType') === type);
+  return fromIso(textAt(row, 'date'));
+}
 
 function toTitle(work: Json): string | undefined {
   const titles = listAt(work, 'titles');
@@ -37,26 +33,22 @@ function toTitle(work: Json): string | undefined {
 
 function toDoubts(work: Json): string[] {
   const general = textAt(work, 'types', 'resourceTypeGeneral');
-  const related = listAt(work, 'relatedIdentifiers').flatMap((one) => {
-    const [relation, id] = [textAt(one, 'relationType'), textAt(one, 'relatedIdentifier')];
-    return relation && id ? [{ relation, id }] : [];
-  });
-  const ofRelation = (relation: string): string[] => related.filter((one) => one.relation === relation).map(({ id }) => id);
-  const rights = listAt(work, 'rightsList').flatMap((one) => textAt(one, 'rightsUri') ?? cleanAt(one, 'rights') ?? []);
+  const ofRelation = (relation: string): Notice[] =>
+    listAt(work, 'relatedIdentifiers').flatMap((one) => {
+      const id = textAt(one, 'relationType') === relation ? textAt(one, 'relatedIdentifier') : undefined;
+      return id ? [{ type: 'new_version', work: id }] : [];
+    });
   return [
-    ...ofRelation('IsObsoletedBy').map((id) => noticeDoubt({ type: 'new_version', work: id })),
-    ...ofRelation('IsPreviousVersionOf').map((id) => noticeDoubt({ type: 'new_version', work: id })),
-    ...ofRelation('Obsoletes').map((id) => isNoticeDoubt({ type: 'new_version', work: id })),
+    ...[...ofRelation('IsObsoletedBy'), ...ofRelation('IsPreviousVersionOf')].map(noticeDoubt),
+    ...ofRelation('Obsoletes').map(isNoticeDoubt),
     ...(general === 'Preprint' ? ['This is a preprint: nobody has reviewed it.'] : []),
     ...(general && /^(?:Dataset|Software|Image|Audiovisual|Collection|PhysicalObject|Model|Sound|Workflow)$/.test(general)
       ? [`DataCite files it as “${general}”, which is no article: see whether it is a source at all, or belongs to one.`]
       : []),
-    ...fundersDoubt(
-      NAME,
-      'fundingReferences',
-      listAt(work, 'fundingReferences').flatMap((one) => cleanAt(one, 'funderName') ?? []),
-    ),
-    ...licencesDoubt(rights),
+    ...interestDoubts(NAME, {
+      funders: ['fundingReferences', listAt(work, 'fundingReferences').flatMap((one) => cleanAt(one, 'funderName') ?? [])],
+      licences: listAt(work, 'rightsList').flatMap((one) => textAt(one, 'rightsUri') ?? cleanAt(one, 'rights') ?? []),
+    }),
   ];
 }
 

@@ -1,15 +1,146 @@
-/** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and the boilerplate of the digest. */
+/** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and what the digest wraps around that. */
 import { importances, type Importance } from '../../schema/vocabulary.ts';
-import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
+import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
 import { endingOf, type Origin } from '../document.ts';
-import { toLanguage } from '../language.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
-import { toPlainText } from '../plain-text.ts';
-import { nameFromHost } from '../publisher.ts';
-import { filled, nothingRead, type RawArticle } from '../raw-article.ts';
-import type { Json } from '../record/json-value.ts';
-import { toSlug } from '../source-id.ts';
-import { asOne, digestCredit, digestHeadings, NO_VALUE, readFields, readIssued, textOf, withoutTail, wrong } from './digest-text.ts';
+import { toLanguage } from '../guess.ts';
+import { isRefusal, type IngestRefusal, filled, nothingRead, type RawArticle, type Heading } from '../raw-article.ts';
+import { toPlainText, toSlug } from '../plain-text.ts';
+import type { Json } from '../record/values.ts';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { readDate } from '../dates.ts';
+
+/** The key whose value is broken: the last one that starts at or before a line. */
+const keyAt = (yaml: string, line: number): string | undefined =>
+  yaml
+    .split('\n')
+    .slice(0, line)
+    .findLast((text) => /^\w+ *:/.test(text))
+    ?.split(':')[0]
+    ?.trim();
+
+/** The frontmatter as values, or a refusal that names the line and the field at which it breaks. */
+function readFields(yaml: string): { fields: Json } | IngestRefusal {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', uniqueKeys: true });
+  const error = document.errors[0];
+  if (error) {
+    const line = counter.linePos(error.pos[0]).line;
+    const field = keyAt(yaml, line);
+    return {
+      ...(field && { field }),
+      reason: `Line ${line + 1} is not valid YAML: ${error.message.replace(/\.$/, '')}.`,
+      hint: 'A quotation mark inside a quoted value is written `\\"`; correct this line and run it again.',
+    };
+  }
+  if (!isMap(document.contents))
+    return { reason: 'The part between the lines of `---` holds no fields.', hint: 'Write `title: …` and the other fields there.' };
+  try {
+    return { fields: document.toJS({ maxAliasCount: 0 }) as Json };
+  } catch {
+    return { reason: 'The frontmatter uses YAML aliases (`*name`), which are not read here.', hint: 'Write each value out.' };
+  }
+}
+
+/** A field as plain text; empty for what is no text. */
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? toPlainText(String(value)) : '');
+
+/** What a program writes for a value that it did not have. */
+export const NO_VALUE = /^(?:\[object \w+\]|undefined|null|none|untitled|NaN)$/i;
+
+/** A refusal of one field, e.g. `` `sourceUrl` is `[object Object]`, expected an address ``. */
+function wrong(field: string, value: unknown, expected: string, hint: string): IngestRefusal {
+  const stands = value === undefined || value === null || value === '' ? 'missing or empty' : `\`${shown(value)}\``;
+  return { field, reason: `\`${field}\` is ${stands}, expected ${expected}.`, hint };
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60);
+
+/** All faults of one article as one refusal, so that its editor mends them in one go. */
+const asOne = (faults: readonly IngestRefusal[]): IngestRefusal => ({
+  field: faults.map(({ field }) => field).join(', '),
+  reason: faults.map(({ reason }) => reason).join(' '),
+  hint: faults.map(({ hint }) => hint).join(' '),
+});
+
+/** The day of publication and what is doubtful about it, or every date at fault: ISO with or without time, or as printed. */
+function readIssued(fields: Json): { issued: string; doubts: string[] } | { faults: IngestRefusal[] } {
+  const [date, published] = ['date', 'publishedDate'].map((field) => {
+    const text = textOf(fields[field]);
+    return text
+      ? (readDate(text) ?? wrong(field, text, 'a day that exists', 'Look the date up at the publisher and correct it.'))
+      : undefined;
+  });
+  const faults = [date, published].filter((day) => typeof day === 'object');
+  if (typeof date === 'object' || typeof published === 'object') return { faults };
+  const differ = date !== undefined && published !== undefined && date !== published;
+  return {
+    issued: date ?? published ?? 'undated',
+    doubts: differ ? [`Check \`issued\`: the digest gives ${date} in one field and ${published} in the other.`] : [],
+  };
+}
+
+/** Headings that digests put around every item, in the languages met so far. */
+const DIGEST_HEADING =
+  /^(?:l['’]essentiel|en bref|à retenir|résumé|lien source|liens?|source|sources?|source link|original article|the gist|at a glance|in brief|key points?|summary|lire la suite|read more|zusammenfassung|das wichtigste|quelle|link zur quelle|resumen|fuente|sommario|fonte)$/i;
+const SAME_LETTERS = 20;
+const CREDIT = /^[*_]*(?:crédit(?: image| photo)?|image credit|photo credit|credit|bildnachweis|foto)\s*:/i;
+
+/** Headings of the article in a digest's body, and its prose without credit lines, pictures and bare addresses. */
+function digestHeadings(body: string): { readonly headings: Heading[]; readonly prose: string } {
+  const headings: Heading[] = [];
+  const prose: string[] = [];
+  for (const raw of body.split('\n')) {
+    const line = raw.trim();
+    const heading = /^#{1,6}\s+(.+?)\s*#*$/.exec(line);
+    if (heading) {
+      const text = heading[1] ?? '';
+      if (!DIGEST_HEADING.test(text)) headings.push({ text });
+    } else if (line && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
+      prose.push(line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
+    }
+  }
+  return { headings, prose: prose.join(' ') };
+}
+
+/** A credit without the addresses in it, e.g. `digestCredit('Ann Example — https://example.org/a.png') === 'Ann Example'`. */
+const digestCredit = (credit: string): string =>
+  credit
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/[\s—–|-]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** True when two titles open with the same letters, however they are quoted or cut short. */
+function opensAlike(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .slice(0, SAME_LETTERS),
+  );
+  return first !== undefined && second !== undefined && second !== '' && (first.startsWith(second) || second.startsWith(first));
+}
+
+interface Tailless {
+  readonly text: string;
+  /** The site that the tail names. */
+  readonly site?: string;
+  /** True when the text stops before its end. */
+  readonly brokenOff: boolean;
+}
+
+/**
+ * A teaser without the feed's tail, e.g. `… of widgets […] The post Widgets appeared first on Example News.` becomes
+ * `… of widgets` from `Example News`, broken off. A tail that was itself cut short goes too.
+ */
+export function withoutTail(text: string, title: string): Tailless {
+  const full = /\s*The post .{1,300}? (?:first appeared|appeared first) on (.{2,80}?)\.?\s*$/s.exec(text);
+  const cut = full ?? /\s*(?:The post|L['’]article)\s+(.{0,300})$/s.exec(text);
+  const isTail = full !== null || (cut !== null && opensAlike(title, cut[1] ?? ''));
+  const kept = isTail && cut ? text.slice(0, cut.index) : text;
+  const end = /\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$/.exec(kept);
+  return { text: (end ? kept.slice(0, end.index) : kept).trim(), ...(full?.[1] && { site: full[1] }), brokenOff: end !== null };
+}
 
 const FRONTMATTER = /^---[ ]*\n([\s\S]*?)\n---[ ]*(?:\n|$)/;
 const KEYS = ['sourceUrl', 'publishedDate', 'permalink', 'importance', 'imageUrl', 'imageCredit', 'summary'];

@@ -1,15 +1,12 @@
 /** One item of a feed -> RawArticle. An item is a teaser of an article that stands elsewhere, unless the feed carries it whole. */
 import { isDoi } from '../../schema/identifiers.ts';
-import { identifiersInUrl, isAddress, siteName, withoutTracking } from '../canonical-url.ts';
+import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
 import { readDate } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
-import { toLanguage } from '../language.ts';
+import { guessRecordKind, toLanguage } from '../guess.ts';
 import { toAuthors } from '../names.ts';
-import type { IngestRefusal } from '../outcome.ts';
+import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
 import { toPlainText } from '../plain-text.ts';
-import { nameFromHost } from '../publisher.ts';
-import { filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
-import { NO_VALUE, withoutTail } from './digest-text.ts';
+import { NO_VALUE, withoutTail } from './digest.ts';
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
 /** Less text than this is no article, whatever the feed calls it. */
@@ -40,7 +37,7 @@ function findDoi(identifiers: readonly string[]): string | undefined {
 
 function toHeadings(html: string): Heading[] {
   const found = [...html.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gis)];
-  return found.map(([, level, text]) => ({ text: toPlainText(text ?? ''), level: Number(level) })).filter(({ text }) => text !== '');
+  return found.map(([, , text]) => ({ text: toPlainText(text ?? '') })).filter(({ text }) => text !== '');
 }
 
 /** Who publishes an article: its feed, where it stands on the feed's own site, else the site that it stands on. */

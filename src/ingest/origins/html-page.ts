@@ -1,13 +1,10 @@
 /** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
 import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
-import { guessKind, guessRecordKind, type KindGuess } from '../kind-guess.ts';
-import { toLanguage } from '../language.ts';
-import { findObstacle, findPaywall } from '../markup/obstacle.ts';
-import { toPageReading, type PageReading } from '../markup/page-reading.ts';
+import { guessKind, guessRecordKind, type KindGuess, toLanguage } from '../guess.ts';
+import { findObstacle, findPaywall, toPageReading, type PageReading } from '../markup/page-reading.ts';
 import type { Origin, ExtractedArticle, DecodedDocument } from '../document.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal, filled, type RawArticle } from '../raw-article.ts';
 import { toPageFields } from '../page-field.ts';
-import { filled, type RawArticle } from '../raw-article.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toStructuredPage, type SavedPage } from '../saved-page.ts';
 
@@ -67,7 +64,6 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     ...reading,
     title,
     site: values.site,
-    hasReferenceList: reading.found,
     fields: {
       ...printed,
       ...(url && { url, ...identifiersInUrl(url) }),
@@ -97,7 +93,7 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     kindBecause: because,
     ...(authors.length > 0 && { authors }),
     ...filled({ container: house, publisher: values.publisher === house ? undefined : values.publisher, pages }),
-    ...filled({ volume: values.volume, issue: values.issue, reviewer: values.reviewer }),
+    ...filled({ volume: values.volume, issue: values.issue }),
     language,
     ...(paywall ? { coverage: 'teaser' as const } : abstract ? { coverage: 'abstract' as const } : {}),
   });

@@ -1,18 +1,15 @@
 /** A paper as PDF: text with the pages on which it stands, headings by their print, metadata only as far as they can be believed. */
 import { isDoi, isIsbn } from '../../schema/identifiers.ts';
 import { isReferenceHeading } from '../block.ts';
-import { guessKind, guessRecordKind } from '../kind-guess.ts';
-import { toLanguage } from '../language.ts';
+import { guessKind, guessRecordKind, toLanguage } from '../guess.ts';
 import { toMetaAuthors } from '../names.ts';
 import { isPdf, type Origin, type DecodedDocument } from '../document.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
+import { isRefusal, type IngestRefusal, type RawArticle } from '../raw-article.ts';
 import { toPageFields } from '../page-field.ts';
 import { toPlain } from '../plain-text.ts';
 import { toPdfFile, type PdfFile } from '../print/pdf-file.ts';
-import { toPrintBlocks, toReferenceLines, type PrintBlock } from '../print/print-block.ts';
-import { withoutRunning, type PrintedLine } from '../print/print-line.ts';
-import { toReferences } from '../printed-reference.ts';
-import type { RawArticle } from '../raw-article.ts';
+import { toPrintBlocks, toReferenceLines, type PrintBlock, withoutRunning, type PrintedLine } from '../print/print-block.ts';
+import { toReferences } from '../citation-mark.ts';
 import { toSavedArticle } from '../saved-article.ts';
 import { toStructuredPage } from '../saved-page.ts';
 
@@ -102,10 +99,9 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal>
   const authors = file.author && !NO_AUTHOR.test(file.author) ? toMetaAuthors(file.author) : [];
   const page = toStructuredPage({
     title: named.title,
-    blocks: blocks.map((block) => ({ ...block, page: block.page })),
+    blocks,
     around: running,
     references: list.length > 0 ? toReferences(toReferenceLines(list)).references : [],
-    hasReferenceList: found,
     fields: {
       ...printed,
       ...identifiers,

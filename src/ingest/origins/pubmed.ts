@@ -2,13 +2,12 @@
 import { noticeClass } from '../../schema/lookup.ts';
 import type { Author } from '../../schema/source.ts';
 import { toIssued, toPartialDate } from '../dates.ts';
-import { guessRecordKind } from '../kind-guess.ts';
+import { guessRecordKind } from '../guess.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { toRecordText } from '../plain-text.ts';
-import { isNoticeDoubt, noticeDoubt, type Notice } from '../record/notice.ts';
-import { conflictsDoubt, fundersDoubt, toRecordArticle } from '../record/record-article.ts';
-import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/xml-node.ts';
+import { interestDoubts, isNoticeDoubt, noticeDoubt, toRecordArticle, type Notice } from '../record/record-article.ts';
+import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/values.ts';
 
 const NAME = 'PubMed';
 const RECORD = /<Pubmed(?:Book)?Article[\s>]/;
@@ -115,12 +114,10 @@ function toArticle(record: XmlNode): ReturnType<typeof toRecordArticle> {
       ...dates,
       ...(registrations.length > 1 ? [`The record names other trials too: ${registrations.slice(1, 6).join(', ')}.`] : []),
       ...(pmcid ? [`The whole text is in PubMed Central as ${pmcid}.`] : []),
-      ...fundersDoubt(
-        NAME,
-        'GrantList',
-        nodesAt(article, 'GrantList', 'Grant').flatMap((grant) => clean(textIn(grant, 'Agency')) ?? []),
-      ),
-      ...(textIn(citation, 'CoiStatement') ? [conflictsDoubt(NAME, 'CoiStatement')] : []),
+      ...interestDoubts(NAME, {
+        funders: ['GrantList', nodesAt(article, 'GrantList', 'Grant').flatMap((grant) => clean(textIn(grant, 'Agency')) ?? [])],
+        conflicts: textIn(citation, 'CoiStatement') !== undefined && 'CoiStatement',
+      }),
     ],
   });
 }

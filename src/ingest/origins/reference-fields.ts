@@ -6,7 +6,8 @@ import { identifiersInUrl, isAddress, withoutTracking } from '../canonical-url.t
 import { toAuthor } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
 import { filled } from '../raw-article.ts';
-import { isJson, type Json } from '../record/json-value.ts';
+import { toLanguageTag } from '../record/record-article.ts';
+import { isJson, type Json } from '../record/values.ts';
 
 const COMMANDS = 'AA aa AE ae OE oe O o L l ss'.split(' ');
 const LETTERS = 'Å å Æ æ Œ œ Ø ø Ł ł ß'.split(' ');
@@ -83,11 +84,5 @@ const LANGUAGES: Readonly<Record<string, string>> = Object.fromEntries(
 /** The language that the record names, e.g. `en` for `eng`, `en-US` or `English`; undefined when it names none. */
 export function readLanguage(record: Json): string | undefined {
   const named = textOf(record, 'language').toLowerCase();
-  const tag = LANGUAGES[named] ?? /^[a-z]{2,3}(?=$|[-_])/.exec(named)?.[0];
-  if (!tag) return undefined;
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
+  return toLanguageTag(LANGUAGES[named] ?? /^[a-z]{2,3}(?=$|[-_])/.exec(named)?.[0]);
 }

@@ -2,10 +2,9 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import type { Origin, ExtractedArticle } from '../document.ts';
-import type { IngestRefusal } from '../outcome.ts';
-import type { RawArticle } from '../raw-article.ts';
-import { isJson } from '../record/json-value.ts';
-import { toReferenceArticle } from './reference-article.ts';
+import type { IngestRefusal, RawArticle } from '../raw-article.ts';
+import { isJson } from '../record/values.ts';
+import { toReferenceArticle } from './csl-json.ts';
 
 /** The typings of the library ask for every option, the library for none. */
 const OPTIONS = { generateGraph: false, forceType: '@ris/file' } as Parameters<typeof plugins.input.chain>[1];

@@ -1,9 +1,9 @@
 /** Pages saved as text, by what stands in them: leaflets for the public, answers to clinical questions, and articles on web sites. */
+import { toLines } from '../plain-text.ts';
 import { endingOf, type DecodedDocument, type Origin } from '../document.ts';
-import { guessKind } from '../kind-guess.ts';
-import { findPublisher } from '../publisher.ts';
+import { guessKind } from '../guess.ts';
+import { findPublisher, toSavedArticle } from '../saved-article.ts';
 import type { RawArticle } from '../raw-article.ts';
-import { toSavedArticle } from '../saved-article.ts';
 import { toSavedPage, type SavedPage } from '../saved-page.ts';
 
 interface TextShape extends Pick<Origin, 'name' | 'looksFor'> {
@@ -39,10 +39,7 @@ const HEAD = 8;
 
 /** The line that says for whom a leaflet is. */
 const audienceOf = (text: string): string | undefined =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  toLines(text)
     .slice(0, HEAD)
     .find((line) => AUDIENCE.test(line));
 

@@ -2,11 +2,10 @@
 import { fromIso, toWholeDay } from '../dates.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
-import { isRefusal } from '../outcome.ts';
+import { isRefusal, filled } from '../raw-article.ts';
 import { toRecordText } from '../plain-text.ts';
-import { filled } from '../raw-article.ts';
-import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, valueAt, without, type Json } from '../record/json-value.ts';
-import { fundersDoubt, toRecordArticle } from '../record/record-article.ts';
+import { listAt, objectAt, parseJson, textAt, textsAt, toJsonSnapshot, valueAt, without, type Json } from '../record/values.ts';
+import { interestDoubts, toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'ClinicalTrials.gov';
 const RUNNING = /^(?:NOT_YET_RECRUITING|RECRUITING|ENROLLING_BY_INVITATION|ACTIVE_NOT_RECRUITING|SUSPENDED|AVAILABLE)$/;
@@ -97,7 +96,7 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
     ...filled({ pending: RUNNING.test(status) && completion ? { registry: nct, completion } : undefined }),
     // The entry is the work itself, and the record is all of it.
     coverage: 'full-text',
-    headings: own.map(({ heading }) => ({ text: heading, level: 1 })),
+    headings: own.map(({ heading }) => ({ text: heading })),
     text: own.map(({ text }) => toRecordText(text)).join('\n'),
     doubts: [
       says,
@@ -105,7 +104,7 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
       ...(textAt(protocol, 'designModule', 'studyType') === 'OBSERVATIONAL'
         ? ['It is an observational study: nobody is assigned to a treatment.']
         : []),
-      ...fundersDoubt(NAME, 'sponsorCollaboratorsModule', sponsorsOf(protocol)),
+      ...interestDoubts(NAME, { funders: ['sponsorCollaboratorsModule', sponsorsOf(protocol)] }),
       ...paperDoubts(record),
     ],
   };

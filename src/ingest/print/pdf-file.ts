@@ -1,7 +1,7 @@
 /** The pages of a PDF as printed lines with what the file says of itself, or a refusal that names what is wrong with the file. */
-import type { IngestRefusal } from '../outcome.ts';
+import type { IngestRefusal } from '../raw-article.ts';
 import { toOneLine, toPlainCharacters } from '../plain-text.ts';
-import { toPrintedLines, type PrintedLine } from './print-line.ts';
+import { toPrintedLines, type PrintedLine } from './print-block.ts';
 
 export interface PdfFile {
   readonly pages: number;

@@ -1,14 +1,61 @@
 /** The facts of one record -> RawArticle: what all registries share. A record is about a work and is not the work. */
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifiers.ts';
-import type { KindGuess } from '../kind-guess.ts';
-import { toLanguage } from '../language.ts';
-import type { IngestRefusal } from '../outcome.ts';
-import { nothingRead, type RawArticle } from '../raw-article.ts';
+import { type KindGuess, toLanguage } from '../guess.ts';
+import { type IngestRefusal, nothingRead, type RawArticle } from '../raw-article.ts';
+import { noticeClass, type NoticeClass } from '../../schema/lookup.ts';
+import { datePartsAt, textAt, type Json } from './values.ts';
+
+export interface Notice {
+  /** As the record words it, e.g. `retraction`, `expression_of_concern`, `ErratumIn`. */
+  readonly type: string;
+  /** DOI, PubMed number or citation of the notice. */
+  readonly work: string;
+  readonly on?: string | undefined;
+  /** Who reports it, where that is not the publisher. */
+  readonly by?: string | undefined;
+}
+
+/** An entry of Crossref’s `updated-by` or `update-to`; undefined fields are missing in it. */
+export const readUpdate = (update: Json): { readonly [Field in keyof Notice]: Notice[Field] | undefined } => ({
+  type: textAt(update, 'type'),
+  work: textAt(update, 'DOI'),
+  on: datePartsAt(update, 'updated'),
+  by: textAt(update, 'source') === 'retraction-watch' ? 'Retraction Watch' : undefined,
+});
+
+const asks: Readonly<Record<NoticeClass, string>> = {
+  retraction: 'Open it, and if it holds write `retracted` with its day and address, and no finding.',
+  concern: 'Open it and write `concern` with its day and address; it is no retraction.',
+  correction: 'See whether it changes a number that we use, and write `corrected` with its day and address.',
+  'newer-version': 'Hold the newest one, and write `supersededBy` if this one stays; an update is no retraction.',
+  other: 'Open it and see whether it changes what may be said.',
+};
+
+const words = (type: string): string =>
+  type
+    .replace(/(?:In|Of|For|From|On)$/, '')
+    .replace(/[_-]/g, ' ')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .toLowerCase();
+
+/** A sentence for a notice about this work, e.g. `The record names a retraction of this work (10.1000/x, 2021-05-06). Open it, …`. */
+export const noticeDoubt = ({ type, work, on, by }: Notice): string => {
+  const name = words(type);
+  const where = [work, on, by && `reported by ${by}`].filter(Boolean).join(', ');
+  const what = `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} ${/concern/.test(name) ? 'about' : 'of'} this work`;
+  return `The record names ${what} (${where}). ${asks[noticeClass(type)]}`;
+};
+
+/** A sentence for a record that is itself a notice about another work. */
+export const isNoticeDoubt = ({ type, work }: Notice): string =>
+  noticeClass(type) === 'newer-version'
+    ? `This is a newer version of ${work}: where that one has a digest, point it here with \`supersededBy\`.`
+    : `This record is itself the notice (${words(type)}) of another work, ${work}: ingest that work, and put the notice into its fields.`;
 
 type Optional = 'updated' | 'container' | 'publisher' | 'volume' | 'issue' | 'pages' | 'url' | 'doi' | 'pmid' | 'isbn' | 'registry';
 
 /** What a record says; what it leaves out is undefined. */
-export type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in Optional]?: string | undefined } & {
+type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in Optional]?: string | undefined } & {
   /** Who keeps the record, e.g. `Crossref`. */
   readonly registrar: string;
   readonly title: string | undefined;
@@ -26,21 +73,26 @@ function listed(names: readonly string[]): string {
   return shown.length > LISTED ? `${shown.slice(0, LISTED).join(', ')} and ${shown.length - LISTED} more` : shown.join(', ');
 }
 
-/** Who paid, as a record names it: a place to look, and no answer. Empty when the record names nobody. */
-export const fundersDoubt = (registrar: string, field: string, names: readonly string[]): string[] =>
-  names.length === 0
-    ? []
-    : [
-        `For \`interests\`: the record of ${registrar} names ${listed(names)} in its field \`${field}\`. Look in the article for what they paid.`,
-      ];
+/** Fields of a record that say who paid, what interests were declared, and under which licence the work stands. */
+interface Interests {
+  /** The field that names who paid, and the names. */
+  readonly funders: readonly [field: string, names: readonly string[]];
+  /** The field with a statement of conflicts of interest, where there is one. */
+  readonly conflicts?: string | false;
+  readonly licences?: readonly string[];
+}
 
-/** Points at a statement of conflicts of interest in the record without repeating it. */
-export const conflictsDoubt = (registrar: string, field: string): string =>
-  `For \`interests\`: the record of ${registrar} carries a statement of conflicts of interest in its field \`${field}\`; read it in the snapshot.`;
-
-/** The licences that a record names, at most three. */
-export const licencesDoubt = (names: readonly string[]): string[] =>
-  names.length === 0 ? [] : [`For \`rights\`: the record names ${[...new Set(names)].slice(0, 3).join(', ')} as its licence.`];
+/** Where to look for interests and rights, as sentences that repeat no statement; none for what the record leaves out. */
+export function interestDoubts(registrar: string, { funders: [field, names], conflicts = false, licences = [] }: Interests): string[] {
+  const record = `For \`interests\`: the record of ${registrar}`;
+  return [
+    ...(names.length > 0 ? [`${record} names ${listed(names)} in its field \`${field}\`. Look in the article for what they paid.`] : []),
+    ...(conflicts
+      ? [`${record} carries a statement of conflicts of interest in its field \`${conflicts}\`; read it in the snapshot.`]
+      : []),
+    ...(licences.length > 0 ? [`For \`rights\`: the record names ${[...new Set(licences)].slice(0, 3).join(', ')} as its licence.`] : []),
+  ];
+}
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 

@@ -1,10 +1,39 @@
 /** What an editor typed -> a document from the web, or why there is none. What is in it, the origins decide. */
 import { fetchJson, type Client, type Fetched, type FetchRefusal } from '../client/client.ts';
 import type { InputDocument } from '../document.ts';
-import { isRefusal, type IngestRefusal } from '../outcome.ts';
-import { isJson, textAt } from '../record/json-value.ts';
+import { isRefusal, type IngestRefusal } from '../raw-article.ts';
+import { isJson, textAt } from '../record/values.ts';
 import { toRemoteName, type RemoteName } from './remote-name.ts';
-import { toServices, type Services } from './services.ts';
+
+export interface Services {
+  readonly crossref: string;
+  readonly dataCite: string;
+  readonly eutils: string;
+  readonly idConverter: string;
+  readonly clinicalTrials: string;
+  readonly openLibrary: string;
+  /** Mail address that NCBI asks programs to give. */
+  readonly contact?: string;
+}
+
+const bases = {
+  crossref: 'https://api.crossref.org',
+  dataCite: 'https://api.datacite.org',
+  eutils: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils',
+  idConverter: 'https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles',
+  clinicalTrials: 'https://clinicaltrials.gov/api/v2',
+  openLibrary: 'https://openlibrary.org',
+} as const;
+
+/**
+ * The public services, or all of them below one address, e.g. `toServices({ mirror: 'http://localhost:8080' }).crossref`
+ * is `http://localhost:8080/crossref`.
+ */
+export function toServices({ mirror, contact }: { readonly mirror?: string; readonly contact?: string } = {}): Services {
+  const at = mirror?.replace(/\/+$/, '');
+  const mirrored = at === undefined ? bases : Object.fromEntries(Object.keys(bases).map((name) => [name, `${at}/${name}`]));
+  return { ...bases, ...mirrored, contact };
+}
 
 type Fetcher = (value: string, client: Client, services: Services) => Promise<InputDocument | IngestRefusal>;
 

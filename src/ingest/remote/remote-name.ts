@@ -1,7 +1,7 @@
 /** Reads what an editor types for a work: a DOI, a PubMed number, a registry number, an ISBN or an address. Asks nobody. */
 import { isDoi, isIsbn, isPmid } from '../../schema/identifiers.ts';
 import { identifiersInUrl } from '../canonical-url.ts';
-import type { IngestRefusal } from '../outcome.ts';
+import type { IngestRefusal } from '../raw-article.ts';
 
 export interface RemoteName {
   readonly scheme: 'doi' | 'pmid' | 'pmcid' | 'nct' | 'isbn' | 'address';

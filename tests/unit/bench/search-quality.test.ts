@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSearchCases, scoreSearch } from '../../../scripts/bench/search-quality.ts';
+import { readSearchCases, scoreSearch } from '../../../scripts/bench/search-report.ts';
 
 const cases = [
   { kind: 'name', asks: 'one', right: ['/a/'] },

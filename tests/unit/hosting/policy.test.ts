@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toHeadersFile } from '../../../src/hosting/headers-file.ts';
+import { toHeadersFile, headersFor, isWithheld, typeOf } from '../../../src/hosting/responses.ts';
 import { formPolicy, sharedPolicy, sitePolicy, withPolicy } from '../../../src/hosting/policy.ts';
-import { headersFor, isWithheld, typeOf } from '../../../src/hosting/responses.ts';
 
 describe('the policy of readers’ pages', () => {
   it('lets nothing in from elsewhere and nothing inline, and is the same in pages but for what they cannot say', () => {

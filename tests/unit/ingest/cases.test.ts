@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { countMarks } from '../../../src/ingest/citation-mark.ts';
+import { countMarks, toReferences } from '../../../src/ingest/citation-mark.ts';
 import { reconcileMarks } from '../../../src/ingest/citation-audit/marks.ts';
-import { toReferences } from '../../../src/ingest/printed-reference.ts';
 import type { PrintedReference } from '../../../src/ingest/raw-article.ts';
 import { bytesOf, outcomeOfFile } from './fixture.ts';
 

@@ -21,9 +21,6 @@ const plain: RawArticle = {
   coverage: 'full-text',
   aliases: [],
   headings: [],
-  lists: [],
-  questions: [],
-  steps: [],
   marks: [],
   references: [],
   disclaimers: [],
@@ -53,7 +50,7 @@ describe('the statement of interests', () => {
     interestsTodo(articleOf(over)).replace('Write `interests`: who paid, and who gains if the reader agrees. ', '');
 
   it('is named with its place where there is one', () => {
-    const headings = [{ text: 'Funding', level: 1 }];
+    const headings = [{ text: 'Funding' }];
     expect(asked({ headings, text: 'Straw is cheap.\nFunding\nThe work was paid by the guild.' })).toBe(
       'It has a statement on that: under “Funding”, paragraph 1.',
     );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWebCache, openWeb } from '../../../scripts/web.ts';
 import { guardAddress, isPublicIp, type LookupAll } from '../../../src/ingest/client/address-guard.ts';
-import { isRefusal } from '../../../src/ingest/outcome.ts';
+import { isRefusal } from '../../../src/ingest/raw-article.ts';
 import { answer, openClient, redirect, startServer } from './local-server.ts';
 
 const record = { as: 'record' } as const;

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SnapshotFolder, writeDelivery } from '../../../scripts/draft-writer.ts';
+import { SnapshotFolder, writeDelivery } from '../../../scripts/intake.ts';
 import { sweepParts, writeWhole } from '../../../src/library/to-files.ts';
 import { fixtureBytes } from './fixture.ts';
 

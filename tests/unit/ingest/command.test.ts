@@ -133,7 +133,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     ['nothing given', [], 'Nothing was given to take in.'],
     ['a file that is not there', ['nowhere.md'], 'There is no file or folder `nowhere.md`.'],
     ['an unknown option', ['raw', '--force'], '--force'],
-    ['a day that does not exist', ['raw', '--date', '2026-02-30'], '`--date` is `2026-02-30`, expected a day such as 2026-11-20.'],
+    ['a day that does not exist', ['raw', '--date', '2026-02-30'], '`--date 2026-02-30` is not a day. Write it as 2026-11-20.'],
   ])('ends with 2, a sentence and the usage when called with %s', (_, args, sentence) => {
     const { status, stderr, stdout } = ingest(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

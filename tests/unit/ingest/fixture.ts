@@ -8,7 +8,7 @@ import { parseDocument } from '../../../src/ingest/parse-document.ts';
 import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { vocabulary } from '../made.ts';
-import type { IngestOutcome } from '../../../src/ingest/outcome.ts';
+import type { IngestOutcome } from '../../../src/ingest/raw-article.ts';
 
 export const fixtureFolder = join(import.meta.dirname, '../../fixtures/ingest');
 export const fixtureNames = readdirSync(fixtureFolder).sort();

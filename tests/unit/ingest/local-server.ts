@@ -6,7 +6,7 @@ import { Agent, fetch } from 'undici';
 import type { Client, Fetched, FetchRefusal, Kept, WebCache, World } from '../../../src/ingest/client/client.ts';
 import { toGuardedLookup, type LookupAll } from '../../../src/ingest/client/address-guard.ts';
 import { buildClient } from '../../../src/ingest/client/polite-client.ts';
-import { isRefusal } from '../../../src/ingest/outcome.ts';
+import { isRefusal } from '../../../src/ingest/raw-article.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

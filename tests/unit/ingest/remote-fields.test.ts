@@ -3,9 +3,9 @@ import { toPages } from '../../../src/ingest/origins/pubmed.ts';
 
 import { toLanguageTag } from '../../../src/ingest/record/record-article.ts';
 import { fromIso, toIssued, toPartialDate } from '../../../src/ingest/dates.ts';
-import { guessRecordKind } from '../../../src/ingest/kind-guess.ts';
+import { guessRecordKind } from '../../../src/ingest/guess.ts';
 import { toRecordText } from '../../../src/ingest/plain-text.ts';
-import { parseXml, textIn } from '../../../src/ingest/record/xml-node.ts';
+import { parseXml, textIn } from '../../../src/ingest/record/values.ts';
 import { noticeClass } from '../../../src/schema/lookup.ts';
 
 describe('a date of a record', () => {

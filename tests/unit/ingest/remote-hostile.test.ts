@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRefusal } from '../../../src/ingest/outcome.ts';
+import { isRefusal } from '../../../src/ingest/raw-article.ts';
 import { book } from '../../../src/ingest/origins/book.ts';
 import { crossref } from '../../../src/ingest/origins/crossref.ts';
 import { dataCite } from '../../../src/ingest/origins/datacite.ts';

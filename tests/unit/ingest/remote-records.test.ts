@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ArticleOutcome } from '../../../src/ingest/outcome.ts';
+import type { ArticleOutcome } from '../../../src/ingest/raw-article.ts';
 import { foldText } from '../../../src/library/passage.ts';
 import { issuesIn, ingest } from './fixture.ts';
 

@@ -94,7 +94,7 @@ describe('shingles', () => {
     const kept = readFileSync('tests/fixtures/rules/parallel-wording/fingerprints/example-2020-trial.yaml', 'utf8');
     const text = readFileSync('tests/fixtures/snapshots/two-widgets.txt', 'utf8');
     const { snapshot, ...made } = buildFingerprint(
-      { text, headings: [{ text: 'The makers paid', level: 1 }], disclaimers: [], boilerplate: [] },
+      { text, headings: [{ text: 'The makers paid' }], disclaimers: [], boilerplate: [] },
       'a'.repeat(64),
     );
     expect(snapshot).toBe(`sha256-${'a'.repeat(64)}`);
@@ -109,10 +109,7 @@ describe('a fingerprint', () => {
     const { headings } = buildFingerprint(
       {
         text,
-        headings: [
-          { text: 'Moss', level: 1 },
-          { text: heading, level: 1 },
-        ],
+        headings: [{ text: 'Moss' }, { text: heading }],
         disclaimers: [],
         boilerplate: [],
       },

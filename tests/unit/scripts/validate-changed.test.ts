@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { memoryOf } from '../../../scripts/content-memory.ts';
-import { readChangedFiles } from '../../../scripts/changed-files.ts';
+import { readChangedFiles } from '../../../scripts/committed-files.ts';
 
 // Each starts Node and git anew, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
