@@ -1,8 +1,7 @@
 /** Fetches the walk through a pathway, or the comparison of pathways, when a reader comes near it, or at once when the address carries answers. */
-export function wakePathway(): void {
-  const walk = document.querySelector('pathway-stepper, pathway-compare');
-  if (!walk) return;
-  const load = () => void (walk.localName === 'pathway-stepper' ? import('./stepper.client.ts') : import('./compare.client.ts'));
+const walk = document.querySelector('pathway-stepper, pathway-compare');
+const load = () => void import('./walk.client.ts');
+if (walk) {
   if (location.hash.includes('=')) load();
   // By keyboard a reader may arrive without scrolling past it.
   walk.addEventListener('focusin', load, { once: true });

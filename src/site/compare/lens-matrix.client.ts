@@ -3,7 +3,7 @@ import { matches, toChoice, toQuery } from './matrix-choice.client.ts';
 import { partOf } from '../../parts/page-part.client.ts';
 import { formatCount } from '../../words/phrase.ts';
 
-export class LensMatrix extends HTMLElement {
+class LensMatrix extends HTMLElement {
   connectedCallback(): void {
     const filter = partOf(this, '[data-filter]');
     const chosen = toChoice(location.search);

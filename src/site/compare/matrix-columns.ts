@@ -3,7 +3,7 @@ import { departureOf } from '../../evidence/interests.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { formatYear } from '../../parts/format.ts';
-import { shortName } from '../../parts/short-name.ts';
+import { shortName } from '../../parts/format.ts';
 import { sourceUrl } from '../../parts/urls.ts';
 
 export interface MatrixColumn {

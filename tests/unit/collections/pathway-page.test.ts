@@ -4,7 +4,7 @@ import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import type { EvidenceGraph } from '../../../src/evidence/evidence-graph.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { pathwayComparePage } from '../../../src/collections/pathways/compare-page.ts';
-import { pathwayListPage } from '../../../src/collections/pathways/list.ts';
+import { pathwayListPage } from '../../../src/collections/pathways/page.ts';
 import { pathwayPage, type PathwayPage } from '../../../src/collections/pathways/page.ts';
 
 const SILENCE = 'The source does not speak of a limb in danger: this is an emergency';
