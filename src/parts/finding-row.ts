@@ -6,7 +6,7 @@ import { formatDate } from './format.ts';
 import { sightedOn } from '../library/sighting.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { textFragmentUrl } from './text-fragment.ts';
+import { textFragmentUrl } from './urls.ts';
 import { findingFragment } from '../schema/addresses.ts';
 import { findingUrl, questionUrl } from './urls.ts';
 

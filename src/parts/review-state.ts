@@ -1,11 +1,11 @@
 /** Whether a page may be relied on: its review state and freshness in words. One place decides, so that no two statements contradict. */
-import type { Freshness } from '../evidence/evidence-graph.ts';
+import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
 import type { Library } from '../library/library.ts';
 import type { Disclosure } from '../schema/person.ts';
 import type { Review } from '../schema/review.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
 import { formatDate } from './format.ts';
-import type { Link } from './shell.ts';
+import { shellBelow, type Link, type SearchFacts, type Shell, type ShellFacts } from './shell.ts';
 import { personUrl } from './urls.ts';
 import { formatList } from '../words/phrase.ts';
 
@@ -62,4 +62,33 @@ export function toReviewState(
     warnings: freshness.reasons,
     disclaimer: approved ? 'It informs; it does not replace the judgement of the clinician who knows the patient.' : unapproved,
   };
+}
+
+/** The state of the page of an entry. Throws for an entry that is not in the library of the graph. */
+export function reviewStateOf(
+  graph: EvidenceGraph,
+  list: keyof EvidenceGraph['freshness'],
+  page: { readonly id: string; readonly status: Status; readonly review?: Review | undefined },
+): ReviewState {
+  const freshness = (graph.freshness[list] as ReadonlyMap<string, Freshness>).get(page.id);
+  if (!freshness) throw new Error(`The graph has no freshness for \`${page.id}\` among its ${list}.`);
+  return toReviewState(page, freshness, graph.library.people);
+}
+
+type EntryFacts = Omit<ShellFacts, 'menu' | 'breadcrumbs' | 'file' | 'edition' | 'search'> & {
+  readonly search: Omit<SearchFacts, 'date' | 'day'> & Partial<Pick<SearchFacts, 'date' | 'day'>>;
+};
+
+/** The shell of the page of an entry: its file, its day and its review go into the foot, onto paper and into search. */
+export function entryShell(
+  list: Parameters<typeof shellBelow>[0],
+  entry: { readonly file: string; readonly updated: string },
+  state: ReviewState,
+  page: EntryFacts,
+  ...between: readonly Link[]
+): Shell {
+  const { file, updated } = entry;
+  const date = formatDate(updated);
+  const search = { date, day: updated, ...page.search };
+  return shellBelow(list, { ...page, file, edition: { of: date, due: state.due }, search }, ...between);
 }

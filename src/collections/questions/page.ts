@@ -1,5 +1,6 @@
-/** A question page: verdict, answers, who says what, review state, references. */
+/** The questions by verdict, and a question page: verdict, answers, who says what, review state, references. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import { verdicts } from '../../evidence/verdict.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
@@ -7,12 +8,13 @@ import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
 import { setApart, toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
+import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
 import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
-import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
-import { toShell, type Link, type Shell } from '../../parts/shell.ts';
+import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
+import type { Link, Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
-import { formatCount } from '../../words/phrase.ts';
+import { methodUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { capitalise, formatCount } from '../../words/phrase.ts';
 
 export interface FindingGroup {
   /** None for the group that the filter hides. */
@@ -30,7 +32,7 @@ export interface QuestionPage {
   /** Where the rule of verdicts is explained. */
   readonly methodHref: string;
   readonly verdict: VerdictView;
-  readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
+  readonly pico: readonly { readonly name: string; readonly text: string }[];
   /** Findings by tier, the strongest tier first; empty tiers left out. What leaves with interests comes last, in a group of its own. */
   readonly tiers: readonly FindingGroup[];
   readonly lens: LensView;
@@ -42,7 +44,7 @@ export interface QuestionPage {
   readonly silent: readonly SourceLine[];
   readonly silentSays: string;
   readonly topics: readonly Link[];
-  readonly terms: readonly (Link & { readonly definition: string })[];
+  readonly terms: readonly Link[];
   readonly updated: string;
   readonly state: ReviewState;
   readonly references: readonly Reference[];
@@ -70,9 +72,8 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const { library } = graph;
   const findings = graph.findings.get(question.id) ?? [];
   const verdict = graph.verdicts.get(question.id);
-  const freshness = graph.freshness.questions.get(question.id);
-  if (!verdict || !freshness) throw new Error(`The graph has no verdict or freshness for the question \`${question.id}\`.`);
-  const state = toReviewState(question, freshness, graph.library.people);
+  const state = reviewStateOf(graph, 'questions', question);
+  if (!verdict) throw new Error(`The graph has no verdict for the question \`${question.id}\`.`);
   const speaking = new Set(findings.map(({ source }) => source.id));
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
@@ -80,23 +81,14 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const silent = [...library.sources.values()].filter(({ id }) => !speaking.has(id));
   const rows = findings.map((placed) => toFindingRow(graph, placed));
   return {
-    shell: toShell({
+    shell: entryShell('questions', question, state, {
       title: question.question,
       description: `${verdictView.label}. ${verdict.because}`,
       path: questionUrl(question.id),
-      file: question.file,
-      edition: { of: formatDate(question.updated), due: state.due },
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: questionsUrl, text: 'Questions' },
-      ],
       leads: 'clinician',
-      menu: questionsUrl,
       search: {
         page: 'Question',
         kind: 'Question',
-        date: formatDate(question.updated),
-        day: question.updated,
         summary: verdict.name === 'count' ? verdict.label : `${verdict.label} · ${formatCount(speaking.size, 'source')}`,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
@@ -108,10 +100,10 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     methodHref: `${methodUrl}#verdict`,
     verdict: verdictView,
     pico: [
-      { letter: 'P', name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
-      { letter: 'I', name: 'Intervention', text: labelOf(library.vocabulary.interventions, question.pico.intervention) },
-      { letter: 'C', name: 'Comparator', text: question.pico.comparator },
-      { letter: 'O', name: 'Outcome', text: question.pico.outcome },
+      { name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
+      { name: 'Intervention', text: labelOf(library.vocabulary.interventions, question.pico.intervention) },
+      { name: 'Comparator', text: question.pico.comparator },
+      { name: 'Outcome', text: question.pico.outcome },
     ],
     tiers: toGroups(rows),
     lens: toLens(
@@ -124,10 +116,29 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     silent: silent.map((source) => toSourceLine(source)),
     silentSays: `No finding on this here from ${formatCount(silent.length, 'other source')}`,
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
-    terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
+    terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
     updated: formatDate(question.updated),
     state,
     references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),
   };
+}
+
+/** All questions, those on which sources differ first. */
+export function questionList(graph: EvidenceGraph): { verdict: VerdictView; says: string; questions: QuestionLink[] }[] {
+  const order = ['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const;
+  return order.flatMap((name) => {
+    const ids = [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id);
+    const [first] = ids;
+    const verdict = first && graph.verdicts.get(first);
+    return verdict
+      ? [
+          {
+            verdict: { ...toVerdictView(verdict), label: verdicts[name].label },
+            says: `${capitalise(verdicts[name].says)}.`,
+            questions: toQuestionLinks(graph, ids),
+          },
+        ]
+      : [];
+  });
 }
