@@ -1,6 +1,6 @@
 /** The files by which works and pages are cited, each with its address, ready for a route and for the page that offers it. */
 import { titleOf, type EntryOf } from '../library/library.ts';
-import { versionOf } from '../parts/page-version.ts';
+import { versionOf } from '../parts/review-state.ts';
 import { citeUrl, entryUrl } from '../parts/urls.ts';
 import type { ApprovedCollection } from '../schema/collections.ts';
 import { pageCitationFormats } from './page-citation.ts';

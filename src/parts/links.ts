@@ -31,7 +31,7 @@ export function toQuestionLinks(graph: EvidenceGraph, ids: readonly QuestionId[]
   });
 }
 
-/** A statement of ours with the passages that carry it, as links into the reference list of its page. */
+/** A statement of ours with the passages that carry it, as links into the reference list of its page, each with its place in parentheses. */
 export interface StatementView {
   readonly says: string;
   readonly from: readonly (Link & { readonly locator: string })[];
@@ -42,7 +42,7 @@ export function toStatementView(graph: EvidenceGraph, statement: Statement): Sta
     says: statement.says,
     from: statement.from.map(({ source, locator }) => {
       const entry = graph.library.sources.get(source);
-      return { href: `#${referenceFragment(source)}`, text: entry ? citationName(entry) : source, locator: locator ?? '' };
+      return { href: `#${referenceFragment(source)}`, text: entry ? citationName(entry) : source, locator: locator ? `(${locator})` : '' };
     }),
   };
 }

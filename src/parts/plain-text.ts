@@ -6,7 +6,7 @@ import { parseBody } from '../library/body.ts';
 import { registerNames, type Register } from '../schema/vocabulary.ts';
 
 /** Text without citations, white space folded, e.g. `It helps [@a-2020; @b-2021].` → `It helps.` */
-export const withoutCitations = (text: string): string =>
+const withoutCitations = (text: string): string =>
   text
     .replace(/\[[^[\]]*@[^[\]]+\]/g, '')
     .replace(/\s+/g, ' ')
@@ -14,7 +14,7 @@ export const withoutCitations = (text: string): string =>
     .trim();
 
 /** One line of Markdown as it reads, e.g. `- **Clot** [@a-2020]` → `Clot`. */
-export const plainLine = (markdown: string): string => withoutCitations(toString(parseBody(markdown, 'md').tree));
+const plainLine = (markdown: string): string => withoutCitations(toString(parseBody(markdown, 'md').tree));
 
 const blocksOf = (node: Nodes): string => ('children' in node ? node.children.map((child) => toString(child)).join(' ') : '');
 

@@ -1,6 +1,8 @@
-/** Whether a page may be relied on: its review state and freshness in words. One place decides, so that no two statements contradict. */
+/** Whether a page may be relied on: its version, its review state and freshness in words. One place decides, so that no two statements contradict. */
 import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
-import type { Library } from '../library/library.ts';
+import type { EntryOf, Library } from '../library/library.ts';
+import { sha256 } from '../library/passage.ts';
+import type { ApprovedCollection } from '../schema/collections.ts';
 import type { Disclosure } from '../schema/person.ts';
 import type { Review } from '../schema/review.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
@@ -91,4 +93,13 @@ export function entryShell(
   const date = formatDate(updated);
   const search = { date, day: updated, ...page.search };
   return shellBelow(list, { ...page, file, edition: { of: date, due: state.due }, search }, ...between);
+}
+
+/** What says nothing to a reader: where it stands, how it is linked. */
+const unprinted: ReadonlySet<string> = new Set(['file', 'aliases', 'autolink']);
+
+/** The version of a page, the same as long as what it says is the same, whoever builds it: first eight digits of the hash of what the page is made from, e.g. `3f9a1c20`. Blank lines around the body do not count. */
+export function versionOf(entry: EntryOf<ApprovedCollection>): string {
+  const printed = Object.entries({ ...entry, body: entry.body.trim() }).filter(([name]) => !unprinted.has(name));
+  return sha256(JSON.stringify(printed.sort(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 8);
 }

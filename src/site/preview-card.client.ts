@@ -11,7 +11,7 @@ export interface PreviewData {
   readonly places?: Readonly<Record<string, string>>;
 }
 
-export interface Card {
+interface Card {
   readonly kind: string;
   readonly title: string;
   readonly language: string;
@@ -22,7 +22,7 @@ export interface Card {
 }
 
 /** What the reader is looking at: the wording chosen, and the address of the page. */
-export interface ReaderState {
+interface ReaderState {
   readonly register: string | undefined;
   readonly path: string;
 }

@@ -30,7 +30,7 @@ export interface RuleView {
   readonly implied: boolean;
   readonly locator: string;
 }
-export interface FlawView {
+interface FlawView {
   readonly mark: string;
   readonly says: string;
   /** The cases concerned, in words; empty where the flaw is about a bound. */
@@ -95,7 +95,11 @@ function toRules(graph: EvidenceGraph, { inputs, rules, outcomes }: PathwayEntry
         says: outcome.caution.says,
         from: outcome.caution.from.map((one) => {
           const held = graph.library.sources.get(one.source);
-          return { href: sourceUrl(one.source), text: held ? citationName(held) : one.source, locator: one.locator ?? '' };
+          return {
+            href: sourceUrl(one.source),
+            text: held ? citationName(held) : one.source,
+            locator: one.locator ? `(${one.locator})` : '',
+          };
         }),
       },
       implied: rule.implied,
@@ -190,7 +194,7 @@ const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
     };
   });
 
-export interface PathwayListPage {
+interface PathwayListPage {
   readonly shell: Shell;
   readonly rows: readonly PathwayRow[];
   readonly compare: Link;

@@ -9,10 +9,9 @@ import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-pl
 import { formatDate } from '../../parts/format.ts';
 import { setApart, toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
-import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
+import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
-import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { methodUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
 import { capitalise, formatCount } from '../../words/phrase.ts';
 

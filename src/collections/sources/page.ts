@@ -11,11 +11,10 @@ import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
 import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
 import { toTies, type TieView } from '../../parts/lens.ts';
 import { toEntryLink } from '../../parts/links.ts';
-import { identifiersOf, whereItStands } from '../../parts/reference-list.ts';
+import { identifiersOf, noAuthors, toSourceLine, whereItStands, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import { noAuthors, toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { sourceUrl, termUrl } from '../../parts/urls.ts';
 import { capitalise, formatCount, formatList } from '../../words/phrase.ts';
 

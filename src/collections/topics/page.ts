@@ -6,14 +6,13 @@ import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
 import { toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
-import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
+import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
-import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
 import { stepFragment } from '../../schema/addresses.ts';
 
-export interface StepView extends StatementView {
+interface StepView extends StatementView {
   readonly fragment: string;
   readonly number: number;
   readonly name: string;

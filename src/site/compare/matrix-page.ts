@@ -5,14 +5,14 @@ import { departureOf } from '../../evidence/interests.ts';
 import { byStrength } from '../../evidence/matrix.ts';
 import { stanceWords } from '../../evidence/stance-words.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import type { QuestionEntry } from '../../library/library.ts';
+import type { QuestionEntry, SourceEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import type { Asks } from '../../schema/question.ts';
 import { stances, type Intervention, type Stance, type Vocabulary } from '../../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
 import { setApart, toLens, type LensView } from '../../parts/lens.ts';
-import { toColumns, type MatrixColumn } from './matrix-columns.ts';
-import { findingUrl, questionUrl } from '../../parts/urls.ts';
+import { formatYear, shortName } from '../../parts/format.ts';
+import { findingUrl, questionUrl, sourceUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 export interface MatrixMark {
@@ -27,12 +27,19 @@ export interface MatrixMark {
   readonly intervention: Intervention;
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly href: string;
   readonly text: string;
   readonly verdict: VerdictView;
   /** One a column, in their order; empty where the source is silent. */
   readonly cells: readonly (readonly MatrixMark[])[];
+}
+
+interface MatrixColumn {
+  readonly href: string;
+  readonly short: string;
+  readonly name: string;
+  readonly leaves: boolean;
 }
 
 export interface MatrixGroup {
@@ -51,7 +58,7 @@ export interface MatrixGroup {
   readonly silent: string;
 }
 
-export interface MatrixPage {
+interface MatrixPage {
   readonly groups: readonly MatrixGroup[];
   readonly lens: LensView;
   readonly filters: readonly {
@@ -107,6 +114,23 @@ function divide({ populations }: Vocabulary, questions: readonly QuestionEntry[]
     return (Object.keys(asked) as Asks[])
       .map((asks) => ({ id: `${id}-${asks}`, label: `${label}: ${asked[asks]}`, questions: own.filter((one) => one.asks === asks) }))
       .filter((division) => division.questions.length > 0);
+  });
+}
+
+const MOST_LETTERS = 26;
+
+/** One column a source, in the order given, under a name short enough to stand upright; where two would have the same, each with its year. */
+function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
+  const names = sources.map(shortName);
+  return sources.map((source, i) => {
+    const name = names[i] ?? '';
+    const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+    return {
+      href: sourceUrl(source.id),
+      short: names.indexOf(name) === names.lastIndexOf(name) ? cut : `${cut} ${formatYear(source.issued)}`,
+      name: citationName(source),
+      leaves: departureOf(source) !== undefined,
+    };
   });
 }
 

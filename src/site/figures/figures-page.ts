@@ -7,7 +7,7 @@ import type { SourceId } from '../../schema/id.ts';
 import { statuses, type Outcome } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toForestPlot, toForestPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
-import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
+import { toReferenceList, type Reference } from '../../parts/source-line.ts';
 import { listShell, shellBelow, type Link, type Shell } from '../../parts/shell.ts';
 import { toTimeline } from '../../parts/figures/timeline.ts';
 import { figuresUrl, figureUrl, forestUrl, methodUrl, timelineUrl } from '../../parts/urls.ts';
@@ -143,7 +143,7 @@ export function mapPage(graph: EvidenceGraph, figure: FigureEntry): FigurePage &
 /** Outcomes that have a page of their own. */
 export const forestOutcomes = (graph: EvidenceGraph): Outcome[] => toForestPlots(graph).map(({ outcome }) => outcome);
 
-export interface FigureIndex {
+interface FigureIndex {
   readonly shell: Shell;
   readonly figures: readonly {
     readonly name: string;

@@ -33,7 +33,7 @@ describe('a pathway page', () => {
     const [caution] = pageOf('dr-oracle-2026-thrombectomy').rules.flatMap((rule) => rule.caution ?? []);
     expect(caution?.says).toContain('recommends against a caval filter');
     expect(caution?.from).toEqual([
-      { href: '/sources/stevens-2021-chest/', text: expect.stringContaining('2021') as string, locator: 'Statements 12 and 13' },
+      { href: '/sources/stevens-2021-chest/', text: expect.stringContaining('2021') as string, locator: '(Statements 12 and 13)' },
     ]);
   });
 
