@@ -20,7 +20,7 @@ export interface ReviewState {
   readonly reviewer: (Link & { readonly declared: string }) | undefined;
   readonly dueDay: string;
   readonly due: string;
-  /** Reasons for the stale banner, the gravest first; empty when fresh. */
+  /** Reasons for the stale banner, the most severe first; empty when fresh. */
   readonly warnings: readonly string[];
   readonly disclaimer: string;
 }

@@ -1,6 +1,6 @@
 /** One source in one line, as tables and strips print it, and the reference list of a page: the same with what a reader needs to find the work, and the way back. */
 import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
-import { departureOf, type Departure } from '../evidence/interests.ts';
+import { coiOf, type Coi } from '../evidence/interests.ts';
 import { citationName } from '../evidence/source-name.ts';
 import { citationsIn } from '../library/citations.ts';
 import type { SourceEntry } from '../library/library.ts';
@@ -40,8 +40,8 @@ export interface SourceLine {
   readonly staleness: string;
   /** Why, as a sentence each; empty when nothing is. */
   readonly stalenessSays: string;
-  /** Why it leaves the page without interests; empty when it stays. */
-  readonly leaves: Departure | '';
+  /** Which conflict of interest hides it where a reader asks for that; empty for none. */
+  readonly coi: Coi | '';
 }
 
 /** What stands where authors would: a digest made from a part of a work cannot say that nobody is named. */
@@ -78,7 +78,7 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     recordSays: source.recordFrom ? `Record as seen in ${source.recordFrom.replace(/\.$/, '')}.` : '',
     staleness: freshness && freshness.state !== 'fresh' ? freshness.state : '',
     stalenessSays: freshness?.reasons.join(' ') ?? '',
-    leaves: departureOf(source) ?? '',
+    coi: coiOf(source) ?? '',
   };
 }
 

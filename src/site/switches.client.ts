@@ -49,26 +49,26 @@ class RegisterSwitch extends HTMLElement {
   }
 }
 
-/** `<lens-switch>`: shows a page with or without makers, news, machine summaries and industry money. The style sheet hides them. */
-class LensSwitch extends HTMLElement {
+/** `<coi-switch>`: shows a page with or without makers, news, machine summaries and industry money. The style sheet hides them. */
+class CoiSwitch extends HTMLElement {
   connectedCallback(): void {
     // Readers without scripts are sent to this fragment; whoever follows such a link with scripts gets the same for this page.
-    const sent = location.hash === '#independent' ? 'independent' : undefined;
-    this.show(sent ?? document.documentElement.dataset['lens'] ?? 'all');
+    const sent = location.hash === '#without-coi' ? 'hidden' : undefined;
+    this.show(sent ?? document.documentElement.dataset['coi'] ?? 'all');
     this.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
       this.show(target.value);
-      saveSetting('lens', target.value === 'all' ? undefined : target.value);
+      saveSetting('coi', target.value === 'all' ? undefined : target.value);
     });
   }
 
-  private show(lens: string): void {
-    if (lens === 'all') delete document.documentElement.dataset['lens'];
-    else document.documentElement.dataset['lens'] = lens;
-    for (const radio of this.querySelectorAll('input')) radio.checked = radio.value === lens;
+  private show(coi: string): void {
+    if (coi === 'all') delete document.documentElement.dataset['coi'];
+    else document.documentElement.dataset['coi'] = coi;
+    for (const radio of this.querySelectorAll('input')) radio.checked = radio.value === coi;
   }
 }
 
 customElements.define('theme-switch', ThemeSwitch);
 customElements.define('register-switch', RegisterSwitch);
-customElements.define('lens-switch', LensSwitch);
+customElements.define('coi-switch', CoiSwitch);

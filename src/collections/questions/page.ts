@@ -7,7 +7,7 @@ import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
-import { setApart, toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
+import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
@@ -32,9 +32,9 @@ export interface QuestionPage {
   readonly methodHref: string;
   readonly verdict: VerdictView;
   readonly pico: readonly { readonly name: string; readonly text: string }[];
-  /** Findings by tier, the strongest tier first; empty tiers left out. What leaves with interests comes last, in a group of its own. */
+  /** Findings by tier, the strongest tier first; empty tiers left out. What the filter for conflicts of interest hides comes last, in a group of its own. */
   readonly tiers: readonly FindingGroup[];
-  readonly lens: LensView;
+  readonly coi: CoiView;
   readonly ties: readonly TieView[];
   readonly count: string;
   /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
@@ -58,12 +58,12 @@ const asked = {
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
 
-/** By tier, and last what the interests lens hides. */
+/** By tier, and last what the filter for conflicts of interest hides. */
 function toGroups(rows: readonly FindingRow[]): FindingGroup[] {
-  const staying = rows.filter(({ source }) => !source.leaves);
+  const staying = rows.filter(({ source }) => !source.coi);
   return [
     ...tierOrder.map((tier) => ({ tier, ...tiers[tier], rows: staying.filter((row) => row.source.tier === tier) })),
-    { tier: undefined, ...setApart, rows: rows.filter(({ source }) => source.leaves) },
+    { tier: undefined, ...coiGroup, rows: rows.filter(({ source }) => source.coi) },
   ].filter((group) => group.rows.length > 0);
 }
 
@@ -105,7 +105,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       { name: 'Outcome', text: question.pico.outcome },
     ],
     tiers: toGroups(rows),
-    lens: toLens(
+    coi: toCoiView(
       rows.map(({ source }) => source),
       'finding',
     ),

@@ -9,7 +9,7 @@ import { imageStatuses, importances } from '../../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from '../../parts/chain-view.ts';
 import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
 import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
-import { toTies, type TieView } from '../../parts/lens.ts';
+import { toTies, type TieView } from '../../parts/coi.ts';
 import { toEntryLink } from '../../parts/links.ts';
 import { identifiersOf, noAuthors, toSourceLine, whereItStands, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';

@@ -5,7 +5,7 @@ import { topicKinds } from '../../schema/topic.ts';
 import { labelOf, registerNames, registers } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
-import { toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
+import { toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
@@ -27,7 +27,7 @@ export interface TopicPage {
   readonly updated: string;
   readonly state: ReviewState;
   readonly sources: readonly SourceLine[];
-  readonly lens: LensView;
+  readonly coi: CoiView;
   readonly ties: readonly TieView[];
   readonly objectives: readonly string[];
   readonly pitfalls: readonly StatementView[];
@@ -111,7 +111,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
     updated: formatDate(topic.updated),
     state,
     sources: lines,
-    lens: toLens(lines, 'source'),
+    coi: toCoiView(lines, 'source'),
     ties: toTies(graph, cited),
     objectives: topic.objectives,
     pitfalls: topic.pitfalls.map((pitfall) => toStatementView(graph, pitfall)),

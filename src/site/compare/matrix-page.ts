@@ -1,7 +1,7 @@
 /** Every question against every source that speaks on it: who takes which position, who is silent, and the verdict with its reason. */
 import { populationsRead } from '../../evidence/comparability.ts';
 import type { EvidenceGraph, PlacedFinding } from '../../evidence/evidence-graph.ts';
-import { departureOf } from '../../evidence/interests.ts';
+import { coiOf } from '../../evidence/interests.ts';
 import { byStrength } from '../../evidence/matrix.ts';
 import { stanceWords } from '../../evidence/stance-words.ts';
 import { citationName } from '../../evidence/source-name.ts';
@@ -10,7 +10,7 @@ import { tiers, type Tier } from '../../schema/kinds.ts';
 import type { Asks } from '../../schema/question.ts';
 import { stances, type Intervention, type Stance, type Vocabulary } from '../../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
-import { setApart, toLens, type LensView } from '../../parts/lens.ts';
+import { coiGroup, toCoiView, type CoiView } from '../../parts/coi.ts';
 import { formatYear, shortName } from '../../parts/format.ts';
 import { findingUrl, questionUrl, sourceUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
@@ -39,7 +39,7 @@ interface MatrixColumn {
   readonly href: string;
   readonly short: string;
   readonly name: string;
-  readonly leaves: boolean;
+  readonly coi: boolean;
 }
 
 export interface MatrixGroup {
@@ -50,7 +50,7 @@ export interface MatrixGroup {
     readonly tier: Tier | undefined;
     readonly label: string;
     readonly columns: number;
-    readonly leaves: boolean;
+    readonly coi: boolean;
   }[];
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
@@ -60,7 +60,7 @@ export interface MatrixGroup {
 
 interface MatrixPage {
   readonly groups: readonly MatrixGroup[];
-  readonly lens: LensView;
+  readonly coi: CoiView;
   readonly filters: readonly {
     readonly name: 'population' | 'intervention';
     readonly label: string;
@@ -69,7 +69,7 @@ interface MatrixPage {
 }
 
 const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
-const columnTier = (placed: PlacedFinding): Tier | undefined => (departureOf(placed.source) ? undefined : placed.tier);
+const columnTier = (placed: PlacedFinding): Tier | undefined => (coiOf(placed.source) ? undefined : placed.tier);
 
 function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
   const { source, finding, cell } = placed;
@@ -129,7 +129,7 @@ function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
       href: sourceUrl(source.id),
       short: names.indexOf(name) === names.lastIndexOf(name) ? cut : `${cut} ${formatYear(source.issued)}`,
       name: citationName(source),
-      leaves: departureOf(source) !== undefined,
+      coi: coiOf(source) !== undefined,
     };
   });
 }
@@ -145,9 +145,9 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
     heads: tierOrder
       .map((tier) => ({
         tier,
-        label: tier ? tiers[tier].label : setApart.label,
+        label: tier ? tiers[tier].label : coiGroup.label,
         columns: columns.filter((one) => columnTier(one) === tier).length,
-        leaves: tier === undefined,
+        coi: tier === undefined,
       }))
       .filter((head) => head.columns > 0),
     columns: toColumns(columns.map(({ source }) => source)),
@@ -176,8 +176,8 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
   const treated = new Set(marks.map(({ intervention }) => intervention));
   return {
     groups,
-    lens: toLens(
-      placed.map(({ source }) => ({ leaves: departureOf(source) ?? '' })),
+    coi: toCoiView(
+      placed.map(({ source }) => ({ coi: coiOf(source) ?? '' })),
       'finding',
     ),
     filters: [
