@@ -7,41 +7,41 @@ const site = useSite();
 const question = '/questions/clottriever-evidence/';
 const seen = (page: Page, selector: string) => page.locator(selector).filter({ visible: true }).count();
 
-describe('the interests lens', () => {
-  it('takes away what is set apart, says so, and keeps the choice over pages, before the first paint', async () => {
+describe('the filter for conflicts of interest', () => {
+  it('takes away what has a conflict of interest, says so, and keeps the choice over pages, before the first paint', async () => {
     const page = await site.open(question);
-    const before = await seen(page, '.findings tbody.leaves tr');
+    const before = await seen(page, '.findings tbody.coi tr');
     expect(before).toBeGreaterThan(1);
-    expect(await seen(page, '.lens-left')).toBe(0);
-    await page.locator('lens-switch input[value=independent]').check();
-    expect(await seen(page, '.findings tbody.leaves tr')).toBe(0);
+    expect(await seen(page, '.coi-hidden')).toBe(0);
+    await page.locator('coi-switch input[value=hidden]').check();
+    expect(await seen(page, '.findings tbody.coi tr')).toBe(0);
     expect(await seen(page, '.findings tbody tr')).toBeGreaterThan(1);
-    expect(await page.locator('.lens').innerText()).toMatch(/\d+ of \d+ findings here are .* They are hidden now\./s);
+    expect(await page.locator('.coi-filter').innerText()).toMatch(/\d+ of \d+ findings here are .* They are hidden now\./s);
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (!document.body) return;
-        Object.assign(globalThis, { lensAtBody: document.documentElement.dataset['lens'] });
+        Object.assign(globalThis, { coiAtBody: document.documentElement.dataset['coi'] });
         observer.disconnect();
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(`${site.origin()}/topics/clottriever/`);
-    expect(await page.evaluate(() => (globalThis as unknown as { lensAtBody: string }).lensAtBody)).toBe('independent');
-    expect(await page.locator('.sources .leaves, .sources.leaves').count()).toBeGreaterThan(0);
-    expect(await seen(page, '.sources .leaves')).toBe(0);
-    await page.locator('lens-switch input[value=all]').check();
-    expect(await seen(page, '.sources .leaves')).toBeGreaterThan(0);
+    expect(await page.evaluate(() => (globalThis as unknown as { coiAtBody: string }).coiAtBody)).toBe('hidden');
+    expect(await page.locator('.sources .coi, .sources.coi').count()).toBeGreaterThan(0);
+    expect(await seen(page, '.sources .coi')).toBe(0);
+    await page.locator('coi-switch input[value=all]').check();
+    expect(await seen(page, '.sources .coi')).toBeGreaterThan(0);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   it('works without scripts as a link to the same page, and a link back', async () => {
     const page = await site.open(question, { javaScriptEnabled: false });
-    expect(await seen(page, '.findings tbody.leaves')).toBe(1);
+    expect(await seen(page, '.findings tbody.coi')).toBe(1);
     await page.getByRole('link', { name: 'Hide industry and AI sources' }).click();
     expect(new URL(page.url()).pathname).toBe(question);
-    expect(await seen(page, '.findings tbody.leaves')).toBe(0);
+    expect(await seen(page, '.findings tbody.coi')).toBe(0);
     expect(await seen(page, '.findings tbody')).toBeGreaterThan(0);
     await page.getByRole('link', { name: 'all sources' }).click();
-    expect(await seen(page, '.findings tbody.leaves')).toBe(1);
+    expect(await seen(page, '.findings tbody.coi')).toBe(1);
   });
 });
 

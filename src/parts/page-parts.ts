@@ -1,4 +1,7 @@
-/** The parts of a rendered page: every heading with an id becomes a link to itself, and all of them a contents list. Text in, text out. */
+/**
+ * Rendered HTML taken apart: a body into its answer and the rest, a page into its parts, every heading with an id a link to itself.
+ * Text in, text out.
+ */
 import { decodeHTML } from 'entities';
 
 export interface PagePart {
@@ -40,4 +43,14 @@ export function toPageParts(html: string): PagePart[] {
 export function splitOpening(html: string): { opening: string; rest: string } {
   const at = html.search(BAND);
   return at < 0 ? { opening: '', rest: html } : { opening: html.slice(0, at), rest: html.slice(at) };
+}
+
+/** The components of the registers end with this mark. No text can forge it: within text `<` is escaped, within an attribute `"` is. */
+export const leadEnd = '<wbr data-lead-end="">';
+
+/** Splits rendered HTML behind the last register, e.g. `splitLead(`<p>a</p>${leadEnd}<p>b</p>`)` → `{ lead: '<p>a</p>', rest: '<p>b</p>' }`. */
+export function splitLead(html: string): { lead: string; rest: string } {
+  const at = html.lastIndexOf(leadEnd);
+  if (at < 0) return { lead: '', rest: html.trim() };
+  return { lead: html.slice(0, at).replaceAll(leadEnd, ''), rest: html.slice(at + leadEnd.length).trim() };
 }

@@ -13,7 +13,7 @@ interface Case {
   readonly says: string;
   readonly order: readonly string[];
 }
-const cases = parse(readFileSync(new URL('../../cases/lens.yaml', import.meta.url), 'utf8')) as Case[];
+const cases = parse(readFileSync(new URL('../../cases/coi.yaml', import.meta.url), 'utf8')) as Case[];
 
 function pageOf(findings: Case['findings']) {
   const sources = findings.map(([kind, funding], i) =>
@@ -31,12 +31,12 @@ function pageOf(findings: Case['findings']) {
   return questionPage(graph, question);
 }
 
-describe('the interests lens on a question', () => {
+describe('the filter for conflicts of interest on a question', () => {
   it.each(cases)('$name', ({ findings, says, order }) => {
     const page = pageOf(findings);
-    expect(page.lens.says).toBe(says);
+    expect(page.coi.says).toBe(says);
     expect(page.tiers.map(({ label, rows }) => `${label}: ${rows.map(({ source }) => source.id).join(' ')}`)).toEqual(order);
     const apart = page.tiers.filter(({ tier }) => tier === undefined).flatMap(({ rows }) => rows);
-    expect(apart).toHaveLength(page.lens.leaves);
+    expect(apart).toHaveLength(page.coi.hidden);
   });
 });

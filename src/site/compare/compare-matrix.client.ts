@@ -1,9 +1,9 @@
-/** `<lens-matrix>`: narrows the matrix to what is asked for and keeps the choice in the address. Cells, rows and columns go and come back. */
+/** `<compare-matrix>`: narrows the matrix to what is asked for and keeps the choice in the address. Cells, rows and columns go and come back. */
 import { matches, toChoice, toQuery } from './matrix-choice.client.ts';
 import { partOf } from '../../parts/page-part.client.ts';
 import { formatCount } from '../../words/phrase.ts';
 
-export class LensMatrix extends HTMLElement {
+class CompareMatrix extends HTMLElement {
   connectedCallback(): void {
     const filter = partOf(this, '[data-filter]');
     const chosen = toChoice(location.search);
@@ -26,7 +26,7 @@ export class LensMatrix extends HTMLElement {
     for (const mark of this.querySelectorAll<HTMLElement>('a[data-p]'))
       mark.hidden = !matches(choice, { populations: (mark.dataset['p'] ?? '').split(' '), intervention: mark.dataset['i'] ?? '' });
     let marks = 0;
-    for (const section of this.querySelectorAll<HTMLElement>('#independent > section')) marks += narrow(section, some);
+    for (const section of this.querySelectorAll<HTMLElement>('#without-coi > section')) marks += narrow(section, some);
     partOf(this, '[data-count]').textContent = some ? `(${formatCount(marks, 'finding')})` : '';
     partOf(this, '[data-empty]').hidden = !some || marks > 0;
     history.replaceState(null, '', `${location.pathname}${toQuery(choice)}${location.hash}`);
@@ -56,4 +56,4 @@ function narrow(section: HTMLElement, some: boolean): number {
   return marks;
 }
 
-customElements.define('lens-matrix', LensMatrix);
+customElements.define('compare-matrix', CompareMatrix);
