@@ -1,7 +1,7 @@
 /** Finds what `npm run ingest` was given: files, folders with all their levels, and what is fetched. Reads names only, never what is in a file. */
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import { isRemote } from '../src/ingest/remote/remote-name.ts';
+import { isRemote } from '../src/ingest/fetch-document.ts';
 import { orList } from '../src/words/phrase.ts';
 
 export interface ArticleFile {

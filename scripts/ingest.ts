@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isRefusal, type IngestRefusal } from '../src/ingest/raw-article.ts';
 import type { InputDocument } from '../src/ingest/document.ts';
-import { fetchDocument } from '../src/ingest/remote/fetch-document.ts';
+import { fetchDocument } from '../src/ingest/fetch-document.ts';
 import { IngestTally, toLine, type IngestEntry, Progress } from '../src/ingest/report.ts';
 import { site } from '../src/config.ts';
 import { logText } from '../src/words/untrusted-text.ts';
@@ -56,7 +56,7 @@ const readDocument = async (path: string): Promise<InputDocument | IngestRefusal
 async function takeIn({ path, remote, named = false, passedOver }: ArticleFile, intake: Intake, web: () => Web): Promise<IngestEntry[]> {
   if (passedOver !== undefined) return [{ name: path, outcome: { state: 'passed-over', reason: passedOver } }];
   const document = remote ? await fetchDocument(path, web().client, web().services) : await readDocument(path);
-  return isRefusal(document) ? [toRefused(path, document.reason, document.hint)] : intake.take(document, named);
+  return isRefusal(document) ? [toRefused(path, document.reason, document.hint)] : intake(document, named);
 }
 
 /** Takes in what was given, one after another; gives the exit code. */

@@ -1,14 +1,15 @@
-/** Takes documents in one after another: asks ingest what each is and writes what comes out. Prints nothing. */
+/**
+ * Takes documents in one after another: asks ingest what each is and writes a draft with what belongs to it, all or nothing, and never over a
+ * draft that is there. Killed at any moment it leaves no half file. Prints nothing.
+ */
 import { join, basename, extname } from 'node:path';
 import { toFingerprintFile } from '../src/ingest/fingerprint.ts';
 import { SourceIndex, toKnownSources } from '../src/ingest/source-index.ts';
 import { ingestDocument } from '../src/ingest/pipeline.ts';
 import type { ArticleOutcome } from '../src/ingest/raw-article.ts';
 import type { InputDocument } from '../src/ingest/document.ts';
-import { toJudge, type Judge } from '../src/ingest/relevance.ts';
+import { toJudge } from '../src/ingest/relevance.ts';
 import type { IngestEntry } from '../src/ingest/report.ts';
-import type { Library } from '../src/library/library.ts';
-import type { Vocabulary } from '../src/schema/vocabulary.ts';
 import { toContent } from '../src/library/content.ts';
 import { readRawFiles } from '../src/library/from-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
@@ -44,7 +45,7 @@ export class SnapshotFolder {
   }
 }
 
-export interface Delivery {
+interface Delivery {
   readonly draft: { readonly path: string; readonly text: string };
   readonly snapshot: { readonly hash: string; readonly ending: string; readonly bytes: Uint8Array };
   /** Machine-written, so one that a killed run left behind is replaced. */
@@ -81,7 +82,7 @@ export function writeDelivery({ draft, snapshot, fingerprint }: Delivery, snapsh
   }
 }
 
-export interface IntakeOptions {
+interface IntakeOptions {
   readonly content: string;
   readonly snapshots: string;
   /** Day of the run, e.g. `2026-11-20`. */
@@ -101,69 +102,44 @@ export const toRefused = (name: string, reason: string, hint: string): IngestEnt
   outcome: { state: 'refused', reason, hint },
 });
 
-export class Intake {
-  readonly #options: IntakeOptions;
-  readonly #index: SourceIndex;
-  readonly #judge: Judge | undefined;
-  readonly #vocabulary: Vocabulary;
-  readonly #snapshots: SnapshotFolder;
+/** Takes one document in; `named`: a person named this very document. Gives one entry for each of its articles. */
+export type Intake = (document: InputDocument, named: boolean) => Promise<IngestEntry[]>;
 
-  constructor(options: IntakeOptions, index: SourceIndex, library: Library) {
-    this.#options = options;
-    this.#vocabulary = library.vocabulary;
-    this.#index = index;
-    this.#judge = toJudge(library);
-    this.#snapshots = new SnapshotFolder(options.snapshots);
-  }
+/** An intake that knows what the content folder holds. */
+export async function openIntake({ content, snapshots, date, dryRun }: IntakeOptions): Promise<Intake> {
+  const raw = await readRawFiles(content);
+  const { library } = toContent(raw.filter(({ path }) => ['terms.yaml', 'vocabulary.yaml', 'site.yaml'].includes(path)));
+  const index = new SourceIndex(toKnownSources(raw, content));
+  const kept = new SnapshotFolder(snapshots);
+  const judge = toJudge(library);
 
-  /** Takes one document in. `named`: a person named this very document. One entry for each of its articles. */
-  async take(document: InputDocument, named: boolean): Promise<IngestEntry[]> {
-    const { content, date } = this.#options;
-    const options = { folder: content, judge: this.#judge, vocabulary: this.#vocabulary, named };
-    const outcomes = await ingestDocument(document, this.#index, date, options);
-    return outcomes.map((each) => this.#keep(document.name, each));
-  }
-
-  #keep(document: string, { label, bytes, ending, article, outcome }: ArticleOutcome): IngestEntry {
-    const { content, dryRun } = this.#options;
-    const name = label === undefined ? document : `${document}, ${label}`;
+  function keep(name: string, { bytes, ending, article, outcome }: ArticleOutcome): IngestEntry {
     if (outcome.state === 'known') {
       try {
-        const restored = !dryRun && outcome.hash !== undefined && this.#snapshots.keep(outcome.hash, ending, bytes);
-        return { name, outcome, restored };
+        return { name, outcome, restored: !dryRun && outcome.hash !== undefined && kept.keep(outcome.hash, ending, bytes) };
       } catch (error) {
         const { reason, hint } = wordsOf(error);
-        return toRefused(
-          name,
-          `Its raw article could not be put back: ${reason}.`,
-          `${hint}Run it again, so that anchors can be looked up in it.`,
-        );
+        const again = `${hint}Run it again, so that anchors can be looked up in it.`;
+        return toRefused(name, `Its raw article could not be put back: ${reason}.`, again);
       }
     }
     if (outcome.state !== 'drafted') return { name, outcome };
-    const path = join(content, 'sources', `${outcome.id}.md`);
-    const print = article && toFingerprintFile(outcome.id, article, outcome.hash);
+    const { id, text, hash } = outcome;
+    const path = join(content, 'sources', `${id}.md`);
+    const print = article && toFingerprintFile(id, article, hash);
+    const fingerprint = print && { path: join(content, print.path), text: print.text };
     try {
-      if (!dryRun) {
-        const fingerprint = print && { path: join(content, print.path), text: print.text };
-        writeDelivery(
-          { draft: { path, text: outcome.text }, snapshot: { hash: outcome.hash, ending, bytes }, fingerprint },
-          this.#snapshots,
-        );
-      }
+      if (!dryRun) writeDelivery({ draft: { path, text }, snapshot: { hash, ending, bytes }, fingerprint }, kept);
       return { name, outcome, written: path };
     } catch (error) {
-      this.#index.remove(outcome.id);
+      index.remove(id);
       const { reason, hint } = wordsOf(error);
       return toRefused(name, `The draft could not be written: ${reason}.`, `${hint}There is no draft of this article; run it again.`);
     }
   }
-}
 
-/** An intake that knows what the content folder holds. */
-export async function openIntake(options: IntakeOptions): Promise<Intake> {
-  const { content } = options;
-  const raw = await readRawFiles(content);
-  const { library } = toContent(raw.filter(({ path }) => ['terms.yaml', 'vocabulary.yaml', 'site.yaml'].includes(path)));
-  return new Intake(options, new SourceIndex(toKnownSources(raw, content)), library);
+  return async (document, named) => {
+    const outcomes = await ingestDocument(document, index, date, { folder: content, judge, vocabulary: library.vocabulary, named });
+    return outcomes.map((each) => keep(each.label === undefined ? document.name : `${document.name}, ${each.label}`, each));
+  };
 }

@@ -46,43 +46,19 @@ function readArguments(args: string[]) {
   }
 }
 
-export interface Call {
-  readonly help: boolean;
-  readonly format: ReportFormat;
-  /** The content folder, without a slash at its end. */
-  readonly folder: string;
-  readonly asOf: string;
-  readonly changed: readonly string[] | undefined;
-  readonly fix: boolean;
-  readonly dryRun: boolean;
-  readonly watch: boolean;
-  readonly snapshots: readonly string[] | undefined;
-  readonly record: boolean;
-}
-
 /** What was asked for, e.g. `readCall(['--format', 'json']).format === 'json'`. Throws a `CallError` where that makes no sense. */
-export function readCall(args: string[]): Call {
-  const given = readArguments(args);
-  const { format, snapshots, record, fix, watch, changed, help } = given;
+export function readCall(args: string[]) {
+  const { format, content, snapshots, record, fix, watch, changed, help, 'as-of': asOf, 'dry-run': dryRun } = readArguments(args);
   if (!reportFormats.includes(format as ReportFormat))
     throw new CallError(
       `\`--format ${format}\` is not one of ${reportFormats.join(', ')}. ${meant(format, reportFormats, 'Leave it out for a terminal.')}`,
     );
-  expectDay('--as-of', given['as-of']);
+  expectDay('--as-of', asOf);
   if (record && !snapshots) throw new CallError('`--record` needs `--snapshots DIR`: only what was looked for can be recorded.');
-  if (given['dry-run'] && !fix) throw new CallError('`--dry-run` says what `--fix` would change: give both, or neither.');
+  if (dryRun && !fix) throw new CallError('`--dry-run` says what `--fix` would change: give both, or neither.');
   const alone = watch && [fix && '--fix', record && '--record', changed && '--changed', format !== 'terminal' && '--format'].find(Boolean);
   if (alone) throw new CallError(`\`--watch\` only looks: run \`${alone}\` on its own.`);
-  return {
-    help,
-    format: format as ReportFormat,
-    folder: toFolder(given.content),
-    asOf: given['as-of'],
-    changed,
-    fix,
-    dryRun: given['dry-run'],
-    watch,
-    snapshots,
-    record,
-  };
+  return { help, format: format as ReportFormat, folder: toFolder(content), asOf, changed, fix, dryRun, watch, snapshots, record };
 }
+
+export type Call = ReturnType<typeof readCall>;

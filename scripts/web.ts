@@ -10,7 +10,7 @@ import { buildClient } from '../src/ingest/client/polite-client.ts';
 import { sha256 } from '../src/library/passage.ts';
 import { sweepParts, writeWhole } from '../src/library/to-files.ts';
 import { UnwrittenError } from '../src/library/unwritten.ts';
-import { toServices, type Services } from '../src/ingest/remote/fetch-document.ts';
+import { toServices, type Services } from '../src/ingest/fetch-document.ts';
 import { site } from '../src/config.ts';
 
 const keyOf = (address: string, accept: string): string => sha256(`${accept}\n${address}`);

@@ -56,7 +56,7 @@ export const site = {
   branch: env('REPOSITORY_BRANCH') ?? 'main',
   /** Mail address that `npm run ingest` gives to the servers it asks; set `CONTACT_EMAIL`, so that they can complain to somebody. */
   contact: env('CONTACT_EMAIL'),
-  /** Stands in for the registries of works (Crossref, PubMed, …) where they are mirrored or tested; see src/ingest/remote/fetch-document.ts. */
+  /** Stands in for the registries of works (Crossref, PubMed, …) where they are mirrored or tested; see src/ingest/fetch-document.ts. */
   registries: env('REGISTRY_MIRROR'),
   language: 'en-GB',
   licence: {

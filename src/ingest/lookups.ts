@@ -12,7 +12,7 @@ import { toPlainText } from './plain-text.ts';
 import { fromIso } from './dates.ts';
 import { listAt, textAt, valueAt, type Json } from './record/values.ts';
 import { readUpdate } from './record/record-article.ts';
-import type { Services } from './remote/fetch-document.ts';
+import type { Services } from './fetch-document.ts';
 import type { SourceEntry } from '../library/library.ts';
 
 /** A finding by its number, with the ends of its passage. */

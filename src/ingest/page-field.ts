@@ -3,17 +3,11 @@ import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../schema/identifiers.t
 import { identifiersInUrl, isAddress, withoutTracking } from './canonical-url.ts';
 import { findPrintedDate } from './dates.ts';
 import { toLines } from './plain-text.ts';
-import { filled } from './raw-article.ts';
+import { filled, type RawArticle } from './raw-article.ts';
 import { type Block, isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer } from './block.ts';
 
-export interface PageFields {
+export interface PageFields extends Pick<RawArticle, 'updated' | 'isbn' | 'doi' | 'pmid' | 'registry' | 'url'> {
   readonly published?: string;
-  readonly updated?: string;
-  readonly isbn?: string;
-  readonly doi?: string;
-  readonly pmid?: string;
-  readonly registry?: string;
-  readonly url?: string;
   /** A bare site name such as `www.example.org`. */
   readonly siteLine?: string;
   readonly doubts: readonly string[];

@@ -1,7 +1,7 @@
 /** What a raw article yields before an editor has seen it: the one value between every origin and the draft. */
 import type { SourceKind } from '../schema/kinds.ts';
 import type { Author, Source } from '../schema/source.ts';
-import type { Coverage, Importance } from '../schema/vocabulary.ts';
+import type { Coverage } from '../schema/vocabulary.ts';
 
 /** A mark such as the `2` at the end of a sentence, and how often the text uses it. */
 export interface MarkUse {
@@ -26,41 +26,23 @@ export interface Heading {
   readonly page?: string;
 }
 
-export interface RawArticle {
+/** Names of what an article may say of itself, each a field of the source that is drafted from it. */
+export type FactName =
+  'updated' | 'container' | 'publisher' | 'volume' | 'issue' | 'pages' | 'number' | 'url' | 'doi' | 'pmid' | 'isbn' | 'registry';
+
+/** Fields that are those of a source mean what the schema says of them; `issued` is `undated` and `language` is `und` where nothing tells. */
+export interface RawArticle extends Readonly<Partial<Pick<Source, FactName | 'pending' | 'importance'>>> {
   /** Title as published, without the name of the site. */
   readonly title: string;
   /** A guess from features of the page; `kindBecause` names them for the editor. */
   readonly kind: SourceKind;
   readonly kindBecause: string;
   readonly authors: readonly Author[];
-  /** `2019-06-12`, less precise, or `undated`. */
   readonly issued: string;
-  readonly updated?: string;
-  /** Journal, newspaper or site that it stands in. */
-  readonly container?: string;
-  /** Who publishes it, where that is not the container. */
-  readonly publisher?: string;
-  readonly volume?: string;
-  readonly issue?: string;
-  /** Pages as printed, e.g. `2240-2252`. */
-  readonly pages?: string;
-  /** The publisher's own number, e.g. `IPG651`. */
-  readonly number?: string;
-  /** Address of the article itself, never of the site alone. */
-  readonly url?: string;
-  readonly doi?: string;
-  readonly pmid?: string;
-  readonly isbn?: string;
-  readonly registry?: string;
-  /** For a trial still running. */
-  readonly pending?: { readonly registry: string; readonly completion: string };
-  /** `en`, `fr`, …, or `und` when it could not be told. */
   readonly language: string;
   readonly coverage: Coverage;
   /** Labels that a news digest gave it, in small letters with hyphens. */
   readonly tags?: readonly string[];
-  /** The weight that a news digest gave it. */
-  readonly importance?: Importance;
   /** Old paths under which it was published before. */
   readonly aliases: readonly string[];
   readonly headings: readonly Heading[];

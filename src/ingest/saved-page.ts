@@ -131,10 +131,9 @@ interface PageStructure extends Pick<SavedPage, 'blocks' | 'fields' | 'reference
   readonly around: readonly string[];
 }
 
-const fold = (text: string): string => toOneLine(text).toLowerCase();
-
 /** The page of a structure, e.g. `toStructuredPage({ title, blocks, … }).blocks` without title, boilerplate and disclaimers. */
 export function toStructuredPage({ title, site, blocks, around, fields, references }: PageStructure): SavedPage {
+  const fold = (text: string): string => toOneLine(text).toLowerCase();
   const kept: Block[] = [];
   const boilerplate = [...around];
   const disclaimers = around.filter(isDisclaimer);

@@ -1,26 +1,25 @@
-/** The sources that exist already, as far as knowing an article again needs them: also drafts that are half edited or broken. Looked up by id and by sign, so that the ten-thousandth article is as fast as the first. */
+/**
+ * The sources that exist already, also drafts that are half edited or broken, looked up by id and by sign, so that the ten-thousandth article is
+ * as fast as the first; and whether an article is one of them, by the surest sign first.
+ */
 import { toContent, type RawFile } from '../library/content.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { toPlain } from './plain-text.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import { listAt, textAt, textsAt } from './record/values.ts';
 
-export interface KnownSource {
+/** Signs that a source bears once, in a field of their name. */
+const PLAIN = ['doi', 'pmid', 'isbn', 'url', 'snapshot', 'title'] as const;
+
+export interface KnownSource extends Partial<Readonly<Record<(typeof PLAIN)[number] | 'issued', string>>> {
   readonly id: string;
   /** As messages name it, e.g. `content/sources/nice-2019-ipg651.md`. */
   readonly file: string;
-  readonly title?: string;
-  readonly doi?: string;
-  readonly pmid?: string;
-  readonly isbn?: string;
-  readonly url?: string;
-  readonly snapshot?: string;
   readonly aliases: readonly string[];
   /** Container, publisher and organisations: whoever can stand for the publisher. */
   readonly houses: readonly string[];
   /** Family names of its authors. */
   readonly families: readonly string[];
-  readonly issued?: string;
 }
 
 /** The ISBN-10 and the ISBN-13 with 978 of one book share the nine digits before the check digit. */
@@ -41,9 +40,6 @@ const signKeys = {
 } satisfies Record<string, (text: string) => string | undefined>;
 
 type SignName = keyof typeof signKeys;
-/** Signs that a source bears once, in a field of their name. */
-const PLAIN = ['doi', 'pmid', 'isbn', 'url', 'snapshot', 'title'] as const;
-
 const keyOf = (sign: SignName, text: string | undefined): string | undefined => {
   const key = text === undefined ? undefined : signKeys[sign](text);
   return key ? `${sign} ${key}` : undefined;
@@ -84,19 +80,23 @@ export class SourceIndex {
   }
 }
 
+const isText = (text: string | undefined): text is string => text !== undefined;
+
 /** What can be told from the fields of a source, valid or not, e.g. of `{ title: 'Widgets', doi: '10.1000/xyz' }`. */
 export function toKnownSource(id: string, file: string, fields: unknown): KnownSource {
   const authors = listAt(fields, 'authors');
   const plain = [...PLAIN, 'issued'].map((key) => [key, textAt(fields, key)]);
+  const houses = [
+    ...['container', 'publisher'].map((key) => textAt(fields, key)),
+    ...authors.map((author) => textAt(author, 'organisation')),
+  ];
   return {
     id,
     file,
     ...filled(Object.fromEntries(plain) as Pick<KnownSource, 'title'>),
     aliases: textsAt(fields, 'aliases'),
-    houses: [textAt(fields, 'container'), textAt(fields, 'publisher'), ...authors.map((author) => textAt(author, 'organisation'))].flatMap(
-      (house) => house ?? [],
-    ),
-    families: authors.flatMap((author) => textAt(author, 'family') ?? []),
+    houses: houses.filter(isText),
+    families: authors.map((author) => textAt(author, 'family')).filter(isText),
   };
 }
 
@@ -131,11 +131,6 @@ export interface Recognition {
 /** Shorter titles are shared by works that have nothing else in common, e.g. `Deep vein thrombosis`. */
 const TELLING_WORDS = 6;
 
-const housesOf = (article: RawArticle): string[] => [
-  ...[article.container, article.publisher].flatMap((house) => house ?? []),
-  ...article.authors.flatMap((author) => ('organisation' in author ? author.organisation : [])),
-];
-const familiesOf = (article: RawArticle): string[] => article.authors.flatMap((author) => ('family' in author ? author.family : []));
 const year = (date: string | undefined): string | undefined => (date && /^\d{4}/.test(date) ? date.slice(0, 4) : undefined);
 const meet = (ours: readonly string[], theirs: readonly string[]): boolean => {
   const known = new Set(theirs.map(toPlain));
@@ -151,18 +146,11 @@ const differ = (a: string | undefined, b: string | undefined): boolean =>
 function sharedBeside(article: RawArticle, held: KnownSource): string | undefined {
   const [ours, theirs] = [year(article.issued), year(held.issued)];
   if (differ(ours, theirs) || differ(article.doi, held.doi) || differ(article.pmid, held.pmid)) return undefined;
-  if (meet(housesOf(article), held.houses)) return 'publisher';
-  if (meet(familiesOf(article), held.families)) return 'author';
+  const { houses, families } = toKnownSource('', '', article);
+  if (meet(houses, held.houses)) return 'publisher';
+  if (meet(families, held.families)) return 'author';
   const long = toPlain(article.title).split(' ').length >= TELLING_WORDS;
   return long && ours !== undefined && ours === theirs ? 'year' : undefined;
-}
-
-function byTitle(article: RawArticle, index: SourceIndex): Recognition | undefined {
-  for (const source of index.find('title', article.title)) {
-    const beside = sharedBeside(article, source);
-    if (beside) return { source, sign: `title and ${beside}` };
-  }
-  return undefined;
 }
 
 /** The source that was made from these very bytes, whatever they are; `hash` is their SHA-256. */
@@ -173,14 +161,18 @@ export function recogniseBytes(hash: string, index: SourceIndex): Recognition | 
 
 /** The source that an article is, or undefined for a new one. `hash` is the SHA-256 of its raw bytes. */
 export function recogniseSource(article: RawArticle, hash: string, index: SourceIndex): Recognition | undefined {
+  const { doi, pmid, isbn, url, aliases, title } = article;
   const tries: readonly (readonly [KnownSource | undefined, string])[] = [
-    [index.find('doi', article.doi)[0], `DOI ${article.doi}`],
-    [index.find('pmid', article.pmid)[0], `PubMed number ${article.pmid}`],
-    [index.find('isbn', article.isbn)[0], `ISBN ${article.isbn}`],
-    [index.find('url', article.url)[0], 'address'],
-    [article.aliases.flatMap((alias) => index.find('alias', alias))[0], 'old path in `aliases`'],
+    [index.find('doi', doi)[0], `DOI ${doi}`],
+    [index.find('pmid', pmid)[0], `PubMed number ${pmid}`],
+    [index.find('isbn', isbn)[0], `ISBN ${isbn}`],
+    [index.find('url', url)[0], 'address'],
+    [aliases.flatMap((alias) => index.find('alias', alias))[0], 'old path in `aliases`'],
   ];
-  const [source, sign] = tries.find(([found]) => found) ?? [];
-  if (source && sign) return { source, sign };
-  return recogniseBytes(hash, index) ?? byTitle(article, index);
+  const [source, sign = ''] = tries.find(([found]) => found) ?? [];
+  const sure = source ? { source, sign } : recogniseBytes(hash, index);
+  if (sure) return sure;
+  const alike = index.find('title', title).map((one) => ({ source: one, beside: sharedBeside(article, one) }));
+  const same = alike.find(({ beside }) => beside);
+  return same && { source: same.source, sign: `title and ${same.beside}` };
 }

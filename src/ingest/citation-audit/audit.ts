@@ -2,8 +2,7 @@
 import { citedWords, type CitedWords } from '../citation-mark.ts';
 import type { RawArticle, MarkUse, PrintedReference } from '../raw-article.ts';
 import { findUnmatchedMarks, findShift } from './marks.ts';
-import { promotionTodos } from './wording.ts';
-import { FIGURES, secondHandWorks } from './patterns.ts';
+import { promotionTodos, FIGURES, secondHandWorks } from './wording.ts';
 import { findPrintedDate } from '../dates.ts';
 
 /** Below this many marks a share says nothing. */

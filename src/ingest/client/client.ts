@@ -31,12 +31,12 @@ export interface Client {
   readonly fetchBytes: (address: string, ask: Ask) => Promise<Fetched | FetchRefusal>;
 }
 
-interface FetchedJson extends Fetched {
-  readonly value: unknown;
-}
-
 /** The record at an address, e.g. `await fetchJson(client, 'https://api.example.org/works/1')` gives `{ value, bytes, … }`, or why there is none. */
-export async function fetchJson(client: Client, address: string, accept = 'application/json'): Promise<FetchedJson | FetchRefusal> {
+export async function fetchJson(
+  client: Client,
+  address: string,
+  accept = 'application/json',
+): Promise<(Fetched & { readonly value: unknown }) | FetchRefusal> {
   const got = await client.fetchBytes(address, { as: 'record', accept });
   if (isRefusal(got)) return got;
   try {

@@ -90,18 +90,18 @@ const nameOf = (author: Author): string => ('family' in author ? author.family :
 /** The authors that the first place names, and a doubt where another place names others. */
 export function chooseAuthors(claims: readonly AuthorClaim[]): { readonly authors: readonly Author[]; readonly doubts: readonly string[] } {
   const [first, ...others] = claims.filter(({ authors }) => authors.length > 0);
-  if (!first) return { authors: [], doubts: [] };
-  const names = (authors: readonly Author[]): string =>
+  const names = ({ authors }: AuthorClaim): string =>
     authors
       .map((author) => plain(nameOf(author)))
       .sort()
       .join();
-  const other = others.find(({ authors }) => names(authors) !== names(first.authors));
-  if (!other) return { authors: first.authors, doubts: [] };
+  const other = first && others.find((claim) => names(claim) !== names(first));
   const list = ({ authors }: AuthorClaim): string => quoted(authors.map(nameOf).join(', '));
   return {
-    authors: first.authors,
-    doubts: [`Check \`authors\`: \`${first.from}\` on the page names ${list(first)} and \`${other.from}\` names ${list(other)}.`],
+    authors: first?.authors ?? [],
+    doubts: other
+      ? [`Check \`authors\`: \`${first.from}\` on the page names ${list(first)} and \`${other.from}\` names ${list(other)}.`]
+      : [],
   };
 }
 
@@ -117,7 +117,7 @@ const MOST = 3000;
 
 const cleaners: Partial<Record<ClaimField, (value: string) => string | undefined>> = {
   published: toIsoDate,
-  updated: (value) => (toIsoDate(value)?.length === 10 ? toIsoDate(value) : undefined),
+  updated: (value) => [toIsoDate(value)].find((date) => date?.length === 10),
   doi: (value) => {
     const doi = identifiersInUrl(value).doi ?? value.replace(/^doi:\s*/i, '');
     return isDoi(doi) ? doi : undefined;

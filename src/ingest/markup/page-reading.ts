@@ -5,18 +5,15 @@ import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim,
 import { toLinkedClaims } from './linked-data.ts';
 import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts';
 import { takeReferences, type PageReferences } from './reference-list.ts';
-import { toThinMarkup } from './thin-markup.ts';
+import { toThinMarkup, type ThinMarkup } from './thin-markup.ts';
 
-interface PageSigns {
+interface PageSigns extends ThinMarkup {
   /** Title and first heading. */
   readonly names: readonly string[];
   /** What was taken for the article. */
   readonly article: string;
   /** All that the page shows. */
   readonly body: string;
-  readonly withoutScripts: string;
-  readonly asksPassword: boolean;
-  readonly challenges: boolean;
   /** True where the page itself says that readers have to pay. */
   readonly sold: boolean;
 }
@@ -158,12 +155,10 @@ export function toPageReading(markup: string): PageReading | IngestRefusal {
     blocks,
     around,
     signs: {
+      ...thin,
       names: [wordsOf(document.querySelector('title')), ...headings.slice(0, 1)].filter(Boolean),
       article: join(blocks),
       body: join(all),
-      withoutScripts: thin.withoutScripts,
-      asksPassword: thin.asksPassword,
-      challenges: thin.challenges,
       sold: linked.free === false,
     },
     ...(linked.type && { type: linked.type }),

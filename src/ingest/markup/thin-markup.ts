@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { IngestRefusal } from '../raw-article.ts';
 
-interface ThinMarkup {
+export interface ThinMarkup {
   readonly html: string;
   /** The texts of JSON-LD blocks. */
   readonly linkedData: readonly string[];

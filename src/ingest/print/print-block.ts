@@ -1,4 +1,7 @@
-/** Pieces of text as a PDF places them -> printed lines, and these as headings, paragraphs and items: words mended at line ends, headings guessed from size and font. */
+/**
+ * Pieces of text as a PDF places them -> printed lines, by places and sizes alone, and these as headings, paragraphs and items: words mended at
+ * line ends, headings guessed from size and font.
+ */
 import type { Block } from '../block.ts';
 import { toOneLine, toRaised } from '../plain-text.ts';
 
@@ -13,13 +16,8 @@ interface TextRun {
   readonly endsLine: boolean;
 }
 
-export interface PrintedLine {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  /** The font of the whole line, or empty where it has several. */
-  readonly font: string;
+/** `font` is that of the whole line, or empty where it has several. */
+export interface PrintedLine extends Omit<TextRun, 'width' | 'endsLine'> {
   readonly page: number;
   /** Place from 0 (top of the page) to 1 (its foot). */
   readonly down: number;
@@ -68,9 +66,9 @@ export function toPrintedLines(pieces: readonly TextRun[], page: number, height:
   for (const piece of pieces) {
     const last = run.findLast((one) => one.text.trim() !== '');
     const size = Math.max(last?.size ?? 0, piece.size);
-    const moved = last !== undefined && piece.text.trim() !== '' && Math.abs(piece.y - last.y) > size * 0.6;
-    const back = last !== undefined && piece.text.trim() !== '' && piece.x < last.x - size && Math.abs(piece.y - last.y) > size * 0.2;
-    if (moved || back) close();
+    const step = last && piece.text.trim() ? Math.abs(piece.y - last.y) : 0;
+    const back = last !== undefined && piece.x < last.x - size;
+    if (step > size * (back ? 0.2 : 0.6)) close();
     run.push(piece);
     if (piece.endsLine) close();
   }
@@ -150,26 +148,22 @@ export function toPrintBlocks(lines: readonly PrintedLine[]): PrintBlock[] {
   const blocks: PrintBlock[] = [];
   let before: PrintedLine | undefined;
   for (const line of lines) {
+    const { text, page, size } = line;
     const last = blocks.at(-1);
-    const near = before !== undefined && before.page === line.page && Math.abs(before.y - line.y) < setting.leading * 1.35;
-    const apart = before === undefined || before.page !== line.page || before.y - line.y > setting.leading * 1.2 || before.y < line.y;
-    const large = line.size >= setting.size * LARGER && looksSet(line.text);
-    const dressed =
-      line.font !== '' && line.font !== setting.font && line.size >= setting.size && apart && line.text.length < 90 && looksSet(line.text);
-    const item = BULLET.exec(line.text);
-    const goesOn =
-      last?.kind === 'heading' &&
-      last.size === line.size &&
-      before?.size === line.size &&
-      before.page === line.page &&
-      before.y - line.y < line.size * 1.6 &&
-      line.size >= setting.size * LARGER;
-    if (goesOn) blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text, words) };
-    else if (large || dressed) blocks.push({ kind: 'heading', text: line.text, page: line.page, size: line.size });
-    else if (item?.[1]) blocks.push({ kind: 'item', text: item[1], page: line.page, size: line.size });
-    else if (last && last.kind !== 'heading' && (near || !ENDS.test(last.text)) && last.size === line.size)
-      blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text, words) };
-    else blocks.push({ kind: 'prose', text: line.text, page: line.page, size: line.size });
+    /** How far it stands below the line before, on the same page. */
+    const step = before?.page === page ? before.y - line.y : undefined;
+    const large = size >= setting.size * LARGER;
+    const apart = step === undefined || step > setting.leading * 1.2 || step < 0;
+    const dressed = line.font !== '' && line.font !== setting.font && size >= setting.size && apart && text.length < 90;
+    const item = BULLET.exec(text)?.[1];
+    const near = step !== undefined && Math.abs(step) < setting.leading * 1.35;
+    const headingGoesOn = large && last?.kind === 'heading' && before?.size === size && step !== undefined && step < size * 1.6;
+    const goesOn = last?.kind === 'heading' ? headingGoesOn : last && !item && (near || !ENDS.test(last.text));
+    const heads = (large || dressed) && looksSet(text);
+    if (last?.size === size && goesOn && (headingGoesOn || !heads))
+      blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, text, words) };
+    else if (heads) blocks.push({ kind: 'heading', text, page, size });
+    else blocks.push({ kind: item ? 'item' : 'prose', text: item ?? text, page, size });
     before = line;
   }
   return blocks;

@@ -1,7 +1,7 @@
 /** The facts of one record -> RawArticle: what all registries share. A record is about a work and is not the work. */
 import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../../schema/identifiers.ts';
 import { type KindGuess, toLanguage } from '../guess.ts';
-import { type IngestRefusal, nothingRead, type RawArticle } from '../raw-article.ts';
+import { type IngestRefusal, nothingRead, type RawArticle, type FactName } from '../raw-article.ts';
 import { noticeClass, type NoticeClass } from '../../schema/lookup.ts';
 import { datePartsAt, textAt, type Json } from './values.ts';
 
@@ -52,10 +52,8 @@ export const isNoticeDoubt = ({ type, work }: Notice): string =>
     ? `This is a newer version of ${work}: where that one has a digest, point it here with \`supersededBy\`.`
     : `This record is itself the notice (${words(type)}) of another work, ${work}: ingest that work, and put the notice into its fields.`;
 
-type Optional = 'updated' | 'container' | 'publisher' | 'volume' | 'issue' | 'pages' | 'url' | 'doi' | 'pmid' | 'isbn' | 'registry';
-
 /** What a record says; what it leaves out is undefined. */
-type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in Optional]?: string | undefined } & {
+type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonly [Field in FactName]?: string | undefined } & {
   /** Who keeps the record, e.g. `Crossref`. */
   readonly registrar: string;
   readonly title: string | undefined;
@@ -104,7 +102,7 @@ export function toLanguageTag(text: string | undefined): string | undefined {
 }
 
 /** Fields of other shapes than ours, which the record may hold all the same. */
-const shapes: Partial<Record<Optional, (text: string) => boolean>> = {
+const shapes: Partial<Record<FactName, (text: string) => boolean>> = {
   doi: isDoi,
   pmid: isPmid,
   isbn: isIsbn,
@@ -123,7 +121,7 @@ export function toRecordArticle(facts: RecordFacts): RawArticle | IngestRefusal 
     };
   }
   const holds = ([field, value]: [string, string | undefined]): boolean =>
-    value !== undefined && shapes[field as Optional]?.(value) !== false;
+    value !== undefined && shapes[field as FactName]?.(value) !== false;
   const held = abstract ? 'its abstract and no more' : 'nothing of its text';
   return {
     title,

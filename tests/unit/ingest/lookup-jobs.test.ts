@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { jobs } from '../../../src/ingest/lookups.ts';
 import { isRefusal } from '../../../src/ingest/raw-article.ts';
-import { toServices } from '../../../src/ingest/remote/fetch-document.ts';
+import { toServices } from '../../../src/ingest/fetch-document.ts';
 import type { LookupJob } from '../../../src/schema/lookup.ts';
 import { madeFinding, madeSource } from '../made.ts';
 import { answer, openClient, redirect, startServer, type Handler } from './local-server.ts';

@@ -9,7 +9,7 @@ import { dataCite } from '../../../src/ingest/origins/datacite.ts';
 import { pubmed } from '../../../src/ingest/origins/pubmed.ts';
 import { trialRegistration } from '../../../src/ingest/origins/trial-registration.ts';
 import type { Origin, ExtractedArticle } from '../../../src/ingest/document.ts';
-import { isRemote, toRemoteName } from '../../../src/ingest/remote/remote-name.ts';
+import { isRemote, toRemoteName } from '../../../src/ingest/fetch-document.ts';
 import { guardAddress } from '../../../src/ingest/client/address-guard.ts';
 import { bytesOf } from './fixture.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRemote, toRemoteName } from '../../../src/ingest/remote/remote-name.ts';
-import { toServices } from '../../../src/ingest/remote/fetch-document.ts';
+import { isRemote, toRemoteName, toServices } from '../../../src/ingest/fetch-document.ts';
 
 describe('what an editor types for a work', () => {
   it.each([

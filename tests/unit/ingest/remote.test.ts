@@ -5,7 +5,7 @@ import { fetchJson } from '../../../src/ingest/client/client.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
 import { isRefusal, type IngestRefusal } from '../../../src/ingest/raw-article.ts';
 import type { InputDocument } from '../../../src/ingest/document.ts';
-import { fetchDocument, toServices } from '../../../src/ingest/remote/fetch-document.ts';
+import { fetchDocument, toServices } from '../../../src/ingest/fetch-document.ts';
 import { ingest } from './fixture.ts';
 import { answer, openClient, startServer, type Handler, type LocalServer } from './local-server.ts';
 

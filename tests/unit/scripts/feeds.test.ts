@@ -10,7 +10,7 @@ async function feedsOf(text: string): Promise<{ stdout: string; stderr: string; 
   const folder = mkdtempSync(join(tmpdir(), 'patency-feeds-'));
   try {
     writeFileSync(join(folder, 'feeds.yaml'), text);
-    return await promisify(execFile)(process.execPath, ['scripts/feeds.ts', '--content', folder]).then(
+    return await promisify(execFile)(process.execPath, ['scripts/github.ts', 'feeds', '--content', folder]).then(
       ({ stdout, stderr }) => ({ stdout, stderr, code: 0 }),
       (error: { stdout: string; stderr: string; code: number }) => error,
     );

@@ -99,7 +99,7 @@ describe('a page of GitHub', () => {
 
 describe('npm run github-text', () => {
   const run = (shape: string, input: string): string =>
-    execFileSync(process.execPath, ['scripts/github-text.ts', shape], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+    execFileSync(process.execPath, ['scripts/github.ts', 'text', shape], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
 
   test('makes a block or a list', () => {
     expect(run('block', 'a ``` b\n::error::c\n')).toBe('````text\na ``` b\n: :error::c\n````\n');
