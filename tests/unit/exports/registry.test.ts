@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toCslDate, toCslItem, toCslJson } from '../../../src/exports/csl.ts';
+import { toCslDate, toCslItem, toCslJson, workType } from '../../../src/exports/csl.ts';
 import { toReference, exportFormats } from '../../../src/exports/registry.ts';
-import { workType } from '../../../src/exports/work-type.ts';
 import { madeSource, sourceKindNames } from '../made.ts';
 
 const leaflet = madeSource('board-2019-leaflet', {
