@@ -26,7 +26,7 @@ export interface Address {
 /** Every address by path. Old addresses lead on to a page and count too. */
 export function buildAddresses(context: LintContext): ReadonlyMap<string, Address> {
   const addresses = new Map<string, Address>(
-    [...fixedPaths, ...context.names.figure.all.map(figurePath), ...context.extraPages].map((path) => [path, { draft: false }]),
+    [...fixedPaths, ...context.names.figure.all.map(figurePath)].map((path) => [path, { draft: false }]),
   );
   for (const collection of pageCollections) {
     for (const id of context.names[collection].all) addresses.set(entryPath(collection, id), { id, collection, draft: false });

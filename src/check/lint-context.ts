@@ -72,8 +72,6 @@ export interface SchemaViolation {
 export interface LintContext extends LintEntries {
   readonly content: Content;
   readonly asOf: string;
-  /** Addresses that the site has besides the pages of content. */
-  readonly extraPages: ReadonlySet<string>;
   /** Texts of the raw articles that are at hand, by `sha256-…`; undefined when nobody gave any. */
   readonly snapshots: ReadonlyMap<string, string> | undefined;
   readonly names: Readonly<Record<Collection, EntryNames>>;
@@ -91,7 +89,6 @@ export interface LintContext extends LintEntries {
 export interface LintOptions {
   /** Day as of which reviews are due, e.g. `2026-11-20`. */
   readonly asOf: string;
-  readonly pages?: Iterable<string> | undefined;
   readonly settled?: ReadonlySet<string> | undefined;
   readonly snapshots?: ReadonlyMap<string, string> | undefined;
   /** Facts of bodies that are known already, by path of their file. */
@@ -163,7 +160,6 @@ export function buildLintContext(content: Content, options: LintOptions): LintCo
     ...entries,
     content,
     asOf: options.asOf,
-    extraPages: new Set(options.pages ?? []),
     settled: options.settled ?? new Set(),
     snapshots: options.snapshots,
     names: byCollection((name) => namesOf(content, name, read[name].entries)),

@@ -3,7 +3,7 @@ import type { FieldPath } from '../library/content-file.ts';
 import { approvedCollections, collectionNames, collections, type ApprovedCollection, type Collection } from '../schema/collections.ts';
 import type { FieldsOf } from '../schema/schemas.ts';
 import { fieldName } from './field-name.ts';
-import { fieldValues } from './field-values.ts';
+import { fieldValues } from './field-guide.ts';
 import type { LintContext, LintEntry } from './lint-context.ts';
 import { inBody, type Violation } from './rule.ts';
 

@@ -11,8 +11,7 @@ import { fileSchema } from '../schema/schemas.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { toFields, toField, toSentence, type FormContext, type Relation } from './form-fields.ts';
 import { toFormatName } from './form-file.ts';
-import { toShape } from './form-shape.ts';
-import { formCollections, type FormRow } from './form-rows.ts';
+import { toShape, formCollections, type FormRow } from './form-shape.ts';
 
 const LISTS = 'lists';
 const BODY = 'body';

@@ -3,11 +3,10 @@
  * stays as it was written, so that a reviewer sees the change alone. Pure.
  */
 import { Document, isMap, isNode, isSeq, parseDocument, visit, YAMLSeq, type Node, type YAMLMap } from 'yaml';
-import { isOf, membersOf, toShape, type Shape } from './form-shape.ts';
+import { isOf, membersOf, toShape, formCollections, type Shape } from './form-shape.ts';
 import { collections, type Collection } from '../schema/collections.ts';
 import { fileSchema } from '../schema/schemas.ts';
 import { noVocabulary } from '../schema/vocabulary.ts';
-import { formCollections } from './form-rows.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

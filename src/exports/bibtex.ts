@@ -5,7 +5,7 @@
 import type { Author } from '../schema/source.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { monthAbbreviations } from '../words/date.ts';
-import { workType } from './work-type.ts';
+import { workType } from './csl.ts';
 
 /** Braces are spelt out because BibTeX counts them even behind a backslash. */
 const special: Readonly<Record<string, string>> = {

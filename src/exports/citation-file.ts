@@ -6,7 +6,7 @@ import { titleOf, type EntryOf } from '../library/library.ts';
 import { versionOf } from '../parts/review-state.ts';
 import { citeUrl, entryUrl } from '../parts/urls.ts';
 import type { ApprovedCollection } from '../schema/collections.ts';
-import { exportFormats } from './registry.ts';
+import { exportFormats, type ExportFormat } from './registry.ts';
 import { toRisText } from './ris.ts';
 import { monthAbbreviations, monthNames } from '../words/date.ts';
 import { escapeBibtex } from './bibtex.ts';
@@ -26,13 +26,6 @@ interface PageWork {
   /** First digits of the hash of what the page is made from, e.g. `3f9a1c20`. */
   readonly version: string;
   readonly language: string;
-}
-
-interface PageCitationFormat {
-  readonly label: string;
-  readonly ending: string;
-  readonly mediaType: string;
-  readonly toText: (page: PageWork) => string;
 }
 
 /** `2026-11-20` → `2026 Nov 20`, as Vancouver style writes days. */
@@ -94,7 +87,7 @@ const toCsl = ({ key, site, title, updated, version, url, language }: PageWork):
   )}\n`;
 
 /** Every form in which a page can be cited; routes and “Cite this page” go by this table. */
-const pageCitationFormats: readonly PageCitationFormat[] = [
+const pageCitationFormats: readonly ExportFormat<PageWork>[] = [
   { label: 'Vancouver', ending: 'txt', mediaType: 'text/plain', toText: toVancouver },
   { label: 'BibTeX', ending: 'bib', mediaType: 'application/x-bibtex', toText: toBib },
   { label: 'RIS', ending: 'ris', mediaType: 'application/x-research-info-systems', toText: toRis },

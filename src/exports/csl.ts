@@ -1,8 +1,27 @@
-/** Sources as CSL-JSON, the form that citation engines read. Says nothing that the source's own fields do not say. */
+/** How a source is typed in the outside world, and sources as CSL-JSON, the form that citation engines read. Says nothing that the source's own fields do not say. */
 import type { CSL, CSLDate, CSLName, CSLType } from '@citation-js/core';
 import type { Author } from '../schema/source.ts';
 import type { SourceEntry } from '../library/library.ts';
-import { workType } from './work-type.ts';
+import { kindRow } from '../schema/kinds.ts';
+
+interface WorkType {
+  readonly csl: string;
+  readonly bibtex: string;
+  readonly ris: string;
+  readonly schemaOrg: string;
+}
+
+const article: Omit<WorkType, 'schemaOrg'> = { csl: 'article-journal', bibtex: 'article', ris: 'JOUR' };
+
+/** Whether it is exported as an article: its kind can stand in a journal, and it names one. */
+export const standsInJournal = (source: Pick<SourceEntry, 'kind' | 'container'>): boolean =>
+  kindRow(source.kind).inJournal && source.container !== undefined;
+
+/** The export types of a source, e.g. a guideline printed in a journal is a `JOUR` for reference managers. */
+export function workType(source: Pick<SourceEntry, 'kind' | 'container'>): WorkType {
+  const { csl, bibtex, ris, schemaOrg } = kindRow(source.kind);
+  return { csl, bibtex, ris, schemaOrg, ...(standsInJournal(source) ? article : {}) };
+}
 
 const toName = (author: Author): CSLName =>
   'organisation' in author ? { literal: author.organisation } : { family: author.family, ...(author.given && { given: author.given }) };

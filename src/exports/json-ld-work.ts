@@ -3,7 +3,7 @@ import type { CreativeWork, MedicalGuideline, Organization, Person, Thing } from
 import type { Author } from '../schema/source.ts';
 import type { SourceEntry } from '../library/library.ts';
 import { doiUrl, pmidUrl, registryUrl } from '../parts/urls.ts';
-import { standsInJournal, workType } from './work-type.ts';
+import { standsInJournal, workType } from './csl.ts';
 
 /** Things as one JSON-LD document. `<` is escaped, so that no text can end the script element. */
 export function toJsonLdText(things: readonly Thing[]): string {

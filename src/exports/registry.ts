@@ -19,36 +19,32 @@ export function toReference(source: SourceEntry, style: ReferenceStyle): string 
     .trim();
 }
 
-interface ExportFormat {
-  /** Permanent name, used in addresses. */
-  readonly id: string;
+/** A form in which a work can be taken away. */
+export interface ExportFormat<Work> {
   readonly label: string;
   readonly mediaType: string;
   /** File ending without a dot. */
   readonly ending: string;
-  readonly toText: (source: SourceEntry) => string;
+  readonly toText: (work: Work) => string;
 }
 
-export const exportFormats: readonly ExportFormat[] = [
+export const exportFormats: readonly ExportFormat<SourceEntry>[] = [
   {
-    id: 'vancouver',
     label: 'Vancouver',
     mediaType: 'text/plain',
     ending: 'txt',
     toText: (source) => `${toReference(source, 'vancouver')}\n`,
   },
-  { id: 'apa', label: 'APA', mediaType: 'text/plain', ending: 'apa.txt', toText: (source) => `${toReference(source, 'apa')}\n` },
-  { id: 'bibtex', label: 'BibTeX', mediaType: 'application/x-bibtex', ending: 'bib', toText: toBibtex },
-  { id: 'ris', label: 'RIS', mediaType: 'application/x-research-info-systems', ending: 'ris', toText: toRis },
+  { label: 'APA', mediaType: 'text/plain', ending: 'apa.txt', toText: (source) => `${toReference(source, 'apa')}\n` },
+  { label: 'BibTeX', mediaType: 'application/x-bibtex', ending: 'bib', toText: toBibtex },
+  { label: 'RIS', mediaType: 'application/x-research-info-systems', ending: 'ris', toText: toRis },
   {
-    id: 'csl',
     label: 'CSL-JSON',
     mediaType: 'application/vnd.citationstyles.csl+json',
     ending: 'json',
     toText: (source) => toCslJson([source]),
   },
   {
-    id: 'json-ld',
     label: 'JSON-LD',
     mediaType: 'application/ld+json',
     ending: 'jsonld',

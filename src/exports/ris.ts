@@ -1,6 +1,6 @@
 /** Sources as RIS, for reference managers: one tag a line, lines end in CR LF, as the format asks. */
 import type { SourceEntry } from '../library/library.ts';
-import { workType } from './work-type.ts';
+import { workType } from './csl.ts';
 
 /** One line: a line break within a value would start a tag that nobody wrote. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -9,12 +9,48 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readGate } from '../check/gate.ts';
-import { toSocialCards, type SocialCard } from '../exports/social-card.ts';
 import { buildEvidenceGraph } from '../evidence/build-evidence.ts';
 import { withoutDrafts } from '../library/library.ts';
 import { sweepParts, writeWhole } from '../library/to-files.ts';
 import satori from 'satori';
 import sharp from 'sharp';
+import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import { topicKinds } from '../schema/topic.ts';
+import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../parts/urls.ts';
+import { capitalise } from '../words/phrase.ts';
+
+interface SocialCard {
+  /** Where the picture lies, e.g. `/social/topics/phlegmasia.png`. */
+  readonly url: string;
+  /** Above the title, e.g. `Question`. */
+  readonly kind: string;
+  readonly title: string;
+  /** Below the title: a verdict, or what the page is about. */
+  readonly line: string;
+}
+
+/** A card for each topic and question, and one for all other pages. */
+export function toSocialCards(graph: EvidenceGraph): SocialCard[] {
+  const { topics, questions, site } = graph.library;
+  return [
+    {
+      url: socialCardUrl(homeUrl),
+      kind: 'Evidence, source by source',
+      title: site.tagline,
+      line: 'Who says what, how firmly, and who paid',
+    },
+    ...[...topics.values()].map(({ id, kind, title, summary }) => ({
+      url: socialCardUrl(topicUrl(id)),
+      kind: topicKinds[kind],
+      title,
+      line: capitalise(summary),
+    })),
+    ...[...questions.values()].map(({ id, question }) => {
+      const verdict = graph.verdicts.get(id);
+      return { url: socialCardUrl(questionUrl(id)), kind: 'Question', title: question, line: verdict?.label ?? '' };
+    }),
+  ];
+}
 
 const [paper, ink, soft, blue, tint] = ['#fcfbf8', '#17202a', '#424d59', '#1f4480', '#e6ecf5'];
 const size = { width: 1200, height: 630 };

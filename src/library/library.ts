@@ -51,9 +51,6 @@ export type Library = {
       : ReadonlyMap<KeyOf<C>, EntryOf<C>>;
 };
 
-/** Entries in any order; what is not given is empty. */
-export type LibraryParts = { readonly [C in Collection as ManyOf<C>]?: C extends SingleCollection ? EntryOf<C> : Iterable<EntryOf<C>> };
-
 const isSingle = (name: Collection): name is SingleCollection => collections[name].single;
 
 type Fields = Readonly<Record<string, string>>;
@@ -74,13 +71,6 @@ function arrange(collection: Collection, entries: Iterable<unknown>): unknown {
 /** A library of whatever `entriesIn` has of each collection, in whatever order; what it has must have passed the schemas. */
 export const toLibrary = (entriesIn: (collection: Collection) => Iterable<unknown>): Library =>
   Object.fromEntries(collectionNames.map((name) => [collections[name].many, arrange(name, entriesIn(name))])) as Library;
-
-/** A library of these entries, e.g. `buildLibrary({ sources: [source] })`. */
-export const buildLibrary = (parts: LibraryParts): Library =>
-  toLibrary((name) => {
-    const given = parts[collections[name].many];
-    return given === undefined ? [] : isSingle(name) ? [given] : (given as Iterable<unknown>);
-  });
 
 /** The entries of one collection in their order, e.g. `entriesOf(library, 'source')`. */
 export const entriesOf = <C extends Collection>(library: Library, collection: C): readonly EntryOf<C>[] => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { toSocialCards } from '../../src/exports/social-card.ts';
+import { toSocialCards } from '../../src/integrations/social-cards.ts';
 import { buildEvidenceGraph } from '../../src/evidence/build-evidence.ts';
 import { readContent } from '../../src/library/from-files.ts';
 import { withoutDrafts } from '../../src/library/library.ts';

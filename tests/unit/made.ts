@@ -9,11 +9,12 @@ import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
 import { siteProfile } from '../../src/schema/site-profile.ts';
+import { collections } from '../../src/schema/collections.ts';
 import { toVocabulary } from '../../src/schema/vocabulary.ts';
 import { keysOf } from '../../src/schema/word-list.ts';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { buildLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
+import { toLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
 
 /** Every kind that a source can have. */
 export const sourceKindNames = keysOf(sourceKinds).options;
@@ -101,6 +102,13 @@ export const madePerson = (id: string, fields: Fields = {}): Person =>
     from: '2026-01-01',
     disclosures: [{ on: '2026-01-01', none: true }],
     ...fields,
+  });
+
+/** A library of these entries by the name of their collection, e.g. `buildLibrary({ sources: [source] })`. */
+export const buildLibrary = (parts: Readonly<Record<string, unknown>>): Library =>
+  toLibrary((name) => {
+    const given = parts[collections[name].many];
+    return given === undefined ? [] : collections[name].single ? [given] : (given as Iterable<unknown>);
   });
 
 /** A library of made entries; what is not given is empty. */

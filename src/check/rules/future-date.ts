@@ -2,7 +2,7 @@
 import type { FieldPath } from '../../library/content-file.ts';
 import { collectionNames, collections } from '../../schema/collections.ts';
 import { fieldName } from '../field-name.ts';
-import { fieldValues } from '../field-values.ts';
+import { fieldValues } from '../field-guide.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
 import { formatCount } from '../../words/phrase.ts';

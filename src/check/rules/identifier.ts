@@ -130,7 +130,7 @@ export const aliasCollision: Rule = {
   says: 'Every old address leads to one page, and no page stands there.',
   why: 'An old link would lead to the wrong page, or hide one.',
   *find(context) {
-    const taken = new Map<string, string>([...fixedPaths, ...context.extraPages].map((path) => [path, 'is a page of the site']));
+    const taken = new Map<string, string>(fixedPaths.map((path) => [path, 'is a page of the site']));
     for (const collection of pageCollections)
       for (const id of context.names[collection].all) taken.set(entryPath(collection, id), `is the address of the ${collection} \`${id}\``);
     for (const { file, id, data } of context.pages) {

@@ -2,7 +2,7 @@
 import { collections } from '../../schema/collections.ts';
 import { partsOf, takenInBy, wordLists, type WordList } from '../../schema/vocabulary.ts';
 import { oneOf } from '../field-name.ts';
-import { fieldValues } from '../field-values.ts';
+import { fieldValues } from '../field-guide.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
 import { editedEntries } from '../uses.ts';

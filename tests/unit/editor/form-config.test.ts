@@ -3,7 +3,7 @@ import type { EntryCollection, FileCollection } from '@sveltia/cms';
 import { describe, expect, it } from 'vitest';
 import { toBackend, toFormConfig } from '../../../src/editor/form-config.ts';
 import { vocabulary } from '../made.ts';
-import { formCollections } from '../../../src/editor/form-rows.ts';
+import { formCollections } from '../../../src/editor/form-shape.ts';
 
 const site = { name: 'Patency', contentFolder: 'content', branch: 'main', repository: 'https://github.com/owner/name', vocabulary };
 const { collections = [], ...config } = toFormConfig(site);

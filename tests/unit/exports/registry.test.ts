@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toCslDate, toCslItem, toCslJson } from '../../../src/exports/csl.ts';
+import { toCslDate, toCslItem, toCslJson, workType } from '../../../src/exports/csl.ts';
 import { toReference, exportFormats } from '../../../src/exports/registry.ts';
-import { workType } from '../../../src/exports/work-type.ts';
 import { madeSource, sourceKindNames } from '../made.ts';
 
 const leaflet = madeSource('board-2019-leaflet', {
@@ -93,12 +92,12 @@ describe('a formatted reference', () => {
 
 describe('the registry of exports', () => {
   it('has one row for each format, with ids and endings of its own', () => {
-    expect(exportFormats.map((format) => format.id)).toEqual(['vancouver', 'apa', 'bibtex', 'ris', 'csl', 'json-ld']);
+    expect(exportFormats.map((format) => format.label)).toEqual(['Vancouver', 'APA', 'BibTeX', 'RIS', 'CSL-JSON', 'JSON-LD']);
     expect(new Set(exportFormats.map((format) => format.ending)).size).toBe(exportFormats.length);
   });
 
   it.each(exportFormats.flatMap((format) => sourceKindNames.map((kind) => [format, kind] as const)))(
-    'gives text in $id for every kind',
+    'gives text in $label for every kind',
     (format, kind) => {
       const source = madeSource('a-2020-b', { kind, title: 'A title', url: 'https://example.org/' });
       const text = format.toText(source);

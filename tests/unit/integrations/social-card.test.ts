@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { toSocialCards } from '../../../src/exports/social-card.ts';
+import { toSocialCards, shorten, toPicture } from '../../../src/integrations/social-cards.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import { shorten, toPicture } from '../../../src/integrations/social-cards.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 
 const font = readFileSync('src/integrations/social-card-serif.woff');

@@ -2,12 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import { buildLibrary } from '../../../src/library/library.ts';
 import { anchorHash } from '../../../src/library/anchor.ts';
 import { toFindingRow, type FindingRow } from '../../../src/parts/finding-row.ts';
 import { sourcePage } from '../../../src/collections/sources/page.ts';
 import { textFragmentUrl } from '../../../src/parts/urls.ts';
-import { madeFinding, madeQuestion, madeSource, site, vocabulary } from '../made.ts';
+import { buildLibrary, madeFinding, madeQuestion, madeSource, site, vocabulary } from '../made.ts';
 
 const snapshot = `sha256-${'a'.repeat(64)}`;
 const anchor = { starts: 'no benefit', ends: 'at 24 months', sha256: 'b'.repeat(64) };
