@@ -5,6 +5,9 @@ import { topicKinds } from '../../schema/topic.ts';
 import { registerNames, registers } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';
+import { criteriaTables, type CriteriaTable } from './criteria-tables.ts';
+import { faqOf, type FaqRow } from './faq.ts';
+import { regimenTables, type RegimenTable } from './regimen-tables.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
 import { toStatementView, type StatementView } from '../../parts/statement.ts';
 import { toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
@@ -38,6 +41,9 @@ export interface TopicPage {
   readonly pitfalls: readonly StatementView[];
   readonly steps: readonly StepView[];
   readonly device: { readonly maker: string; readonly mechanism: StatementView; readonly regulatory: readonly StatementView[] } | undefined;
+  readonly criteria: readonly CriteriaTable[];
+  readonly regimens: readonly RegimenTable[];
+  readonly faq: readonly FaqRow[];
   readonly questions: readonly QuestionLink[];
   readonly terms: readonly Link[];
   readonly references: readonly Reference[];
@@ -123,6 +129,9 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
             regulatory: topic.regulatory.map((row) => toStatementView(graph, row)),
           }
         : undefined,
+    criteria: criteriaTables(graph, topic),
+    regimens: regimenTables(graph, topic),
+    faq: faqOf(graph, topic),
     questions: toQuestionLinks(graph, graph.questionsOfTopic.get(topic.id) ?? []),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
     references: toReferenceList(graph, cited, topic.body),
