@@ -13,5 +13,5 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (!/^(public|student|clinician)$/.test(register)) register = root.dataset.leads;
   if (register) root.dataset.register = register;
-  if (saved('lens') === 'independent') root.dataset.lens = 'independent';
+  if (saved('coi') === 'hidden') root.dataset.coi = 'hidden';
 })(document.documentElement);

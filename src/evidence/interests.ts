@@ -1,33 +1,33 @@
-/** Who gains: which sources leave when a reader asks for the page without interests, and who stands on both sides. */
+/** Who gains: which sources have a conflict of interest (coi), by which readers may filter, and who stands on both sides. */
 import type { Author } from '../schema/source.ts';
 import { kindRow, type SourceKind } from '../schema/kinds.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { nameWords } from '../words/fold.ts';
 
-/** What a source can leave the page for. */
-export const departures = {
+/** The conflicts of interest for which a source can be hidden. */
+export const coiReasons = {
   maker: { says: 'by manufacturers' },
   news: { says: 'from the news' },
   machine: { says: 'from unreviewed AI-generated summaries' },
   industry: { says: 'funded by industry' },
 } as const;
-export type Departure = keyof typeof departures;
+export type Coi = keyof typeof coiReasons;
 
-const byKind: Partial<Record<SourceKind, Departure>> = { vendor: 'maker', news: 'news', 'machine-summary': 'machine' };
+const byKind: Partial<Record<SourceKind, Coi>> = { vendor: 'maker', news: 'news', 'machine-summary': 'machine' };
 
 /**
- * Why a source leaves the page without interests; undefined when it stays. Its kind goes before who paid. What public
+ * The conflict of interest of a source; undefined when it has none. Its kind goes before who paid. What public
  * money and industry paid for together stays and is marked. Example: a maker's page gives `maker`.
  */
-export const departureOf = (source: Pick<SourceEntry, 'kind' | 'interests'>): Departure | undefined =>
+export const coiOf = (source: Pick<SourceEntry, 'kind' | 'interests'>): Coi | undefined =>
   byKind[source.kind] ?? (source.interests?.funding === 'industry' ? 'industry' : undefined);
 
-/** Someone who speaks in a sponsored and in an independent work. */
+/** Someone who speaks in a sponsored and in a reviewed work. */
 export interface Tie {
   /** As the works write it, in full, e.g. `Ada Moon`. */
   readonly who: string;
   readonly sponsored: readonly SourceEntry[];
-  readonly independent: readonly SourceEntry[];
+  readonly reviewed: readonly SourceEntry[];
 }
 
 interface Voice {
@@ -68,23 +68,24 @@ const lettersIn = (name: string): number => nameWords(name).join('').length;
 const isReviewed = ({ kind }: SourceEntry): boolean => kindRow(kind).inJournal && kind !== 'instrument';
 
 /**
- * People and organisations that speak both in a work that leaves the page for an interest and in a reviewed work that
+ * People and organisations that speak both in a work with a conflict of interest and in a reviewed work that
  * stays, in order of name. The longest way in which a name is written stands for it.
  */
 export function findTies(library: Library): Tie[] {
   const all = [...library.sources.values()];
-  const reviewed = new Map<string, { voice: Voice; source: SourceEntry }[]>();
-  for (const source of all.filter((one) => departureOf(one) === undefined && isReviewed(one)))
-    for (const voice of voicesOf(source)) reviewed.set(voice.family, [...(reviewed.get(voice.family) ?? []), { voice, source }]);
-  const ties: { voice: Voice; sponsored: SourceEntry[]; independent: SourceEntry[] }[] = [];
-  for (const sponsored of all.filter((source) => departureOf(source) !== undefined && departureOf(source) !== 'machine')) {
+  const voicesReviewed = new Map<string, { voice: Voice; source: SourceEntry }[]>();
+  for (const source of all.filter((one) => coiOf(one) === undefined && isReviewed(one)))
+    for (const voice of voicesOf(source))
+      voicesReviewed.set(voice.family, [...(voicesReviewed.get(voice.family) ?? []), { voice, source }]);
+  const ties: { voice: Voice; sponsored: SourceEntry[]; reviewed: SourceEntry[] }[] = [];
+  for (const sponsored of all.filter((source) => coiOf(source) !== undefined && coiOf(source) !== 'machine')) {
     for (const voice of voicesOf(sponsored)) {
-      const namesakes = reviewed.get(voice.family) ?? [];
-      const independent = [...new Set(namesakes.filter((one) => isSame(voice, one.voice)).map(({ source }) => source))];
-      if (!independent.length) continue;
+      const namesakes = voicesReviewed.get(voice.family) ?? [];
+      const reviewed = [...new Set(namesakes.filter((one) => isSame(voice, one.voice)).map(({ source }) => source))];
+      if (!reviewed.length) continue;
       const known = ties.find((tie) => isSame(tie.voice, voice));
       if (known) known.sponsored.push(sponsored);
-      else ties.push({ voice, sponsored: [sponsored], independent });
+      else ties.push({ voice, sponsored: [sponsored], reviewed });
     }
   }
   const longest = (voice: Voice, works: readonly SourceEntry[]): string =>
@@ -94,6 +95,6 @@ export function findTies(library: Library): Tie[] {
       .map(({ who }) => who)
       .sort((a, b) => lettersIn(b) - lettersIn(a) || (a < b ? -1 : 1))[0] ?? voice.who;
   return ties
-    .map(({ voice, sponsored, independent }) => ({ who: longest(voice, [...sponsored, ...independent]), sponsored, independent }))
+    .map(({ voice, sponsored, reviewed }) => ({ who: longest(voice, [...sponsored, ...reviewed]), sponsored, reviewed }))
     .sort((a, b) => (a.who < b.who ? -1 : 1));
 }

@@ -3,7 +3,7 @@
  * ours is cited with the day of its last change and a version that anyone can compare. No clock: the day of access is the reader’s to add.
  */
 import { titleOf, type EntryOf } from '../library/library.ts';
-import { versionOf } from '../parts/page-version.ts';
+import { versionOf } from '../parts/review-state.ts';
 import { citeUrl, entryUrl } from '../parts/urls.ts';
 import type { ApprovedCollection } from '../schema/collections.ts';
 import { exportFormats } from './registry.ts';

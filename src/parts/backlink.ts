@@ -7,7 +7,7 @@ import { citationsIn } from '../library/citations.ts';
 import { entriesOf, titleOf, type EntryOf, type QuestionEntry, type TopicEntry } from '../library/library.ts';
 import { pageCollections } from '../schema/collections.ts';
 import type { SourceId } from '../schema/id.ts';
-import { sentenceAt } from './quotation.ts';
+import { sentenceAt } from './plain-text.ts';
 import { citationFragment } from '../schema/addresses.ts';
 import { entryUrl, findingUrl, sourceUrl } from './urls.ts';
 import { capitalise, formatCount } from '../words/phrase.ts';

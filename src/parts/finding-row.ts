@@ -8,8 +8,8 @@ import { verifiedOn } from '../library/anchor.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { criterionWords } from './criterion-words.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { textFragmentUrl } from './text-fragment.ts';
 import { itemFragments } from '../schema/addresses.ts';
+import { textFragmentUrl } from './urls.ts';
 import { findingUrl, questionUrl } from './urls.ts';
 
 export interface FindingRow {

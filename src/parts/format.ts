@@ -1,4 +1,6 @@
 /** Values as readers see them: dates and names. Nothing here decides what is shown. */
+import type { SourceEntry } from '../library/library.ts';
+import { kindRow } from '../schema/kinds.ts';
 import type { Author } from '../schema/source.ts';
 import { dateInWords } from '../words/date.ts';
 import { formatList } from '../words/phrase.ts';
@@ -35,4 +37,14 @@ export function formatByline(authors: readonly Author[] | undefined): string {
     .slice(0, 3)
     .map((author) => formatAuthors([author]))
     .join(', ')} and ${more} others`;
+}
+
+/** The shortest name of a work, beside a mark on a phone: short title, with the body before it for advice; else the first author, else the title. Examples: `ATTRACT`, `NICE, IPG651`, `Lord`. */
+export function shortName(source: Pick<SourceEntry, 'authors' | 'kind' | 'shortTitle' | 'title'>): string {
+  const [first] = source.authors ?? [];
+  const author = first ? familyName(first) : '';
+  const { shortTitle } = source;
+  if (!shortTitle) return author || source.title;
+  const advises = kindRow(source.kind).carries === 'recommendation';
+  return advises && first && 'organisation' in first && !shortTitle.includes(author) ? `${author}, ${shortTitle}` : shortTitle;
 }

@@ -1,11 +1,13 @@
-/** Whether a page may be relied on: its review state and freshness in words. One place decides, so that no two statements contradict. */
-import type { Freshness } from '../evidence/evidence-graph.ts';
-import type { Library } from '../library/library.ts';
+/** Whether a page may be relied on: its version, its review state and freshness in words. One place decides, so that no two statements contradict. */
+import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
+import type { EntryOf, Library } from '../library/library.ts';
+import { sha256 } from '../library/passage.ts';
+import type { ApprovedCollection } from '../schema/collections.ts';
 import type { Disclosure } from '../schema/person.ts';
 import type { Review } from '../schema/review.ts';
 import { statuses, type Status } from '../schema/vocabulary.ts';
 import { formatDate } from './format.ts';
-import type { Link } from './shell.ts';
+import { shellBelow, type Link, type SearchFacts, type Shell, type ShellFacts } from './shell.ts';
 import { personUrl } from './urls.ts';
 import { formatList } from '../words/phrase.ts';
 
@@ -18,7 +20,7 @@ export interface ReviewState {
   readonly reviewer: (Link & { readonly declared: string }) | undefined;
   readonly dueDay: string;
   readonly due: string;
-  /** Reasons for the stale banner, the gravest first; empty when fresh. */
+  /** Reasons for the stale banner, the most severe first; empty when fresh. */
   readonly warnings: readonly string[];
   readonly disclaimer: string;
 }
@@ -62,4 +64,42 @@ export function toReviewState(
     warnings: freshness.reasons,
     disclaimer: approved ? 'It informs; it does not replace the judgement of the clinician who knows the patient.' : unapproved,
   };
+}
+
+/** The state of the page of an entry. Throws for an entry that is not in the library of the graph. */
+export function reviewStateOf(
+  graph: EvidenceGraph,
+  list: keyof EvidenceGraph['freshness'],
+  page: { readonly id: string; readonly status: Status; readonly review?: Review | undefined },
+): ReviewState {
+  const freshness = (graph.freshness[list] as ReadonlyMap<string, Freshness>).get(page.id);
+  if (!freshness) throw new Error(`The graph has no freshness for \`${page.id}\` among its ${list}.`);
+  return toReviewState(page, freshness, graph.library.people);
+}
+
+type EntryFacts = Omit<ShellFacts, 'menu' | 'breadcrumbs' | 'file' | 'edition' | 'search'> & {
+  readonly search: Omit<SearchFacts, 'date' | 'day'> & Partial<Pick<SearchFacts, 'date' | 'day'>>;
+};
+
+/** The shell of the page of an entry: its file, its day and its review go into the foot, onto paper and into search. */
+export function entryShell(
+  list: Parameters<typeof shellBelow>[0],
+  entry: { readonly file: string; readonly updated: string },
+  state: ReviewState,
+  page: EntryFacts,
+  ...between: readonly Link[]
+): Shell {
+  const { file, updated } = entry;
+  const date = formatDate(updated);
+  const search = { date, day: updated, ...page.search };
+  return shellBelow(list, { ...page, file, edition: { of: date, due: state.due }, search }, ...between);
+}
+
+/** What says nothing to a reader: where it stands, how it is linked. */
+const unprinted: ReadonlySet<string> = new Set(['file', 'aliases', 'autolink']);
+
+/** The version of a page, the same as long as what it says is the same, whoever builds it: first eight digits of the hash of what the page is made from, e.g. `3f9a1c20`. Blank lines around the body do not count. */
+export function versionOf(entry: EntryOf<ApprovedCollection>): string {
+  const printed = Object.entries({ ...entry, body: entry.body.trim() }).filter(([name]) => !unprinted.has(name));
+  return sha256(JSON.stringify(printed.sort(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 8);
 }

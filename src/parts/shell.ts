@@ -65,16 +65,20 @@ export interface Shell extends ShellFacts {
   readonly searchHref: string;
 }
 
-const entries: readonly Link[] = [
-  { href: urls.topicsUrl, text: 'Topics' },
-  { href: urls.questionsUrl, text: 'Questions' },
-  { href: urls.figuresUrl, text: 'Figures' },
-  { href: urls.referencesUrl, text: 'References' },
-  { href: urls.glossaryUrl, text: 'Glossary' },
-  { href: urls.aboutUrl, text: 'About' },
-];
+const home: Link = { href: urls.homeUrl, text: 'Home' };
+/** The lists that pages lie below. */
+const lists = {
+  topics: { href: urls.topicsUrl, text: 'Topics' },
+  questions: { href: urls.questionsUrl, text: 'Questions' },
+  figures: { href: urls.figuresUrl, text: 'Figures' },
+  references: { href: urls.referencesUrl, text: 'References' },
+  glossary: { href: urls.glossaryUrl, text: 'Glossary' },
+  pathways: { href: urls.pathwaysUrl, text: 'Pathways' },
+} as const;
+const inMenu = Object.values(lists).slice(0, 5);
+const entries: readonly Link[] = [...inMenu, { href: urls.aboutUrl, text: 'About' }];
 const foot: readonly Link[] = [
-  ...entries.slice(0, 5),
+  ...inMenu,
   { href: urls.matrixUrl, text: 'Compare' },
   { href: urls.updatesUrl, text: 'Updates' },
   { href: urls.searchUrl, text: 'Search' },
@@ -115,7 +119,11 @@ export const toShell = (page: ShellFacts, repository = siteRepository()): Shell 
 
 /** The shell of a page that lists. */
 export const listShell = (title: string, path: string, description: string): Shell =>
-  toShell({ title, description, path, menu: path, breadcrumbs: [{ href: urls.homeUrl, text: 'Home' }] });
+  toShell({ title, description, path, menu: path, breadcrumbs: [home] });
+
+/** The shell of a page below a list, `between` being what lies between the two, e.g. the section of a topic. */
+export const shellBelow = (list: keyof typeof lists, page: Omit<ShellFacts, 'menu' | 'breadcrumbs'>, ...between: readonly Link[]): Shell =>
+  toShell({ ...page, menu: lists[list].href, breadcrumbs: [home, lists[list], ...between] });
 
 /** The shell of a page that is found by no search: the search itself, and the page for wrong addresses. */
 export const hiddenShell = (title: string, path: string, description: string): Shell =>

@@ -1,12 +1,15 @@
-/** One source in one line, as tables, strips and reference lists print it. */
-import type { Freshness } from '../evidence/evidence-graph.ts';
-import { departureOf, type Departure } from '../evidence/interests.ts';
+/** One source in one line, as tables and strips print it, and the reference list of a page: the same with what a reader needs to find the work, and the way back. */
+import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
+import { coiOf, type Coi } from '../evidence/interests.ts';
 import { citationName } from '../evidence/source-name.ts';
+import { citationsIn } from '../library/citations.ts';
 import type { SourceEntry } from '../library/library.ts';
+import { citationFragment, referenceFragment } from '../schema/addresses.ts';
+import type { SourceId } from '../schema/id.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import { coverages, fundings, statuses, type Coverage, type Funding, type Status } from '../schema/vocabulary.ts';
-import { formatAuthorsShort, formatDate } from './format.ts';
-import { sourceUrl } from './urls.ts';
+import { formatAuthors, formatAuthorsShort, formatDate, formatYear } from './format.ts';
+import { doiUrl, pmidUrl, registryUrl, sourceUrl } from './urls.ts';
 
 export interface SourceLine {
   readonly id: string;
@@ -37,8 +40,8 @@ export interface SourceLine {
   readonly staleness: string;
   /** Why, as a sentence each; empty when nothing is. */
   readonly stalenessSays: string;
-  /** Why it leaves the page without interests; empty when it stays. */
-  readonly leaves: Departure | '';
+  /** Which conflict of interest hides it where a reader asks for that; empty for none. */
+  readonly coi: Coi | '';
 }
 
 /** What stands where authors would: a digest made from a part of a work cannot say that nobody is named. */
@@ -75,6 +78,56 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     recordSays: source.recordFrom ? `Record as seen in ${source.recordFrom.replace(/\.$/, '')}.` : '',
     staleness: freshness && freshness.state !== 'fresh' ? freshness.state : '',
     stalenessSays: freshness?.reasons.join(' ') ?? '',
-    leaves: departureOf(source) ?? '',
+    coi: coiOf(source) ?? '',
   };
+}
+
+export interface Reference extends SourceLine {
+  readonly fragment: string;
+  /** `Family, Given & Family (2017)` and the like: first words of the entry. */
+  readonly byline: string;
+  /** Where it stands: journal, volume, pages, or publisher. */
+  readonly where: string;
+  readonly identifiers: readonly { readonly label: string; readonly text: string; readonly href: string }[];
+  /** Fragments of the places on this page that cite it. */
+  readonly back: readonly string[];
+}
+
+/** `The Journal 12(3), 45–67`, `NICE`, or empty. */
+export function whereItStands(source: SourceEntry): string {
+  const volume = source.volume ? ` ${source.volume}${source.issue ? `(${source.issue})` : ''}` : '';
+  const pages = source.pages ? `, ${source.pages.replace('-', '–')}` : '';
+  const place = source.container ? `${source.container}${volume}${pages}` : '';
+  return [place, source.publisher === source.container ? '' : source.publisher, source.number].filter(Boolean).join('. ');
+}
+
+export function identifiersOf(source: SourceEntry): Reference['identifiers'] {
+  const registry = source.registry ? [{ label: 'Registry', text: source.registry, href: registryUrl(source.registry) ?? '' }] : [];
+  return [
+    ...(source.doi ? [{ label: 'DOI', text: source.doi, href: doiUrl(source.doi) }] : []),
+    ...(source.pmid ? [{ label: 'PubMed', text: source.pmid, href: pmidUrl(source.pmid) }] : []),
+    ...registry,
+    ...(source.isbn ? [{ label: 'ISBN', text: source.isbn, href: '' }] : []),
+    ...(source.url ? [{ label: 'Address', text: new URL(source.url).hostname.replace(/^www\./, ''), href: source.url }] : []),
+  ];
+}
+
+/** References in order of first citation. `body` is the MDX of the page, from which the ways back are counted. */
+export function toReferenceList(graph: EvidenceGraph, cited: readonly SourceId[], body: string): Reference[] {
+  const counts = new Map<string, number>();
+  for (const { id } of citationsIn(body, 'mdx')) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return cited.flatMap((id) => {
+    const source = graph.library.sources.get(id);
+    if (!source) return [];
+    return [
+      {
+        ...toSourceLine(source, graph.freshness.sources.get(id)),
+        fragment: referenceFragment(id),
+        byline: `${formatAuthors(source.authors) || source.title} (${formatYear(source.issued)})`,
+        where: whereItStands(source),
+        identifiers: identifiersOf(source),
+        back: Array.from({ length: counts.get(id) ?? 0 }, (_, i) => citationFragment(id, i + 1)),
+      },
+    ];
+  });
 }

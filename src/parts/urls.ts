@@ -1,4 +1,5 @@
 /** The addresses of the site as they are printed: those of `schema/addresses.ts`, below wherever the site lies on its host. */
+import type { Anchor } from '../schema/finding.ts';
 import type { FigureId, PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { PageCollection } from '../schema/collections.ts';
 import { entryAt, entryPath, figurePath, findingFragment, resultFragment, siteFiles, sitePaths } from '../schema/addresses.ts';
@@ -84,3 +85,10 @@ export const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`;
 export const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 export const registryUrl = (number: string): string | undefined =>
   number.startsWith('NCT') ? `https://clinicaltrials.gov/study/${number}` : undefined;
+
+/** `-`, `,` and `&` have a meaning inside a text directive, so they are always percent-encoded. */
+const encodeDirective = (text: string): string => encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
+
+/** An address that opens a page at a passage (URL Fragment Text Directives, WICG): `textFragmentUrl('https://a.org/b', { starts: 'no benefit', ends: 'at 24 months' })` → `https://a.org/b#:~:text=no%20benefit,at%2024%20months`. */
+export const textFragmentUrl = (url: string, { starts, ends }: Pick<Anchor, 'starts' | 'ends'>): string =>
+  `${url.split('#')[0]}#:~:text=${encodeDirective(starts)},${encodeDirective(ends)}`;

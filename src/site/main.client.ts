@@ -1,17 +1,13 @@
-/** The only script that every page loads: the switches, the banner of a page past its date, the keys that open search and help, and what wakes cards, copying, the contents list and pathways. All else is fetched when it is wanted. */
-import { LensSwitch } from './lens-switch.client.ts';
-import { RegisterSwitch } from './register-switch.client.ts';
-import { wakePathway } from '../collections/pathways/start.client.ts';
+/**
+ * The only script that every page loads: the switches, the banner of a page past its date, the keys that open search and help, and
+ * what wakes cards, copying, the contents list and pathways. All else is fetched when it is wanted, or brought by the page that needs it.
+ */
+import './switches.client.ts';
 import { savedSetting } from '../parts/setting.client.ts';
 import { isWriting, toShortcut, type Shortcut } from './shortcut.client.ts';
 import { showStaleBanner } from '../offline/stale-banner.client.ts';
-import { ThemeSwitch } from './theme-switch.client.ts';
 
-customElements.define('theme-switch', ThemeSwitch);
-customElements.define('register-switch', RegisterSwitch);
-customElements.define('lens-switch', LensSwitch);
 showStaleBanner();
-wakePathway();
 
 const behind: Record<Shortcut, () => Promise<unknown>> = {
   'search-palette': () => import('../search/palette.client.ts'),
@@ -70,9 +66,17 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   open(name);
 });
-if (document.querySelector('lost-page')) void import('./lost-page.client.ts');
+const walk = document.querySelector('pathway-stepper, pathway-compare');
+if (walk) {
+  const load = () => void import('../collections/pathways/walk.client.ts');
+  // When a reader comes near it, by keyboard perhaps without scrolling, or at once when the address carries answers.
+  if (location.hash.includes('=')) load();
+  walk.addEventListener('focusin', load, { once: true });
+  new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(), { rootMargin: '100%' }).observe(
+    walk,
+  );
+}
 if (document.querySelector('search-page')) void import('../search/page.client.ts');
-if (document.querySelector('lens-matrix')) void import('./compare/lens-matrix.client.ts');
 if (document.querySelector('offline-pages')) void import('../offline/pages.client.ts');
 // A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.
 if ('serviceWorker' in navigator)

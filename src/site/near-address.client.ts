@@ -5,7 +5,7 @@ import { editDistance } from '../search/spelling.client.ts';
 /** A row of the site's own list, see src/site/addresses.ts: address, title, where it leads if elsewhere. */
 export type AddressRow = readonly [address: string, title: string, leadsTo?: string];
 
-export interface Suggestion {
+interface Suggestion {
   readonly href: string;
   readonly title: string;
 }

@@ -1,4 +1,4 @@
-/** A card as it is printed: which wording, which facts. Pure: takes what the site's preview files hold, gives no HTML. */
+/** A card as it is printed: which wording, which facts, and where it stands. Pure: takes what the site's preview files hold, gives no HTML. */
 
 /** What a preview file holds, see src/site/preview.ts. */
 export interface PreviewData {
@@ -11,7 +11,7 @@ export interface PreviewData {
   readonly places?: Readonly<Record<string, string>>;
 }
 
-export interface Card {
+interface Card {
   readonly kind: string;
   readonly title: string;
   readonly language: string;
@@ -22,7 +22,7 @@ export interface Card {
 }
 
 /** What the reader is looking at: the wording chosen, and the address of the page. */
-export interface ReaderState {
+interface ReaderState {
   readonly register: string | undefined;
   readonly path: string;
 }
@@ -38,5 +38,32 @@ export function toCard(data: PreviewData, { register = 'clinician', path }: Read
     badge,
     text: typeof text === 'string' ? text : (text[register] ?? ''),
     facts: place === undefined ? facts : [`Here: ${place}`, ...facts],
+  };
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const gap = 6;
+const edge = 8;
+
+/**
+ * Top left corner of the card in the window, for browsers that cannot anchor it by style sheet: below the link, above it where there is more room, and never past the sides.
+ * Example: `toPlace({ left: 10, top: 20, bottom: 40 }, { width: 300, height: 100 }, { width: 800, height: 600 })` → `{ left: 10, top: 46 }`.
+ */
+export function toPlace(link: Box, card: Size, view: Size): { left: number; top: number } {
+  const below = link.bottom + gap;
+  const above = link.top - gap - card.height;
+  const fits = below + card.height <= view.height - edge;
+  return {
+    left: Math.max(edge, Math.min(link.left, view.width - card.width - edge)),
+    top: fits || above < 0 ? below : above,
   };
 }

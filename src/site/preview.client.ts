@@ -2,8 +2,7 @@
 import type { SourceId } from '../schema/id.ts';
 import { previewUrl, sourceUrl } from '../parts/urls.ts';
 import { element } from '../search/hit-element.client.ts';
-import { toCard, type PreviewData } from './preview-card.client.ts';
-import { toPlace } from './preview-place.client.ts';
+import { toCard, toPlace, type PreviewData } from './preview-card.client.ts';
 import { savedSetting } from '../parts/setting.client.ts';
 
 /** Milliseconds that a pointer rests before a card appears, and that a card stays for a pointer on its way to it. */

@@ -30,7 +30,7 @@ export interface Preview {
 /** First of the facts of a page to which somebody in danger may come. */
 const urgent = (emergency: boolean): string[] => (emergency ? ['This can be an emergency'] : []);
 
-export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
+function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Preview {
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   return {
     kind: `${line.kind} · ${line.date}`,
@@ -50,14 +50,14 @@ export function sourcePreview(graph: EvidenceGraph, source: SourceEntry): Previe
   };
 }
 
-export const termPreview = (term: Term): Preview => ({
+const termPreview = (term: Term): Preview => ({
   kind: ['Term', ...term.abbreviations].join(' · '),
   title: capitalise(term.name),
   text: term.definition,
   facts: term.senses.length > 1 || term.contested !== undefined ? ['Sources mean different things by it'] : [],
 });
 
-export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): Preview {
+function questionPreview(graph: EvidenceGraph, question: QuestionEntry): Preview {
   const verdict = graph.verdicts.get(question.id);
   return {
     kind: 'Question',
@@ -67,14 +67,14 @@ export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): 
   };
 }
 
-export const topicPreview = (topic: TopicEntry): Preview => ({
+const topicPreview = (topic: TopicEntry): Preview => ({
   kind: topicKinds[topic.kind],
   title: topic.title,
   text: topic.summary,
   facts: [...urgent(topic.emergency), statuses[topic.status].label],
 });
 
-export function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
+function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
   const source = graph.library.sources.get(pathway.source);
   return {
     kind: 'Pathway',

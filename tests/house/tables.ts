@@ -40,12 +40,7 @@ export interface Exception {
 export const exceptions: readonly Exception[] = [];
 
 /** What a component may call besides words, figures and other components: it prints what a view hands it and works nothing out. */
-export const callable: readonly string[] = [
-  'src/parts/position-shapes.ts',
-  'src/parts/split-lead.ts',
-  'src/site/page-parts.ts',
-  'src/parts/urls.ts',
-];
+export const callable: readonly string[] = ['src/parts/position-shapes.ts', 'src/parts/page-parts.ts', 'src/parts/urls.ts'];
 
 /** Where an address of the site may be spelt out: in its table, and where what serves the site has a table of its own. */
 export const spellsAddresses: readonly string[] = ['src/schema/addresses.ts', 'src/schema/collections.ts', 'src/hosting/', 'scripts/'];

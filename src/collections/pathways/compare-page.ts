@@ -5,15 +5,13 @@ import type { PathwayEntry } from '../../library/library.ts';
 import { labelOf as wordLabel } from '../../schema/word-list.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
 import { cautionOf, sourceOf } from './page.ts';
-import { toShell, type Shell } from '../../parts/shell.ts';
+import { shellBelow, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { withinSentence } from '../../words/phrase.ts';
-import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
+import { comparePathwaysUrl, pathwayUrl } from '../../parts/urls.ts';
 
-export interface ComparedPathway {
-  readonly id: string;
+interface ComparedPathway {
   readonly href: string;
-  readonly title: string;
   readonly name: string;
   readonly decides: string;
   readonly caution: string;
@@ -91,16 +89,11 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
   const all = [...graph.library.pathways.values()];
   const joined = joinInputs(all);
   return {
-    shell: toShell({
+    shell: shellBelow('pathways', {
       title: 'Compare all algorithms',
       description: 'The published algorithms on the same answers, and the combinations where two of them differ.',
       path: comparePathwaysUrl,
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: pathwaysUrl, text: 'Pathways' },
-      ],
       leads: 'clinician',
-      menu: pathwaysUrl,
       search: {
         page: 'Pathway',
         kind: 'Comparison',
@@ -114,9 +107,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
       const source = sourceOf(graph, pathway);
       const line = toSourceLine(source, graph.freshness.sources.get(source.id));
       return {
-        id: pathway.id,
         href: pathwayUrl(pathway.id),
-        title: pathway.title,
         name: line.name,
         decides: wordLabel(graph.library.vocabulary.interventions, pathway.intervention),
         caution: cautionOf(source),

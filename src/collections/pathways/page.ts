@@ -1,5 +1,5 @@
-/** A pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
-import type { StatementView } from '../../parts/statement.ts';
+/** The pathways as a list, and a pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
+import type { StatementView } from '../../parts/links.ts';
 import type { FlowchartView } from '../../figures/flowchart.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
@@ -7,15 +7,16 @@ import { whenWords } from '../../evidence/pathway/words.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { PathwayEntry, SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
+import { statuses } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toFlowchart } from './chart.ts';
 import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
-import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
-import { toShell, type Shell } from '../../parts/shell.ts';
+import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
+import { listShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { withinSentence } from '../../words/phrase.ts';
-import { comparePathwaysUrl, homeUrl, pathwaysUrl, pathwayUrl, sourceUrl } from '../../parts/urls.ts';
+import { formatCount, withinSentence } from '../../words/phrase.ts';
+import { comparePathwaysUrl, pathwaysUrl, pathwayUrl, sourceUrl } from '../../parts/urls.ts';
 
 export interface RuleView {
   readonly id: string;
@@ -30,7 +31,7 @@ export interface RuleView {
   readonly implied: boolean;
   readonly locator: string;
 }
-export interface FlawView {
+interface FlawView {
   readonly mark: string;
   readonly says: string;
   /** The cases concerned, in words; empty where the flaw is about a bound. */
@@ -39,7 +40,6 @@ export interface FlawView {
 }
 export interface PathwayPage {
   readonly shell: Shell;
-  readonly id: string;
   readonly summary: string;
   readonly entry: string;
   readonly decides: string;
@@ -96,7 +96,11 @@ function toRules(graph: EvidenceGraph, { inputs, rules, outcomes }: PathwayEntry
         says: outcome.caution.says,
         from: outcome.caution.from.map((one) => {
           const held = graph.library.sources.get(one.source);
-          return { href: sourceUrl(one.source), text: held ? citationName(held) : one.source, locator: one.locator ?? '' };
+          return {
+            href: sourceUrl(one.source),
+            text: held ? citationName(held) : one.source,
+            locator: one.locator ? `(${one.locator})` : '',
+          };
         }),
       },
       implied: rule.implied,
@@ -115,30 +119,19 @@ function toConstraints(pathway: PathwayEntry, hits: readonly LintHit[]): Pathway
 
 export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): PathwayPage {
   const source = sourceOf(graph, pathway);
-  const freshness = graph.freshness.pathways.get(pathway.id);
-  if (!freshness) throw new Error(`The graph has no freshness for the pathway \`${pathway.id}\`.`);
-  const state = toReviewState(pathway, freshness, graph.library.people);
+  const state = reviewStateOf(graph, 'pathways', pathway);
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const hits = lint(pathway);
   const danger = graph.library.site.emergency.pathway?.key ?? '';
   return {
-    shell: toShell({
+    shell: entryShell('pathways', pathway, state, {
       title: pathway.title,
       description: pathway.summary,
       path: pathwayUrl(pathway.id),
-      file: pathway.file,
-      edition: { of: formatDate(pathway.updated), due: state.due },
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: pathwaysUrl, text: 'Pathways' },
-      ],
       leads: 'clinician',
-      menu: pathwaysUrl,
       search: {
         page: 'Pathway',
         kind: `Pathway · ${withinSentence(line.kind)}`,
-        date: formatDate(pathway.updated),
-        day: pathway.updated,
         summary: pathway.summary,
         aliases: ['algorithm', 'flowchart', line.authors],
         filters: [
@@ -147,7 +140,6 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
         ],
       },
     }),
-    id: pathway.id,
     summary: pathway.summary,
     entry: pathway.entry,
     decides: labelOf(graph.library.vocabulary.interventions, pathway.intervention),
@@ -171,3 +163,50 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
     logic: toLogicJson(pathway),
   };
 }
+
+export interface PathwayRow {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly decides: string;
+  readonly size: string;
+  readonly flaws: string;
+  readonly caution: string;
+  readonly status: string;
+  readonly source: SourceLine;
+}
+
+/** Pathways in order of id. */
+const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
+  [...graph.library.pathways.values()].map((pathway) => {
+    const source = sourceOf(graph, pathway);
+    const silent = lint(pathway).filter((hit) => hit.lint === 'gap').length;
+    const against = lint(pathway).length - silent;
+    return {
+      href: pathwayUrl(pathway.id),
+      title: pathway.title,
+      summary: pathway.summary,
+      decides: labelOf(graph.library.vocabulary.interventions, pathway.intervention),
+      size: `${formatCount(pathway.inputs.length, 'input')}, ${formatCount(pathway.rules.length, 'rule')}`,
+      flaws: [silent ? formatCount(silent, 'gap') : '', against ? formatCount(against, 'contradiction') : ''].filter(Boolean).join(', '),
+      caution: cautionOf(source),
+      status: statuses[pathway.status].label,
+      source: toSourceLine(source, graph.freshness.sources.get(source.id)),
+    };
+  });
+
+interface PathwayListPage {
+  readonly shell: Shell;
+  readonly rows: readonly PathwayRow[];
+  readonly compare: Link;
+}
+
+export const pathwayListPage = (graph: EvidenceGraph): PathwayListPage => ({
+  shell: listShell(
+    'Pathways',
+    pathwaysUrl,
+    'Published algorithms, each as its source has it: to be walked through, and read against itself. None of them is advice.',
+  ),
+  rows: pathwayRows(graph),
+  compare: { href: comparePathwaysUrl, text: 'Compare all algorithms' },
+});

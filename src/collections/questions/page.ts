@@ -1,18 +1,19 @@
-/** A question page: count, answers, who says what, review state, references. */
+/** The questions by what they ask, and a question page: count, answers, who says what, review state, references. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { registerNames, registers } from '../../schema/vocabulary.ts';
+import type { Asks } from '../../schema/question.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
-import { setApart, toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
-import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
-import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
-import { toShell, type Link, type Shell } from '../../parts/shell.ts';
-import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, methodUrl, questionsUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
+import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
+import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
+import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
+import type { Link, Shell } from '../../parts/shell.ts';
+import { methodUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 export interface FindingGroup {
@@ -31,10 +32,10 @@ export interface QuestionPage {
   /** Where the counting is explained. */
   readonly methodHref: string;
   readonly verdict: VerdictView;
-  readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
-  /** Findings by tier, the strongest tier first; empty tiers left out. What leaves with interests comes last, in a group of its own. */
+  readonly pico: readonly { readonly name: string; readonly text: string }[];
+  /** Findings by tier, the strongest tier first; empty tiers left out. What the filter for conflicts of interest hides comes last, in a group of its own. */
   readonly tiers: readonly FindingGroup[];
-  readonly lens: LensView;
+  readonly coi: CoiView;
   readonly ties: readonly TieView[];
   readonly count: string;
   /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
@@ -43,7 +44,7 @@ export interface QuestionPage {
   readonly silent: readonly SourceLine[];
   readonly silentSays: string;
   readonly topics: readonly Link[];
-  readonly terms: readonly (Link & { readonly definition: string })[];
+  readonly terms: readonly Link[];
   readonly updated: string;
   readonly state: ReviewState;
   readonly references: readonly Reference[];
@@ -58,12 +59,12 @@ const asked = {
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
 
-/** By tier, and last what the interests lens hides. */
+/** By tier, and last what the filter for conflicts of interest hides. */
 function toGroups(rows: readonly FindingRow[]): FindingGroup[] {
-  const staying = rows.filter(({ source }) => !source.leaves);
+  const staying = rows.filter(({ source }) => !source.coi);
   return [
     ...tierOrder.map((tier) => ({ tier, ...tiers[tier], rows: staying.filter((row) => row.source.tier === tier) })),
-    { tier: undefined, ...setApart, rows: rows.filter(({ source }) => source.leaves) },
+    { tier: undefined, ...coiGroup, rows: rows.filter(({ source }) => source.coi) },
   ].filter((group) => group.rows.length > 0);
 }
 
@@ -71,9 +72,8 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const { library } = graph;
   const findings = graph.findings.get(question.id) ?? [];
   const verdict = graph.verdicts.get(question.id);
-  const freshness = graph.freshness.questions.get(question.id);
-  if (!verdict || !freshness) throw new Error(`The graph has no verdict or freshness for the question \`${question.id}\`.`);
-  const state = toReviewState(question, freshness, graph.library.people);
+  const state = reviewStateOf(graph, 'questions', question);
+  if (!verdict) throw new Error(`The graph has no verdict for the question \`${question.id}\`.`);
   const speaking = new Set(findings.map(({ source }) => source.id));
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
@@ -81,23 +81,14 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const silent = [...library.sources.values()].filter(({ id }) => !speaking.has(id));
   const rows = findings.map((placed) => toFindingRow(graph, placed));
   return {
-    shell: toShell({
+    shell: entryShell('questions', question, state, {
       title: question.question,
       description: `${verdictView.label}. ${verdict.because}`,
       path: questionUrl(question.id),
-      file: question.file,
-      edition: { of: formatDate(question.updated), due: state.due },
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: questionsUrl, text: 'Questions' },
-      ],
       leads: 'clinician',
-      menu: questionsUrl,
       search: {
         page: 'Question',
         kind: 'Question',
-        date: formatDate(question.updated),
-        day: question.updated,
         summary: verdict.label,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
@@ -109,13 +100,13 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     methodHref: `${methodUrl}#verdict`,
     verdict: verdictView,
     pico: [
-      { letter: 'P', name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
-      { letter: 'I', name: 'Intervention', text: labelOf(library.vocabulary.interventions, question.pico.intervention) },
-      { letter: 'C', name: 'Comparator', text: question.pico.comparator },
-      { letter: 'O', name: 'Outcome', text: question.pico.outcome },
+      { name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
+      { name: 'Intervention', text: labelOf(library.vocabulary.interventions, question.pico.intervention) },
+      { name: 'Comparator', text: question.pico.comparator },
+      { name: 'Outcome', text: question.pico.outcome },
     ],
     tiers: toGroups(rows),
-    lens: toLens(
+    coi: toCoiView(
       rows.map(({ source }) => source),
       'finding',
     ),
@@ -125,10 +116,31 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     silent: silent.map((source) => toSourceLine(source)),
     silentSays: `No finding on this here from ${formatCount(silent.length, 'other source')}`,
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
-    terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
+    terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
     updated: formatDate(question.updated),
     state,
     references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),
   };
 }
+
+const groups: Readonly<Record<Asks, readonly [label: string, says: string]>> = {
+  recommendation: ['Should it be done?', 'Recommendations are counted by direction and strength.'],
+  effect: ['What happens?', 'Studies are counted, and their results are read with their numbers.'],
+  description: ['How is it done, or what is meant?', 'Descriptions are counted.'],
+};
+
+interface QuestionGroup {
+  readonly name: Asks;
+  readonly label: string;
+  readonly says: string;
+  readonly questions: QuestionLink[];
+}
+
+/** All questions, by what they ask and within that in the order of their names. */
+export const questionList = (graph: EvidenceGraph): QuestionGroup[] =>
+  (Object.keys(groups) as Asks[]).flatMap((name) => {
+    const [label, says] = groups[name];
+    const ids = [...graph.library.questions.values()].filter(({ asks }) => asks === name).map(({ id }) => id);
+    return ids.length ? [{ name, label, says, questions: toQuestionLinks(graph, ids) }] : [];
+  });

@@ -1,24 +1,23 @@
-/** A source page: what the work is, what it says, who paid, how it was read, what it rests on and where it is used. */
-import type { EvidenceGraph, PageRef } from '../../evidence/evidence-graph.ts';
+/** The sources by tier, and a source page: what the work is, what it says, who paid, how it was read, what it rests on and where it is used. */
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
+import { isRecorded, lookupOf, registryNews } from '../../evidence/lookups.ts';
 import { pendingSentence } from '../../evidence/pending.ts';
-import type { SourceEntry } from '../../library/library.ts';
-import { kindRow, tiers } from '../../schema/kinds.ts';
+import type { Library, SourceEntry } from '../../library/library.ts';
+import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
+import { noticeClasses } from '../../schema/lookup.ts';
 import { imageStatuses, importances } from '../../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from '../../parts/chain-view.ts';
 import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
 import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
-import { toTies, type TieView } from '../../parts/lens.ts';
-import { identifiersOf, whereItStands, type Reference } from '../../parts/reference-list.ts';
-import { toLookupNotices } from './lookup-notice.ts';
+import { toTies, type TieView } from '../../parts/coi.ts';
+import { toEntryLink } from '../../parts/links.ts';
+import { identifiersOf, noAuthors, toSourceLine, whereItStands, type SourceLine } from '../../parts/source-line.ts';
 import { toResultRows, type ResultRow } from './result-rows.ts';
 import { studyFacts, type StudyFacts } from './study-facts.ts';
-import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
-import { toShell, type Link, type Shell } from '../../parts/shell.ts';
+import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
+import type { Link, Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import { noAuthors, toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { homeUrl, referencesUrl, sourceUrl, termUrl } from '../../parts/urls.ts';
-import { toEntryLink } from '../../parts/entry-link.ts';
-import { collections, pageCollections } from '../../schema/collections.ts';
+import { sourceUrl, termUrl } from '../../parts/urls.ts';
 import { capitalise, formatCount, formatList } from '../../words/phrase.ts';
 
 export interface SourcePage {
@@ -26,25 +25,15 @@ export interface SourcePage {
   readonly line: SourceLine;
   /** Authors, place and date in one line, e.g. `S. Vedantham, S. Z. Goldhaber, J. A. Julian and 24 others · …`. */
   readonly byline: string;
-  /** All authors, where the byline names only the first of them. */
-  readonly authors: string;
-  readonly contributors: string;
-  readonly updated: string;
   readonly tierSays: string;
   readonly carries: string;
-  /** Labels of the news digest that it came through, and the weight it had there; empty for what came through none. */
-  readonly tags: string;
-  readonly importance: string;
-  readonly retrieved: string;
-  readonly identifiers: Reference['identifiers'];
-  readonly rights: string;
-  readonly image: string;
   readonly anchors: string;
-  readonly jurisdiction: string;
+  /** The work as a record: dates, identifiers, how it was read, rights. Where there is an address, the text links to it. */
+  readonly facts: readonly { readonly label: string; readonly text: string; readonly href?: string }[];
   readonly state: ReviewState;
   readonly findings: readonly FindingRow[];
   readonly results: readonly ResultRow[];
-  readonly facts: StudyFacts;
+  readonly study: StudyFacts;
   readonly chain: readonly ChainView[];
   /** Depth and end of the chain, and what hangs on one reference: sentences. */
   readonly chainSays: readonly string[];
@@ -52,7 +41,6 @@ export interface SourcePage {
   /** People and organisations who also speak in a work with other interests. */
   readonly ties: readonly TieView[];
   readonly unresolved: readonly { readonly what: string; readonly explained: string }[];
-  readonly usedIn: readonly { readonly label: string; readonly links: readonly Link[] }[];
   readonly senses: readonly { readonly word: string; readonly says: string; readonly href: string }[];
   readonly notices: readonly string[];
 }
@@ -63,13 +51,23 @@ const carries = {
   description: 'It can describe. It carries neither a result nor a recommendation, and it is never counted.',
 } as const;
 
-function toLinks({ library }: EvidenceGraph, refs: readonly PageRef[]): SourcePage['usedIn'] {
-  const groups = Map.groupBy(refs, ({ collection }) => collection);
-  return pageCollections.flatMap((collection) => {
-    const links = (groups.get(collection as PageRef['collection']) ?? []).map((ref) => toEntryLink(library, ref));
-    const label = collection === 'term' ? 'Glossary entries' : capitalise(collections[collection].many);
-    return links.length > 0 ? [{ label, links }] : [];
-  });
+/** What registries said and no editor has dealt with yet: better an unfinished sentence than a page that looks untouched. */
+export function toLookupNotices(library: Library, source: SourceEntry): string[] {
+  const registration = lookupOf(library, 'registration', source.id);
+  const news = registration ? registryNews(source, registration) : [];
+  return [
+    ...(lookupOf(library, 'notices', source.id)?.notices ?? [])
+      .filter((notice) => !isRecorded(source, JSON.stringify(source), notice))
+      .map(
+        ({ is, work, on }) =>
+          `Crossref lists ${noticeClasses[is].label} of this work (${[work, on && formatDate(on)].filter(Boolean).join(', ')}). Nobody here has looked yet at what it changes.`,
+      ),
+    ...(registration && (news.includes('ended') || news.includes('results'))
+      ? [
+          `The registry ${news.includes('results') ? 'holds results' : `gives the status “${registration.status.toLowerCase().replaceAll('_', ' ')}”`} (found on ${formatDate(registration.on)}). Our digest does not know them yet.`,
+        ]
+      : []),
+  ];
 }
 
 function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
@@ -99,40 +97,55 @@ function anchorsOf(findings: readonly FindingRow[]): string {
   return `${anchored.length} of ${formatCount(findings.length, 'finding')} anchored to a passage${anchored.length ? `; ${machine}` : ''}`;
 }
 
+function factsOf(source: SourceEntry, line: SourceLine): SourcePage['facts'] {
+  const { authors, contributors = [], updated, importance, rights } = source;
+  const updatedSays = updated ? `; last updated ${formatDate(updated)}` : '';
+  const image = rights?.image && `${imageStatuses[rights.image.status]}${rights.image.status === 'cleared' ? '' : '; not shown'}`;
+  const people = contributors.map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`);
+  const facts = [
+    // Where the byline names only the first of them.
+    { label: 'Authors', text: formatByline(authors) === formatAuthors(authors) ? '' : formatAuthors(authors) },
+    { label: 'Published', text: `${line.date}${updatedSays}` },
+    { label: 'Contributors', text: formatList(people) },
+    { label: 'Jurisdiction', text: source.jurisdiction },
+    { label: 'Basis', text: `${line.coverage}: our digest was ${line.coverageSays}. Read on ${formatDate(source.retrieved)}.` },
+    ...identifiersOf(source),
+    { label: 'Record', text: line.recordSays },
+    // Labels of the news digest that it came through, and the weight it had there.
+    { label: 'Tags', text: source.tags.join(', ') },
+    { label: 'Importance', text: importance && `${importances[importance].label}: ${importances[importance].says}` },
+    { label: 'Rights', text: rights?.licence ?? 'not stated' },
+    { label: 'Picture', text: image },
+  ];
+  return facts.flatMap(({ text, ...rest }) => (text ? [{ ...rest, text }] : []));
+}
+
 export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePage {
   const row = kindRow(source.kind);
-  const freshness = graph.freshness.sources.get(source.id);
-  if (!freshness) throw new Error(`The graph has no freshness for the source \`${source.id}\`.`);
-  const state = toReviewState(source, freshness, graph.library.people);
-  const line = toSourceLine(source, freshness);
+  const state = reviewStateOf(graph, 'sources', source);
+  const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const findings = [...graph.findings.values()]
     .flat()
     .filter((placed) => placed.source.id === source.id)
     .sort((a, b) => a.number - b.number)
     .map((placed) => toFindingRow(graph, placed));
-  const usedIn = toLinks(graph, graph.usedIn.get(source.id) ?? []);
+  const topics = (graph.usedIn.get(source.id) ?? []).flatMap((ref) =>
+    ref.collection === 'topic' ? (graph.library.topics.get(ref.id)?.title ?? []) : [],
+  );
   const badge = toChainBadge(graph, source);
-  const topicNames = usedIn.find(({ label }) => label === 'Topics')?.links ?? [];
   return {
-    shell: toShell({
+    shell: entryShell('references', { file: source.file, updated: source.retrieved }, state, {
       title: source.title,
       description: line.gist || `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
       path: sourceUrl(source.id),
-      file: source.file,
-      edition: { of: formatDate(source.retrieved), due: state.due },
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: referencesUrl, text: 'References' },
-      ],
-      menu: referencesUrl,
       search: {
         page: 'Source',
         kind: row.label,
         date: source.issued === 'undated' ? '' : line.date,
+        day: source.issued === 'undated' ? '' : source.issued,
         summary: `${line.name} · ${tiers[row.tier].label} · ${line.fundingLabel}`,
         names: source.shortTitle ? [source.shortTitle] : [],
         ...(['tertiary', 'none'].includes(row.tier) && { weight: 0.7 }),
-        ...(source.issued === 'undated' ? {} : { day: source.issued }),
         aliases: [source.id, source.doi, source.pmid, source.registry, source.number, ...source.tags].filter((text): text is string =>
           Boolean(text),
         ),
@@ -140,45 +153,51 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
           { name: 'kind', value: row.label },
           { name: 'tier', value: tiers[row.tier].label },
           { name: 'review', value: state.label },
-          ...topicNames.map(({ text }) => ({ name: 'topic', value: text })),
+          ...topics.map((value) => ({ name: 'topic', value })),
         ],
       },
     }),
     line,
-    authors: formatByline(source.authors) === formatAuthors(source.authors) ? '' : formatAuthors(source.authors),
     byline: [...new Set([formatByline(source.authors) || noAuthors(source), whereItStands(source), line.date])]
       .filter(Boolean)
       .join('\u00a0· '),
-    contributors: formatList(
-      (source.contributors ?? []).map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`),
-    ),
-    updated: source.updated ? formatDate(source.updated) : '',
     tierSays: tiers[row.tier].says,
     carries: carries[row.carries],
-    tags: source.tags.join(', '),
-    importance: source.importance ? `${importances[source.importance].label}: ${importances[source.importance].says}` : '',
-    retrieved: formatDate(source.retrieved),
-    identifiers: identifiersOf(source),
-    rights: source.rights?.licence ?? 'not stated',
-    image: source.rights?.image
-      ? `${imageStatuses[source.rights.image.status]}${source.rights.image.status === 'cleared' ? '' : '; not shown'}`
-      : '',
+    facts: factsOf(source, line),
     anchors: anchorsOf(findings),
-    jurisdiction: source.jurisdiction ?? '',
     state,
     findings,
     results: toResultRows(source, graph.library),
-    facts: studyFacts(source, graph.library),
+    study: studyFacts(source, graph.library),
     chain: (graph.chains.get(source.id) ?? []).map(toChain),
     chainSays: [badge.says, toShareSentence(graph, source)].filter(Boolean),
     chainWeak: badge.weak,
     ties: toTies(graph, [source.id]),
     unresolved: source.unresolved.map(({ what, explained }) => ({ what, explained: explained ?? '' })),
-    usedIn,
     senses: Object.entries(source.terms).map(([word, sense]) => {
       const term = [...graph.library.terms.values()].find(({ senses }) => senses.some(({ id }) => id === sense));
       return { word, says: term?.senses.find(({ id }) => id === sense)?.says ?? sense, href: term ? termUrl(term.id) : '' };
     }),
     notices: noticesOf(graph, source),
   };
+}
+
+interface SourceTier {
+  readonly tier: Tier;
+  readonly label: string;
+  readonly says: string;
+  readonly rows: readonly (SourceLine & { readonly pages: readonly Link[] })[];
+}
+
+/** Every source by tier, the strongest tier first, with the pages that use it. */
+export function sourceTiers(graph: EvidenceGraph): SourceTier[] {
+  const rows = [...graph.library.sources.values()].map((source) => ({
+    ...toSourceLine(source, graph.freshness.sources.get(source.id)),
+    pages: (graph.usedIn.get(source.id) ?? [])
+      .filter(({ collection }) => collection !== 'term')
+      .map((ref) => toEntryLink(graph.library, ref)),
+  }));
+  return (['primary', 'secondary', 'tertiary', 'none'] as const)
+    .map((tier) => ({ tier, label: tiers[tier].label, says: capitalise(tiers[tier].says), rows: rows.filter((row) => row.tier === tier) }))
+    .filter(({ rows: own }) => own.length > 0);
 }

@@ -4,10 +4,10 @@ import type { Term } from '../../schema/term.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
-import { toShell, type Link, type Shell } from '../../parts/shell.ts';
+import { shellBelow, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import { glossaryUrl, homeUrl, sourceUrl, termUrl } from '../../parts/urls.ts';
-import { toEntryLink } from '../../parts/entry-link.ts';
+import { sourceUrl, termUrl } from '../../parts/urls.ts';
+import { toEntryLink } from '../../parts/links.ts';
 import { capitalise, formatList, withinSentence } from '../../words/phrase.ts';
 
 export interface TermPage {
@@ -34,16 +34,11 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const sources = [...library.sources.values()];
   const otherNames = [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)];
   return {
-    shell: toShell({
+    shell: shellBelow('glossary', {
       title: capitalise(term.name),
       description: term.definition,
       path: termUrl(term.id),
       file: `${site.contentFolder}/${collections.term.path}`,
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: glossaryUrl, text: 'Glossary' },
-      ],
-      menu: glossaryUrl,
       search: {
         page: 'Term',
         kind: 'Term',
@@ -87,35 +82,21 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   };
 }
 
-export interface GlossaryPage {
-  readonly letters: readonly {
-    readonly letter: string;
-    readonly terms: readonly (Link & {
-      readonly id: string;
-      readonly abbreviations: string;
-      readonly definition: string;
-      readonly contested: boolean;
-    })[];
-  }[];
-  readonly count: number;
+interface GlossaryLetter {
+  readonly letter: string;
+  readonly terms: readonly (Link & { readonly abbreviations: string; readonly definition: string; readonly contested: boolean })[];
 }
 
-export function glossaryPage(graph: EvidenceGraph): GlossaryPage {
-  const letters = new Map<string, GlossaryPage['letters'][number]['terms'][number][]>();
-  for (const term of graph.library.terms.values()) {
-    const letter = term.name.charAt(0).toUpperCase();
-    const row = {
-      id: term.id,
-      href: termUrl(term.id),
-      text: capitalise(term.name),
-      abbreviations: term.abbreviations.join(', '),
-      definition: term.definition,
-      contested: term.senses.length > 1 || term.contested !== undefined,
-    };
-    letters.set(letter, [...(letters.get(letter) ?? []), row]);
-  }
-  return {
-    letters: [...letters].sort(([a], [b]) => (a < b ? -1 : 1)).map(([letter, terms]) => ({ letter, terms })),
-    count: graph.library.terms.size,
-  };
+/** The glossary by letter. */
+export function glossaryLetters(graph: EvidenceGraph): GlossaryLetter[] {
+  const rows = [...graph.library.terms.values()].map((term) => ({
+    href: termUrl(term.id),
+    text: capitalise(term.name),
+    abbreviations: term.abbreviations.join(', '),
+    definition: term.definition,
+    contested: term.senses.length > 1 || term.contested !== undefined,
+  }));
+  return [...Map.groupBy(rows, ({ text }) => text.charAt(0))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([letter, terms]) => ({ letter, terms }));
 }

@@ -9,7 +9,7 @@ import { partsOf, type Population } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { toVerdictView, type VerdictView } from '../finding-row.ts';
 import type { Link } from '../shell.ts';
-import { shortName } from '../short-name.ts';
+import { shortName } from '../format.ts';
 import { figureUrl, questionUrl, sourceUrl } from '../urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 

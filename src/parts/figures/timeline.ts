@@ -6,7 +6,7 @@ import type { Library, SourceEntry } from '../../library/library.ts';
 import { kindRow, type SourceKind } from '../../schema/kinds.ts';
 import type { TimelineMark, TimelineView } from '../../figures/timeline.ts';
 import { formatDate } from '../format.ts';
-import { shortName } from '../short-name.ts';
+import { shortName } from '../format.ts';
 import { sourceUrl, timelineUrl } from '../urls.ts';
 
 type LaneId = 'trials' | 'follow-ups' | 'observed' | 'reviews' | 'guidelines' | 'instruments' | 'notices' | 'pending';

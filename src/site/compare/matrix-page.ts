@@ -1,18 +1,18 @@
 /** Every question against every source that speaks on it: who takes which position, who is silent, and the count. */
 import { populationsRead } from '../../evidence/comparability.ts';
 import type { EvidenceGraph, PlacedFinding } from '../../evidence/evidence-graph.ts';
-import { departureOf } from '../../evidence/interests.ts';
+import { coiOf } from '../../evidence/interests.ts';
 import { byStrength } from '../../evidence/matrix.ts';
 import { positions, type PositionName } from '../../evidence/position.ts';
 import { citationName } from '../../evidence/source-name.ts';
-import type { QuestionEntry } from '../../library/library.ts';
+import type { QuestionEntry, SourceEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import type { Asks } from '../../schema/question.ts';
 import type { Intervention, Vocabulary } from '../../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
-import { setApart, toLens, type LensView } from '../../parts/lens.ts';
-import { toColumns, type MatrixColumn } from './matrix-columns.ts';
-import { findingUrl, questionUrl } from '../../parts/urls.ts';
+import { coiGroup, toCoiView, type CoiView } from '../../parts/coi.ts';
+import { formatYear, shortName } from '../../parts/format.ts';
+import { findingUrl, questionUrl, sourceUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 export interface MatrixMark {
@@ -27,12 +27,19 @@ export interface MatrixMark {
   readonly intervention: Intervention;
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly href: string;
   readonly text: string;
   readonly verdict: VerdictView;
   /** One a column, in their order; empty where the source is silent. */
   readonly cells: readonly (readonly MatrixMark[])[];
+}
+
+interface MatrixColumn {
+  readonly href: string;
+  readonly short: string;
+  readonly name: string;
+  readonly coi: boolean;
 }
 
 export interface MatrixGroup {
@@ -43,7 +50,7 @@ export interface MatrixGroup {
     readonly tier: Tier | undefined;
     readonly label: string;
     readonly columns: number;
-    readonly leaves: boolean;
+    readonly coi: boolean;
   }[];
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
@@ -51,9 +58,9 @@ export interface MatrixGroup {
   readonly silent: string;
 }
 
-export interface MatrixPage {
+interface MatrixPage {
   readonly groups: readonly MatrixGroup[];
-  readonly lens: LensView;
+  readonly coi: CoiView;
   readonly filters: readonly {
     readonly name: 'population' | 'intervention';
     readonly label: string;
@@ -62,7 +69,7 @@ export interface MatrixPage {
 }
 
 const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
-const columnTier = (placed: PlacedFinding): Tier | undefined => (departureOf(placed.source) ? undefined : placed.tier);
+const columnTier = (placed: PlacedFinding): Tier | undefined => (coiOf(placed.source) ? undefined : placed.tier);
 
 function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
   const { source, finding, position } = placed;
@@ -104,6 +111,23 @@ function divide({ populations }: Vocabulary, questions: readonly QuestionEntry[]
   });
 }
 
+const MOST_LETTERS = 26;
+
+/** One column a source, in the order given, under a name short enough to stand upright; where two would have the same, each with its year. */
+function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
+  const names = sources.map(shortName);
+  return sources.map((source, i) => {
+    const name = names[i] ?? '';
+    const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+    return {
+      href: sourceUrl(source.id),
+      short: names.indexOf(name) === names.lastIndexOf(name) ? cut : `${cut} ${formatYear(source.issued)}`,
+      name: citationName(source),
+      coi: coiOf(source) !== undefined,
+    };
+  });
+}
+
 function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): MatrixGroup {
   const all = questions.flatMap((question) => graph.findings.get(question.id) ?? []);
   const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
@@ -115,9 +139,9 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
     heads: tierOrder
       .map((tier) => ({
         tier,
-        label: tier ? tiers[tier].label : setApart.label,
+        label: tier ? tiers[tier].label : coiGroup.label,
         columns: columns.filter((one) => columnTier(one) === tier).length,
-        leaves: tier === undefined,
+        coi: tier === undefined,
       }))
       .filter((head) => head.columns > 0),
     columns: toColumns(columns.map(({ source }) => source)),
@@ -146,8 +170,8 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
   const treated = new Set(marks.map(({ intervention }) => intervention));
   return {
     groups,
-    lens: toLens(
-      placed.map(({ source }) => ({ leaves: departureOf(source) ?? '' })),
+    coi: toCoiView(
+      placed.map(({ source }) => ({ coi: coiOf(source) ?? '' })),
       'finding',
     ),
     filters: [

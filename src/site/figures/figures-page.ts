@@ -1,4 +1,4 @@
-/** The pages of the figures: what each shows in one sentence, how far it may be relied on, and the works behind it. */
+/** The list of the figures, and the page of each: what each shows in one sentence, how far it may be relied on, and the works behind it. */
 import type { TimelineView } from '../../figures/timeline.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { riskMethods } from '../../evidence/risk.ts';
@@ -7,10 +7,10 @@ import type { SourceId } from '../../schema/id.ts';
 import { statuses, type Outcome } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toForestPlot, toForestPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
-import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
-import { toShell, type Shell } from '../../parts/shell.ts';
+import { toReferenceList, type Reference } from '../../parts/source-line.ts';
+import { listShell, shellBelow, type Link, type Shell } from '../../parts/shell.ts';
 import { toTimeline } from '../../parts/figures/timeline.ts';
-import { figuresUrl, homeUrl, methodUrl, timelineUrl } from '../../parts/urls.ts';
+import { figuresUrl, figureUrl, forestUrl, methodUrl, timelineUrl } from '../../parts/urls.ts';
 import { toMap, type MapView } from '../../parts/figures/map.ts';
 import { formatCount, formatList } from '../../words/phrase.ts';
 
@@ -29,16 +29,6 @@ export interface FigurePage {
   /** True when the references are too many to stand open. */
   readonly folded: boolean;
   readonly count: string;
-}
-
-export interface ForestPage extends FigurePage {
-  readonly plot: ForestPlotView;
-}
-export interface TimelinePage extends FigurePage {
-  readonly timeline: TimelineView;
-}
-export interface MapPage extends FigurePage {
-  readonly map: MapView;
 }
 
 interface Facts {
@@ -67,15 +57,10 @@ function originOf(graph: EvidenceGraph, ids: readonly SourceId[]): string {
 
 function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours = false, listed = false, names = [] }: Facts): FigurePage {
   return {
-    shell: toShell({
+    shell: shellBelow('figures', {
       title,
       description: shows,
       path,
-      menu: figuresUrl,
-      breadcrumbs: [
-        { href: homeUrl, text: 'Home' },
-        { href: figuresUrl, text: 'Figures' },
-      ],
       search: {
         page: 'Figure',
         kind: 'Figure',
@@ -106,21 +91,22 @@ const forestNotes = [
 const oursNote =
   'A hollow square is ours: the study prints the counts of both groups and no interval, so we worked out the difference from the counts, by the formulas below.';
 
-export const forestTitle = ({ title }: Pick<ForestPlotView, 'title'>): string => `Forest plot: ${title.toLowerCase()}`;
+const rowsDrawn = ({ panels }: ForestPlotView): number => panels.reduce((sum, { rows }) => sum + rows.length, 0);
 
 /** The page of one forest plot, e.g. `forestPage(graph, 'pts-any')`. */
-export function forestPage(graph: EvidenceGraph, outcome: Outcome): ForestPage {
+export function forestPage(graph: EvidenceGraph, outcome: Outcome): FigurePage & { readonly plot: ForestPlotView } {
   const plot = toForestPlot(graph, outcome);
-  const rows = plot.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
+  const rows = rowsDrawn(plot);
   const more = plot.undrawn.length ? `, ${plot.undrawn.length} more listed with the reason why not` : '';
   const shows = rows
     ? `What studies print on ${plot.title.toLowerCase()}: ${formatCount(rows, 'result')} drawn on ${formatCount(plot.panels.length, 'axis', 'axes')}${more}.`
     : `What studies print on ${plot.title.toLowerCase()}: nothing that can be drawn, ${formatCount(plot.undrawn.length, 'result')} listed with the reason why not.`;
   const notes = rows ? (plot.ours ? [...forestNotes.slice(0, 1), oursNote, ...forestNotes.slice(1)] : forestNotes) : [];
-  return { ...toPage(graph, { title: forestTitle(plot), path: plot.href, shows, notes, sources: plot.sources, ours: plot.ours }), plot };
+  const title = `Forest plot: ${plot.title.toLowerCase()}`;
+  return { ...toPage(graph, { title, path: plot.href, shows, notes, sources: plot.sources, ours: plot.ours }), plot };
 }
 
-export function timelinePage(graph: EvidenceGraph): TimelinePage {
+export function timelinePage(graph: EvidenceGraph): FigurePage & { readonly timeline: TimelineView } {
   const timeline = toTimeline(graph);
   const shows = `When the works here appeared, from ${timeline.from} to the trials whose results we have not read: ${timeline.dated} with a date on the axis, ${timeline.undated} without one in the list.`;
   const notes = [
@@ -143,7 +129,7 @@ export function timelinePage(graph: EvidenceGraph): TimelinePage {
 }
 
 /** The page of a figure that content draws. */
-export function mapPage(graph: EvidenceGraph, figure: FigureEntry): MapPage {
+export function mapPage(graph: EvidenceGraph, figure: FigureEntry): FigurePage & { readonly map: MapView } {
   const map = toMap(graph, figure);
   const { title, shows, names } = figure;
   const notes = [
@@ -156,3 +142,43 @@ export function mapPage(graph: EvidenceGraph, figure: FigureEntry): MapPage {
 
 /** Outcomes that have a page of their own. */
 export const forestOutcomes = (graph: EvidenceGraph): Outcome[] => toForestPlots(graph).map(({ outcome }) => outcome);
+
+interface FigureIndex {
+  readonly shell: Shell;
+  readonly figures: readonly {
+    readonly name: string;
+    readonly says: string;
+    readonly links: readonly (Link & { readonly says: string })[];
+  }[];
+}
+
+/** The page that lists all figures, each with what it holds. */
+export function figureIndex(graph: EvidenceGraph): FigureIndex {
+  const plots = toForestPlots(graph);
+  const drawn = (plot: ForestPlotView): string => {
+    const rows = rowsDrawn(plot);
+    return `${rows ? `${formatCount(rows, 'result')} drawn` : 'nothing that can be drawn'}${plot.undrawn.length ? `, ${plot.undrawn.length} listed` : ''}`;
+  };
+  const description =
+    'The evidence as pictures, drawn when the site is built from the cited numbers, each with a table of the same numbers.';
+  return {
+    shell: listShell('Figures', figuresUrl, description),
+    figures: [
+      ...graph.library.figures.values().map(({ id, heading, says, name, tells }) => ({
+        name: heading,
+        says,
+        links: [{ href: figureUrl(id), text: name, says: tells }],
+      })),
+      {
+        name: 'When',
+        says: graph.library.site.timeline,
+        links: [{ href: timelineUrl, text: 'Timeline', says: 'from the first trial to those whose results we have not read' }],
+      },
+      {
+        name: 'How much',
+        says: 'Forest plots, one for each outcome. Nothing is pooled.',
+        links: plots.map((plot) => ({ href: forestUrl(plot.outcome), text: plot.title, says: drawn(plot) })),
+      },
+    ],
+  };
+}

@@ -1,6 +1,6 @@
-/** The front door: three ways in, what most sources address, the shelves, what was read lately. */
-import { shelves, type TopicSection } from '../../collections/topics/list.ts';
-import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
+/** The front door: three ways in, what most sources address, the sections, what was read lately. */
+import { topicSections, type TopicSection } from '../../collections/topics/page.ts';
+import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { formatDate } from '../../parts/format.ts';
@@ -10,7 +10,7 @@ import * as urls from '../../parts/urls.ts';
 import { toMap, type MapView } from '../../parts/figures/map.ts';
 import { formatCount } from '../../words/phrase.ts';
 
-export interface Door {
+interface Door {
   readonly who: string;
   readonly says: string;
   readonly links: readonly Link[];
@@ -29,7 +29,7 @@ export interface HomePage {
   readonly standing: string;
   /** The figure of the front page, if there is one. */
   readonly map: MapView | undefined;
-  readonly shelves: readonly TopicSection[];
+  readonly sections: readonly TopicSection[];
   readonly latest: readonly SourceLine[];
   readonly latestSays: string;
   readonly legend: readonly { readonly tier: Tier; readonly label: string; readonly says: string }[];
@@ -87,7 +87,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
     most: links.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1)).slice(0, 8),
     standing: `Of ${formatCount(questions.size, 'question')}, ${counted} have sources that count. They are counted and not summed up: each is read by itself.`,
     map: front && toMap(graph, front),
-    shelves: shelves(graph),
+    sections: topicSections(graph),
     latest: all
       .toSorted((a, b) => b.issued.replace('undated', '').localeCompare(a.issued.replace('undated', '')) || (a.id < b.id ? -1 : 1))
       .slice(0, 4)

@@ -11,7 +11,7 @@ import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { questionUrl, registryUrl } from '../../parts/urls.ts';
 import { capitalise, formatCount } from '../../words/phrase.ts';
 
-export interface UpdateRow {
+interface UpdateRow {
   readonly what: string;
   readonly source: SourceLine;
   /** `by NICE, 2026` for a work that was replaced; otherwise empty. */
@@ -19,7 +19,7 @@ export interface UpdateRow {
   readonly touches: readonly Link[];
 }
 
-export interface PendingRow {
+interface PendingRow {
   readonly source: SourceLine;
   readonly ends: string;
   readonly registry: Link | undefined;

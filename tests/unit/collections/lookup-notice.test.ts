@@ -1,7 +1,7 @@
 /** What a reader is told of lookups that nobody has dealt with. */
 import { expect, test } from 'vitest';
 import { lookup } from '../../../src/schema/lookup.ts';
-import { toLookupNotices } from '../../../src/collections/sources/lookup-notice.ts';
+import { toLookupNotices } from '../../../src/collections/sources/page.ts';
 import { madeLibrary, madeSource } from '../made.ts';
 
 const id = 'moon-2020-cheese';

@@ -4,7 +4,7 @@ import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import type { EvidenceGraph } from '../../../src/evidence/evidence-graph.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { pathwayComparePage } from '../../../src/collections/pathways/compare-page.ts';
-import { pathwayListPage } from '../../../src/collections/pathways/list.ts';
+import { pathwayListPage } from '../../../src/collections/pathways/page.ts';
 import { pathwayPage, type PathwayPage } from '../../../src/collections/pathways/page.ts';
 
 const SILENCE = 'The source does not speak of a limb in danger: this is an emergency';
@@ -33,7 +33,7 @@ describe('a pathway page', () => {
     const [caution] = pageOf('dr-oracle-2026-thrombectomy').rules.flatMap((rule) => rule.caution ?? []);
     expect(caution?.says).toContain('recommends against a caval filter');
     expect(caution?.from).toEqual([
-      { href: '/sources/stevens-2021-chest/', text: expect.stringContaining('2021') as string, locator: 'Statements 12 and 13' },
+      { href: '/sources/stevens-2021-chest/', text: expect.stringContaining('2021') as string, locator: '(Statements 12 and 13)' },
     ]);
   });
 

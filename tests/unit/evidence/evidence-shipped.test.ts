@@ -11,16 +11,16 @@ import { readContent } from '../../../src/library/from-files.ts';
 import { withoutDrafts } from '../../../src/library/library.ts';
 import type { QuestionId, SourceId } from '../../../src/schema/id.ts';
 import { toShareSentence } from '../../../src/parts/chain-view.ts';
-import { toTies } from '../../../src/parts/lens.ts';
+import { toTies } from '../../../src/parts/coi.ts';
 import { questionPage } from '../../../src/collections/questions/page.ts';
 
 const readCases = (name: string): unknown => parse(readFileSync(new URL(`../../cases/${name}.yaml`, import.meta.url), 'utf8'));
 interface Cases {
   readonly chains: Record<string, { readonly marks?: number; readonly of?: number; readonly number?: string; readonly says?: string }>;
-  readonly ties: readonly { readonly who: string; readonly sponsored: string; readonly independent: string }[];
+  readonly ties: readonly { readonly who: string; readonly sponsored: string; readonly reviewed: string }[];
   readonly cells: readonly { readonly question: string; readonly source: string; readonly with: string; readonly without: string }[];
   readonly studies: readonly (readonly string[])[];
-  readonly lens: Record<string, string>;
+  readonly coi: Record<string, string>;
 }
 const cases = readCases('evidence-shipped') as Cases;
 const pinned = readCases('verdicts-shipped') as Record<string, unknown>;
@@ -51,13 +51,13 @@ describe('the shipped evidence', () => {
     expect(toShareSentence(graph, source)).toBe(says ?? '');
   });
 
-  it.each(cases.ties)('shows $who on the pages of both works and of any page that cites both', ({ who, sponsored, independent }) => {
+  it.each(cases.ties)('shows $who on the pages of both works and of any page that cites both', ({ who, sponsored, reviewed }) => {
     const one = sourceOf(sponsored).id;
-    const other = sourceOf(independent).id;
+    const other = sourceOf(reviewed).id;
     const shown = (...cited: SourceId[]) =>
       toTies(graph, cited)
         .filter((tie) => tie.who === who)
-        .map((tie) => [tie.sponsored.map(({ id }) => id), tie.independent.map(({ id }) => id)]);
+        .map((tie) => [tie.sponsored.map(({ id }) => id), tie.reviewed.map(({ id }) => id)]);
     for (const cited of [[one], [other], [one, other]]) expect(shown(...cited)).toEqual([[[one], [other]]]);
     expect(shown(one, sourceOf('nice-2019-ipg651').id)).toEqual([]);
   });
@@ -77,8 +77,8 @@ describe('the shipped evidence', () => {
     expect(papers.map((id) => of.get(sourceOf(id).id))).toEqual(papers.map(() => [papers[0]]));
   });
 
-  it.each(Object.entries(cases.lens))('says what leaves %s', (id, says) => {
+  it.each(Object.entries(cases.coi))('says what the filter hides on %s', (id, says) => {
     const question = graph.library.questions.get(id as QuestionId);
-    expect(question && questionPage(graph, question).lens.says).toBe(says);
+    expect(question && questionPage(graph, question).coi.says).toBe(says);
   });
 });

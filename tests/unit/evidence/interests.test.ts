@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { departureOf, findTies } from '../../../src/evidence/interests.ts';
+import { coiOf, findTies } from '../../../src/evidence/interests.ts';
 import { funding } from '../../../src/schema/vocabulary.ts';
 import { madeLibrary, madeSource, sourceKindNames } from '../made.ts';
 
@@ -9,8 +9,8 @@ describe('the page without interests', () => {
   it('loses makers, news and machine summaries whoever paid, and anything that industry paid for, and nothing else', () => {
     const left = sourceKindNames.flatMap((kind) =>
       funding.options.flatMap((money) => {
-        const departure = departureOf(madeSource('a', { kind, jurisdiction: 'Moon', ...paid(money) }));
-        return departure ? [`${kind} ${money} ${departure}`] : [];
+        const coi = coiOf(madeSource('a', { kind, jurisdiction: 'Moon', ...paid(money) }));
+        return coi ? [`${kind} ${money} ${coi}`] : [];
       }),
     );
     const studies = sourceKindNames.filter((kind) => !['vendor', 'news', 'machine-summary'].includes(kind));
@@ -26,16 +26,16 @@ describe('the page without interests', () => {
   });
 
   it('keeps a source that does not say who paid', () => {
-    expect(departureOf(madeSource('a'))).toBeUndefined();
+    expect(coiOf(madeSource('a'))).toBeUndefined();
   });
 });
 
 describe('someone on both sides', () => {
   const tiesOf = (...sources: ReturnType<typeof madeSource>[]) =>
-    findTies(madeLibrary({ sources })).map(({ who, sponsored, independent }) => [
+    findTies(madeLibrary({ sources })).map(({ who, sponsored, reviewed }) => [
       who,
       sponsored.map(({ id }) => id).join(' '),
-      independent.map(({ id }) => id).join(' '),
+      reviewed.map(({ id }) => id).join(' '),
     ]);
   const news = (given: string | undefined, role = 'interviewee') =>
     madeSource('talk', {

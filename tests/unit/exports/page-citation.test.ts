@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { describe, expect, it } from 'vitest';
 import { citationFiles } from '../../../src/exports/citation-file.ts';
-import { versionOf } from '../../../src/parts/page-version.ts';
+import { versionOf } from '../../../src/parts/review-state.ts';
 import type { PathwayEntry } from '../../../src/library/library.ts';
 import { madePathway } from '../evidence/made-pathway.ts';
 import { madeQuestion, madeSource, madeTopic } from '../made.ts';

@@ -1,8 +1,7 @@
 /** Marks of a forest plot stand where the numbers say. */
-import { drawForestPanel, type ForestPanel } from '../../../src/figures/forest-plot.ts';
+import { axisEnds, drawForestPanel, toAxis, type ForestPanel } from '../../../src/figures/forest-plot.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisEnds, toAxis } from '../../../src/figures/axis.ts';
 import { ofClass, percentOf, readSvg, type Drawn } from './svg-nodes.ts';
 
 type Row = ForestPanel['rows'][number];

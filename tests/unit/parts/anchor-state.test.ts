@@ -6,7 +6,7 @@ import { buildLibrary } from '../../../src/library/library.ts';
 import { anchorHash } from '../../../src/library/anchor.ts';
 import { toFindingRow, type FindingRow } from '../../../src/parts/finding-row.ts';
 import { sourcePage } from '../../../src/collections/sources/page.ts';
-import { textFragmentUrl } from '../../../src/parts/text-fragment.ts';
+import { textFragmentUrl } from '../../../src/parts/urls.ts';
 import { madeFinding, madeQuestion, madeSource, site, vocabulary } from '../made.ts';
 
 const snapshot = `sha256-${'a'.repeat(64)}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { buildBacklinks } from '../../../src/parts/backlink.ts';
-import { sentenceAt } from '../../../src/parts/quotation.ts';
+import { sentenceAt } from '../../../src/parts/plain-text.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm, madeTopic } from '../made.ts';
 
 describe('the sentence around a line', () => {

@@ -1,8 +1,8 @@
 /** How values read. */
 import { describe, expect, test } from 'vitest';
 import { formatAuthors, formatAuthorsShort, formatByline, formatDate, formatYear } from '../../../src/parts/format.ts';
-import { leadEnd, splitLead } from '../../../src/parts/split-lead.ts';
-import { textFragmentUrl } from '../../../src/parts/text-fragment.ts';
+import { leadEnd, splitLead } from '../../../src/parts/page-parts.ts';
+import { textFragmentUrl } from '../../../src/parts/urls.ts';
 import { capitalise, formatCount, formatList } from '../../../src/words/phrase.ts';
 
 const authors = ['Ash', 'Birch', 'Cedar'].map((family) => ({ family, given: 'A.' }));

@@ -39,14 +39,14 @@ describe('the matrix', () => {
     expect(cellsOf(pageWith({}), 1)).toEqual(['gives-none', 'not-comparable', 'favourable']);
   });
 
-  it('gives a column to every source that speaks in the group, by tier, with what leaves last, and counts the others', () => {
+  it('gives a column to every source that speaks in the group, by tier, with what the filter hides last, and counts the others', () => {
     const group = pageWith({}).groups[1];
-    expect(group?.heads.map(({ label, columns, leaves }) => [label, columns, leaves])).toEqual([
+    expect(group?.heads.map(({ label, columns, coi }) => [label, columns, coi])).toEqual([
       ['Primary', 1, false],
       ['Secondary', 1, false],
       ['Industry, news, AI-generated', 1, true],
     ]);
-    expect(group?.columns.map(({ short, leaves }) => [short, leaves])).toEqual([
+    expect(group?.columns.map(({ short, coi }) => [short, coi])).toEqual([
       ['ALFA', false],
       ['NICE', false],
       ['Moon', true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkHeadings, splitOpening, toPageParts } from '../../../src/site/page-parts.ts';
+import { linkHeadings, splitOpening, toPageParts } from '../../../src/parts/page-parts.ts';
 
 const page = [
   '<div class="opening"><h1>Rinds</h1></div>',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toCard } from '../../../src/site/preview-card.client.ts';
-import { toPlace } from '../../../src/site/preview-place.client.ts';
+import { toCard, toPlace } from '../../../src/site/preview-card.client.ts';
+
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { buildPreviews } from '../../../src/site/preview.ts';
 import { previewUrl } from '../../../src/parts/urls.ts';

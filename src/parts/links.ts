@@ -1,0 +1,48 @@
+/** Links to entries, with what lists print beside them. */
+import type { EntryRef, EvidenceGraph } from '../evidence/evidence-graph.ts';
+import { citationName } from '../evidence/source-name.ts';
+import { entryOf, titleOf, type Library } from '../library/library.ts';
+import { referenceFragment } from '../schema/addresses.ts';
+import type { QuestionId } from '../schema/id.ts';
+import type { Statement } from '../schema/statement.ts';
+import { toVerdictView, type VerdictView } from './finding-row.ts';
+import type { Link } from './shell.ts';
+import { entryUrl, questionUrl } from './urls.ts';
+
+/** E.g. `{ href: '/topics/phlegmasia/', text: 'Limb-threatening DVT (phlegmasia)' }`; an entry that is not there goes by its id. */
+export function toEntryLink(library: Library, { collection, id }: EntryRef): Link {
+  const entry = entryOf(library, collection, id);
+  return { href: entryUrl(collection, id), text: entry ? titleOf(entry) : id };
+}
+
+/** A question with where its sources stand. */
+export interface QuestionLink extends Link {
+  readonly verdict: VerdictView;
+  readonly sources: number;
+}
+
+export function toQuestionLinks(graph: EvidenceGraph, ids: readonly QuestionId[]): QuestionLink[] {
+  return ids.flatMap((id) => {
+    const question = graph.library.questions.get(id);
+    const verdict = graph.verdicts.get(id);
+    if (!question || !verdict) return [];
+    const sources = new Set((graph.findings.get(id) ?? []).map(({ source }) => source.id)).size;
+    return [{ href: questionUrl(id), text: question.question, verdict: toVerdictView(verdict), sources }];
+  });
+}
+
+/** A statement of ours with the passages that carry it, as links into the reference list of its page, each with its place in parentheses. */
+export interface StatementView {
+  readonly says: string;
+  readonly from: readonly (Link & { readonly locator: string })[];
+}
+
+export function toStatementView(graph: EvidenceGraph, statement: Statement): StatementView {
+  return {
+    says: statement.says,
+    from: statement.from.map(({ source, locator }) => {
+      const entry = graph.library.sources.get(source);
+      return { href: `#${referenceFragment(source)}`, text: entry ? citationName(entry) : source, locator: locator ? `(${locator})` : '' };
+    }),
+  };
+}
