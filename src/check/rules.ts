@@ -23,7 +23,7 @@ import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './r
 import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
-import { figurePlace, missingFile, outcomeWithoutBetter, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
+import { figurePlace, missingFile, outcomeWithoutBetter, scopeUntold, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
@@ -34,6 +34,7 @@ export const rules: readonly Rule[] = [
   invalidFileName,
   invalidField,
   missingFile,
+  scopeUntold,
   unknownSource,
   unknownQuestion,
   unknownSituation,

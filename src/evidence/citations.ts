@@ -4,7 +4,9 @@ import type { Statement } from '../schema/statement.ts';
 import { citationsIn } from '../library/citations.ts';
 import { entriesOf, type EntryOf, type Library, type PathwayEntry, type TopicEntry } from '../library/library.ts';
 import { pageCollections } from '../schema/collections.ts';
+import { eligibilityOf } from './eligibility.ts';
 import type { PageRef } from './evidence-graph.ts';
+import { regimensOfIntervention } from './regimens.ts';
 
 /** The cited statements of a topic's frontmatter, in the order in which the page prints them. */
 export function statementsOf(topic: TopicEntry): readonly Statement[] {
@@ -27,16 +29,23 @@ const held = (library: Library, ids: Iterable<string>): SourceId[] =>
 
 const inProse = (body: string): string[] => citationsIn(body, 'mdx').map((citation) => citation.id);
 
+/** Sources of the tables that a topic draws up from all digests. */
+const inTables = (library: Library, { criteria, regimens }: TopicEntry): string[] =>
+  [...[...eligibilityOf(library, criteria).values()].flat(), ...regimens.flatMap((one) => regimensOfIntervention(library, one))].map(
+    ({ source }) => source.id,
+  );
+
 export interface Citations {
   readonly citedByTopic: ReadonlyMap<TopicId, readonly SourceId[]>;
   readonly citedByQuestion: ReadonlyMap<QuestionId, readonly SourceId[]>;
 }
 
-/** Sources by page: prose first, then statements of the frontmatter. */
+/** Sources by page: prose first, then statements of the frontmatter, then the tables drawn up from digests. */
 export function buildCitations(library: Library): Citations {
   const topic = (entry: TopicEntry): string[] => [
     ...inProse(entry.body),
     ...statementsOf(entry).flatMap((statement) => statement.from.map((carrier) => carrier.source)),
+    ...inTables(library, entry),
   ];
   return {
     citedByTopic: new Map([...library.topics.values()].map((entry) => [entry.id, held(library, topic(entry))])),

@@ -2,9 +2,10 @@
  * Pages of ours as JSON-LD: the page itself and the way to it, ready for a script element. A review is named only when a clinician
  * has approved the page.
  */
-import type { BreadcrumbList, MedicalWebPage, Thing, WebPage, WebSite } from 'schema-dts';
+import type { BreadcrumbList, FAQPage, MedicalWebPage, Thing, WebPage, WebSite } from 'schema-dts';
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { titleOf, type PathwayEntry, type QuestionEntry, type SourceEntry, type TopicEntry } from '../library/library.ts';
+import { faqOf, type FaqRow } from '../collections/topics/faq.ts';
 import * as urls from '../parts/urls.ts';
 import type { SourceId } from '../schema/id.ts';
 import type { Person } from '../schema/person.ts';
@@ -132,9 +133,21 @@ export const toBreadcrumbs = (trail: readonly Crumb[], site: SiteFacts): Breadcr
   itemListElement: trail.map(({ name, path }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: absolute(site, path) })),
 });
 
-/** A page and the way to it, by way of the list on which it stands. */
-const withTrail = (thing: Thing, list: Crumb, last: Crumb, site: SiteFacts): string =>
-  toJsonLdText([thing, toBreadcrumbs([{ name: 'Home', path: urls.homeUrl }, list, last], site)]);
+/** A page and the way to it, by way of the list on which it stands, and what else it holds. */
+const withTrail = (thing: Thing, list: Crumb, last: Crumb, site: SiteFacts, more: readonly Thing[] = []): string =>
+  toJsonLdText([thing, toBreadcrumbs([{ name: 'Home', path: urls.homeUrl }, list, last], site), ...more]);
+
+/** What people ask next on a topic: each with one sentence and the page where its sources stand. */
+const toFaqPage = (rows: readonly FaqRow[], path: string, site: SiteFacts): FAQPage => ({
+  '@type': 'FAQPage',
+  '@id': absolute(site, `${path}#asked-next`),
+  inLanguage: site.language,
+  mainEntity: rows.map(({ asked, answer, href }) => ({
+    '@type': 'Question',
+    name: asked,
+    acceptedAnswer: { '@type': 'Answer', text: answer, url: absolute(site, href) },
+  })),
+});
 
 const held = (graph: EvidenceGraph, ids: readonly SourceId[] | undefined): SourceEntry[] =>
   (ids ?? []).flatMap((id) => graph.library.sources.get(id) ?? []);
@@ -142,7 +155,10 @@ const held = (graph: EvidenceGraph, ids: readonly SourceId[] | undefined): Sourc
 /** A topic page: the page with the works that it cites, and the way to it. */
 export function topicJsonLd(graph: EvidenceGraph, topic: TopicEntry, site: SiteFacts): string {
   const thing = toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site, graph.library.people);
-  return withTrail(thing, { name: 'Topics', path: urls.topicsUrl }, { name: topic.title, path: urls.topicUrl(topic.id) }, site);
+  const path = urls.topicUrl(topic.id);
+  const asked = faqOf(graph, topic);
+  const more = asked.length ? [toFaqPage(asked, path, site)] : [];
+  return withTrail(thing, { name: 'Topics', path: urls.topicsUrl }, { name: topic.title, path }, site, more);
 }
 
 /** A question page: the page with the works that its answers cite, and the way to it. */

@@ -3,7 +3,7 @@
  * each. Says how loudly a word or a name of a term speaks of them. Neither alone is ours: a stroke is clots without veins.
  */
 import type { SiteProfile } from '../schema/site-profile.ts';
-import type { Term } from '../schema/term.ts';
+import { foreignNames, type Term } from '../schema/term.ts';
 import { toPatternTest } from '../words/pattern.ts';
 
 /** How loudly each side is spoken of, in the order of the site's, from 0, which is silence, to 1. */
@@ -92,7 +92,7 @@ const isAbbreviation = (name: string): boolean => !/\s/.test(name) && (name.matc
 export function toNameIndex(terms: readonly Term[]): NameIndex {
   const index = new Map<string, TermName[]>();
   for (const term of terms) {
-    const names = [term.name, ...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)];
+    const names = [term.name, ...term.abbreviations, ...term.synonyms, ...foreignNames(term)];
     for (const name of new Set(names)) {
       const words = toWords(name);
       const [first] = words;

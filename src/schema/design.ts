@@ -43,8 +43,9 @@ export const design = z.strictObject({
   registered: fact(yesOrNo, 'Whether it was registered.'),
 });
 
-const withDevice = (device: z.ZodType<string, string>) =>
+const withDevice = (device: z.ZodType<string, string>, intervention: z.ZodType<string, string>) =>
   z.strictObject({
+    of: intervention.optional().describe('Intervention that it is a regimen of; pages that list regimens go by it.'),
     agent: words.describe('Drug or treatment, as the source names it.'),
     dose: words.optional().describe('Dose, as printed.'),
     route: words.optional().describe('Route.'),
@@ -54,7 +55,8 @@ const withDevice = (device: z.ZodType<string, string>) =>
   });
 
 /** What was given and how, as used or described in the source: never advice of ours. */
-export const regimensOf = (device: z.ZodType<string, string>) => z.array(withDevice(device)).default([]);
+export const regimensOf = (device: z.ZodType<string, string>, intervention: z.ZodType<string, string>) =>
+  z.array(withDevice(device, intervention)).default([]);
 
 /** One work taken in by a review: a source with a digest here, or a work without one. */
 const study = z

@@ -33,6 +33,14 @@ export const question = byVocabulary(({ population, intervention, outcome }) =>
   z.strictObject({
     question: z.string().min(1).describe('The question as a clinician would ask it, with its question mark.'),
     short: z.string().min(1).max(60).describe('The same in a few words, for lists and breadcrumbs.'),
+    gist: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe(
+        'The answer in one sentence of at most 25 plain words, for lists of questions; without it they print the first sentence of the public answer.',
+      ),
     asks: asks.describe(
       'What kind of answer it wants: recommendation (should it be done?), effect (what happens?) or description (how, or what is meant?).',
     ),

@@ -1,6 +1,6 @@
 /** What a site says of itself and of its disease: the one file `site.yaml`, for all that is no source's word. */
 import { z } from 'zod';
-import { termId } from './id.ts';
+import { termId, topicId } from './id.ts';
 import { byVocabulary } from './vocabulary.ts';
 
 const words = z.string().min(1);
@@ -28,6 +28,16 @@ export const siteProfile = byVocabulary(({ population }) =>
     scope: words.describe('The same in the fewest words, e.g. after “search sources on”.'),
     topics: words.describe('What the topics are about, as a list within a sentence.'),
     timeline: words.describe('What the timeline spans, in a few words.'),
+    outside: z
+      .array(
+        z.strictObject({
+          what: words.describe('What the site does not cover, as a reader calls it, e.g. `Varicose veins`.'),
+          instead: words.describe('Where a reader looks: a public body by its name, never an address from memory.'),
+          topic: topicId.optional().describe('The page that says how far the site goes, where there is one.'),
+        }),
+      )
+      .default([])
+      .describe('What the site does not cover; printed on the page about the site, and where a search finds nothing.'),
     examples: z
       .strictObject({
         abbreviation: words.describe('An abbreviation.'),
@@ -89,6 +99,7 @@ export const noSiteProfile: SiteProfile = {
   scope: '',
   topics: '',
   timeline: '',
+  outside: [],
   examples: { abbreviation: '', term: '', everyday: '', names: [], question: '' },
   emergency: { public: '', student: '', clinician: '', populations: [], terms: [], words: [] },
   subject: { sides: [], both: [] },

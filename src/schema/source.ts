@@ -56,7 +56,7 @@ const unresolved = z.strictObject({
     .describe('What the reader is told about it; printed on the page. Required once the draft is submitted.'),
 });
 
-export const source = byVocabulary(({ device, absence }, vocabulary) =>
+export const source = byVocabulary(({ device, absence, intervention }, vocabulary) =>
   z
     .strictObject({
       kind: sourceKind.describe('What kind of work it is.'),
@@ -150,7 +150,7 @@ export const source = byVocabulary(({ device, absence }, vocabulary) =>
       jurisdiction: z.string().min(1).optional().describe('Country or body to which it applies, e.g. `England`.'),
       restsOn: z.array(support).default([]).describe('What this source leans on: the evidence chain.'),
       design: design.optional().describe('How the study was made, each fact with its place.'),
-      regimens: regimensOf(device).describe('What was given and how, as used or described in the source: never advice.'),
+      regimens: regimensOf(device, intervention).describe('What was given and how, as used or described in the source: never advice.'),
       includes: includes.optional().describe('For a review: the studies that it takes in.'),
       absent: absencesOf(absence).describe(
         'What the source does not report, each item checked against the raw article or marked as not checked.',

@@ -14,6 +14,20 @@ const senseOf = (population: z.ZodType<Population, Population>) =>
     covers: z.array(population).min(1).describe('The populations that the sense takes in.'),
   });
 
+/** A name in another language: never a translation of ours. */
+const foreignName = z
+  .strictObject({
+    name: z.string().min(1).describe('The name as the source prints it.'),
+    abbreviations: z.array(z.string().min(1)).default([]).describe('Its abbreviations there.'),
+    source: sourceId.optional().describe('Id of the source that prints it, if it has a digest here.'),
+    work: z.string().min(1).optional().describe('Otherwise the work that prints it, e.g. `Guanella 2013`.'),
+    locator: z.string().min(1).optional().describe('Where in it.'),
+  })
+  .refine(
+    ({ source, work }) => (source === undefined) !== (work === undefined),
+    'give either `source` (it has a digest here) or `work` (it has none)',
+  );
+
 export const term = byVocabulary(({ population }) =>
   z.strictObject({
     id: termId.describe('Id, used in the address of the entry.'),
@@ -29,9 +43,9 @@ export const term = byVocabulary(({ population }) =>
       .default([])
       .describe('Those of the names above that mean other things in running text as often: found by search, never linked there.'),
     languages: z
-      .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
+      .record(z.string().regex(/^[a-z]{2}$/), foreignName)
       .default({})
-      .describe('Name in other languages.'),
+      .describe('Name in other languages, each as a public source prints it.'),
     definition: z.string().min(1).describe('One sentence.'),
     from: z
       .array(carrier)
@@ -48,6 +62,10 @@ export const term = byVocabulary(({ population }) =>
 
 export const terms = byVocabulary((_, vocabulary) => z.array(term(vocabulary)));
 export type Term = z.infer<ReturnType<typeof term>>;
+
+/** Names and abbreviations of a term in other languages, e.g. `['thrombose veineuse profonde', 'TVP']`. */
+export const foreignNames = ({ languages }: Pick<Term, 'languages'>): string[] =>
+  Object.values(languages).flatMap(({ name, abbreviations }) => [name, ...abbreviations]);
 
 export const section = z.strictObject({
   id: sectionId.describe('Id of the section.'),

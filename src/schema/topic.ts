@@ -6,7 +6,18 @@ import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
 import { byVocabulary, register } from './vocabulary.ts';
 
-const shared = {
+/** Tables that the page draws up from all digests; nothing in them is written on the page itself. */
+const tablesOf = (intervention: z.ZodType<string, string>) => ({
+  criteria: z
+    .array(intervention)
+    .default([])
+    .describe(
+      'Interventions of which the page lists who is advised against them, on which conditions they are advised, and who was left out of trials.',
+    ),
+  regimens: z.array(intervention).default([]).describe('Interventions of which the page lists what was given, by source.'),
+});
+
+const sharedOf = (intervention: z.ZodType<string, string>) => ({
   title: z.string().min(1).describe('Title of the page.'),
   summary: z.string().min(1).max(200).describe('One sentence for lists and search results.'),
   section: sectionId.describe('Section it belongs to.'),
@@ -20,7 +31,9 @@ const shared = {
     .boolean()
     .default(true)
     .describe('Whether glossary terms are linked where the body first uses them; `false` leaves the page without.'),
-};
+  ...tablesOf(intervention),
+});
+type Shared = ReturnType<typeof sharedOf>;
 
 /** What stands below the parts of a kind. */
 const closing = {
@@ -40,32 +53,34 @@ const stepOf = (phase: z.ZodType<string, string>) =>
     unsaid: z.string().min(1).optional().describe('What the source leaves out at this step.'),
   });
 
-const condition = z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared, ...closing });
-const concept = z.strictObject({
-  kind: z.literal('concept').describe('An idea, a measure or a word that needs a page.'),
-  ...shared,
-  ...closing,
-});
-const procedureOf = (phase: z.ZodType<string, string>) =>
+const conditionOf = (shared: Shared) =>
+  z.strictObject({ kind: z.literal('condition').describe('A disease or a form of it.'), ...shared, ...closing });
+const conceptOf = (shared: Shared) =>
+  z.strictObject({ kind: z.literal('concept').describe('An idea, a measure or a word that needs a page.'), ...shared, ...closing });
+const procedureOf = (shared: Shared, phase: z.ZodType<string, string>) =>
   z.strictObject({
     kind: z.literal('procedure').describe('Something that is done to a patient; has `steps`.'),
     ...shared,
     steps: z.array(stepOf(phase)).min(1).describe('The steps in order.'),
     ...closing,
   });
-const device = z.strictObject({
-  kind: z.literal('device').describe('A product; has `maker`, `mechanism` and `regulatory`.'),
-  ...shared,
-  maker: z.string().min(1).describe('Company that makes it.'),
-  mechanism: statement.describe('How it works, with its source.'),
-  regulatory: z
-    .array(statement)
-    .min(1)
-    .describe('What sources say on approval, notices and recalls; that they say nothing is a statement too.'),
-  ...closing,
-});
+const deviceOf = (shared: Shared) =>
+  z.strictObject({
+    kind: z.literal('device').describe('A product; has `maker`, `mechanism` and `regulatory`.'),
+    ...shared,
+    maker: z.string().min(1).describe('Company that makes it.'),
+    mechanism: statement.describe('How it works, with its source.'),
+    regulatory: z
+      .array(statement)
+      .min(1)
+      .describe('What sources say on approval, notices and recalls; that they say nothing is a statement too.'),
+    ...closing,
+  });
 
-export const topic = byVocabulary(({ phase }) => z.discriminatedUnion('kind', [condition, procedureOf(phase), device, concept]));
+export const topic = byVocabulary(({ phase, intervention }) => {
+  const shared = sharedOf(intervention);
+  return z.discriminatedUnion('kind', [conditionOf(shared), procedureOf(shared, phase), deviceOf(shared), conceptOf(shared)]);
+});
 export type Topic = z.infer<ReturnType<typeof topic>>;
 export type TopicKind = Topic['kind'];
 

@@ -7,10 +7,12 @@ import { encodeXML } from 'entities';
 export interface SearchPageView {
   readonly shell: Shell;
   readonly examples: readonly Link[];
+  /** What the site does not cover. */
+  readonly outside: SiteProfile['outside'];
   readonly sections: readonly (Link & { readonly says: string })[];
 }
 
-export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => ({
+export const searchPage = ({ scope, examples, outside }: SiteProfile): SearchPageView => ({
   shell: toShell({
     title: 'Search',
     description: `Search topics, questions, sources and terms on ${scope}.`,
@@ -21,6 +23,7 @@ export const searchPage = ({ scope, examples }: SiteProfile): SearchPageView => 
     href: `${searchUrl}?q=${encodeURIComponent(text)}`,
     text,
   })),
+  outside,
   sections: [
     { href: topicsUrl, text: 'Topics', says: 'pages to read, section by section' },
     { href: questionsUrl, text: 'Questions', says: 'what the sources were asked, with what each one says' },

@@ -21,6 +21,8 @@ about: lamps
 scope: lamps
 topics: the lamps
 timeline: A few years of lamps.
+outside:
+  - { what: Candles, instead: The candle makers }
 examples: { abbreviation: LED, term: lamp, everyday: light, names: [Bright One], question: 'Which lamp?' }
 emergency:
   public: If it burns, call for help.

@@ -63,6 +63,7 @@ export const nameExamples = {
     right: 'See [the question](/questions/lamp-choice/#why-they-differ).\n',
     wrong: 'See [the question](/questions/lamp-choice/#why-they-difer).\n',
   },
+  'scope-untold': { file: SITE, right: 'outside:\n  - { what: Candles, instead: The candle makers }\n', wrong: '' },
   'missing-file': { file: SITE, right: smallLibrary[SITE] ?? '', wrong: '' },
   'unused-word': {
     file: VOCABULARY,

@@ -34,6 +34,23 @@ export const missingFile: Rule = {
   },
 };
 
+export const scopeUntold: Rule = {
+  name: 'scope-untold',
+  level: 'warning',
+  says: 'A site says what it does not cover: `outside` of `site.yaml` is not empty.',
+  why: 'Who searches for something next to the subject and finds nothing takes it for an answer, unless the site says where to look.',
+  *find({ content: { files, folder, library } }) {
+    const path = `${folder}/${collections.site.path}`;
+    if (library.site.outside.length || !files.some((file) => file.path === path && file.value !== null)) return;
+    yield {
+      file: path,
+      place: { line: 1, column: 1 },
+      message: `\`${path}\` does not say what the site leaves out.`,
+      fix: 'Write `outside`: a list with `what` is not covered and where a reader looks `instead`.',
+    };
+  },
+};
+
 const wordsIn = fieldValues((schema) => schema['x-words'] !== undefined);
 
 /** Every word that content uses, and those that stand for parts of one that it uses, by list. */

@@ -1,6 +1,6 @@
 /** A glossary entry and the glossary as a list. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import type { Term } from '../../schema/term.ts';
+import { foreignNames, type Term } from '../../schema/term.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { collections } from '../../schema/collections.ts';
 import { site } from '../../config.ts';
@@ -15,7 +15,14 @@ export interface TermPage {
   readonly name: string;
   readonly abbreviations: readonly string[];
   readonly synonyms: readonly string[];
-  readonly languages: readonly { readonly code: string; readonly language: string; readonly name: string }[];
+  readonly languages: readonly {
+    readonly code: string;
+    readonly language: string;
+    readonly name: string;
+    readonly abbreviations: string;
+    /** Who prints it so; `href` is empty for a work without a digest here. */
+    readonly attests: Link & { readonly locator: string };
+  }[];
   readonly definition: string;
   readonly from: readonly (Link & { readonly locator: string })[];
   /** What happened to the works that carry the definition, as sentences. */
@@ -32,7 +39,7 @@ const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
 export function termPage(graph: EvidenceGraph, term: Term): TermPage {
   const { library } = graph;
   const sources = [...library.sources.values()];
-  const otherNames = [...term.abbreviations, ...term.synonyms, ...Object.values(term.languages)];
+  const otherNames = [...term.abbreviations, ...term.synonyms, ...foreignNames(term)];
   return {
     shell: shellBelow('glossary', {
       title: capitalise(term.name),
@@ -52,7 +59,11 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
     name: capitalise(term.name),
     abbreviations: term.abbreviations,
     synonyms: term.synonyms,
-    languages: Object.entries(term.languages).map(([code, name]) => ({ code, language: languageNames.of(code) ?? code, name })),
+    languages: Object.entries(term.languages).map(([code, { name, abbreviations, source, work = '', locator = '' }]) => {
+      const entry = source && library.sources.get(source);
+      const attests = entry ? { href: sourceUrl(entry.id), text: citationName(entry), locator } : { href: '', text: work, locator };
+      return { code, language: languageNames.of(code) ?? code, name, abbreviations: abbreviations.join(', '), attests };
+    }),
     definition: term.definition,
     from: term.from.flatMap(({ source, locator }) => {
       const entry = library.sources.get(source);

@@ -5,6 +5,9 @@ import { topicKinds } from '../../schema/topic.ts';
 import { registerNames, registers } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';
+import { criteriaTables, type CriteriaTable } from './criteria-tables.ts';
+import { faqOf, type FaqRow } from './faq.ts';
+import { regimenTables, type RegimenTable } from './regimen-tables.ts';
 import { toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
 import { toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
@@ -34,6 +37,9 @@ export interface TopicPage {
   readonly pitfalls: readonly StatementView[];
   readonly steps: readonly StepView[];
   readonly device: { readonly maker: string; readonly mechanism: StatementView; readonly regulatory: readonly StatementView[] } | undefined;
+  readonly criteria: readonly CriteriaTable[];
+  readonly regimens: readonly RegimenTable[];
+  readonly faq: readonly FaqRow[];
   readonly questions: readonly QuestionLink[];
   readonly terms: readonly Link[];
   readonly references: readonly Reference[];
@@ -135,6 +141,9 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
             regulatory: topic.regulatory.map((row) => toStatementView(graph, row)),
           }
         : undefined,
+    criteria: criteriaTables(graph, topic),
+    regimens: regimenTables(graph, topic),
+    faq: faqOf(graph, topic),
     questions: toQuestionLinks(graph, graph.questionsOfTopic.get(topic.id) ?? []),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
     references: toReferenceList(graph, cited, topic.body),
