@@ -9,6 +9,7 @@ import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
 import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
 import { toTies, type TieView } from '../../parts/lens.ts';
 import { identifiersOf, whereItStands, type Reference } from '../../parts/reference-list.ts';
+import { toGoneRows, type GoneRow } from './gone-rows.ts';
 import { toLookupNotices } from './lookup-notice.ts';
 import { toResultRows, type ResultRow } from './result-rows.ts';
 import { studyFacts, type StudyFacts } from './study-facts.ts';
@@ -44,6 +45,8 @@ export interface SourcePage {
   readonly state: ReviewState;
   readonly findings: readonly FindingRow[];
   readonly results: readonly ResultRow[];
+  /** What is not listed any more. */
+  readonly gone: Readonly<Record<'findings' | 'results', readonly GoneRow[]>>;
   readonly facts: StudyFacts;
   readonly chain: readonly ChainView[];
   /** Depth and end of the chain, and what hangs on one reference: sentences. */
@@ -168,6 +171,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     state,
     findings,
     results: toResultRows(source, graph.library),
+    gone: { findings: toGoneRows(graph, source, 'findings'), results: toGoneRows(graph, source, 'results') },
     facts: studyFacts(source, graph.library),
     chain: (graph.chains.get(source.id) ?? []).map(toChain),
     chainSays: [badge.says, toShareSentence(graph, source)].filter(Boolean),
