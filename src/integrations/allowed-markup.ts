@@ -47,7 +47,7 @@ export const allowedMarkup = {
     ],
     ol: ['start', ['className', 'contains-task-list']],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    span: [['className', 'citation']],
+    span: [['className', 'citation', 'cited', 'aside', 'fate', 'visually-hidden'], ['ariaHidden', 'true'], 'dataPagefindIgnore'],
     td: [['align', 'left', 'center', 'right']],
     th: [['align', 'left', 'center', 'right']],
     ul: [['className', 'contains-task-list']],

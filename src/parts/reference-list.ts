@@ -1,4 +1,5 @@
 /** The reference list of a page: every work it cites, with what a reader needs to weigh it and the way back. */
+import { citedMark, type CitedMark } from '../evidence/cited-mark.ts';
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { citationsIn } from '../library/citations.ts';
 import type { SourceEntry } from '../library/library.ts';
@@ -10,6 +11,8 @@ import { doiUrl, pmidUrl, registryUrl } from './urls.ts';
 
 export interface Reference extends SourceLine {
   readonly fragment: string;
+  /** What stands beside its citations. */
+  readonly cited: CitedMark;
   /** `Family, Given & Family (2017)` and the like: first words of the entry. */
   readonly byline: string;
   /** Where it stands: journal, volume, pages, or publisher. */
@@ -49,6 +52,7 @@ export function toReferenceList(graph: EvidenceGraph, cited: readonly SourceId[]
       {
         ...toSourceLine(source, graph.freshness.sources.get(id)),
         fragment: referenceFragment(id),
+        cited: citedMark(source),
         byline: `${formatAuthors(source.authors) || source.title} (${formatYear(source.issued)})`,
         where: whereItStands(source),
         identifiers: identifiersOf(source),

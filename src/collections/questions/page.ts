@@ -8,6 +8,7 @@ import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
 import { setApart, toLens, toTies, type LensView, type TieView } from '../../parts/lens.ts';
+import { toQuestionNews, type QuestionNews } from '../../parts/news.ts';
 import { toReferenceList, type Reference } from '../../parts/reference-list.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
@@ -45,6 +46,8 @@ export interface QuestionPage {
   readonly topics: readonly Link[];
   readonly terms: readonly (Link & { readonly definition: string })[];
   readonly updated: string;
+  /** What moved last on it; undefined where nothing has. */
+  readonly news: QuestionNews | undefined;
   readonly state: ReviewState;
   readonly references: readonly Reference[];
   readonly registers: readonly { readonly name: string; readonly label: string }[];
@@ -127,6 +130,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name, definition: term.definition })),
     updated: formatDate(question.updated),
+    news: toQuestionNews(library, question.id),
     state,
     references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),
