@@ -70,13 +70,17 @@ describe('updates', () => {
   });
 
   it('go from the newest back, and what is known to the year comes after the months of that year', () => {
-    const made = (id: string, on: string) => madeSource(id, { issued: '2010', retrieved: '2020-01-01', updated: on });
-    expect(updatesOf(made('a', '2024'), made('b', '2024-03'), made('c', '2024-03-27'), made('d', '2025'))).toEqual([
-      '2025 updated d',
-      '2024-03-27 updated c',
-      '2024-03 updated b',
-      '2024 updated a',
-      ...['a', 'b', 'c', 'd'].map((id) => `2020-01-01 new-source ${id}`),
+    const retrieved = '2020-01-01';
+    const made = (id: string, issued: string) => [
+      madeSource(id, { retrieved, supersededBy: `${id}-new` }),
+      madeSource(`${id}-new`, { issued, retrieved }),
+    ];
+    const rows = updatesOf(...made('a', '2024'), ...made('b', '2024-03'), ...made('c', '2024-03-27'), ...made('d', '2025'));
+    expect(rows.filter((row) => row.includes('superseded'))).toEqual([
+      '2025 superseded d d-new',
+      '2024-03-27 superseded c c-new',
+      '2024-03 superseded b b-new',
+      '2024 superseded a a-new',
     ]);
   });
 
