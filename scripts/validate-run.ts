@@ -21,6 +21,7 @@ import { CallError, isFolder } from './command.ts';
 import { HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 import { watchContent } from './validate-watch.ts';
+import { behindSentence } from '../src/changes/item-state.ts';
 import { formatCount } from '../src/words/phrase.ts';
 
 /** The raw articles that sources name, as far as the folders hold them. */
@@ -109,7 +110,7 @@ async function report(call: Call): Promise<number> {
   const { context, issues, note } = await check(call);
   const { content } = context;
   const seen = seeAnchors(context);
-  const closing = [note, anchorLine(seen, context.snapshots !== undefined)].filter(Boolean).join(' ');
+  const closing = [note, anchorLine(seen, context.snapshots !== undefined), behindSentence(content.library)].filter(Boolean).join(' ');
   process.stdout.write(
     reporters[call.format](issues, {
       checkedFiles: checkedFiles(content),

@@ -14,6 +14,9 @@ import { baseOf, entriesIn, keyOf, latest, type Base, type Entry } from './entri
 import { isSame } from './values.ts';
 import { findRenamings, toVersion, withNames, type Renaming, type Tree, type Version, type Versions } from './versions.ts';
 
+/** A fingerprint is no text, and the history says again what its sources say: nobody would read what differs in them. */
+const unread: ReadonlySet<Collection> = new Set(['fingerprint', 'history']);
+
 /** What happens to a draft moves nothing: no reader sees it. */
 const asDraft = (change: Change): Change =>
   levelOf(change.kind) === 'standing' ? change : { ...change, kind: 'draft-changed', unit: change.file, reaches: [] };
@@ -109,7 +112,7 @@ function fileChanges(older: Version, { before, after }: Versions, said: readonly
     if (!old && !same) return { kind: 'file-changed', says: 'new' };
     if (same && isEqual(same, now)) return { kind: 'file-changed', says: 'follows a new name' };
     const collection = collectionOf(short);
-    const isText = collection !== undefined && collection !== 'fingerprint';
+    const isText = collection !== undefined && !unread.has(collection);
     return isText ? { kind: 'file-formatted', says: 'formatting only' } : { kind: 'file-changed', says: 'changed' };
   };
   return [...new Set([...older.bytes.keys(), ...after.bytes.keys()])].sort().flatMap((path) => {
@@ -146,10 +149,7 @@ export function buildChangeSet(before: Tree, after: Tree, asOf: string): ChangeS
   const versions = { before: renamings.length ? toVersion(withNames(before, renamings), asOf) : older, after: newer };
   const said = [
     ...renamings.map((renaming) => renameChange(versions, renaming)),
-    // A fingerprint is no text: nobody would read what differs in it.
-    ...collectionNames
-      .filter((collection) => collection !== 'fingerprint')
-      .flatMap((collection) => collectionChanges(versions, collection)),
+    ...collectionNames.filter((collection) => !unread.has(collection)).flatMap((collection) => collectionChanges(versions, collection)),
     ...derivedChanges(versions),
   ];
   const changes = [...said, ...fileChanges(older, versions, said)];

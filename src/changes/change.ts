@@ -139,7 +139,7 @@ export const changeKinds = {
     'question: outcomes asked topics terms autolink updated aliases',
     'topic: section order terms leads autolink updated aliases',
     'pathway: updated',
-    'section verification feed: ...',
+    'section verification feed history: ...',
     'site: name tagline description question condition about scope topics timeline examples subject',
     'term: name abbreviations synonyms search unlinked languages seeAlso lookalikes',
   ),

@@ -117,7 +117,7 @@ function itemChanges<T>(
 }
 
 /** All that differs between two records field by field, those of the table of kinds first and in its order. */
-function fieldChanges(owner: string, place: WalkPlace, before: Entry, after: Entry): Change[] {
+export function fieldChanges(owner: string, place: WalkPlace, before: Entry, after: Entry): Change[] {
   const known = [...fieldKinds.keys()].filter((key) => key.startsWith(`${owner} `)).map((key) => key.slice(owner.length + 1));
   return [...new Set([...known, ...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     const [was, is] = [before[name], after[name]];

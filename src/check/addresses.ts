@@ -10,6 +10,8 @@ import {
   stepFragment,
 } from '../schema/addresses.ts';
 import { collections, pageCollections, type PageCollection } from '../schema/collections.ts';
+import { allFormerFragments } from '../evidence/former-items.ts';
+import type { SourceId } from '../schema/id.ts';
 import type { LintContext, LintEntry } from './lint-context.ts';
 import { markdownSlugs } from './body-facts.ts';
 import type { Source } from '../schema/source.ts';
@@ -67,7 +69,12 @@ function* citedOn(context: LintContext, { file }: LintEntry<unknown>): Iterable<
 export function fragmentsOf(context: LintContext, path: string, { collection, id }: Address): ReadonlySet<string> | undefined {
   if (path === sitePaths.references) return new Set(context.names.source.all.map(referenceFragment));
   const source = collection === 'source' ? context.sourceOf.get(id ?? '') : undefined;
-  if (source) return new Set([...markdownSlugs(source.file.body), ...itemsOf(source)]);
+  if (source) {
+    const { library } = context.content;
+    const whole = library.sources.get(source.id as SourceId);
+    const former = whole ? allFormerFragments(library, whole) : [];
+    return new Set([...markdownSlugs(source.file.body), ...itemsOf(source), ...former]);
+  }
   const question = collection === 'question' ? context.questions.find((entry) => entry.id === id) : undefined;
   if (question) {
     const refs = speakingOn(context, question.id).map(referenceFragment);

@@ -54,7 +54,7 @@ const allowedMarkup = {
     ],
     ol: ['start', ['className', 'contains-task-list']],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    span: [['className', 'citation']],
+    span: [['className', 'citation', 'cited', 'aside', 'fate', 'visually-hidden'], ['ariaHidden', 'true'], 'dataPagefindIgnore'],
     td: [['align', 'left', 'center', 'right']],
     th: [['align', 'left', 'center', 'right']],
     ul: [['className', 'contains-task-list']],

@@ -8,7 +8,8 @@ import { verifiedOn } from '../library/anchor.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
 import { criterionWords } from './criterion-words.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
-import { itemFragments } from '../schema/addresses.ts';
+import { findingFragment } from '../schema/addresses.ts';
+import { formerFragments } from '../evidence/former-items.ts';
 import { textFragmentUrl } from './urls.ts';
 import { findingUrl, questionUrl } from './urls.ts';
 
@@ -65,11 +66,10 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
   const { source, finding, number, position, own } = placed;
   const { questions, vocabulary } = graph.library;
   const question = questions.get(finding.question);
-  const [id, ...formerIds] = itemFragments('finding', source.id, finding);
   const sighted = finding.anchor ? verifiedOn(graph.library, source, finding.anchor) : undefined;
   return {
-    id,
-    formerIds,
+    id: findingFragment(source.id, finding),
+    formerIds: formerFragments(graph.library, source, 'findings', finding),
     href: findingUrl(source.id, finding),
     number,
     source: toSourceLine(source, graph.freshness.sources.get(source.id)),

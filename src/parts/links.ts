@@ -1,4 +1,5 @@
 /** Links to entries, with what lists print beside them. */
+import { citedMark, type CitedMark } from '../evidence/cited-mark.ts';
 import type { EntryRef, EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
 import { entryOf, titleOf, type Library } from '../library/library.ts';
@@ -34,7 +35,7 @@ export function toQuestionLinks(graph: EvidenceGraph, ids: readonly QuestionId[]
 /** A statement of ours with the passages that carry it, as links into the reference list of its page, each with its place in parentheses. */
 export interface StatementView {
   readonly says: string;
-  readonly from: readonly (Link & { readonly locator: string })[];
+  readonly from: readonly (Link & { readonly locator: string; readonly cited?: CitedMark | undefined })[];
 }
 
 export function toStatementView(graph: EvidenceGraph, statement: Statement): StatementView {
@@ -42,7 +43,12 @@ export function toStatementView(graph: EvidenceGraph, statement: Statement): Sta
     says: statement.says,
     from: statement.from.map(({ source, locator }) => {
       const entry = graph.library.sources.get(source);
-      return { href: `#${referenceFragment(source)}`, text: entry ? citationName(entry) : source, locator: locator ? `(${locator})` : '' };
+      return {
+        href: `#${referenceFragment(source)}`,
+        text: entry ? citationName(entry) : source,
+        locator: locator ? `(${locator})` : '',
+        cited: entry && citedMark(entry),
+      };
     }),
   };
 }

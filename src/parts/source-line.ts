@@ -1,4 +1,5 @@
 /** One source in one line, as tables and strips print it, and the reference list of a page: the same with what a reader needs to find the work, and the way back. */
+import { citedMark, type CitedMark } from '../evidence/cited-mark.ts';
 import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
 import { coiOf, type Coi } from '../evidence/interests.ts';
 import { citationName } from '../evidence/source-name.ts';
@@ -84,6 +85,8 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
 
 export interface Reference extends SourceLine {
   readonly fragment: string;
+  /** What stands beside its citations. */
+  readonly cited: CitedMark;
   /** `Family, Given & Family (2017)` and the like: first words of the entry. */
   readonly byline: string;
   /** Where it stands: journal, volume, pages, or publisher. */
@@ -123,6 +126,7 @@ export function toReferenceList(graph: EvidenceGraph, cited: readonly SourceId[]
       {
         ...toSourceLine(source, graph.freshness.sources.get(id)),
         fragment: referenceFragment(id),
+        cited: citedMark(source),
         byline: `${formatAuthors(source.authors) || source.title} (${formatYear(source.issued)})`,
         where: whereItStands(source),
         identifiers: identifiersOf(source),

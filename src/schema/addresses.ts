@@ -71,6 +71,8 @@ export const itemFragments = (
   source: string,
   { id, aliases = [] }: NamedItem,
 ): readonly [string, ...string[]] => [`${kind}-${source}--${id}`, ...aliases.map((name) => `${kind}-${source}--${name}`)];
+/** Address that a finding had before names came, by its place, e.g. `finding-nice-2020-ng158-3`. */
+export const countedFragment = (source: string, number: number): string => `finding-${source}-${number}`;
 /** Address of a finding on the page of its source, e.g. `finding-nice-2020-ng158--filter-failed`. */
 export const findingFragment = (source: string, finding: NamedItem): string => itemFragments('finding', source, finding)[0];
 export const resultFragment = (source: string, result: NamedItem): string => itemFragments('result', source, result)[0];

@@ -79,6 +79,7 @@ export const collections = /* @__PURE__ */ (() => {
     figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
     term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name' },
     section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
+    history: { ...list, many: 'histories', path: 'history.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
     verification: { ...list, many: 'verifications', path: 'verifications.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
     fingerprint: { ...folder, many: 'fingerprints', path: 'fingerprints', ending: '.yaml', ids: 'source', writtenBy: 'programs' },
     lookup: { ...list, many: 'lookups', path: 'lookups.yaml', ids: null, writtenBy: 'programs' },

@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { ID_PATTERN } from './id.ts';
 
-const name = z.string().regex(ID_PATTERN, 'a name is small letters and digits with hyphens between, such as `filter-failed`');
+export const itemName = z.string().regex(ID_PATTERN, 'a name is small letters and digits with hyphens between, such as `filter-failed`');
 
 export const itemNames = {
-  id: name.describe('Short name that says what it is, e.g. `filter-failed`. Unique in the source, and never used for anything else.'),
-  aliases: z.array(name).default([]).describe('Names that it had before: links to them keep working.'),
+  id: itemName.describe('Short name that says what it is, e.g. `filter-failed`. Unique in the source, and never used for anything else.'),
+  aliases: z.array(itemName).default([]).describe('Names that it had before: links to them keep working.'),
 };
 
 /** Names of results of the same source. */
-export const resultNames = z.array(name);
+export const resultNames = z.array(itemName);
 
 interface Item {
   readonly id: string;

@@ -25,7 +25,7 @@ export const limits = {
   list: {
     rule: 'file-too-large',
     most: 8_388_608,
-    largest: 50_616,
+    largest: 114_186,
     unit: 'bytes',
     of: 'a list of many entries',
     fix: 'Take out what is not needed any more, or make it again with the command that its first line names.',

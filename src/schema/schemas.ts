@@ -4,6 +4,7 @@ import { collections, type Collection, type SingleCollection } from './collectio
 import { feed } from './feed.ts';
 import { figure } from './figure.ts';
 import { fingerprint } from './fingerprint.ts';
+import { history } from './history.ts';
 import { lookup } from './lookup.ts';
 import { pathway } from './pathway.ts';
 import { person } from './person.ts';
@@ -25,6 +26,7 @@ export const schemas = {
   figure,
   term,
   section: () => section,
+  history: () => history,
   verification: () => verification,
   fingerprint: () => fingerprint,
   lookup: () => lookup,

@@ -5,6 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readPage, type BuiltPage } from '../../src/integrations/built-page.ts';
 import { readBuiltSite } from '../../src/integrations/dist-check.ts';
+import { allFormerFragments } from '../../src/evidence/former-items.ts';
 import { redirectsFor } from '../../src/integrations/redirects.ts';
 import { rules } from '../../src/check/rules.ts';
 import { readContent } from '../../src/library/from-files.ts';
@@ -32,6 +33,15 @@ beforeAll(async () => {
 });
 
 describe('the built site', () => {
+  test('answers every address that a finding or number of a source ever had', () => {
+    const held = new Map(pages.map(({ file, ids }) => [file, new Set(ids)]));
+    const lost = [...library.sources.values()].flatMap((source) =>
+      allFormerFragments(library, source).filter((fragment) => !held.get(`sources/${source.id}/index.html`)?.has(fragment)),
+    );
+    expect(library.histories.size).toBeGreaterThan(0);
+    expect(lost).toEqual([]);
+  });
+
   test('has a page for everything in the library, and every page that is promised', () => {
     const expected = [
       ...[

@@ -1,6 +1,7 @@
 /** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
 import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
+import type { SourceHistory } from '../../src/schema/history.ts';
 import type { Lookup } from '../../src/schema/lookup.ts';
 import { person, type Person } from '../../src/schema/person.ts';
 import { sourceKinds } from '../../src/schema/kinds.ts';
@@ -119,6 +120,7 @@ export const madeLibrary = (parts: {
   terms?: readonly Term[];
   people?: readonly Person[];
   lookups?: readonly Lookup[];
+  histories?: readonly SourceHistory[];
 }): Library =>
   buildLibrary({
     vocabulary,
@@ -130,6 +132,7 @@ export const madeLibrary = (parts: {
     terms: [],
     people: [],
     lookups: [],
+    histories: [],
     ...parts,
     pathways: [],
     sections: [],

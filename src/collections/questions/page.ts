@@ -11,6 +11,7 @@ import { formatDate } from '../../parts/format.ts';
 import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
+import { toQuestionNews, type QuestionNews } from '../../parts/news.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
 import { methodUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
@@ -46,6 +47,8 @@ export interface QuestionPage {
   readonly topics: readonly Link[];
   readonly terms: readonly Link[];
   readonly updated: string;
+  /** What moved last on it; undefined where nothing has. */
+  readonly news: QuestionNews | undefined;
   readonly state: ReviewState;
   readonly references: readonly Reference[];
   readonly registers: readonly { readonly name: string; readonly label: string }[];
@@ -118,6 +121,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
     updated: formatDate(question.updated),
+    news: toQuestionNews(library, question.id),
     state,
     references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),

@@ -12,6 +12,7 @@ import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
 import { toTies, type TieView } from '../../parts/coi.ts';
 import { toEntryLink } from '../../parts/links.ts';
 import { identifiersOf, noAuthors, toSourceLine, whereItStands, type SourceLine } from '../../parts/source-line.ts';
+import { toGoneRows, type GoneRow } from './gone-rows.ts';
 import { toResultRows, type ResultRow } from './result-rows.ts';
 import { studyFacts, type StudyFacts } from './study-facts.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
@@ -33,6 +34,8 @@ export interface SourcePage {
   readonly state: ReviewState;
   readonly findings: readonly FindingRow[];
   readonly results: readonly ResultRow[];
+  /** What is not listed any more. */
+  readonly gone: Readonly<Record<'findings' | 'results', readonly GoneRow[]>>;
   readonly study: StudyFacts;
   readonly chain: readonly ChainView[];
   /** Depth and end of the chain, and what hangs on one reference: sentences. */
@@ -168,6 +171,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     state,
     findings,
     results: toResultRows(source, graph.library),
+    gone: { findings: toGoneRows(graph, source, 'findings'), results: toGoneRows(graph, source, 'results') },
     study: studyFacts(source, graph.library),
     chain: (graph.chains.get(source.id) ?? []).map(toChain),
     chainSays: [badge.says, toShareSentence(graph, source)].filter(Boolean),

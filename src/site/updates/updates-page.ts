@@ -1,22 +1,38 @@
-/** What changed in the evidence, month by month, what each change touches, and which running trials may change what. */
+/** What is new, day by day, with what moved and what it touches, and which running trials may change what. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import { buildUpdates, pendingTrials, type Happening, type Update } from '../../evidence/updates.ts';
+import { buildUpdates, pendingTrials, type Update } from '../../evidence/updates.ts';
 import { pendingSentence } from '../../evidence/pending.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import type { QuestionId } from '../../schema/id.ts';
 import { formatDate } from '../../parts/format.ts';
+import { dayFragment, happeningTag, happeningWords, movesInWords, toMoveLine, type MoveLine } from '../../parts/news.ts';
 import type { Link } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { questionUrl, registryUrl } from '../../parts/urls.ts';
 import { capitalise, formatCount } from '../../words/phrase.ts';
 
 interface UpdateRow {
-  readonly what: string;
-  readonly source: SourceLine;
+  /** What happened, e.g. `Changed result`. */
+  readonly tag: string;
+  readonly source: SourceLine | undefined;
+  /** The question, where an answer was rewritten. */
+  readonly question: Link | undefined;
   /** `by NICE, 2026` for a work that was replaced; otherwise empty. */
   readonly by: string;
+  /** What the work found, where the page has not said it further up. */
+  readonly gist: string;
+  /** What moved, counted; empty for what is whole. */
+  readonly moved: string;
+  readonly moves: readonly MoveLine[];
   readonly touches: readonly Link[];
+}
+
+/** News of one kind on one day; many of them are folded. */
+interface UpdateGroup {
+  /** Summary of a folded group, e.g. `60 new sources`; empty where all rows are shown. */
+  readonly folded: string;
+  readonly rows: readonly UpdateRow[];
 }
 
 interface PendingRow {
@@ -29,27 +45,11 @@ interface PendingRow {
 export interface UpdatesPage {
   readonly pending: readonly PendingRow[];
   readonly due: readonly { readonly on: string; readonly says: string; readonly sources: readonly Link[] }[];
-  readonly months: readonly {
-    readonly label: string;
-    readonly rows: readonly UpdateRow[];
-    /** Works that we read then, told together. */
-    readonly read: string;
-    readonly readLinks: readonly Link[];
-  }[];
-  readonly undated: string;
+  readonly days: readonly { readonly id: string; readonly label: string; readonly groups: readonly UpdateGroup[] }[];
 }
 
-const words: Record<Happening, string> = {
-  retracted: 'Retracted',
-  withdrawn: 'Withdrawn by its publisher',
-  concern: 'Expression of concern',
-  superseded: 'Superseded',
-  corrected: 'Corrected',
-  updated: 'Updated by its publisher',
-  published: 'Published',
-  read: 'Read by us',
-  approved: 'Digest approved',
-};
+/** So many rows of one kind are read; more are folded. */
+const READ = 5;
 
 const toLine = (graph: EvidenceGraph, source: SourceEntry): SourceLine => toSourceLine(source, graph.freshness.sources.get(source.id));
 
@@ -79,24 +79,30 @@ function toPending(graph: EvidenceGraph, source: SourceEntry): PendingRow {
   };
 }
 
-function toMonth(graph: EvidenceGraph, label: string, updates: readonly Update[]): UpdatesPage['months'][number] {
-  const read = updates.filter(({ what }) => what === 'read');
+function toRow(graph: EvidenceGraph, update: Update, told: Set<string>): UpdateRow {
+  const { library } = graph;
+  const { source, question, by, moves, touches } = update;
+  const line = source && toLine(graph, source);
+  const isNew = line !== undefined && !told.has(line.id);
+  if (line) told.add(line.id);
   return {
-    label,
-    rows: updates
-      .filter(({ what }) => what !== 'read')
-      .map(({ what, source, by }) => ({
-        what: words[what],
-        source: toLine(graph, source),
-        by: by ? `by ${citationName(by)}` : '',
-        touches: questionsOf(graph, source).map((id) => toQuestion(graph, id)),
-      })),
-    read: read.length ? `${formatCount(read.length, 'work')} read by us` : '',
-    readLinks: read.map(({ source }) => {
-      const { href, name } = toLine(graph, source);
-      return { href, text: name };
-    }),
+    tag: happeningTag(update),
+    source: line,
+    question: question && { href: questionUrl(question.id), text: question.question },
+    by: by ? `by ${citationName(by)}` : '',
+    gist: isNew ? line.gist : '',
+    moved: movesInWords(moves),
+    moves: source ? moves.map((move) => toMoveLine(library, source, move)) : [],
+    touches: question ? [] : touches.map((id) => toQuestion(graph, id)),
   };
+}
+
+/** News of one day by what happened, the gravest first. `told` are the sources whose gist stands further up. */
+function toGroups(graph: EvidenceGraph, updates: readonly Update[], told: Set<string>): UpdateGroup[] {
+  return [...Map.groupBy(updates, ({ what }) => what)].map(([what, own]) => ({
+    folded: own.length > READ ? `${happeningWords[what]}: ${own.length}` : '',
+    rows: own.map((update) => toRow(graph, update, told)),
+  }));
 }
 
 /** Days on which sources fall due for another look, the next first. */
@@ -111,16 +117,17 @@ function toDue(graph: EvidenceGraph): UpdatesPage['due'] {
     }));
 }
 
-/** The page as of the graph's day. Works without a date of publication are counted and said, not placed. */
+/** The page as of the graph's day: news by day, the newest first. */
 export function updatesPage(graph: EvidenceGraph): UpdatesPage {
-  const months = Map.groupBy(buildUpdates(graph.library), ({ on }) => on.slice(0, 7));
-  const undated = [...graph.library.sources.values()].filter(({ issued }) => issued === 'undated').length;
+  const told = new Set<string>();
+  const days = Map.groupBy(buildUpdates(graph.library), ({ on }) => on);
   return {
     pending: pendingTrials(graph.library).map((source) => toPending(graph, source)),
     due: toDue(graph),
-    months: [...months].map(([month, updates]) => toMonth(graph, capitalise(formatDate(month)), updates)),
-    undated: undated
-      ? `${formatCount(undated, 'work')} without a recorded date of publication ${undated === 1 ? 'stands' : 'stand'} only where we read ${undated === 1 ? 'it' : 'them'}.`
-      : '',
+    days: [...days].map(([on, updates]) => ({
+      id: dayFragment(on),
+      label: capitalise(formatDate(on)),
+      groups: toGroups(graph, updates, told),
+    })),
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visit } from 'unist-util-visit';
 import { citationName } from '../../../src/evidence/source-name.ts';
 import { citationPlugins, toBibliography } from '../../../src/integrations/citations.ts';
@@ -97,7 +97,7 @@ it('keeps prefixes, locators and the year alone, and reads as it did', async () 
     }),
     madeSource('star-2020-dust', { issued: 'undated', authors: [{ organisation: 'Star' }] }),
   ];
-  const read = async (text: string) => toString(await rendered(sources, text));
+  const read = async (text: string) => toString(await rendered(sources, text)).replaceAll(/\u202f(?:Ttrial)/g, '');
   expect(await read('So [@moon-2020-cheese, p. 3].')).toBe('So (O’Moon & Sons, 2020, p. 3).');
   expect(await read('So [see @moon-2020-cheese; @sun-2021-bread, pp. 4-5].')).toBe(
     'So (see O’Moon & Sons, 2020; Sun & Star, BREAD, 2020, pp. 4–5).',
@@ -105,4 +105,42 @@ it('keeps prefixes, locators and the year alone, and reads as it did', async () 
   expect(await read('So [-@star-2020-dust] and [@star-2020-dust; @moon-2020-cheese].')).toBe(
     'So (n.d.) and (O’Moon & Sons, 2020; Star, n.d.).',
   );
+});
+
+describe('the mark beside a citation', () => {
+  const works = [
+    madeSource('trial-2020-a', { authors: [{ family: 'Moss' }] }),
+    madeSource('trial-2021-b', { authors: [{ family: 'Reed' }] }),
+    madeSource('guide-2022-c', {
+      kind: 'guideline',
+      jurisdiction: 'US',
+      authors: [{ organisation: 'SAGE' }],
+      supersededBy: 'trial-2020-a',
+    }),
+    madeSource('sold-2023-d', { kind: 'vendor', url: 'https://example.org/', authors: [{ organisation: 'Maker' }] }),
+  ];
+  const text = async (body: string): Promise<string> => toString(await rendered(works, body)).replaceAll('\u202f', ' ');
+
+  it('says what kind of work it is and what became of it', async () => {
+    expect(await text('So [@guide-2022-c].')).toMatch(/^So \(SAGE, \d+ Gguideline superseded\)\.$/);
+    expect(await text('So [@sold-2023-d; @trial-2020-a].')).toMatch(
+      /Maker, \d+ manufacturer; Moss, \d+ Ttrial\)|Moss, \d+ Ttrial; Maker, \d+ manufacturer\)/,
+    );
+  });
+
+  it('stands once in a bracket of works of one kind', async () => {
+    expect(await text('So [@trial-2020-a; @trial-2021-b].')).toMatch(/^So \(Moss, \d+; Reed, \d+ Ttrial\)\.$/);
+  });
+
+  it('has a word for those who hear the page, and is not searched', async () => {
+    const found: Element[] = [];
+    visit(await rendered(works, 'So [@trial-2020-a].'), 'element', (node: Element) => {
+      if (node.tagName === 'span') found.push(node);
+    });
+    expect(found.slice(1).map(({ properties }) => properties)).toEqual([
+      { className: ['cited'], dataPagefindIgnore: '' },
+      { className: [], ariaHidden: 'true' },
+      { className: ['visually-hidden'] },
+    ]);
+  });
 });

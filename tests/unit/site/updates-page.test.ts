@@ -15,21 +15,28 @@ describe('the updates', () => {
   });
   const fresh = madeSource('new', { issued: '2025-02-03', updated: '2026-01-10', shortTitle: 'NEW' });
 
-  it('stand under their month, the newest first, with the questions that they touch', () => {
-    const { months } = pageOf(old, fresh, madeSource('nobody-knows', { issued: 'undated' }));
-    expect(
-      months.map(({ label, rows, read }) => [label, rows.map(({ what, source, by }) => `${what} ${source.id} ${by}`.trim()), read]),
-    ).toEqual([
-      ['January 2026', ['Updated by its publisher new'], '3 works read by us'],
-      ['February 2025', ['Superseded old by Moon, NEW, 2025', 'Published new'], ''],
-      ['March 2019', ['Corrected old', 'Published old'], ''],
+  it('stand under their day, the newest first, with what the work found, once, and the questions that they touch', () => {
+    const { days } = pageOf({ ...old, gist: 'It held.' }, fresh);
+    const rows = days.flatMap(({ label, groups }) => groups.flatMap((group) => group.rows.map((row) => ({ label, ...row }))));
+    expect(rows.map(({ label, tag, source, by, gist }) => [label, tag, source?.id, by, gist].filter(Boolean).join(' | '))).toEqual([
+      '10 January 2026 | Updated by its publisher | new',
+      '1 January 2026 | New source | new',
+      '1 January 2026 | New source | old | It held.',
+      '3 February 2025 | Superseded | old | by Moon, NEW, 2025',
+      '20 March 2019 | Corrected | old',
     ]);
-    expect(months[1]?.rows[0]?.touches).toEqual([{ href: '/questions/q/', text: 'q' }]);
+    expect(rows[2]?.touches).toEqual([{ href: '/questions/q/', text: 'q' }]);
+    expect(days.map(({ id }) => id)[0]).toBe('day-2026-01-10');
   });
 
-  it('say how many works have no date', () => {
-    expect(pageOf(madeSource('a', { issued: 'undated' })).undated).toMatch(/^1 work without a recorded date/);
-    expect(pageOf(madeSource('a')).undated).toBe('');
+  it('are folded where one day has many of a kind', () => {
+    const [day] = pageOf(...[1, 2, 3, 4, 5, 6].map((number) => madeSource(`s${number}`))).days;
+    expect(day?.groups.map(({ folded, rows }) => [folded, rows.length])).toEqual([['New source: 6', 6]]);
+    expect(
+      pageOf(old, fresh)
+        .days.flatMap(({ groups }) => groups.map(({ folded }) => folded))
+        .join(''),
+    ).toBe('');
   });
 
   it('list running trials by their end with the questions that each may change, and say when an end has passed', () => {
