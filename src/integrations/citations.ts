@@ -48,7 +48,7 @@ export const toBibliography = (sources: Iterable<SourceEntry>): string =>
 const element = (className: string[], children: ElementContent[], more: Element['properties'] = {}): Element => ({
   type: 'element',
   tagName: 'span',
-  properties: { className, ...more },
+  properties: { ...(className.length && { className }), ...more },
   children,
 });
 const text = (value: string): ElementContent => ({ type: 'text', value });
@@ -75,7 +75,7 @@ function markCitations(bracket: Element, marks: ReadonlyMap<string, CitedMark>):
   const markOf = (node: ElementContent): CitedMark | undefined =>
     node.type === 'element' && node.tagName === 'a' ? marks.get(String(node.properties['dataSource'])) : undefined;
   const cited = bracket.children.flatMap((node) => markOf(node) ?? []);
-  const alike = new Set(cited.map(({ word }) => word)).size === 1;
+  const alike = new Set(cited.map(({ letter, word }) => letter || word)).size === 1;
   let left = cited.length;
   bracket.children = bracket.children.flatMap((node) => {
     const mark = markOf(node);

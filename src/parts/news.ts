@@ -64,6 +64,16 @@ export const happeningWords: Record<Happening, string> = {
   'new-source': 'New source',
 };
 
+/** What is folded because a day has many of it, e.g. `Changed in 22 sources`. */
+export const foldedWords = (what: Happening, count: number): string =>
+  ['changed', 'taken-out', 'added'].includes(what)
+    ? `${happeningWords[what]} in ${formatCount(count, 'source')}`
+    : what === 'new-source'
+      ? formatCount(count, 'new source')
+      : what === 'rewritten'
+        ? `${formatCount(count, 'question')} rewritten`
+        : `${happeningWords[what]}: ${formatCount(count, 'source')}`;
+
 /** As a tag, e.g. `Changed result` where only numbers changed. */
 export function happeningTag({ what, moves }: Update): string {
   const of = new Set(moves.map(({ list }) => list));

@@ -6,7 +6,7 @@ import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import type { QuestionId } from '../../schema/id.ts';
 import { formatDate } from '../../parts/format.ts';
-import { dayFragment, happeningTag, happeningWords, movesInWords, toMoveLine, type MoveLine } from '../../parts/news.ts';
+import { dayFragment, foldedWords, happeningTag, movesInWords, toMoveLine, type MoveLine } from '../../parts/news.ts';
 import type { Link } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { questionUrl, registryUrl } from '../../parts/urls.ts';
@@ -26,6 +26,8 @@ interface UpdateRow {
   readonly moved: string;
   readonly moves: readonly MoveLine[];
   readonly touches: readonly Link[];
+  /** How many questions it touches besides those that are named, e.g. `3 more questions`; empty for none. */
+  readonly more: string;
 }
 
 /** News of one kind on one day; many of them are folded. */
@@ -48,7 +50,7 @@ export interface UpdatesPage {
   readonly days: readonly { readonly id: string; readonly label: string; readonly groups: readonly UpdateGroup[] }[];
 }
 
-/** So many rows of one kind are read; more are folded. */
+/** So many of one kind are read; more are folded or counted. */
 const READ = 5;
 
 const toLine = (graph: EvidenceGraph, source: SourceEntry): SourceLine => toSourceLine(source, graph.freshness.sources.get(source.id));
@@ -93,14 +95,15 @@ function toRow(graph: EvidenceGraph, update: Update, told: Set<string>): UpdateR
     gist: isNew ? line.gist : '',
     moved: movesInWords(moves),
     moves: source ? moves.map((move) => toMoveLine(library, source, move)) : [],
-    touches: question ? [] : touches.map((id) => toQuestion(graph, id)),
+    touches: question ? [] : touches.slice(0, READ).map((id) => toQuestion(graph, id)),
+    more: question || touches.length <= READ ? '' : formatCount(touches.length - READ, 'more question'),
   };
 }
 
 /** News of one day by what happened, the gravest first. `told` are the sources whose gist stands further up. */
 function toGroups(graph: EvidenceGraph, updates: readonly Update[], told: Set<string>): UpdateGroup[] {
   return [...Map.groupBy(updates, ({ what }) => what)].map(([what, own]) => ({
-    folded: own.length > READ ? `${happeningWords[what]}: ${own.length}` : '',
+    folded: own.length > READ ? foldedWords(what, own.length) : '',
     rows: own.map((update) => toRow(graph, update, told)),
   }));
 }

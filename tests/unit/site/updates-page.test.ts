@@ -31,7 +31,7 @@ describe('the updates', () => {
 
   it('are folded where one day has many of a kind', () => {
     const [day] = pageOf(...[1, 2, 3, 4, 5, 6].map((number) => madeSource(`s${number}`))).days;
-    expect(day?.groups.map(({ folded, rows }) => [folded, rows.length])).toEqual([['New source: 6', 6]]);
+    expect(day?.groups.map(({ folded, rows }) => [folded, rows.length])).toEqual([['6 new sources', 6]]);
     expect(
       pageOf(old, fresh)
         .days.flatMap(({ groups }) => groups.map(({ folded }) => folded))
