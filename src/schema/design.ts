@@ -45,7 +45,7 @@ export const design = z.strictObject({
 
 const withDevice = (device: z.ZodType<string, string>, intervention: z.ZodType<string, string>) =>
   z.strictObject({
-    of: intervention.optional().describe('Intervention that it is a regimen of; pages that list regimens go by it.'),
+    of: intervention.optional().describe('Intervention that it belongs to; pages that list what was given go by it.'),
     agent: words.describe('Drug or treatment, as the source names it.'),
     dose: words.optional().describe('Dose, as printed.'),
     route: words.optional().describe('Route.'),

@@ -41,7 +41,7 @@ export const scopeUntold: Rule = {
   why: 'Who searches for something next to the subject and finds nothing takes it for an answer, unless the site says where to look.',
   *find({ content: { files, folder, library } }) {
     const path = `${folder}/${collections.site.path}`;
-    if (library.site.outside.length || !files.some((file) => file.path === path && file.value !== null)) return;
+    if (!library.site.name || library.site.outside.length || !files.some((file) => file.path === path && file.value !== null)) return;
     yield {
       file: path,
       place: { line: 1, column: 1 },

@@ -48,7 +48,7 @@ const groups: Readonly<Record<EligibilityGroup, { readonly title: string; readon
   notices: { title: 'Notices of regulators', says: 'What a regulator has made known of one product.' },
   'left-out': {
     title: 'Left out of studies',
-    says: 'People whom a study did not take in. To be left out of a trial is not a contraindication: it means that the figures of the trial do not speak about these people.',
+    says: 'People whom a study did not take in. To be left out of a trial is no advice against treatment: it means that the figures of the trial do not speak about these people.',
   },
   apart: {
     title: 'Not counted: reviews, superseded advice, industry and AI',

@@ -15,11 +15,13 @@ export interface RegimenItem {
 export interface RegimenTable {
   readonly id: string;
   readonly title: string;
+  /** What the lists are and what they are not; above the first. */
+  readonly says: string;
   readonly rows: readonly { readonly source: SourceLine; readonly items: readonly RegimenItem[] }[];
 }
 
 /** What stands above every list of regimens. */
-export const regimenNotice =
+const notice =
   'This is what was given in studies, or what a source describes, as far as our digests have it. It is no advice on dosing: for a patient, the label of the drug and the local protocol count.';
 
 function toItem({ agent, dose, route, duration, device, locator = '' }: Regimen, { devices }: Vocabulary): RegimenItem {
@@ -43,4 +45,5 @@ export const regimenTables = ({ library, freshness }: EvidenceGraph, { regimens 
         items: own.map((one) => toItem(one, library.vocabulary)),
       })),
     }))
-    .filter(({ rows }) => rows.length > 0);
+    .filter(({ rows }) => rows.length > 0)
+    .map((table, index) => ({ ...table, says: index === 0 ? notice : '' }));

@@ -26,7 +26,7 @@ test('a word that the vocabulary itself names, or the site, and does not define,
   const site = textOf('site.yaml').replace('populations: [limb-threatening, pregnancy]', 'populations: [pregnant]');
   const vocabulary = textOf('vocabulary.yaml').replace('covers: [femoropopliteal, calf]', 'covers: [femoropopliteals, calf]');
   expect(await reportOf({ 'vocabulary.yaml': vocabulary, 'site.yaml': site })).toMatchInlineSnapshot(`
-    "content/site.yaml:15:17  invalid-field
+    "content/site.yaml:17:17  invalid-field
       \`emergency.populations[0]\` is \`pregnant\`, expected \`any\`, \`femoropopliteal\`, \`calf\`, \`limb-threatening\`, \`pregnancy\` or \`distal\`.
       Did you mean \`pregnancy\`?
     content/vocabulary.yaml:2:46  invalid-field
@@ -130,7 +130,7 @@ test('unknown-term looks into the vocabulary and the site as well', async () => 
   const vocabulary = textOf('vocabulary.yaml').replace('thrombectomy }', 'thrombectomy, terms: [widgit] }');
   const site = textOf('site.yaml').replace('  words:', '  terms: [gadgets]\n  words:');
   expect(await reportOf({ 'vocabulary.yaml': vocabulary, 'site.yaml': site })).toMatchInlineSnapshot(`
-    "content/site.yaml:16:11  unknown-term
+    "content/site.yaml:18:11  unknown-term
       \`emergency.terms[0]\` names \`gadgets\`, which is not in content/terms.yaml.
       Name \`widget\` or \`distal\`, or add the term to content/terms.yaml.
     content/vocabulary.yaml:9:63  unknown-term

@@ -48,7 +48,7 @@ describe('the criteria of a topic', () => {
       },
     ]);
     expect(criteriaTables(graphOf(trial), topic)[0]?.rows[0]?.items[0]?.position).toBeUndefined();
-    expect(criteriaTables(graphOf(trial), topic)[0]?.says).toContain('is not a contraindication');
+    expect(criteriaTables(graphOf(trial), topic)[0]?.says).toContain('no advice against treatment');
   });
 
   it('set manufacturers, AI and replaced advice apart', () => {
