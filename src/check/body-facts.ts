@@ -8,6 +8,7 @@ import { definitionsOf, literalOf, parseBody, startOf, type BodyFormat, type Bod
 import { citationsInTree, type Citation } from '../library/citations.ts';
 import type { Place } from '../library/content-file.ts';
 import { readSource } from '../library/source-markdown.ts';
+import { blocksIn, type Block } from './reading/blocks.ts';
 
 export interface Linked {
   readonly address: string;
@@ -42,10 +43,12 @@ export interface BodyFacts {
   readonly components: readonly UsedComponent[];
   /** Fragments of the headings of MDX, as Astro makes them; for Markdown see `markdownSlugs`. */
   readonly slugs: readonly string[];
+  /** Its running text, of MDX alone: digests cite nothing. */
+  readonly blocks: readonly Block[];
 }
 
 /** What there is to say of a body with nothing but plain prose. */
-export const noFacts: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [] };
+export const noFacts: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [], blocks: [] };
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 const isJsx = (node: Nodes): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
@@ -146,5 +149,6 @@ export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
     }
   });
   const citations = text.includes('@') ? citationsInTree(tree, text).map((one) => ({ ...one, ...toBody(one) })) : [];
-  return { citations, links, images, html, code, components, slugs };
+  const blocks = format === 'mdx' && citations.length ? blocksIn(tree) : [];
+  return { citations, links, images, html, code, components, slugs, blocks };
 }
