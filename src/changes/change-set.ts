@@ -136,8 +136,8 @@ function affectedBy(changes: readonly Change[], versions: Versions): AffectedPag
 
 /**
  * Compares two content folders as of one day. Every file that differs is named in some change; two equal folders have none.
- * Example: a finding turned from `for` to `against` gives a change of kind `finding-stance`, and of kind `verdict-moved` where
- * the verdict follows. Drafts are compared as files and reach no verdict.
+ * Example: a finding turned from `for` to `against` gives a change of kind `finding-direction`, and of kind `count-moved` where
+ * the count follows. Drafts are compared as files and reach no count.
  */
 export function buildChangeSet(before: Tree, after: Tree, asOf: string): ChangeSet {
   const newer = toVersion(after, asOf);

@@ -4,7 +4,7 @@ import { formatCount, formatList } from '../words/phrase.ts';
 
 /** Headings in the order in which a reader needs them; what stands under a lower level does not move the evidence. */
 export const changeGroups = {
-  verdicts: { title: 'Verdicts', level: 'evidence' },
+  counts: { title: 'Counts', level: 'evidence' },
   findings: { title: 'Findings', level: 'evidence' },
   results: { title: 'Results', level: 'evidence' },
   sources: { title: 'Sources', level: 'evidence' },
@@ -38,8 +38,8 @@ export const changeKinds = {
   'source-withdrawn': row('sources', 'source[s] [was|were] withdrawn by [its|their] publisher[s]', 'source: withdrawn'),
   'source-doubted': row('sources', 'expression[s] of concern [was|were] noted', 'source: concern'),
   'source-superseded': row('sources', 'source[s] [was|were] superseded', 'source: supersededBy'),
-  'finding-stance': row('findings', 'finding[s] changed stance', 'finding: stance'),
-  'verdict-moved': row('verdicts', 'verdict[s] moved'),
+  'finding-direction': row('findings', 'finding[s] changed direction or strength', 'finding: direction strength'),
+  'count-moved': row('counts', 'count[s] moved'),
   'step-forbidden': row('standing', 'step[s] of review [is|are] not allowed'),
   'entry-refused': row('standing', 'file[s] [does|do] not pass the check'),
   'source-added': row('sources', 'source[s] [was|were] added'),
@@ -50,20 +50,29 @@ export const changeKinds = {
   'finding-removed': row('findings', 'finding[s] [was|were] removed'),
   'finding-question': row('findings', 'finding[s] [answers|answer] another question', 'finding: question'),
   'finding-claim': row('findings', 'finding[s] [says|say] something else', 'finding: says*'),
-  'finding-grade': row('findings', 'finding[s] changed grade', 'finding: grade'),
+  'finding-grade': row('findings', 'finding[s] changed grade', 'finding: grade certainty'),
   'finding-population': row('findings', 'finding[s] changed population', 'finding: population'),
-  'finding-scope': row('findings', 'finding[s] changed intervention or conditions', 'finding: intervention conditions'),
+  'finding-scope': row(
+    'findings',
+    'finding[s] changed intervention or conditions',
+    'finding: intervention device situations criteria conditions',
+  ),
+  'finding-numbers': row('findings', 'finding[s] [rests|rest] on other results', 'finding: results'),
+  'finding-coverage': row('findings', 'finding[s] changed coverage', 'finding: coverage'),
+  'finding-renamed': row('findings', 'finding[s] [was|were] renamed', 'finding: id aliases'),
   'finding-weight': row('findings', 'finding[s] [counts|count] otherwise'),
   'result-changed': row('results', 'result[s] changed', 'source: results'),
   'result-added': row('results', 'result[s] [was|were] added'),
   'result-removed': row('results', 'result[s] [was|were] removed'),
-  'verdict-base': row('verdicts', 'verdict[s] [rests|rest] on other sources'),
+  'count-base': row('counts', 'count[s] [rests|rest] on other sources'),
   'source-corrected': row('sources', 'correction[s] [was|were] noted', 'source: corrected'),
   'source-notice-undone': row('sources', 'notice[s] on [a source|sources] [was|were] taken back'),
   'source-pending': row('sources', 'source[s] changed in what is pending', 'source: pending'),
   'source-interests': row('sources', 'source[s] changed interests', 'source: interests'),
   'source-kind': row('sources', 'source[s] changed kind', 'source: kind'),
   'source-coverage': row('sources', 'source[s] changed coverage', 'source: coverage'),
+  'source-design': row('sources', 'source[s] changed in how the study was made', 'source: design regimens includes'),
+  'source-absent': row('sources', 'source[s] changed in what [it does|they do] not report', 'source: absent'),
   'source-chain': row('sources', 'source[s] [rests|rest] on other works', 'source: restsOn'),
   'source-terms': row('sources', 'source[s] [reads|read] a contested word otherwise', 'source: terms'),
   'source-unresolved': row('sources', 'source[s] changed in what does not add up', 'source: unresolved'),
@@ -81,7 +90,11 @@ export const changeKinds = {
   'question-added': row('answers', 'question[s] [was|were] added'),
   'question-removed': row('answers', 'question[s] [was|were] removed'),
   'question-renamed': row('answers', 'question[s] [was|were] renamed'),
-  'question-asks': row('answers', 'question[s] [asks|ask] something else', 'question: asks pico emergency question* short*'),
+  'question-asks': row(
+    'answers',
+    'question[s] [asks|ask] something else',
+    'question: asks pico situations searched emergency question* short*',
+  ),
   'answer-changed': row('answers', 'answer[s] [says|say] something else', 'question: answer*'),
   'answer-text-changed': row('answers', 'explanation[s] [says|say] something else', 'question: explanation*'),
   'topic-added': row('topics', 'topic[s] [was|were] added'),
@@ -103,7 +116,7 @@ export const changeKinds = {
   'term-added': row('terms', 'term[s] [was|were] added'),
   'term-removed': row('terms', 'term[s] [was|were] removed'),
   'term-senses': row('terms', 'term[s] changed [its|their] senses', 'term: senses'),
-  'term-changed': row('terms', 'term[s] [is|are] defined otherwise', 'term: definition* contested* from'),
+  'term-changed': row('terms', 'term[s] [is|are] defined otherwise', 'term: definition* contested* from source locator'),
   'vocabulary-changed': row('terms', 'part[s] of the vocabulary changed', 'vocabulary: ...'),
   'field-other': row('other', 'other field[s] changed'),
   'staleness-gained': row('freshness', 'page[s] became stale'),
@@ -123,12 +136,12 @@ export const changeKinds = {
     'bookkeeping',
     'field[s] changed',
     'source: shortTitle tags importance language retrieved rights aliases todo outline findings',
-    'question: outcomes topics terms autolink updated aliases',
+    'question: outcomes asked topics terms autolink updated aliases',
     'topic: section order terms leads autolink updated aliases',
     'pathway: updated',
     'section sighting feed: ...',
     'site: name tagline description question condition about scope topics timeline examples subject',
-    'term: name abbreviations synonyms unlinked languages seeAlso lookalikes',
+    'term: name abbreviations synonyms search unlinked languages seeAlso lookalikes',
   ),
   'file-formatted': row('bookkeeping', 'file[s] [was|were] only formatted'),
   'file-changed': row('bookkeeping', 'file[s] changed'),
@@ -141,7 +154,7 @@ export interface Change {
   readonly file: string;
   /** Whom or what it is about, e.g. `NICE 2019`. */
   readonly subject: string;
-  /** What of it changed, e.g. `finding on “Calf clot”: stance`. */
+  /** What of it changed, e.g. `finding on “Calf clot”: direction`. */
   readonly says: string;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -149,7 +162,7 @@ export interface Change {
   readonly reaches: readonly PageRef[];
   /** The finding, page or row that changed: two changes of one kind in it are counted once. Without it each counts. */
   readonly unit?: string | undefined;
-  /** What the opening sentence adds when it counts the kind, e.g. `from agree to disagree`. */
+  /** What the opening sentence adds when it counts the kind, e.g. `from 2 to 3`. */
   readonly tally?: string | undefined;
 }
 
@@ -182,7 +195,7 @@ const CLAUSES = 6;
 /** What is counted by its unit; of all else, such as fields and answers, each counts. */
 const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup) /;
 
-/** Changes of one level, counted by kind and within a kind by what they add, e.g. `1 verdict moved from agree to disagree`. */
+/** Changes of one level, counted by kind and within a kind by what they add, e.g. `2 counts moved`. */
 const clausesOf = (changes: readonly Change[], level: Level) =>
   (Object.keys(changeKinds) as ChangeKind[]).flatMap((kind) => {
     const { one, many } = changeKinds[kind];
@@ -203,7 +216,7 @@ function joined(clauses: ReturnType<typeof clausesOf>): string {
 export const pageOrder: readonly PageRef['collection'][] = ['question', 'topic', 'pathway', 'term'];
 
 /**
- * E.g. `2 findings changed stance and 1 verdict moved from agree to disagree; 3 questions and 1 pathway are affected.`
+ * E.g. `2 findings changed direction or strength and 1 count moved; 3 questions and 1 pathway are affected.`
  * Where only our wording, the review or bookkeeping differ, it begins `Nothing changed in the evidence`.
  */
 export function summaryOf(changes: readonly Change[], affected: readonly AffectedPage[]): string {

@@ -99,7 +99,7 @@ function itemChanges<T>(
     return { ...place.base, unit, reaches };
   };
   const isMoved =
-    (moved?.always || olds.length + news.length === 2 * matched.pairs.length) &&
+    olds.length + news.length === 2 * matched.pairs.length &&
     matched.pairs.some(({ before, after }) => olds.indexOf(before) !== news.indexOf(after));
   return [
     ...matched.removed.map((one) => ({ ...baseFor(one), kind: removed, says: called(one, place, 'gone'), before: whole(one, place) })),

@@ -1,4 +1,4 @@
-/** What follows from other changes: verdicts that moved, findings that count otherwise, pages that went stale, pathways that decide otherwise. */
+/** What follows from other changes: counts that moved, findings that count otherwise, pages that went stale, pathways that decide otherwise. */
 import type { Freshness, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
 import { evaluate } from '../evidence/pathway/evaluate.ts';
 import { accountFor, lint } from '../evidence/pathway/lint.ts';
@@ -10,23 +10,23 @@ import { baseOf, type Base } from './entries.ts';
 import { isSame } from './values.ts';
 import type { Versions } from './versions.ts';
 
-const verdictName = ({ name }: Verdict): string => (name === 'count' ? 'a count alone' : name.replace('-', ' '));
-const verdictWords = ({ label, because }: Verdict): string => `${label}: ${because}`;
+const countWords = ({ label, because }: Verdict): string => `${label}: ${because}`;
 
-function verdictChanges(versions: Versions): Change[] {
+function countChanges(versions: Versions): Change[] {
   return [...versions.after.graph.library.questions.values()].flatMap((question): Change[] => {
     const was = versions.before.graph.verdicts.get(question.id);
     const is = versions.after.graph.verdicts.get(question.id);
-    if (!was || !is || (was.name === is.name && isSame(was.counted, is.counted) && was.studies === is.studies)) return [];
-    const base = { ...baseOf(versions, 'question', question), before: verdictWords(was), after: verdictWords(is) };
-    return was.name === is.name
-      ? [{ ...base, kind: 'verdict-base', says: `still: ${verdictName(is)}` }]
-      : [{ ...base, kind: 'verdict-moved', says: 'verdict', tally: `from ${verdictName(was)} to ${verdictName(is)}` }];
+    if (!was || !is || (isSame(was.lines, is.lines) && isSame(was.counted, is.counted) && was.studies === is.studies)) return [];
+    const sides = { before: countWords(was), after: countWords(is) };
+    const [kind, says] = isSame(was.lines, is.lines)
+      ? (['count-base', 'still the same count'] as const)
+      : (['count-moved', 'count'] as const);
+    return [{ ...baseOf(versions, 'question', question), ...sides, kind, says }];
   });
 }
 
 const findingKey = ({ source, finding }: PlacedFinding): string => `${source.id} ${JSON.stringify(finding)}`;
-const countsWords = ({ whyNot }: PlacedFinding): string => whyNot ?? 'It counts towards the verdict.';
+const countsWords = ({ whyNot }: PlacedFinding): string => whyNot ?? 'It is counted.';
 
 function weightChanges(versions: Versions): Change[] {
   return [...versions.after.graph.library.questions.values()].flatMap((question) => {
@@ -61,7 +61,7 @@ function freshnessChanges(versions: Versions): Change[] {
 
 /** Everything that nobody typed and that follows all the same. */
 export const derivedChanges = (versions: Versions): Change[] => [
-  ...verdictChanges(versions),
+  ...countChanges(versions),
   ...weightChanges(versions),
   ...freshnessChanges(versions),
 ];

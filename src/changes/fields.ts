@@ -1,9 +1,10 @@
 /** What the walk in compare.ts must know of single fields beyond their kind: how they are called and put in words, and how lists are matched. */
-import { stanceWords } from '../evidence/stance-words.ts';
+import { ownPosition } from '../evidence/position.ts';
 import type { QuestionEntry, SourceEntry } from '../library/library.ts';
 import type { QuestionId, SourceId } from '../schema/id.ts';
 import { approvedCollections } from '../schema/collections.ts';
 import { sourceKinds } from '../schema/kinds.ts';
+import { directions, strengths } from '../schema/recommendation.ts';
 import type { Statement } from '../schema/statement.ts';
 import { coverages, fundings, statuses, type Vocabulary } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
@@ -37,10 +38,10 @@ interface FieldWords {
 
 const quoted = (id: QuestionId, { versions }: WalkPlace): string => `“${latest(versions, 'question', id)?.short ?? id}”`;
 const wordsIn = ({ content }: Version): Vocabulary => content.library.vocabulary;
-/** How a position is named on a question, e.g. `Advises against`. */
-function stanceLabel({ stance, grade }: Pick<Finding, 'stance' | 'grade'>, { versions, entry }: WalkPlace, question: QuestionId): string {
-  const { asks } = (latest(versions, 'question', question) ?? {}) as Partial<QuestionEntry>;
-  return stanceWords(stance, { asks, grade, kind: (entry as Partial<SourceEntry>).kind }).label;
+/** What a finding says on its question, in a word, e.g. `Advises against`. */
+function positionLabel(finding: Finding, { versions, entry }: WalkPlace): string {
+  const { asks = 'description', outcomes = [] } = (latest(versions, 'question', finding.question) ?? {}) as Partial<QuestionEntry>;
+  return ownPosition(finding, entry as unknown as SourceEntry, { asks, outcomes }, wordsIn(versions.after)).label;
 }
 const undone = (_: unknown, after: unknown, kind: ChangeKind): ChangeKind => (after === undefined ? 'source-notice-undone' : kind);
 
@@ -71,14 +72,16 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'source terms': {
     words: (terms: SourceEntry['terms']) => valueWords(Object.entries(terms).map(([word, sense]) => `${word} means ${sense}`)),
   },
+  'source design': { words: namedWords },
+  'source absent': { called: 'what is not reported', words: namedWords },
   'source digest': { long: true },
   'finding question': { called: 'its question', words: quoted },
-  'finding stance': {
-    words: (_, place, side) => {
-      const { before, after } = place.items as Readonly<Record<keyof Versions, Finding>>;
-      return stanceLabel(side === 'before' ? before : after, place, after.question);
-    },
-  },
+  'finding direction': { words: (word: string) => labelOf(directions, word) },
+  'finding strength': { words: (word: string) => labelOf(strengths, word) },
+  'finding coverage': { words: (word: string) => labelOf(coverages, word) },
+  'finding criteria': { words: namedWords },
+  'finding id': { called: 'name' },
+  'finding aliases': { called: 'former names' },
   'finding population': { words: (word: string, { versions }, side) => labelOf(wordsIn(versions[side]).populations, word) },
   'finding intervention': { words: (word: string, { versions }, side) => labelOf(wordsIn(versions[side]).interventions, word) },
   'finding anchor': { words: ({ starts, ends }: NonNullable<Finding['anchor']>) => `“${starts} … ${ends}”` },
@@ -107,8 +110,8 @@ export interface ListRow<Item = never> {
   readonly pair: string | ((before: Item, after: Item) => Partial<Change> | undefined);
   /** The questions that an item is about: only pages of those depend on it. */
   readonly about?: (item: Item, versions: Versions) => readonly QuestionId[];
-  /** What is told when items change places, and in what words; `always` also where others came or went. */
-  readonly moved?: { readonly says: string; readonly always?: true; readonly order?: (items: readonly Item[]) => string };
+  /** What is told when items change places, and in what words. */
+  readonly moved?: { readonly says: string; readonly order?: (items: readonly Item[]) => string };
 }
 
 const asJson = (item: unknown): string => JSON.stringify(item);
@@ -118,6 +121,7 @@ const findings: ListRow<Finding> = {
   removed: 'finding-removed',
   marks: [
     asJson,
+    ({ id }) => id,
     ({ question, says }) => `${question} ${plainText(says)}`,
     ({ question, anchor }) => anchor && `${question} ${anchor.sha256}`,
     ({ question, population, intervention }) => [question, population, intervention].join(' '),
@@ -126,10 +130,10 @@ const findings: ListRow<Finding> = {
     ({ anchor }) => anchor?.sha256,
   ],
   called: ({ question }, place) => `finding on ${quoted(question, place)}`,
-  whole: (finding, place) => `${stanceLabel(finding, place, finding.question)}: ${finding.says}`,
+  whole: (finding, place) => `${positionLabel(finding, place)}: ${finding.says}`,
   pair: 'finding',
   about: ({ question }) => [question],
-  moved: { says: 'findings have other numbers: links to one of them lead elsewhere', always: true },
+  moved: { says: 'order of findings' },
 };
 
 /** What differs of two records in words, each field named, e.g. `effect value 1.33` and `effect value 1.37`; undefined if nothing does. */
@@ -158,6 +162,7 @@ const results: ListRow<Result> = {
   removed: 'result-removed',
   marks: [
     asJson,
+    ({ id }) => id,
     ({ outcome, label, at, population, scale, arms }) => asJson([outcome, label, at, population, scale, arms.map(({ name }) => name)]),
     ({ outcome, label, at, population }) => asJson([outcome, label, at, population]),
     ({ outcome, at, population }) => asJson([outcome, at, population]),

@@ -1,17 +1,22 @@
 /** Which places a page has that a link can name, as far as content decides them. */
-import { citationFragment, findingFragment, referenceFragment, sitePaths, stepFragment } from '../schema/addresses.ts';
+import { citationFragment, itemFragments, referenceFragment, sitePaths, stepFragment } from '../schema/addresses.ts';
 import { markdownSlugs } from './body-facts.ts';
 import type { Address } from './addresses.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { carriersOf } from './uses.ts';
+import type { Source } from '../schema/source.ts';
 
-const findingsOf = (id: string, count: number): string[] => Array.from({ length: count }, (_, index) => findingFragment(id, index + 1));
-
-/** Numbers of a source's findings on a question, as fragments. */
-const findingsOn = (context: LintContext, question: string): string[] =>
-  context.sources.flatMap(({ id, data }) =>
-    (data.findings ?? []).flatMap((finding, index) => (finding?.question === question ? [findingFragment(id, index + 1)] : [])),
+/** Places of findings and results on the page of their source, under every name that they had. */
+const itemsOf = ({ id, data }: LintEntry<Source>): string[] =>
+  (['finding', 'result'] as const).flatMap((kind) =>
+    (data[`${kind}s`] ?? []).flatMap((item) =>
+      item?.id ? itemFragments(kind, id, { id: item.id, aliases: (item.aliases ?? []).filter((one) => one !== undefined) }) : [],
+    ),
   );
+
+/** Sources with a finding on a question. */
+const speakingOn = ({ sources }: LintContext, question: string): string[] =>
+  sources.filter(({ data }) => (data.findings ?? []).some((finding) => finding?.question === question)).map(({ id }) => id);
 
 function* citedOn(context: LintContext, { file }: LintEntry<unknown>): Iterable<string> {
   const times = new Map<string, number>();
@@ -24,17 +29,16 @@ function* citedOn(context: LintContext, { file }: LintEntry<unknown>): Iterable<
 
 /**
  * The fragments of a page, or `undefined` where content does not decide them, as on lists and redirects.
- * Example: the fragments of `/sources/nice-2019/` hold `finding-nice-2019-1`.
+ * Example: the fragments of `/sources/nice-2019/` hold `finding-nice-2019--routine-use`.
  */
 export function fragmentsOf(context: LintContext, path: string, { collection, id }: Address): ReadonlySet<string> | undefined {
   if (path === sitePaths.references) return new Set(context.names.source.all.map(referenceFragment));
   const source = collection === 'source' ? context.sourceOf.get(id ?? '') : undefined;
-  if (source) return new Set([...markdownSlugs(source.file.body), ...findingsOf(source.id, source.data.findings?.length ?? 0)]);
+  if (source) return new Set([...markdownSlugs(source.file.body), ...itemsOf(source)]);
   const question = collection === 'question' ? context.questions.find((entry) => entry.id === id) : undefined;
   if (question) {
-    const found = findingsOn(context, question.id);
-    const refs = found.map((fragment) => fragment.replace(/^finding-(.*)-\d+$/, 'ref-$1'));
-    return new Set([...context.bodyOf(question.file).slugs, ...found, ...refs, ...citedOn(context, question)]);
+    const refs = speakingOn(context, question.id).map(referenceFragment);
+    return new Set([...context.bodyOf(question.file).slugs, ...refs, ...citedOn(context, question)]);
   }
   const topic = collection === 'topic' ? context.topics.find((entry) => entry.id === id) : undefined;
   if (!topic) return undefined;

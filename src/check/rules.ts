@@ -18,6 +18,7 @@ import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
+import { recommendationWithoutStrength, unknownSituation } from './rules/recommendation.ts';
 import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './rules/record.ts';
 import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
@@ -36,9 +37,11 @@ export const rules: readonly Rule[] = [
   missingFile,
   unknownSource,
   unknownQuestion,
+  unknownSituation,
   unknownTopic,
   unknownSection,
   unknownTerm,
+  recommendationWithoutStrength,
   missingLocator,
   missingInterests,
   missingGist,

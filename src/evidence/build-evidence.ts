@@ -30,7 +30,10 @@ function assembleGraph(library: Library, asOf: string): EvidenceGraph {
     asOf,
     findings,
     verdicts: new Map(
-      [...library.questions.values()].map((question) => [question.id, toVerdict(findings.get(question.id) ?? [], question)]),
+      [...library.questions.values()].map((question) => [
+        question.id,
+        toVerdict(findings.get(question.id) ?? [], question, library.vocabulary),
+      ]),
     ),
     ...citations,
     usedIn: buildUsedIn(library, citations),

@@ -5,15 +5,15 @@
 import type { Finding } from '../schema/finding.ts';
 import type { Question } from '../schema/question.ts';
 import type { Term } from '../schema/term.ts';
-import { partsOf, takenInBy, type Population, type Stance, type Vocabulary } from '../schema/vocabulary.ts';
+import { partsOf, takenInBy, type Population, type Vocabulary } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { withinSentence } from '../words/phrase.ts';
 import { sourceName } from './source-name.ts';
 
 export interface Comparison {
-  readonly cell: Stance | 'not-comparable';
-  /** Why the cell is not comparable, or how a contested word was read; otherwise undefined. */
+  readonly comparable: boolean;
+  /** Why it is not comparable, or how a contested word was read; otherwise undefined. */
   readonly note?: string;
 }
 
@@ -62,7 +62,7 @@ export function partsOfFinding(finding: Finding, source: SourceEntry, meanings: 
 }
 
 /**
- * Reads one finding against its question. Example: a source that writes “distal” is `not-comparable` with a question on
+ * Reads one finding against its question. Example: a source that writes “distal” is not comparable with a question on
  * femoropopliteal clot, unless its `terms` map gives a sense that takes in femoropopliteal clot.
  */
 export function compareFinding(finding: Finding, source: SourceEntry, question: Question, meanings: Meanings): Comparison {
@@ -72,9 +72,9 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   const own = partsOf(vocabulary, word);
   const askedAbout = `The question asks about: ${labelsOf(vocabulary, [question.pico.population])}.`;
   if (own) {
-    if (!areApart(vocabulary, own, asked)) return { cell: finding.stance };
+    if (!areApart(vocabulary, own, asked)) return { comparable: true };
     return {
-      cell: 'not-comparable',
+      comparable: false,
       note: `This is about: ${labelsOf(vocabulary, [word])}. ${askedAbout}`,
     };
   }
@@ -82,16 +82,16 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   const sense = mapped === undefined ? undefined : senseOf(meanings, word, mapped);
   const who = sourceName(source);
   if (!sense) {
-    return { cell: 'not-comparable', note: `${who} says “${word}” and does not say where the border lies; sources draw it differently.` };
+    return { comparable: false, note: `${who} says “${word}” and does not say where the border lies; sources draw it differently.` };
   }
   const parts = partsOfSense(meanings, sense);
   if (areApart(vocabulary, parts, asked)) {
     return {
-      cell: 'not-comparable',
+      comparable: false,
       note: `${who} says “${word}”, which for certain takes in only: ${labelsOf(vocabulary, parts)}. ${askedAbout}`,
     };
   }
-  return { cell: finding.stance, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
+  return { comparable: true, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
 }
 
 /**
@@ -103,7 +103,10 @@ export function narrowerThan(finding: Finding, source: SourceEntry, question: Qu
   const { intervention, population } = question.pico;
   const covers = finding.intervention === intervention || takenInBy(vocabulary, finding.intervention).includes(intervention);
   const parts = partsOfFinding(finding, source, meanings);
-  const people = finding.population === population || partsOfQuestion(meanings, population).every((part) => parts.includes(part));
+  // A situation says by itself whom of those people it is about.
+  const situated = question.situations.some(({ id }) => finding.situations.includes(id));
+  const people =
+    situated || finding.population === population || partsOfQuestion(meanings, population).every((part) => parts.includes(part));
   const less = [
     ...(covers ? [] : [withinSentence(labelOf(vocabulary.interventions, finding.intervention))]),
     ...(people ? [] : [labelsOf(vocabulary, [finding.population])]),

@@ -3,43 +3,77 @@ import type { Finding } from '../schema/finding.ts';
 import type { ApprovedCollection, ManyOf, PageCollection } from '../schema/collections.ts';
 import type { IdOf, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Tier } from '../schema/kinds.ts';
+import type { Direction, Strength } from '../schema/recommendation.ts';
 import type { Support } from '../schema/source.ts';
-import type { Stance } from '../schema/vocabulary.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import type { Tie } from './interests.ts';
+import type { Position } from './position.ts';
 
 /** One finding in its place in the matrix. */
 export interface PlacedFinding {
   readonly source: SourceEntry;
   readonly finding: Finding;
-  /** Place among the findings of its source, from 1: its fragment is `finding-<source>-<number>`. */
+  /** Place among the findings of its source, from 1. */
   readonly number: number;
   readonly tier: Tier;
   /** The studies that the source reports: two papers with one in common are not independent. */
   readonly studies: readonly string[];
-  /** `not-comparable` when the source uses a contested word that its term map does not resolve to the question's population. */
-  readonly cell: Stance | 'not-comparable';
-  /** Why a cell is not comparable, or how its contested word was read, as a sentence; otherwise undefined. */
+  /** False when the source uses a contested word that its term map does not resolve to the question's population. */
+  readonly comparable: boolean;
+  /** What it says, in a word; `not-comparable` where its words are not those of the question. */
+  readonly position: Position;
+  /** What it says by itself: the same, unless it is not comparable. */
+  readonly own: Position;
+  /** Why it is not comparable, or how its contested word was read, as a sentence; otherwise undefined. */
   readonly note?: string;
   /** What it is about where that is less than the question asks about, e.g. `catheter-directed thrombolysis`; undefined where it covers it. */
   readonly narrower?: string;
-  /** True when it counts towards the verdict. */
+  /** True when it is counted. */
   readonly counts: boolean;
   /** Why it does not count, as a sentence; undefined when it does. */
   readonly whyNot?: string;
 }
 
-export type VerdictName = 'agree' | 'qualify' | 'disagree' | 'single-source' | 'count' | 'silent';
-export interface Verdict {
-  readonly name: VerdictName;
-  /** As a badge prints it, e.g. `Sources disagree` or `9 sources speak, 5 count`. */
+/** What recommendations are counted by. */
+export type AdviceKey = `${'for' | 'against'} ${Strength}` | Exclude<Direction, 'for' | 'against'>;
+/** How many voices take each position; what nobody takes is not there. */
+export type AdviceCount = Readonly<Partial<Record<AdviceKey, number>>>;
+
+/** How many studies have a result, and on which side of no effect their printed intervals lie. */
+export interface RowCount {
+  readonly studies: number;
+  readonly fewer: number;
+  readonly more: number;
+  readonly notSettled: number;
+}
+
+/** The count of one situation of a question. */
+export interface VerdictLine {
+  /** Name and words of the situation; empty for a question without, and for what names none. */
+  readonly name: string;
   readonly label: string;
+  /** The count in words, e.g. `1 strong for; 2 conditional against`. */
+  readonly says: string;
+  /** How many voices take each position, e.g. `{ 'for strong': 1 }`. */
+  readonly advice: AdviceCount;
+  /** What the rows say, of a question on what happens. */
+  readonly rows?: RowCount;
+}
+
+/** What the findings of a question come to: a count, and nothing that is read from it. */
+export interface Verdict {
+  /** As a badge prints it, e.g. `9 sources, 5 counted`. */
+  readonly label: string;
+  /** Which kinds of source count, in words. */
+  readonly says: string;
+  /** One for each situation; none of a description. */
+  readonly lines: readonly VerdictLine[];
+  /** All of that as sentences. */
+  readonly because: string;
   /** Sources whose findings counted. */
   readonly counted: readonly SourceId[];
   /** How many studies stand behind them: papers of one trial are one. */
   readonly studies: number;
-  /** The rule that gave the verdict, in words. */
-  readonly because: string;
 }
 
 /** An entry that has a page, e.g. `{ collection: 'topic', id }`. */

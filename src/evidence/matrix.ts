@@ -1,9 +1,10 @@
-/** Findings put in their place: by question, each with its cell and whether it counts. */
+/** Findings put in their place: by question, each with what it says and whether it counts. */
 import type { QuestionId } from '../schema/id.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
 import { compareFinding, narrowerThan } from './comparability.ts';
 import type { PlacedFinding } from './evidence-graph.ts';
+import { ownPosition, positionOn } from './position.ts';
 import { doubted } from './publication-status.ts';
 import { buildStudies, type Studies } from './study.ts';
 import { whyNotCounted } from './verdict.ts';
@@ -34,12 +35,13 @@ interface Place {
 function placeFinding({ source, index, question }: Place, library: Library, studies: Studies): PlacedFinding[] {
   const finding = source.findings[index];
   if (!finding) return [];
-  const { cell, note: read } = compareFinding(finding, source, question, library);
+  const { comparable, note: read } = compareFinding(finding, source, question, library);
   const note = [read, source.concern && `The source ${doubted(source.concern.on)}.`].filter(Boolean).join(' ') || undefined;
-  const whyNot = whyNotCounted(source, cell, question.asks);
+  const whyNot = whyNotCounted(source, { comparable, finding }, question.asks);
   const place = { source, finding, number: index + 1, tier: kindRow(source.kind).tier, studies: studies.of.get(source.id) ?? [source.id] };
   const narrower = narrowerThan(finding, source, question, library);
-  return [{ ...place, cell, note, narrower, counts: whyNot === undefined, whyNot }];
+  const own = ownPosition(finding, source, question, library.vocabulary);
+  return [{ ...place, comparable, own, position: positionOn(own, comparable), note, narrower, counts: whyNot === undefined, whyNot }];
 }
 
 /** All findings by question. Every question has a row; findings on questions that are not there are left to the check. */

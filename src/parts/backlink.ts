@@ -59,10 +59,10 @@ const statementLeads = (page: string, topic: TopicEntry): Lead[] =>
   statementsOf(topic).flatMap(({ says, from }) => from.map(({ source }) => ({ to: sourceUrl(source), sentence: says, place: page })));
 
 function findingLeads(graph: EvidenceGraph, question: QuestionEntry): Lead[] {
-  return (graph.findings.get(question.id) ?? []).map(({ source, finding, number }) => ({
+  return (graph.findings.get(question.id) ?? []).map(({ source, finding }) => ({
     to: sourceUrl(source.id),
     sentence: finding.says,
-    place: findingUrl(source.id, number),
+    place: findingUrl(source.id, finding),
   }));
 }
 

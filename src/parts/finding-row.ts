@@ -1,34 +1,42 @@
 /** One finding as a row: who says what, how strongly, where, and who paid. */
 import type { EvidenceGraph, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
-import type { Stance } from '../schema/vocabulary.ts';
+import { coverages } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
-import { stanceWords } from '../evidence/stance-words.ts';
+import type { Position } from '../evidence/position.ts';
 import { formatDate } from './format.ts';
 import { sightedOn } from '../library/sighting.ts';
 import { toChainBadge, type ChainBadge } from './chain-view.ts';
+import { criterionWords } from './criterion-words.ts';
 import { toSourceLine, type SourceLine } from './source-line.ts';
 import { textFragmentUrl } from './text-fragment.ts';
-import { findingFragment } from '../schema/addresses.ts';
+import { itemFragments } from '../schema/addresses.ts';
 import { findingUrl, questionUrl } from './urls.ts';
 
 export interface FindingRow {
   readonly id: string;
   readonly href: string;
+  /** Names that it had before, as fragments that still lead here. */
+  readonly formerIds: readonly string[];
   readonly number: number;
   readonly source: SourceLine;
   /** How far its source stands from patients, and whether its chain ends weakly. */
   readonly chain: ChainBadge;
   readonly question: { readonly href: string; readonly text: string; readonly short: string };
-  readonly stance: Stance | 'not-comparable';
-  readonly stanceLabel: string;
-  readonly stanceSays: string;
-  /** The stance as the source put it, where the cell reads otherwise. */
-  readonly ownStance: string;
+  readonly position: Position;
+  /** What it says by itself, where it stands as not comparable. */
+  readonly ownPosition: string;
+  /** Situations of the question that it speaks to. */
+  readonly situations: readonly string[];
   readonly says: string;
   readonly grade: string;
   readonly population: string;
   readonly intervention: string;
+  /** Which device, where it is about one. */
+  readonly device: string;
+  /** Whom it holds for: typed conditions first, then the others. */
   readonly conditions: readonly string[];
+  /** What this finding was made from, where that is not what its source was made from. */
+  readonly coverage: string;
   readonly locator: string;
   /** Address that opens the passage at the publisher's, where there is an anchor and an address. */
   readonly passage: string;
@@ -46,16 +54,23 @@ export interface FindingRow {
 const anchorWords = (sighted: string | undefined): string =>
   sighted ? `Anchored, found by machine on ${formatDate(sighted)}` : 'Anchored, not checked by machine';
 
+/** The grade as the source prints it, and how sure it is, where the grade does not say so. */
+function gradeWords({ grade, certainty }: PlacedFinding['finding']): string {
+  const own = grade ? [grade.scheme, grade.value, grade.words].filter(Boolean).join(' · ') : '';
+  const sure = certainty && !own.toLowerCase().includes(certainty.toLowerCase()) ? `certainty: ${certainty}` : '';
+  return [own, sure].filter(Boolean).join(' · ');
+}
+
 export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): FindingRow {
-  const { source, finding, number, cell } = placed;
+  const { source, finding, number, position, own } = placed;
   const { questions, vocabulary } = graph.library;
   const question = questions.get(finding.question);
-  const context = { asks: question?.asks, kind: source.kind, grade: finding.grade };
-  const words = stanceWords(cell, context);
+  const [id, ...formerIds] = itemFragments('finding', source.id, finding);
   const sighted = finding.anchor ? sightedOn(graph.library, source, finding.anchor) : undefined;
   return {
-    id: findingFragment(source.id, number),
-    href: findingUrl(source.id, number),
+    id,
+    formerIds,
+    href: findingUrl(source.id, finding),
     number,
     source: toSourceLine(source, graph.freshness.sources.get(source.id)),
     chain: toChainBadge(graph, source),
@@ -64,15 +79,16 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
       text: question?.question ?? finding.question,
       short: question?.short ?? finding.question,
     },
-    stance: cell,
-    stanceLabel: words.label,
-    stanceSays: words.says,
-    ownStance: cell === finding.stance ? '' : stanceWords(finding.stance, context).label,
+    position,
+    ownPosition: position.name === own.name ? '' : own.label,
+    situations: (question?.situations ?? []).filter((one) => finding.situations.includes(one.id)).map(({ label }) => label),
     says: finding.says,
-    grade: finding.grade ? [finding.grade.scheme, finding.grade.value, finding.grade.words].filter(Boolean).join(' · ') : '',
+    grade: gradeWords(finding),
     population: labelOf(vocabulary.populations, finding.population),
     intervention: labelOf(vocabulary.interventions, finding.intervention),
-    conditions: finding.conditions,
+    device: finding.device ? labelOf(vocabulary.devices, finding.device) : '',
+    conditions: [...finding.criteria.map((one) => criterionWords(one, vocabulary)), ...finding.conditions],
+    coverage: finding.coverage && finding.coverage !== source.coverage ? coverages[finding.coverage].label : '',
     locator: finding.locator ?? '',
     passage: source.url && finding.anchor ? textFragmentUrl(source.url, finding.anchor) : '',
     anchored: finding.anchor !== undefined,
@@ -84,10 +100,6 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
   };
 }
 
-export interface VerdictView {
-  readonly name: Verdict['name'];
-  readonly label: string;
-  readonly because: string;
-}
+export type VerdictView = Pick<Verdict, 'label' | 'says' | 'because' | 'lines'>;
 
-export const toVerdictView = ({ name, label, because }: Verdict): VerdictView => ({ name, label, because });
+export const toVerdictView = ({ label, says, because, lines }: Verdict): VerdictView => ({ label, says, because, lines });

@@ -1,7 +1,7 @@
 /** The addresses of the site as they are printed: those of `schema/addresses.ts`, below wherever the site lies on its host. */
 import type { FigureId, PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { PageCollection } from '../schema/collections.ts';
-import { entryAt, entryPath, figurePath, findingFragment, siteFiles, sitePaths } from '../schema/addresses.ts';
+import { entryAt, entryPath, figurePath, findingFragment, resultFragment, siteFiles, sitePaths } from '../schema/addresses.ts';
 import type { Outcome } from '../schema/vocabulary.ts';
 
 /** Folder of the host that the site lies in, without a slash at its end: empty, or e.g. `/dvt`. What runs outside of Vite knows of none. */
@@ -56,7 +56,10 @@ export const forestUrl = (outcome: Outcome): string => `${figuresUrl}forest/${ou
 export const personUrl = (id: PersonId): string => `${peopleUrl}#${id}`;
 /** The page of a rule of the check, e.g. `/editorial/rules/broken-link/`. */
 export const ruleUrl = (name: string): string => `${rulesUrl}${name}/`;
-export const findingUrl = (source: SourceId, number: number): string => `${sourceUrl(source)}#${findingFragment(source, number)}`;
+export const findingUrl = (source: SourceId, finding: { readonly id: string }): string =>
+  `${sourceUrl(source)}#${findingFragment(source, finding)}`;
+export const resultUrl = (source: SourceId, result: { readonly id: string }): string =>
+  `${sourceUrl(source)}#${resultFragment(source, result)}`;
 
 /** What a card shows of a page, e.g. `/previews/glossary/phlegmasia.json` for `/glossary/phlegmasia/`; undefined for pages that have no card. */
 export const previewUrl = (url: string): string | undefined => {

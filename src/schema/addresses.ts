@@ -58,8 +58,22 @@ export function entryAt(path: string): { readonly collection: PageCollection; re
   return collection && id && rest === '' && path !== sitePaths.comparePathways ? { collection, id } : undefined;
 }
 
-/** Fragment of the n-th finding of a source, from 1, e.g. `finding-nice-2019-public-2`. */
-export const findingFragment = (source: string, number: number): string => `finding-${source}-${number}`;
+interface NamedItem {
+  readonly id: string;
+  readonly aliases?: readonly string[] | undefined;
+}
+/**
+ * Every fragment by which a finding or result of a source is found: by its name first, which is its address, then by the names
+ * that it had. E.g. `['finding-nice-2020-ng158--filter-failed']`.
+ */
+export const itemFragments = (
+  kind: 'finding' | 'result',
+  source: string,
+  { id, aliases = [] }: NamedItem,
+): readonly [string, ...string[]] => [`${kind}-${source}--${id}`, ...aliases.map((name) => `${kind}-${source}--${name}`)];
+/** Address of a finding on the page of its source, e.g. `finding-nice-2020-ng158--filter-failed`. */
+export const findingFragment = (source: string, finding: NamedItem): string => itemFragments('finding', source, finding)[0];
+export const resultFragment = (source: string, result: NamedItem): string => itemFragments('result', source, result)[0];
 /** Fragment of an entry in a reference list, e.g. `ref-nice-2019-public`. */
 export const referenceFragment = (source: string): string => `ref-${source}`;
 /** Fragment of the n-th citation of a source on a page, from 1: where the ↩ of the reference list leads. */

@@ -1,8 +1,10 @@
 /** The words of the method and policy pages that stand elsewhere as rules: printed from there, so that they cannot drift apart. */
-import { verdictRule, verdicts } from '../evidence/verdict.ts';
+import { positions } from '../evidence/position.ts';
+import { verdictRule } from '../evidence/verdict.ts';
 import { sourceKinds, tiers } from '../schema/kinds.ts';
+import { directions, strengths } from '../schema/recommendation.ts';
 import { approvalClosed } from '../schema/review.ts';
-import { coverages, stances, statuses } from '../schema/vocabulary.ts';
+import { coverages, statuses } from '../schema/vocabulary.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import * as urls from '../parts/urls.ts';
 
@@ -13,7 +15,9 @@ export interface Named {
 
 export const methodWords = {
   coverages: Object.values(coverages) as readonly Named[],
-  stances: Object.values(stances) as readonly Named[],
+  directions: Object.values(directions) as readonly Named[],
+  strengths: Object.values(strengths) as readonly Named[],
+  positions: Object.values(positions) as readonly Named[],
   tiers: Object.entries(tiers).map(([tier, { label, says }]) => ({
     label,
     says,
@@ -23,7 +27,6 @@ export const methodWords = {
       .join(', '),
   })),
   verdictRule,
-  verdicts: Object.values(verdicts) as readonly Named[],
 };
 
 export const policyWords = { statuses: Object.values(statuses) as readonly Named[], approval: approvalClosed };
@@ -37,7 +40,7 @@ const pages = {
   method: {
     path: urls.methodUrl,
     title: 'Method',
-    description: 'How an article becomes a digest, what a finding is, and how a verdict comes about.',
+    description: 'How an article becomes a digest, what a finding is, and how findings are counted.',
   },
   policy: {
     path: urls.policyUrl,

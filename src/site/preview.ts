@@ -59,17 +59,11 @@ export const termPreview = (term: Term): Preview => ({
 
 export function questionPreview(graph: EvidenceGraph, question: QuestionEntry): Preview {
   const verdict = graph.verdicts.get(question.id);
-  const sources = new Set((graph.findings.get(question.id) ?? []).map(({ source }) => source.id)).size;
   return {
     kind: 'Question',
     title: question.question,
     text: wordingsOf(question.body),
-    facts: [
-      ...urgent(question.emergency),
-      ...(verdict ? [verdict.label] : []),
-      ...(verdict?.name === 'count' ? [] : [formatCount(sources, 'source')]),
-      statuses[question.status].label,
-    ],
+    facts: [...urgent(question.emergency), ...(verdict ? [verdict.label] : []), statuses[question.status].label],
   };
 }
 

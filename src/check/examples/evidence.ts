@@ -11,6 +11,11 @@ const first = '  - { id: first, when: { dark: { is: true } }, outcome: light, lo
 const second = '  - { id: second, when: { dark: { is: false } }, outcome: wait, locator: Figure 1 }\n';
 
 export const evidenceExamples = {
+  'recommendation-without-strength': {
+    file: ADVICE,
+    right: '    direction: for\n    strength: conditional\n',
+    wrong: '    direction: for\n',
+  },
   'missing-locator': {
     file: TRIAL,
     right: '    intervention: lamp\n    locator: Results, first paragraph\n',

@@ -15,8 +15,13 @@ export const nameExamples = {
   'unknown-source': { file: ADVICE, right: 'source: lampe-2020-trial\n', wrong: 'source: lampe-2020-trail\n' },
   'unknown-question': {
     file: TRIAL,
-    right: '  - question: lamp-choice\n    stance: no-difference\n',
-    wrong: '  - question: lamp-chioce\n    stance: no-difference\n',
+    right: '  - id: both-last\n    question: lamp-choice\n',
+    wrong: '  - id: both-last\n    question: lamp-chioce\n',
+  },
+  'unknown-situation': {
+    file: ADVICE,
+    right: '    intervention: lamp\n    locator: Section 4\n',
+    wrong: '    intervention: lamp\n    situations: [moonless]\n    locator: Section 4\n',
   },
   'unknown-topic': { file: QUESTION, right: 'topics: [lamps]\n', wrong: 'topics: [lamps, lamp]\n' },
   'unknown-section': {

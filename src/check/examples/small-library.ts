@@ -53,15 +53,15 @@ status: under-review
 aliases: [/papers/two-lamps/]
 terms: { far: beyond-the-bend }
 findings:
-  - question: lamp-choice
-    stance: no-difference
+  - id: both-last
+    question: lamp-choice
     says: Each lamp lasted as long.
     population: far
     intervention: lamp
     locator: Results, first paragraph
     anchor: { starts: neither lamp, ends: than the other, sha256: ${sha256(passage)} }
 results:
-  - { outcome: burned-out, population: house, at: 12 months, arms: [{ name: lamp, events: 2, total: 9 }], locator: Table 1 }`,
+  - { id: burned-12m, outcome: burned-out, population: house, at: 12 months, arms: [{ name: lamp, events: 2, total: 9 }], locator: Table 1 }`,
     'Two lamps were compared.\n\n## What it leaves out\n\nWhat a lamp costs.',
   ),
   'sources/society-2021-lamps.md': source(
@@ -88,8 +88,10 @@ review:
   due: 2027-11-03
   of: sha256-62313388034e1ba8f85c53a51ccf5b2e86a86895d11408bcc896b6264de661e2
 findings:
-  - question: lamp-choice
-    stance: conditional
+  - id: where-dark
+    question: lamp-choice
+    direction: for
+    strength: conditional
     says: A lamp may be used where it is dark.
     population: hall
     intervention: lamp

@@ -9,9 +9,7 @@ import { wholePathways } from './pathway-logic.ts';
 /** Whether the source of a pathway takes a position on people in that danger; undefined for a source that we do not hold. */
 function speaksOf(context: LintContext, population: string, id: string): boolean | undefined {
   const source = context.sourceOf.get(id);
-  return (
-    source && (source.data.findings ?? []).some((one) => one?.population === population && (one.stance ?? 'describes') !== 'describes')
-  );
+  return source && (source.data.findings ?? []).some((one) => one?.population === population && one.direction !== undefined);
 }
 
 export const emergencyFirst: Rule = {

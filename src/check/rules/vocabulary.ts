@@ -49,6 +49,9 @@ function usedWords(context: LintContext): ReadonlyMap<string, ReadonlySet<unknow
   return used;
 }
 
+/** Lists that are tables to choose from: a word in them promises nothing to readers. */
+const tables: readonly WordList[] = ['criteria', 'absences'];
+
 /** Where a word of the vocabulary stands. */
 const at = ({ content }: LintContext, list: WordList, word: string): Pick<Violation, 'file' | 'field' | 'at'> => ({
   file: `${content.folder}/${collections.vocabulary.path}`,
@@ -66,7 +69,7 @@ export const unusedWord: Rule = {
     if (context.violations.length + context.content.unreadable.length > 0) return;
     const { vocabulary } = context.content.library;
     const used = usedWords(context);
-    for (const list of wordLists) {
+    for (const list of wordLists.filter((one) => !tables.includes(one))) {
       // A kind that is no one thing is there for whatever has no word of its own.
       for (const word of Object.keys(vocabulary[list])) {
         if (used.get(list)?.has(word) || vocabulary.outcomes[word]?.kind === 'other') continue;

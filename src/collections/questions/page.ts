@@ -1,4 +1,4 @@
-/** A question page: verdict, answers, who says what, review state, references. */
+/** A question page: count, answers, who says what, review state, references. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
@@ -28,7 +28,7 @@ export interface QuestionPage {
   readonly id: string;
   readonly asks: string;
   readonly emergency: boolean;
-  /** Where the rule of verdicts is explained. */
+  /** Where the counting is explained. */
   readonly methodHref: string;
   readonly verdict: VerdictView;
   readonly pico: readonly { readonly letter: string; readonly name: string; readonly text: string }[];
@@ -51,9 +51,9 @@ export interface QuestionPage {
 }
 
 const asked = {
-  recommendation: 'Should it be done? Only sources that give recommendations count towards the verdict.',
-  effect: 'What happens? Only sources that report results are counted, and no verdict is drawn from the count.',
-  description: 'How is it done, or what is meant? Descriptions are counted, and no verdict is drawn from the count.',
+  recommendation: 'Should it be done? Only sources that give recommendations are counted.',
+  effect: 'What happens? Only sources that report results are counted.',
+  description: 'How is it done, or what is meant? Descriptions are counted.',
 } as const;
 
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
@@ -98,7 +98,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         kind: 'Question',
         date: formatDate(question.updated),
         day: question.updated,
-        summary: verdict.name === 'count' ? verdict.label : `${verdict.label} · ${formatCount(speaking.size, 'source')}`,
+        summary: verdict.label,
         aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
       },

@@ -56,7 +56,7 @@ export interface SourcePage {
 const carries = {
   recommendation: 'It can carry a recommendation.',
   result: 'It can carry a result, not a recommendation.',
-  description: 'It can describe. It carries neither a result nor a recommendation, and it never moves a verdict.',
+  description: 'It can describe. It carries neither a result nor a recommendation, and it is never counted.',
 } as const;
 
 function toLinks({ library }: EvidenceGraph, refs: readonly PageRef[]): SourcePage['usedIn'] {

@@ -20,7 +20,7 @@ export interface MapSegment extends DrawnSegment {
   /** What it is called: populations of our list, then contested words with who uses them so. */
   readonly called: readonly string[];
   /** Questions on it, the one with the most counted sources first. */
-  readonly questions: readonly (Link & { readonly verdict: VerdictView; readonly sources: string })[];
+  readonly questions: readonly (Link & { readonly verdict: VerdictView })[];
 }
 
 export interface MapWord extends DrawnWord {
@@ -77,8 +77,7 @@ function questionsOn(graph: EvidenceGraph, segment: Segment, general: Population
     .sort((a, b) => counted(b.id) - counted(a.id) || rank[a.asks] - rank[b.asks] || (a.id < b.id ? -1 : 1))
     .flatMap(({ id, question }) => {
       const verdict = graph.verdicts.get(id);
-      const sources = formatCount(counted(id), 'source counts', 'sources count');
-      return verdict ? [{ href: questionUrl(id), text: question, verdict: toVerdictView(verdict), sources }] : [];
+      return verdict ? [{ href: questionUrl(id), text: question, verdict: toVerdictView(verdict) }] : [];
     });
 }
 

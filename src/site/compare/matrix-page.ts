@@ -1,14 +1,14 @@
-/** Every question against every source that speaks on it: who takes which position, who is silent, and the verdict with its reason. */
+/** Every question against every source that speaks on it: who takes which position, who is silent, and the count. */
 import { populationsRead } from '../../evidence/comparability.ts';
 import type { EvidenceGraph, PlacedFinding } from '../../evidence/evidence-graph.ts';
 import { departureOf } from '../../evidence/interests.ts';
 import { byStrength } from '../../evidence/matrix.ts';
-import { stanceWords } from '../../evidence/stance-words.ts';
+import { positions, type PositionName } from '../../evidence/position.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { QuestionEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import type { Asks } from '../../schema/question.ts';
-import { stances, type Intervention, type Stance, type Vocabulary } from '../../schema/vocabulary.ts';
+import type { Intervention, Vocabulary } from '../../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
 import { setApart, toLens, type LensView } from '../../parts/lens.ts';
 import { toColumns, type MatrixColumn } from './matrix-columns.ts';
@@ -17,7 +17,7 @@ import { formatCount } from '../../words/phrase.ts';
 
 export interface MatrixMark {
   readonly href: string;
-  readonly stance: Stance | 'not-comparable';
+  readonly position: PositionName;
   /** The source's own grade where it is short enough to stand beside a mark. */
   readonly grade: string;
   /** Source, position, grade and place in words: the name of the link. */
@@ -65,20 +65,14 @@ const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'terti
 const columnTier = (placed: PlacedFinding): Tier | undefined => (departureOf(placed.source) ? undefined : placed.tier);
 
 function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
-  const { source, finding, cell } = placed;
+  const { source, finding, position } = placed;
   const grade = finding.grade;
   const graded = grade ? `graded ${[grade.scheme, grade.value].join(' ')}` : 'no grade of its own';
   return {
-    href: findingUrl(source.id, placed.number),
-    stance: cell,
+    href: findingUrl(source.id, finding),
+    position: position.name,
     grade: grade && grade.value.length <= 6 ? grade.value : '',
-    says: [
-      `${citationName(source)}: ${stanceWords(cell, { asks: graph.library.questions.get(finding.question)?.asks, kind: source.kind, grade }).label}`,
-      graded,
-      finding.locator,
-    ]
-      .filter(Boolean)
-      .join('; '),
+    says: [`${citationName(source)}: ${position.label}`, graded, finding.locator].filter(Boolean).join('; '),
     populations: populationsRead(finding, source, graph.library).join(' '),
     intervention: finding.intervention,
   };
@@ -172,7 +166,4 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
 }
 
 /** Every position with its words, and last what stands for words that cannot be compared. */
-export const stanceLegend = ([...(Object.keys(stances) as Stance[]), 'not-comparable'] as const).map((stance) => ({
-  stance,
-  ...stanceWords(stance),
-}));
+export const positionLegend = (Object.keys(positions) as PositionName[]).map((name) => ({ name, ...positions[name] }));

@@ -1,14 +1,14 @@
-/** The front door: three ways in, where sources part, the shelves, what was read lately. */
+/** The front door: three ways in, what most sources address, the shelves, what was read lately. */
 import { shelves, type TopicSection } from '../../collections/topics/list.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/question-link.ts';
-import type { EvidenceGraph, VerdictName } from '../../evidence/evidence-graph.ts';
+import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import * as urls from '../../parts/urls.ts';
 import { toMap, type MapView } from '../../parts/figures/map.ts';
-import { formatCount, formatList } from '../../words/phrase.ts';
+import { formatCount } from '../../words/phrase.ts';
 
 export interface Door {
   readonly who: string;
@@ -24,8 +24,8 @@ export interface HomePage {
   /** What one may type into the search. */
   readonly tryThis: string;
   readonly doors: readonly Door[];
-  /** Questions on which sources disagree, those that contradict each other first; then those that most address. */
-  readonly parted: readonly QuestionLink[];
+  /** The questions that most sources address. */
+  readonly most: readonly QuestionLink[];
   readonly standing: string;
   /** The figure of the front page, if there is one. */
   readonly map: MapView | undefined;
@@ -70,38 +70,22 @@ const doors: readonly Door[] = [
   },
 ];
 
-const withVerdict = (graph: EvidenceGraph, name: VerdictName): QuestionLink[] =>
-  toQuestionLinks(
-    graph,
-    [...graph.verdicts].filter(([, verdict]) => verdict.name === name).map(([id]) => id),
-  );
-
 export function homePage(graph: EvidenceGraph): HomePage {
   const { sources, questions, topics, figures, site } = graph.library;
   const front = [...figures.values()].find((figure) => figure.front);
   const all = [...sources.values()];
-  const parts = (['disagree', 'qualify', 'agree', 'single-source', 'count', 'silent'] as const).map((name) => withVerdict(graph, name));
-  const [disagree = [], qualify = [], agree = [], single = [], count = [], silent = []] = parts;
+  const links = toQuestionLinks(graph, [...questions.keys()]);
+  const counted = [...graph.verdicts.values()].filter((verdict) => verdict.counted.length > 0).length;
   const approved = [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length;
   const findings = all.reduce((sum, source) => sum + source.findings.length, 0);
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),
     question: site.question,
-    lede: `Sources answer differently. ${site.name} shows what each one says about ${site.condition}, how firmly, on which page, and who paid for it. Where they disagree or do not address a question, you see that too.`,
+    lede: `Sources answer differently. ${site.name} shows what each one says about ${site.condition}, how firmly, on which page, and who paid for it. Where none addresses a question, you see that too.`,
     tryThis: `Try ${site.examples.term}, ${site.examples.abbreviation} or ${site.examples.everyday}`,
     doors,
-    // Those that most sources address, where there are few on which they disagree.
-    parted: [...disagree, ...qualify, ...count.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1))].slice(0, 8),
-    standing: `Of ${formatCount(questions.size, 'question')}, ${formatList(
-      [
-        disagree.length ? `sources disagree on ${disagree.length}` : '',
-        qualify.length ? `sources qualify each other on ${qualify.length}` : '',
-        agree.length ? `sources agree on ${agree.length}` : '',
-        single.length ? `a single source answers ${single.length}` : '',
-        silent.length ? `no source counts on ${silent.length}` : '',
-        count.length ? `on ${count.length} sources are counted and not summed up` : '',
-      ].filter(Boolean),
-    )}.`,
+    most: links.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1)).slice(0, 8),
+    standing: `Of ${formatCount(questions.size, 'question')}, ${counted} have sources that count. They are counted and not summed up: each is read by itself.`,
     map: front && toMap(graph, front),
     shelves: shelves(graph),
     latest: all
@@ -125,7 +109,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
         { href: urls.updatesUrl, text: 'What changed, and trials whose results are to come or not yet read' },
       ],
       marks: [
-        { href: urls.methodUrl, text: 'How verdicts come about' },
+        { href: urls.methodUrl, text: 'How findings are counted' },
         { href: urls.policyUrl, text: 'Who may change what' },
       ],
     },
