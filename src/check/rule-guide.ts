@@ -1,4 +1,5 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
+import { claimExamples } from './examples/claims.ts';
 import { evidenceExamples } from './examples/evidence.ts';
 import { limitExamples } from './examples/limits.ts';
 import { lookupExamples } from './examples/lookups.ts';
@@ -25,6 +26,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...lookupExamples,
   ...limitExamples,
   ...vocabularyExamples,
+  ...claimExamples,
 };
 
 export interface RuleGuide {

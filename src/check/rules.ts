@@ -1,5 +1,6 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
+import { claimOfAbsence } from './rules/absence-claim.ts';
 import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
 import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
@@ -11,17 +12,22 @@ import { imageWithoutRights } from './rules/image.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { emergencyFirst, emergencyMissing } from './rules/emergency.ts';
 import { futureDate } from './rules/future-date.ts';
+import { anotherWorkNamed, interventionMismatch } from './rules/intervention.ts';
 import { limitRules } from './rules/limits.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
+import { numberNotCarried } from './rules/number.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
 import { recommendationWithoutStrength, unknownSituation } from './rules/recommendation.ts';
 import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './rules/record.ts';
+import { locatorNotInDigest, quotationNotFound } from './rules/quotation.ts';
+import { registersApart } from './rules/registers-apart.ts';
 import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
+import { strengthNotCarried } from './rules/strength.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
 import { figurePlace, missingFile, outcomeWithoutBetter, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
@@ -74,6 +80,14 @@ export const rules: readonly Rule[] = [
   unsafeLink,
   brokenLink,
   brokenFragment,
+  numberNotCarried,
+  strengthNotCarried,
+  interventionMismatch,
+  anotherWorkNamed,
+  quotationNotFound,
+  locatorNotInDigest,
+  registersApart,
+  claimOfAbsence,
   parallelWording,
   staleFingerprint,
   imageWithoutRights,

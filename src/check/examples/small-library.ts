@@ -109,7 +109,9 @@ language: en
 retrieved: 2026-11-02
 coverage: teaser
 interests: { funding: industry, note: The manufacturer paid for the visit. }
-status: draft`,
+status: draft
+findings:
+  - { id: candles, question: lamp-choice, says: Candles are still made., population: hall, intervention: candle, locator: Paragraph 2 }`,
     'A draft.',
   ),
   'questions/lamp-choice.mdx': `---
@@ -174,6 +176,9 @@ status: under-review
   from:
     - { source: lampe-2020-trial, locator: Introduction }
   seeAlso: [far]
+- id: candle
+  name: candle
+  definition: Wax with a wick.
 - id: far
   name: far
   definition: Farther away.

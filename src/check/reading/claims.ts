@@ -34,6 +34,8 @@ export interface SentenceOfOurs {
   readonly sources: readonly string[];
   readonly from: number;
   readonly to: number;
+  /** The sentence before it in the same block. */
+  readonly before: string;
 }
 
 const ids = (keys: readonly CitedKey[]): string[] => [...new Set(keys.map(({ id }) => id))];
@@ -69,9 +71,11 @@ function* inBodies(context: LintContext): Iterable<Claim> {
       const where = (at: number) => ({ file: file.path, place: inBody(file, placeIn(block, at)) });
       const { text, kind, within } = block;
       const sentences = kind === 'row' ? [{ from: 0, to: text.length, clauses: [] }] : sentencesIn(text);
+      let previous = 0;
       for (const { from, to, clauses } of sentences) {
         const keys = keysOf(text.slice(from, to), from);
-        const sentence: SentenceOfOurs = { text, kind, ...(within ? { within } : {}), keys, sources: ids(keys), from, to };
+        const sentence: SentenceOfOurs = { text, kind, ...(within ? { within } : {}), keys, sources: ids(keys), from, to, before: text.slice(previous, from) };
+        previous = from;
         const parts = kind === 'row' ? cellsOf(block) : partsOf({ clauses, from, to }, sentence.sources);
         for (const part of parts) yield { file, ...question, text, sentence, where, ...part };
       }
@@ -95,8 +99,12 @@ function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<Claim> {
       const sources = [...new Set((row.from ?? []).flatMap((one) => one?.source ?? []))];
       if (!text || !sources.length) continue;
       const path: FieldPath = [...field, row.says === undefined ? 'definition' : 'says'];
-      const sentence: SentenceOfOurs = { text, kind: 'statement', keys: [], sources, from: 0, to: text.length };
-      yield { file: entry.file, text, from: 0, to: text.length, sources, own: true, sentence, where: () => ({ file: entry.file.path, field: path }) };
+      let previous = 0;
+      for (const { from, to } of sentencesIn(text)) {
+        const sentence: SentenceOfOurs = { text, kind: 'statement', keys: [], sources, from, to, before: text.slice(previous, from) };
+        previous = from;
+        yield { file: entry.file, text, from, to, sources, own: true, sentence, where: () => ({ file: entry.file.path, field: path }) };
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The figures of a digest, each with the result or sentence that it stands in. Worked out once for each digest. */
 import type { LintEntry } from '../lint-context.ts';
+import { boundNames } from '../../schema/criterion.ts';
 import type { Source } from '../../schema/source.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
 import { readFigures, type FigureKind } from './figures.ts';
@@ -21,6 +22,8 @@ export interface DigestUnit {
   /** Outcome of the result, or of the results that a finding carries. */
   readonly outcomes: readonly string[];
   readonly questions: readonly string[];
+  /** The finding that it is. */
+  readonly finding?: FindingData;
 }
 
 export interface DigestFigures {
@@ -31,7 +34,7 @@ export interface DigestFigures {
 }
 
 /** Fields in which no figure of the work stands. */
-const outside = new Set(['authors', 'contributors', 'url', 'doi', 'pmid', 'pmcid', 'isbn', 'snapshot', 'sha256', 'anchor', 'aliases', 'status', 'review', 'rights', 'retrieved', 'tags', 'outline', 'todo', 'volume', 'issue', 'pages', 'id', 'question', 'results', 'findings', 'registry']);
+const outside = new Set(['authors', 'contributors', 'url', 'doi', 'pmid', 'pmcid', 'isbn', 'snapshot', 'sha256', 'anchor', 'aliases', 'status', 'review', 'rights', 'retrieved', 'tags', 'outline', 'todo', 'volume', 'issue', 'pages', 'id', 'question', 'results', 'findings', 'registry', 'body', 'path']);
 
 const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 
@@ -95,6 +98,7 @@ class Reader {
 const sentencesOfDigest = (text: string): string[] => text.split(/(?<=[.!?][”’")]*)\s+(?=\p{Lu}|\d)|\n+/u).filter((line) => line.trim());
 
 type Data = LintEntry<Source>['data'];
+export type FindingData = NonNullable<NonNullable<Data['findings']>[number]>;
 type ResultData = NonNullable<NonNullable<Data['results']>[number]>;
 
 function readResult(reader: Reader, result: ResultData, data: Data, { outcomes, interventions }: Vocabulary): void {
@@ -102,7 +106,8 @@ function readResult(reader: Reader, result: ResultData, data: Data, { outcomes, 
   const findings = (data.findings ?? []).flatMap((finding) => (result.id && finding?.results?.includes(result.id) ? (finding.says ?? []) : []));
   const named = arms.flatMap((arm) => [arm?.name, interventions[arm?.intervention ?? '']?.label]);
   const kind = outcome && outcomes[outcome]?.kind !== 'other' ? outcomes[outcome]?.label : undefined;
-  const text = [kind, label, scale, at, note, locator, unit, ...named].filter(Boolean).join(' · ');
+  const sure = result.certainty?.level && `${result.certainty.level.replace('-', ' ')} certainty`;
+  const text = [kind, label, scale, at, note, sure, locator, unit, ...named].filter(Boolean).join(' · ');
   reader.open({ text, like: [text, ...findings].join(' · '), outcomes: outcome ? [outcome] : [], questions: [] });
   const told = arms.flatMap((arm) => {
     if (!arm) return [];
@@ -140,10 +145,9 @@ export function digestFigures({ data, file }: Pick<LintEntry<Source>, 'data' | '
     if (!finding) continue;
     const outcomes = (finding.results ?? []).flatMap((id) => data.results?.find((one) => one?.id === id)?.outcome ?? []);
     const { says, grade, certainty, conditions = [], criteria = [], locator, question } = finding;
-    const told = [says, grade?.value, grade?.words, certainty, ...conditions, locator].filter(Boolean).join(' · ');
-    reader.open({ text: told, outcomes, questions: question ? [question] : [] });
-    for (const criterion of criteria)
-      for (const bound of ['below', 'atMost', 'above', 'atLeast'] as const) reader.add('plain', criterion?.[bound]);
+    const typed = criteria.flatMap((one) => boundNames.flatMap((bound) => one?.[bound] === undefined ? [] : `${one[bound]} ${vocabulary.criteria[one.on ?? '']?.unit ?? ''}`));
+    const told = [says, grade?.value, grade?.words, certainty && `${certainty} certainty`, ...typed, ...conditions, locator].filter(Boolean).join(' · ');
+    reader.open({ text: told, outcomes, questions: question ? [question] : [], finding });
   }
   reader.walk(data);
   reader.walk(file.body);

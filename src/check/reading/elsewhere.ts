@@ -17,7 +17,7 @@ const NAMED = /\p{Lu}{2,}\s$/u;
 
 /** What is worth weighing: figures that a digest may hold by chance. */
 const isWeighed = (text: string, { kind, value, at }: Figure, carriers: readonly HeldFigure[]): boolean =>
-  kind === 'year' || kind === 'share' || kind === 'ratio' || kind === 'p' || ((kind === 'plain' || kind === 'count') && value <= SMALL && !NAMED.test(text.slice(0, at)) && !carriers.every((one) => one.kind.startsWith('time:')));
+  kind === 'year' || kind === 'share' || kind === 'ratio' || kind === 'p' || ((kind === 'plain' || kind === 'count') && value <= SMALL && !NAMED.test(text.slice(0, at)) && !carriers.some((one) => one.kind.startsWith('time:')));
 
 
 const comparable = (ours: Figure, kind: string): boolean =>

@@ -31,8 +31,15 @@ export function featuresBy({ terms }: Pick<LintContext, 'terms'>): ToFeatures {
     if (held) return held;
     const words = text.toLowerCase().match(/\p{L}[\p{L}’']*/gu) ?? [];
     const features = new Set<string>();
+    let before = '';
     for (const [index, word] of words.entries()) {
-      if (word.length > 2 && !SMALL.has(word)) features.add(stem(word));
+      if (word.length > 2 && !SMALL.has(word)) {
+        const own = stem(word);
+        features.add(own);
+        // Two words in a row say more than each of them.
+        if (before) features.add(`${before} ${own}`);
+        before = own;
+      }
       for (let count = starts.get(word) ?? 0; count > 0; count -= 1) {
         const concept = plain.get(words.slice(index, index + count).join(' '));
         if (concept) features.add(concept);

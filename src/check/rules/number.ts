@@ -60,13 +60,13 @@ export function figureFaults(claim: Claim, cited: Cited): { readonly at: number;
   const faulty = new Set([...missing, ...apart.flatMap(({ first, second: other }) => [first, other]), ...untimed.map(({ time }) => time)]);
   const strayed = own.filter((figure) => !faulty.has(figure) && !cited.years.has(figure.value) && standsElsewhere(claim, text, figure, own, digests, cited.toFeatures));
   return [
-    ...[...missing].map(({ at, said }) => ({ at, message: `“${said.trim()}” does not stand in ${source}, cited for it.` })),
+    ...[...missing].map(({ at, said }) => ({ at, message: `The number “${said.trim()}” does not stand in ${source}, cited for it.` })),
     ...apart.map(({ first, second: other }) => ({
       at: first.at,
-      message: `“${text.slice(first.at, other.end)}” is said in one breath, and in ${source} these numbers do not stand together.`,
+      message: `The numbers of “${text.slice(first.at, other.end)}” do not stand together in ${source}, cited for it.`,
     })),
-    ...untimed.map(({ time, others }) => ({ at: time.at, message: `“${time.said.trim()}” stands in ${source}, but not with ${formatList(others.map(({ said }) => `“${said.trim()}”`), 'or')}.` })),
-    ...strayed.map(({ at, said }) => ({ at, message: `“${said.trim()}” stands in ${source} with something else than what is said here.` })),
+    ...untimed.map(({ time, others }) => ({ at: time.at, message: `The time “${time.said.trim()}” stands in ${source}, but not with ${formatList(others.map(({ said }) => `“${said.trim()}”`), 'or')}.` })),
+    ...strayed.map(({ at, said }) => ({ at, message: `The number “${said.trim()}” stands in ${source} with something else than what is said here.` })),
   ].sort((a, b) => a.at - b.at);
 }
 
