@@ -9,7 +9,7 @@ const answer = (says: string): string => `<Answer for="public">\n\n${says}\n\n</
 export const claimExamples = {
   'number-not-carried': after('After 12 months 4 of 9 lamps had burned out [@lampe-2020-trial].'),
   'strength-not-carried': after('The society recommends a lamp where it is dark [@society-2021-lamps].'),
-  'intervention-mismatch': after('A candle lasted as long [@lampe-2020-trial].'),
+  'intervention-mismatch': after('A torch lasted as long [@lampe-2020-trial].'),
   'another-work-named': {
     ...after('In GLOW each lamp lasted as long [@society-2021-lamps].'),
     given: { 'sources/lampe-2020-trial.md': ['title: Two lamps compared\n', 'title: Two lamps compared\nshortTitle: GLOW\n'] },

@@ -7,7 +7,7 @@ export const lampSite: Readonly<Record<string, string>> = {
   far: { label: Far, covers: null }
 interventions:
   lamp: { label: A lamp }
-  candle: { label: A wax candle, terms: [candle] }
+  torch: { label: A pine torch, terms: [torch] }
 outcomes:
   burned-out: { label: Burned out, better: fewer }
 phases:

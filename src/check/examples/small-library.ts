@@ -111,7 +111,7 @@ coverage: teaser
 interests: { funding: industry, note: The manufacturer paid for the visit. }
 status: draft
 findings:
-  - { id: candles, question: lamp-choice, says: Candles are still made., population: hall, intervention: candle, locator: Paragraph 2 }`,
+  - { id: torches, question: lamp-choice, says: Torches are still made., population: hall, intervention: torch, locator: Paragraph 2 }`,
     'A draft.',
   ),
   'questions/lamp-choice.mdx': `---
@@ -176,9 +176,9 @@ status: under-review
   from:
     - { source: lampe-2020-trial, locator: Introduction }
   seeAlso: [far]
-- id: candle
-  name: candle
-  definition: Wax with a wick.
+- id: torch
+  name: torch
+  definition: Pine that burns.
 - id: far
   name: far
   definition: Farther away.
