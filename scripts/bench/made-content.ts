@@ -42,16 +42,18 @@ status: under-review
 findings:
 ${[0, 1, 2]
   .map(
-    (i) => `  - question: made-question-${(n * 3 + i) % questions}
-    stance: ${['for', 'against', 'no-difference'][(n + i) % 3]}
+    (i) => `  - id: made-${i + 1}
+    question: made-question-${(n * 3 + i) % questions}
     says: ${madeWords(n + i, 12)}.
     population: iliofemoral
     intervention: pcdt
+    results: [pts-24m]
     locator: Results, paragraph ${i + 1}
 `,
   )
   .join('')}results:
-  - outcome: pts-any
+  - id: pts-24m
+    outcome: pts-any
     at: 24 months
     arms:
       - { name: pcdt, events: ${n % 50}, total: 100 }

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The nearest name, if one is near: at most a third of its letters wrong, e.g. `nearest('stanse', ['stance', 'says']) === 'stance'`.
+ * The nearest name, if one is near: at most a third of its letters wrong, e.g. `nearest('directon', ['direction', 'says']) === 'direction'`.
  * Case does not count.
  */
 export function nearest(name: string, names: Iterable<string>): string | undefined {

@@ -128,7 +128,7 @@ function toNumber(shape: Shape) {
   } as const;
 }
 
-/** One field of the form, e.g. for `stance` a select with a line of meaning for each word. Throws for a shape that no field can hold. */
+/** One field of the form, e.g. for `direction` a select with a line of meaning for each word. Throws for a shape that no field can hold. */
 export function toField(name: string, shape: Shape, required: boolean, context: FormContext): Field {
   const start = context.startsWith[name];
   const inner = { ...context, startsWith: {} };

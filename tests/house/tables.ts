@@ -41,7 +41,7 @@ export const exceptions: readonly Exception[] = [];
 
 /** What a component may call besides words, figures and other components: it prints what a view hands it and works nothing out. */
 export const callable: readonly string[] = [
-  'src/parts/stance-shapes.ts',
+  'src/parts/position-shapes.ts',
   'src/parts/split-lead.ts',
   'src/site/page-parts.ts',
   'src/parts/urls.ts',

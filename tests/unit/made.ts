@@ -4,6 +4,7 @@ import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.
 import type { Lookup } from '../../src/schema/lookup.ts';
 import { person, type Person } from '../../src/schema/person.ts';
 import { sourceKinds } from '../../src/schema/kinds.ts';
+import type { Direction } from '../../src/schema/recommendation.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
@@ -40,10 +41,13 @@ export function madeSource(id: string, fields: Fields = {}): SourceEntry {
   return { ...parsed, id: id as SourceId, file: `content/sources/${id}.md`, body: '' };
 }
 
-/** A finding with its needful fields, to go into a source. */
-export const madeFinding = (questionId: string, stance: string, fields: Fields = {}): Fields => ({
+let named = 0;
+
+/** A finding with its needful fields, to go into a source, e.g. `madeFinding('q', 'for')`; `none` is one without a direction. */
+export const madeFinding = (questionId: string, direction: Direction | 'none', fields: Fields = {}): Fields => ({
+  id: `finding-${(named += 1)}`,
   question: questionId,
-  stance,
+  ...(direction === 'none' ? {} : { direction }),
   says: 'It says so.',
   population: 'femoropopliteal',
   intervention: 'any-removal',

@@ -52,7 +52,7 @@ describe('the difference between two states of the content', () => {
   });
 
   test('does not depend on the order in which files are read', () => {
-    const other = edited(base, { edit: { 'sources/sage-2023-advice.md': [['stance: for', 'stance: against']] } });
+    const other = edited(base, { edit: { 'sources/sage-2023-advice.md': [['direction: for', 'direction: against']] } });
     expect(changeSetOf([...base].reverse(), [...other].reverse())).toEqual(changeSetOf(base, other));
   });
 });
@@ -187,14 +187,14 @@ describe('the opening sentence', () => {
 
   test('counts in plain words, the gravest first', () => {
     const changes = [
-      change('verdict-moved', 'from agree to disagree'),
-      change('verdict-moved', 'from silent to single source'),
-      change('finding-stance'),
-      change('finding-stance'),
+      change('count-moved', 'to 2'),
+      change('count-moved', 'to 3'),
+      change('finding-direction'),
+      change('finding-direction'),
     ];
     const affected = [page('question', 'a'), page('question', 'b'), page('question', 'c'), page('pathway', 'd')];
     expect(summaryOf(changes, affected)).toBe(
-      '2 findings changed stance, 1 verdict moved from agree to disagree and 1 verdict moved from silent to single source; 3 questions and 1 pathway are affected.',
+      '2 findings changed direction or strength, 1 count moved to 2 and 1 count moved to 3; 3 questions and 1 pathway are affected.',
     );
   });
 
@@ -206,7 +206,7 @@ describe('the opening sentence', () => {
   test('stops after six clauses and counts the rest', () => {
     const kinds = [
       'source-retracted',
-      'finding-stance',
+      'finding-direction',
       'source-added',
       'finding-added',
       'result-added',
@@ -220,7 +220,7 @@ describe('the opening sentence', () => {
         [],
       ),
     ).toBe(
-      '1 source was retracted, 1 finding changed stance, 1 source was added, 1 finding was added, 1 result was added, 2 topics were added and 1 other change.',
+      '1 source was retracted, 1 finding changed direction or strength, 1 source was added, 1 finding was added, 1 result was added, 2 topics were added and 1 other change.',
     );
   });
 

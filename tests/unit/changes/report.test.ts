@@ -10,10 +10,10 @@ import type { Change } from '../../../src/changes/change.ts';
 import type { ChangeSet } from '../../../src/changes/change.ts';
 
 const change = (fields: Partial<Change> = {}): Change => ({
-  kind: 'finding-stance',
+  kind: 'finding-direction',
   file: 'content/sources/moss-2020-alpha.md',
   subject: 'Moss 2020 (ALPHA)',
-  says: 'finding on “Choice of widget”: stance',
+  says: 'finding on “Choice of widget”: direction',
   before: 'Advises',
   after: 'Against',
   reaches: [],
@@ -22,7 +22,7 @@ const change = (fields: Partial<Change> = {}): Change => ({
 
 const difference = (changes: readonly Change[], wording: readonly Change[] = []): ChangeSet => ({
   asOf: '2026-11-20',
-  opening: '1 finding changed stance; 1 question is affected.',
+  opening: '1 finding changed direction or strength; 1 question is affected.',
   groups: [
     { name: 'findings', title: 'Findings', level: 'evidence', changes },
     ...(wording.length ? [{ name: 'wording' as const, title: 'Wording', level: 'wording' as const, changes: wording }] : []),
@@ -43,13 +43,13 @@ test('a comment opens with the counts, lists changes in tables and folds what is
     "<!-- patency-difference -->
     ## What changes in the evidence
 
-    **1 finding changed stance; 1 question is affected.**
+    **1 finding changed direction or strength; 1 question is affected.**
 
     ### Findings
 
     | Where | What | Before | After |
     | --- | --- | --- | --- |
-    | Moss 2020 (ALPHA)<br>[content/sources/moss-2020-alpha.md](https://forge.example/moon/cheese/blob/3f9a1c2/content/sources/moss-2020-alpha.md) | finding on “Choice of widget”: stance | Advises | Against |
+    | Moss 2020 (ALPHA)<br>[content/sources/moss-2020-alpha.md](https://forge.example/moon/cheese/blob/3f9a1c2/content/sources/moss-2020-alpha.md) | finding on “Choice of widget”: direction | Advises | Against |
 
     <details><summary>Wording (1)</summary>
 
@@ -137,7 +137,7 @@ describe('a long comment', () => {
     const comment = toMarkdown(difference(many(count, length), many(count, length)));
     expect(comment.length).toBeLessThan(65_536);
     expect(comment.startsWith(`${COMMENT_MARK}\n`)).toBe(true);
-    expect(comment).toContain('**1 finding changed stance; 1 question is affected.**');
+    expect(comment).toContain('**1 finding changed direction or strength; 1 question is affected.**');
   });
 
   test('says how many changes it leaves out', () => {
@@ -153,11 +153,11 @@ describe('a long comment', () => {
 
 test('a terminal gets file, subject and both sides', () => {
   expect(toTerminalText(difference([change()]))).toMatchInlineSnapshot(`
-    "1 finding changed stance; 1 question is affected.
+    "1 finding changed direction or strength; 1 question is affected.
 
     Findings
       content/sources/moss-2020-alpha.md
-        Moss 2020 (ALPHA): finding on “Choice of widget”: stance
+        Moss 2020 (ALPHA): finding on “Choice of widget”: direction
         - Advises
         + Against
 

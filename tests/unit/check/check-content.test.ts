@@ -13,7 +13,7 @@ const options = { asOf: AS_OF };
 
 test('a mistake in one field does not hide the others of its file', async () => {
   const { library } = await contentWith();
-  const broken = `---\nkind: trail\ntitle: [x]\nfindings:\n  - question: widget-chioce\n    stance: fro\nrestsOn: [{ source: nobody }]\nstatus: submitted\n---\n[x](/nowhere/)\n`;
+  const broken = `---\nkind: trail\ntitle: [x]\nfindings:\n  - question: widget-chioce\n    direction: fro\nrestsOn: [{ source: nobody }]\nstatus: submitted\n---\n[x](/nowhere/)\n`;
   const issues = checkContent(await contentWith({ 'sources/broken-2020-one.md': broken }), options);
   expect(library.sources.size).toBe(3);
   expect(new Set(issues.map((issue) => issue.rule))).toEqual(
@@ -30,7 +30,7 @@ test('identifiers that YAML reads as numbers are compared as text, also beside o
 });
 
 test('a draft lacks only what it may lack: warnings, each with its to-do', async () => {
-  const draft = `---\nkind: news\ntitle: New\nissued: undated\nlanguage: en\nretrieved: 2026-11-01\ncoverage: teaser\nstatus: draft\nunresolved: [{ what: A mark is missing. }]\nfindings:\n  - { question: widget-choice, stance: describes, says: So., population: distal, intervention: pmt }\ntodo: [Say who paid.]\noutline: [Start]\n---\n`;
+  const draft = `---\nkind: news\ntitle: New\nissued: undated\nlanguage: en\nretrieved: 2026-11-01\ncoverage: teaser\nstatus: draft\nunresolved: [{ what: A mark is missing. }]\nfindings:\n  - { id: so, question: widget-choice, says: So., population: distal, intervention: pmt }\ntodo: [Say who paid.]\noutline: [Start]\n---\n`;
   const issues = checkContent(await contentWith({ 'sources/new-2020-draft.md': draft }), options);
   expect(issues.map(({ level, rule }) => `${level} ${rule}`)).toEqual([
     'warning invalid-field',
@@ -93,7 +93,7 @@ test('every file that was looked at is counted: read, unreadable or out of place
 });
 
 test('the nearest name is offered only when it is near', () => {
-  expect(nearest('stanse', ['says', 'stance'])).toBe('stance');
+  expect(nearest('directon', ['says', 'direction'])).toBe('direction');
   expect(nearest('Distal', ['distal'])).toBe('distal');
   expect(nearest('pmt', ['cdt', 'stent'])).toBeUndefined();
   expect(nearest('widget', [])).toBeUndefined();

@@ -7,7 +7,7 @@ import { isSameBody } from '../../../src/check/fix/same-meaning.ts';
 import { toContent, type Content } from '../../../src/library/content.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { toYamlValue } from '../../../src/library/yaml-value.ts';
-import { stances } from '../../../src/schema/vocabulary.ts';
+import { directions } from '../../../src/schema/recommendation.ts';
 import { vocabulary } from '../made.ts';
 import { contentWith } from './fixture.ts';
 
@@ -75,8 +75,9 @@ const body = fc.array(fc.tuple(block, pick('\n\n', '\n\n\n', ' \n \n')), { maxLe
 
 const text = fc.oneof(sentence, paragraph.map((one) => one.trim()).filter(Boolean));
 const finding = fc.record({
+  id: pick('one', 'two', 'three', 'four'),
   question: pick(...questions),
-  stance: pick(...Object.keys(stances)),
+  direction: pick(...Object.keys(directions)),
   says: text,
   population: pick(...Object.keys(vocabulary.populations)),
   intervention: pick(...Object.keys(vocabulary.interventions)),
@@ -93,7 +94,7 @@ const fields = fc.record({
   interests: fc.record({ funding: pick('public', 'unknown'), note: text }),
   terms: pick({}, { proximal: 'x', distal: 'y' }),
   status: pick('draft'),
-  findings: fc.array(finding, { maxLength: 3 }),
+  findings: fc.uniqueArray(finding, { maxLength: 3, selector: ({ id }) => id }),
   todo: fc.array(text, { maxLength: 2 }),
 });
 /** The fields in any order, in any of the styles that YAML has. */

@@ -52,11 +52,12 @@ describe('the fields of the form', () => {
   });
 
   it('offer the words of a list with their meaning', () => {
-    const [, second] = (toFields(toShape(source), context).find(({ name }) => name === 'findings') as { fields: Field[] }).fields;
-    expect(second).toMatchObject({ name: 'stance', widget: 'select', required: true });
+    const { fields } = toFields(toShape(source), context).find(({ name }) => name === 'findings') as { fields: Field[] };
+    const second = fields.find(({ name }) => name === 'direction');
+    expect(second).toMatchObject({ name: 'direction', widget: 'select', required: false });
     expect((second as { options: unknown[] }).options).toContainEqual({
       value: 'against',
-      label: 'Against: recommends against it, or found it worse',
+      label: 'Against: says that it should not be done',
     });
   });
 
@@ -147,7 +148,7 @@ describe('the words of the form', () => {
     ['doi', 'DOI without https://doi.org/.', 'DOI'],
     ['restsOn', 'What this source leans on: the evidence chain.', 'Rests on'],
     ['status', 'draft, submitted, under-review or approved.', 'Status'],
-    ['stance', 'The position, never stronger than the words of the source.', 'Position'],
+    ['strength', 'The position, never stronger than the words of the source.', 'Position'],
     ['isbn', undefined, 'Isbn'],
   ])('call %s by what its description begins with, if that is a name', (name, description, label) => {
     expect(toLabel(name, description)).toBe(label);

@@ -10,7 +10,7 @@ const distal = madeTerm('distal', {
   ],
 });
 
-function cellOf(population: string, terms: Record<string, string> = {}, asked = 'femoropopliteal', term = distal) {
+function reading(population: string, terms: Record<string, string> = {}, asked = 'femoropopliteal', term = distal) {
   const pico = { population: asked, intervention: 'any-removal', comparator: 'c', outcome: 'o' };
   const nice = madeSource('nice-2019-made', {
     kind: 'guideline',
@@ -21,40 +21,40 @@ function cellOf(population: string, terms: Record<string, string> = {}, asked = 
   });
   const library = madeLibrary({ sources: [nice], questions: [madeQuestion('q', { pico })], terms: [term] });
   const placed = [...placeFindings(library).values()].flat()[0];
-  return { cell: placed?.cell, counts: placed?.counts, note: placed?.note };
+  return { comparable: placed?.comparable, counts: placed?.counts, note: placed?.note };
 }
 
 describe('a contested word', () => {
   it('is comparable when the term map gives a sense that takes in what the question asks about', () => {
-    expect(cellOf('distal', { distal: 'below-common-femoral' })).toEqual({
-      cell: 'research-only',
+    expect(reading('distal', { distal: 'below-common-femoral' })).toEqual({
+      comparable: true,
       counts: true,
       note: 'NICE 2019 says “distal”; read as it uses the word: Below the common femoral vein.',
     });
   });
 
   it('is not comparable without a term map', () => {
-    expect(cellOf('distal')).toEqual({
-      cell: 'not-comparable',
+    expect(reading('distal')).toEqual({
+      comparable: false,
       counts: false,
       note: 'NICE 2019 says “distal” and does not say where the border lies; sources draw it differently.',
     });
   });
 
   it('is not comparable when its sense leaves out what the question asks about', () => {
-    expect(cellOf('distal', { distal: 'below-the-knee' })).toMatchObject({
-      cell: 'not-comparable',
+    expect(reading('distal', { distal: 'below-the-knee' })).toMatchObject({
+      comparable: false,
       note: 'NICE 2019 says “distal”, which for certain takes in only: calf. The question asks about: femoropopliteal.',
     });
   });
 
   it('is not comparable when the term map names a sense that the glossary lacks', () => {
-    expect(cellOf('distal', { distal: 'somewhere' }).cell).toBe('not-comparable');
+    expect(reading('distal', { distal: 'somewhere' }).comparable).toBe(false);
   });
 
   it('in a question that the glossary does not explain sets nothing apart', () => {
-    expect(cellOf('calf', {}, 'proximal')).toEqual({ cell: 'research-only', counts: true, note: undefined });
-    expect(cellOf('distal', { distal: 'below-the-knee' }, 'proximal').cell).toBe('research-only');
+    expect(reading('calf', {}, 'proximal')).toEqual({ comparable: true, counts: true, note: undefined });
+    expect(reading('distal', { distal: 'below-the-knee' }, 'proximal').comparable).toBe(true);
   });
 
   it('whose sense is told with another contested word is not taken for a place elsewhere', () => {
@@ -62,13 +62,13 @@ describe('a contested word', () => {
       contested: 'x',
       senses: [{ id: 'not-proximal', says: 'Below what is proximal.', covers: ['proximal'] }],
     });
-    expect(cellOf('distal', { distal: 'not-proximal' }, 'femoropopliteal', circular).cell).toBe('research-only');
+    expect(reading('distal', { distal: 'not-proximal' }, 'femoropopliteal', circular).comparable).toBe(true);
   });
 
   it('in the question itself takes in every sense of the glossary', () => {
-    expect(cellOf('calf', {}, 'distal').cell).toBe('research-only');
-    expect(cellOf('iliofemoral', {}, 'distal').cell).toBe('not-comparable');
-    expect(cellOf('distal', {}, 'distal').cell).toBe('not-comparable');
+    expect(reading('calf', {}, 'distal').comparable).toBe(true);
+    expect(reading('iliofemoral', {}, 'distal').comparable).toBe(false);
+    expect(reading('distal', {}, 'distal').comparable).toBe(false);
   });
 });
 
@@ -78,49 +78,49 @@ describe('the glossary', () => {
     contested: 'x',
     senses: [{ id: 'below-common-femoral', says: 'Elsewhere.', covers: ['iliofemoral'] }],
   });
-  const cell = (terms: ReturnType<typeof madeTerm>[], asked = 'femoropopliteal', population = 'distal') => {
+  const comparable = (terms: ReturnType<typeof madeTerm>[], asked = 'femoropopliteal', population = 'distal') => {
     const pico = { population: asked, intervention: 'any-removal', comparator: 'c', outcome: 'o' };
     const findings = [madeFinding('q', 'research-only', { population })];
     const source = madeSource('a', { kind: 'guideline', terms: { distal: 'below-common-femoral' }, findings });
     const placed = placeFindings(madeLibrary({ sources: [source], questions: [madeQuestion('q', { pico })], terms }));
-    return [...placed.values()].flat()[0]?.cell;
+    return [...placed.values()].flat()[0]?.comparable;
   };
   const named = (id: string, name: string) => ({ ...distal, id: id as typeof distal.id, name });
 
   it('is read at the term of the word, by its id or its name, where two terms have a sense of one id', () => {
     for (const term of [distal, named('distal', 'Far down'), named('far-down', 'Distal')]) {
-      expect([cell([term, other]), cell([other, term])]).toEqual(['research-only', 'research-only']);
+      expect([comparable([term, other]), comparable([other, term])]).toEqual([true, true]);
     }
   });
 
   it('is read at whatever term has the sense where none is named like the word', () => {
-    expect(cell([other])).toBe('not-comparable');
-    expect(cell([named('far-down', 'Far down')])).toBe('research-only');
+    expect(comparable([other])).toBe(false);
+    expect(comparable([named('far-down', 'Far down')])).toBe(true);
   });
 
   it('says for a contested word in the question what the term of that word takes in, and no other term', () => {
-    const asked = (terms: ReturnType<typeof madeTerm>[]) => cell(terms, 'distal', 'iliofemoral');
-    expect(asked([distal, other])).toBe('not-comparable');
-    expect(asked([named('distal', 'Far down'), other])).toBe('not-comparable');
-    expect(asked([named('far-down', 'Distal'), other])).toBe('not-comparable');
-    expect(asked([named('far-down', 'Far down'), other])).toBe('research-only');
+    const asked = (terms: ReturnType<typeof madeTerm>[]) => comparable(terms, 'distal', 'iliofemoral');
+    expect(asked([distal, other])).toBe(false);
+    expect(asked([named('distal', 'Far down'), other])).toBe(false);
+    expect(asked([named('far-down', 'Distal'), other])).toBe(false);
+    expect(asked([named('far-down', 'Far down'), other])).toBe(true);
   });
 });
 
 describe('a plain word', () => {
   it('is comparable where the places overlap', () => {
-    expect(cellOf('any')).toEqual({ cell: 'research-only', counts: true, note: undefined });
+    expect(reading('any')).toEqual({ comparable: true, counts: true, note: undefined });
   });
 
   it('is not comparable where the places have nothing in common', () => {
-    expect(cellOf('calf')).toMatchObject({
-      cell: 'not-comparable',
+    expect(reading('calf')).toMatchObject({
+      comparable: false,
       note: 'This is about: calf. The question asks about: femoropopliteal.',
     });
   });
 
   it('is comparable where a state cuts across places', () => {
-    expect(cellOf('limb-threatening').cell).toBe('research-only');
-    expect(cellOf('iliofemoral', {}, 'pregnancy').cell).toBe('research-only');
+    expect(reading('limb-threatening').comparable).toBe(true);
+    expect(reading('iliofemoral', {}, 'pregnancy').comparable).toBe(true);
   });
 });

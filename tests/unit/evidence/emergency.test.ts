@@ -18,7 +18,7 @@ const { library } = await readContent('content');
 const speaks = (source: string): boolean =>
   [...library.sources.values()].some(
     ({ id, findings }) =>
-      id === source && findings.some(({ population, stance }) => population === danger.population && stance !== 'describes'),
+      id === source && findings.some(({ population, direction }) => population === danger.population && direction !== undefined),
   );
 
 describe.each(urgent.map((pathway) => [pathway.id, pathway] as const))('%s', (_, pathway) => {

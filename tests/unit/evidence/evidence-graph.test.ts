@@ -15,7 +15,7 @@ describe('the graph', () => {
     }),
     madeSource('trial-2019-a', {
       issued: 2019,
-      findings: [madeFinding('harm', 'for'), madeFinding('help', 'no-difference'), madeFinding('harm', 'against')],
+      findings: [madeFinding('harm', 'for'), madeFinding('help', 'none'), madeFinding('harm', 'against')],
     }),
     madeSource('trial-2022-b', { issued: '2022-03', findings: [madeFinding('harm', 'against')] }),
     madeSource('guide-2023-g', { kind: 'guideline', issued: 2023, findings: [madeFinding('harm', 'for'), madeFinding('nowhere', 'for')] }),

@@ -1,4 +1,4 @@
-/** The shipped content against its case tables: verdicts, chains, people on both sides, contested words, papers of one trial. */
+/** The shipped content against its case tables: counts, chains, people on both sides, contested words, papers of one trial. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -36,8 +36,11 @@ const sourceOf = (id: string) => {
 };
 
 describe('the shipped evidence', () => {
-  it('has the verdicts that are pinned; where a change is meant, scripts/pin-verdicts.ts writes them again', () => {
-    const given = [...graph.verdicts].map(([id, { name, counted, studies }]) => [id, { verdict: name, counted: counted.length, studies }]);
+  it('has the counts that are pinned; where a change is meant, scripts/pin-verdicts.ts writes them again', () => {
+    const given = [...graph.verdicts].map(([id, { counted, studies, lines }]) => {
+      const said = Object.fromEntries(lines.map(({ name, says }) => [name || 'all', says]));
+      return [id, { counted: counted.length, studies, ...(lines.length ? { lines: said } : {}) }];
+    });
     expect(Object.fromEntries(given)).toEqual(pinned);
   });
 
@@ -64,7 +67,7 @@ describe('the shipped evidence', () => {
       placeFindings({ ...graph.library, sources })
         .get(question as QuestionId)
         ?.filter((placed) => placed.source.id === source)
-        .map(({ cell }) => cell);
+        .map(({ position }) => position.name);
     const unmapped = new Map([...graph.library.sources].map(([id, entry]) => [id, id === source ? { ...entry, terms: {} } : entry]));
     expect({ with: cellIn(graph.library.sources), without: cellIn(unmapped) }).toEqual({ with: [cells.with], without: [cells.without] });
   });

@@ -175,7 +175,7 @@ describe('freshness', () => {
     });
 
     it('spreads to every page that leans on it: by a finding, a citation, a list', () => {
-      const { question, topic } = freshness([trial({ completion: '2026-05' }, { findings: [madeFinding('q', 'describes')] })]);
+      const { question, topic } = freshness([trial({ completion: '2026-05' }, { findings: [madeFinding('q', 'none')] })]);
       const told = 'which belongs to a trial (NCT00000000) whose completion was due in May 2026; its result has not been read by us.';
       expect(question?.reasons.at(-1)).toBe(`This question has a finding of Moon 2020, ${told}`);
       expect(topic?.reasons.at(-1)).toBe(`This page lists the question “q”, which has a finding of Moon 2020, ${told}`);
@@ -190,7 +190,7 @@ describe('freshness', () => {
       const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
       expect(due({ review }).source('a')?.due).toBe('2026-05-31');
       expect(freshness([madeSource('a')], { body: 'So [@a].' }).topic?.due).toBe('2027-01-01');
-      const shown = freshness([trial({ completion: '2027' }, { findings: [madeFinding('q', 'describes')] })]);
+      const shown = freshness([trial({ completion: '2027' }, { findings: [madeFinding('q', 'none')] })]);
       const cited = freshness([trial({ completion: '2027' })], { questions: [madeQuestion('q', {}, 'So [@a].')] });
       expect([shown.question?.due, cited.question?.due]).toEqual(['2026-04-01', '2026-04-01']);
     });
@@ -201,7 +201,7 @@ describe('freshness', () => {
       expect(due('Its results are awaited.')).toBe('2026-04-01');
       expect(due('The trial ended in 2017. The leg is still running hot.')).toBe('2027-01-01');
       const says = 'The trial is still recruiting.';
-      expect(freshness([madeSource('a', { findings: [madeFinding('q', 'describes', { says })] })]).source('a')?.due).toBe('2026-04-01');
+      expect(freshness([madeSource('a', { findings: [madeFinding('q', 'none', { says })] })]).source('a')?.due).toBe('2026-04-01');
     });
   });
 

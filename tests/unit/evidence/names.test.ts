@@ -1,8 +1,6 @@
-/** How a source is called in a sentence and in a citation, and how a position is named. */
+/** How a source is called in a sentence and in a citation. */
 import { describe, expect, it } from 'vitest';
 import { citationAuthor, citationName, sourceName } from '../../../src/evidence/source-name.ts';
-import { stanceWords } from '../../../src/evidence/stance-words.ts';
-import { stances, type Stance } from '../../../src/schema/vocabulary.ts';
 import { madeSource } from '../made.ts';
 
 const moon = { family: 'Moon', given: 'Ada' };
@@ -23,24 +21,5 @@ describe('a source', () => {
     const named = 'issued' in fields ? source : { ...source, issued: '2020' };
     expect([sourceName(named), citationName(named)]).toEqual([sentence, citation]);
     expect(citationName(named).startsWith(citationAuthor(named))).toBe(true);
-  });
-});
-
-describe('a position', () => {
-  it('on an effect is what was found, never advice', () => {
-    const said = (['for', 'conditional', 'against', 'no-difference'] as const).map((stance) =>
-      stanceWords(stance, { asks: 'effect', kind: 'trial' }),
-    );
-    expect(said.map(({ label }) => label)).toEqual(['Found better', 'Better for some', 'Found worse', 'No difference shown']);
-    for (const { says } of said) expect(says).toMatch(/^(?:found|showed) /);
-  });
-
-  it('is otherwise named as in general', () => {
-    for (const stance of Object.keys(stances) as Stance[]) {
-      expect(stanceWords(stance)).toBe(stances[stance]);
-    }
-    expect(stanceWords('research-only', { asks: 'effect', kind: 'trial' })).toBe(stances['research-only']);
-    expect(stanceWords('not-comparable', { asks: 'effect', kind: 'trial' })).toEqual(stanceWords('not-comparable'));
-    expect(stanceWords('not-comparable').label).toBe('Not comparable');
   });
 });

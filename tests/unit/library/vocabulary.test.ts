@@ -29,7 +29,14 @@ test('a library carries the words and the site that it was read with, and each i
 test('what one takes the other refuses, in its JSON Schema too', async () => {
   const { vocabulary: veins } = (await readContent('content')).library;
   const { vocabulary: lamps } = read(smallLibrary).library;
-  const one = (population: string, intervention: string) => ({ question: 'a', stance: 'for', says: 'So.', population, intervention });
+  const one = (population: string, intervention: string) => ({
+    id: 'a',
+    question: 'a',
+    direction: 'for',
+    says: 'So.',
+    population,
+    intervention,
+  });
   const taken = [veins, lamps].map((words) =>
     [one('calf', 'stent'), one('hall', 'lamp')].map((value) => finding(words).safeParse(value).success),
   );
@@ -55,7 +62,7 @@ test('a schema is made once for words that are the same, and anew for others', (
 
 test('without a vocabulary any word is taken, so that the check can speak of everything else', () => {
   expect(toVocabulary('nothing')).toBe(noVocabulary);
-  const value = { question: 'a', stance: 'for', says: 'So.', population: 'anyone', intervention: 'anything' };
+  const value = { id: 'a', question: 'a', direction: 'for', says: 'So.', population: 'anyone', intervention: 'anything' };
   expect(finding(noVocabulary).safeParse(value).success).toBe(true);
   expect([labelOf(noVocabulary.populations, 'anyone'), partsOf(noVocabulary, 'anyone')]).toEqual(['anyone', ['anyone']]);
   expect(labelOf(noVocabulary.populations, 'constructor')).toBe('constructor');

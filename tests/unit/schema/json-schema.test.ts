@@ -41,8 +41,8 @@ test('a closed list says what each of its words means', () => {
   expect(lists.length).toBeGreaterThan(15);
   for (const { name, schema } of lists)
     if (schema.enumDescriptions) expect([name, schema.enumDescriptions.length]).toEqual([name, schema.enum?.length]);
-  const kind = lists.find(({ name }) => name === 'source.findings[].stance')?.schema;
-  expect(kind?.enumDescriptions?.[kind.enum?.indexOf('against') ?? -1]).toBe('Against: recommends against it, or found it worse');
+  const kind = lists.find(({ name }) => name === 'source.findings[].direction')?.schema;
+  expect(kind?.enumDescriptions?.[kind.enum?.indexOf('against') ?? -1]).toBe('Against: says that it should not be done');
 });
 
 test('an id says which collection it names, and there is such a collection', () => {

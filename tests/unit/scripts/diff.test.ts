@@ -37,14 +37,14 @@ beforeAll(async () => {
   git('add', '.');
   git('commit', '--quiet', '--message', 'Begin');
   const path = join(folder, 'content/sources/sage-2023-advice.md');
-  await writeFile(path, (await readFile(path, 'utf8')).replace('stance: for', 'stance: against'));
+  await writeFile(path, (await readFile(path, 'utf8')).replace('direction: for', 'direction: against'));
   await writeFile(join(folder, 'content/sources/ähnlich wie.md'), 'Kein Text.\n');
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const OPENING =
-  '1 finding changed stance, 1 verdict moved from agree to disagree and 1 file does not pass the check; 1 question and 1 topic are affected.';
+  '1 finding changed direction or strength, 1 count moved and 1 file does not pass the check; 1 question and 1 topic are affected.';
 
 test('compares the working tree with a commit, files of any name included, and checks nothing out', async () => {
   const before = git('status', '--porcelain');

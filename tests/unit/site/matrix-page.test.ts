@@ -14,7 +14,7 @@ function pageWith(terms: Record<string, string>) {
   const sources = [
     madeSource('trial-a', {
       shortTitle: 'ALFA',
-      findings: [madeFinding('far', 'no-difference', { grade: grade('2C'), locator: 'Table 2' })],
+      findings: [madeFinding('far', 'none', { grade: grade('2C'), locator: 'Table 2' })],
     }),
     madeSource('nice-b', {
       kind: 'guideline',
@@ -30,13 +30,13 @@ function pageWith(terms: Record<string, string>) {
   return matrixPage(buildEvidenceGraph(madeLibrary({ sources, questions, terms: [distal] }), '2026-02-01'));
 }
 const cellsOf = (page: ReturnType<typeof pageWith>, group: number) =>
-  page.groups[group]?.rows[0]?.cells.map((marks) => marks.map(({ stance }) => stance).join(' '));
+  page.groups[group]?.rows[0]?.cells.map((marks) => marks.map(({ position }) => position).join(' '));
 
 describe('the matrix', () => {
   it('reads the femoropopliteal cell of a source that says “distal” as research only through its term map, and not without', () => {
     const read = pageWith({ distal: 'below-common-femoral' });
-    expect([read.groups[1]?.label, cellsOf(read, 1)]).toEqual(['Femoropopliteal', ['no-difference', 'research-only', 'for']]);
-    expect(cellsOf(pageWith({}), 1)).toEqual(['no-difference', 'not-comparable', 'for']);
+    expect([read.groups[1]?.label, cellsOf(read, 1)]).toEqual(['Femoropopliteal', ['gives-none', 'only-in-research', 'favourable']]);
+    expect(cellsOf(pageWith({}), 1)).toEqual(['gives-none', 'not-comparable', 'favourable']);
   });
 
   it('gives a column to every source that speaks in the group, by tier, with what leaves last, and counts the others', () => {

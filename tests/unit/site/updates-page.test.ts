@@ -37,7 +37,7 @@ describe('the updates', () => {
       madeSource(id, {
         kind: 'trial-protocol',
         pending: { registry: 'NCT00000001', completion },
-        findings: [madeFinding('q', 'describes'), madeFinding('r', 'describes', { says: 'It will count.' })],
+        findings: [madeFinding('q', 'none'), madeFinding('r', 'none', { says: 'It will count.' })],
       });
     const { pending } = pageOf(running('open', 'undated'), running('next', '2027-01'), running('past', '2026-02'), madeSource('done'));
     expect(pending.map(({ source, ends }) => [source.id, ends])).toEqual([
