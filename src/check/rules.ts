@@ -29,6 +29,7 @@ import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './ru
 import { doubleCountedStudy } from './rules/study.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
+import { unknownValue } from './rules/value.ts';
 import { figurePlace, missingFile, outcomeWithoutDirection, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   hardToRead,
   uncitedAnswer,
   mdxCode,
+  unknownValue,
   rawHtml,
   unsafeLink,
   brokenLink,
