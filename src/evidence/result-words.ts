@@ -15,7 +15,9 @@ interface Wanted {
   readonly short: boolean;
 }
 
-const signed = (value: number): string => String(value).replace(/^-/, '−');
+const decimals = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+/** A number with a true minus sign; given places, with as many, since YAML keeps no zero at the end. */
+const signed = (value: number, places = decimals(value)): string => value.toFixed(places).replace(/^-/, '−');
 const thousands = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const ofArm: Readonly<Record<Part, (arm: Arm, short: boolean) => string | undefined>> = {
@@ -51,14 +53,20 @@ function difference({ value = 0, low, high, per, reduction }: NonNullable<Result
   return `${Math.abs(value)} ${way(value)}${unit} (${said.join(short && !crosses ? '–' : ' to ')})`;
 }
 
-const interval = (low: number, high: number, short: boolean): string =>
-  `(${signed(low)}${short && low >= 0 && high >= 0 ? '–' : ' to '}${signed(high)})`;
+function interval(low: number, high: number, places: number, short: boolean): string {
+  return `(${signed(low, places)}${short && low >= 0 && high >= 0 ? '–' : ' to '}${signed(high, places)})`;
+}
 
 function effectWords(effect: Result['effect'], short: boolean, named: boolean): string | undefined {
   if (effect?.value === undefined) return undefined;
   const { measure, value, low, high } = effect;
   if (measure === 'RD') return difference(effect, short);
-  const number = [signed(value), low === undefined || high === undefined ? '' : interval(low, high, short)].filter(Boolean).join(' ');
+  const number = ((): string => {
+    if (low === undefined || high === undefined) return signed(value);
+    const places = Math.max(...[value, low, high].map((one) => decimals(one)));
+    // What is whole or below one was printed with as many places as its interval; a larger one may have fewer.
+    return `${signed(value, Number.isInteger(value) || Math.abs(value) < 1 ? places : decimals(value))} ${interval(low, high, places, short)}`;
+  })();
   return named ? `${short ? measure : measures[measure]} ${number}` : number;
 }
 
