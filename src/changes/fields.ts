@@ -4,6 +4,7 @@ import type { QuestionEntry, SourceEntry } from '../library/library.ts';
 import type { QuestionId, SourceId } from '../schema/id.ts';
 import { approvedCollections } from '../schema/collections.ts';
 import { sourceKinds } from '../schema/kinds.ts';
+import { absenceChecks } from '../schema/design.ts';
 import { directions, strengths } from '../schema/recommendation.ts';
 import type { Statement } from '../schema/statement.ts';
 import { coverages, fundings, statuses, type Vocabulary } from '../schema/vocabulary.ts';
@@ -73,7 +74,13 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     words: (terms: SourceEntry['terms']) => valueWords(Object.entries(terms).map(([word, sense]) => `${word} means ${sense}`)),
   },
   'source design': { words: namedWords },
-  'source absent': { called: 'what is not reported', words: namedWords },
+  'source absent': {
+    called: 'what is not reported',
+    words: (absent: SourceEntry['absent'], { versions }, side) =>
+      valueWords(
+        absent.map(({ item, checked }) => `${labelOf(wordsIn(versions[side]).absences, item)} (${absenceChecks[checked].label.toLowerCase()})`),
+      ),
+  },
   'source digest': { long: true },
   'finding question': { called: 'its question', words: quoted },
   'finding direction': { words: (word: string) => labelOf(directions, word) },

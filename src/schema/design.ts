@@ -68,7 +68,7 @@ const study = z
   );
 
 export const includes = z.strictObject({
-  complete: z.boolean().describe('Whether the list holds every study that the review takes in.'),
+  complete: z.boolean().default(false).describe('True where the list holds every study that the review takes in.'),
   studies: z.array(study).min(1).describe('The studies that it takes in, as far as we know them.'),
   locator,
 });

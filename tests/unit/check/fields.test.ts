@@ -20,12 +20,12 @@ test('invalid-field says what stands there and the way out', async () => {
       \`coverage\` is \`fulltext\`, expected \`full-text\`, \`abstract\`, \`excerpt\`, \`teaser\` or \`second-hand\`.
       Did you mean \`full-text\`?
     content/sources/example-2020-trial.md:23:5  invalid-field
-      \`findings[0].stance\` is missing.
-      Add \`stance:\` one of \`for\`, \`conditional\`, \`research-only\`, \`against\`, \`no-difference\` or \`describes\` (The position, never stronger than the words of the source).
+      \`findings[0].id\` is missing.
+      Add \`id:\` (Short name that says what it is, e.g. \`filter-failed\`. Unique in the source, and never used for anything else).
     content/sources/example-2020-trial.md:24:5  invalid-field
-      \`findings[0].stanze\` is not a field here.
-      Did you mean \`stance\`?
-    content/sources/example-2020-trial.md:34:40  invalid-field
+      \`findings[0].directon\` is not a field here.
+      Did you mean \`direction\`?
+    content/sources/example-2020-trial.md:35:40  invalid-field
       \`results[0].arms[0].total\` is \`ten\`, expected a number.
       What belongs here: Out of how many.
     content/sources/example-2021-advice.md:2:1  invalid-field

@@ -73,8 +73,8 @@ describe('the fields of the form', () => {
       list.filter((field) => (field as { required?: boolean }).required).map(({ name }) => name);
     expect(required(fields)).toEqual(['kind', 'title', 'issued', 'language', 'retrieved', 'coverage', 'status']);
     const results = fields.find(({ name }) => name === 'results') as { fields: Field[]; summary: string; required: boolean };
-    expect(required(results.fields)).toEqual(['outcome', 'at', 'arms']);
-    expect(results).toMatchObject({ summary: '{{fields.outcome}}: {{fields.at}}', collapsed: 'auto', required: false });
+    expect(required(results.fields)).toEqual(['id', 'outcome', 'at', 'arms']);
+    expect(results).toMatchObject({ summary: '{{fields.id}}: {{fields.outcome}}', collapsed: 'auto', required: false });
   });
 
   it('put people and organisations side by side, because a file does not say which of them an author is', () => {
