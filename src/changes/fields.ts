@@ -78,7 +78,9 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     called: 'what is not reported',
     words: (absent: SourceEntry['absent'], { versions }, side) =>
       valueWords(
-        absent.map(({ item, checked }) => `${labelOf(wordsIn(versions[side]).absences, item)} (${absenceChecks[checked].label.toLowerCase()})`),
+        absent.map(
+          ({ item, checked }) => `${labelOf(wordsIn(versions[side]).absences, item)} (${absenceChecks[checked].label.toLowerCase()})`,
+        ),
       ),
   },
   'source digest': { long: true },

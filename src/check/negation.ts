@@ -9,7 +9,8 @@ const results = [
 ];
 
 /** What makes a sentence a denial, as beginnings and whole words. */
-const denials = /\b(?:no|not|nor|none|never|without|neither|nothing|cannot|nobody|unnamed|unknown|unclear|silent|leaves? out|left out|breaks off)\b/;
+const denials =
+  /\b(?:no|not|nor|none|never|without|neither|nothing|cannot|nobody|unnamed|unknown|unclear|silent|leaves? out|left out|breaks off)\b/;
 
 /**
  * True for a sentence that says of something that it is not there, e.g. `It names no drug.`; false for

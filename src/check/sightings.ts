@@ -4,6 +4,7 @@ import { anchorHash } from '../library/sighting.ts';
 import { seeAbsences, seeSilence, type SeenSilence } from './absences.ts';
 import { seeAnchors } from './anchors.ts';
 import type { LintContext } from './lint-context.ts';
+import { formatCount } from '../words/phrase.ts';
 
 const kinds = ['anchors', 'absent', 'silent'] as const;
 type Seen = Record<(typeof kinds)[number], readonly SeenSilence[]>;
@@ -51,5 +52,5 @@ export function absenceLine(context: Pick<LintContext, 'sources' | 'snapshots' |
   const looked = all.filter(({ hits }) => hits !== undefined).length;
   if (!looked) return '';
   const open = all.filter(({ absence }) => absence.checked === 'no').length;
-  return `${looked} absences looked for, ${open} not checked.`;
+  return `${formatCount(looked, 'absence')} looked for, ${open} not checked.`;
 }

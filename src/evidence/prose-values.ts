@@ -27,14 +27,24 @@ const called = <T extends { readonly id: string; readonly aliases: readonly stri
 
 function result(source: SourceEntry, { id = '', as = '', arm, style }: Attributes, { vocabulary }: Library): ProseValue {
   const known = called(source.results, id);
-  if (!known) return wrong('id', 'is no result of this source', source.results.map((one) => one.id));
+  if (!known)
+    return wrong(
+      'id',
+      'is no result of this source',
+      source.results.map((one) => one.id),
+    );
   const words = resultWords(known, { as, arm, short: style === 'short' }, vocabulary);
   return words === undefined ? wrong('as', 'asks for what this result does not print', []) : { words };
 }
 
 function recommendation(source: SourceEntry, { id = '' }: Attributes, { questions, vocabulary }: Library): ProseValue {
   const known = called(source.findings, id);
-  if (!known) return wrong('id', 'is no finding of this source', source.findings.map((one) => one.id));
+  if (!known)
+    return wrong(
+      'id',
+      'is no finding of this source',
+      source.findings.map((one) => one.id),
+    );
   const question = questions.get(known.question);
   if (!known.direction || !question) return wrong('id', 'is a finding that says neither for nor against', []);
   const { label } = ownPosition(known, source, question, vocabulary);
@@ -53,7 +63,12 @@ const readIn: Readonly<Record<Coverage, string>> = {
 /** `not reported` of a whole text that was searched, `not in the abstract` of less; what no machine has searched is `not checked`. */
 function absent(source: SourceEntry, { item = '' }: Attributes, library: Library): ProseValue {
   const known = source.absent.find((one) => one.item === item);
-  if (!known) return wrong('item', 'is not among what this source is said to leave out', source.absent.map((one) => one.item));
+  if (!known)
+    return wrong(
+      'item',
+      'is not among what this source is said to leave out',
+      source.absent.map((one) => one.item),
+    );
   const place = readIn[source.coverage];
   if (known.checked === 'text' && absenceSeenOn(library, source, known)) return { words: place ? `not ${place}` : 'not reported' };
   return { words: place ? `not seen ${place} (not checked)` : 'not checked' };

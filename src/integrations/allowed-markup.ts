@@ -13,7 +13,9 @@ type Attribute = NonNullable<Schema['attributes']>[string][number];
 
 const componentAttributes = Object.entries(bodyComponents).map(([name, { attributes, optional }]): [string, Attribute[]] => [
   name,
-  Object.entries({ ...attributes, ...optional }).map(([attribute, values]): Attribute => (values.length ? [attribute, ...values] : attribute)),
+  Object.entries({ ...attributes, ...optional }).map(([attribute, values]): Attribute =>
+    values.length ? [attribute, ...values] : attribute,
+  ),
 ]);
 
 /** What Markdown and its footnotes, the citation engine and the glossary make, and the components that a page hands in. */

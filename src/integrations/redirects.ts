@@ -9,8 +9,10 @@ import { bodyCollections } from '../schema/collections.ts';
 export async function redirectsFor(folder: string): Promise<Record<string, string>> {
   const library = withoutDrafts((await readContent(folder)).library);
   const pages = bodyCollections.flatMap((collection) =>
-    entriesOf(library, collection).flatMap(({ id, aliases }) => aliases.map((alias) => [alias, entryUrl(collection, id)])),
+    entriesOf(library, collection).flatMap(({ id, aliases }) =>
+      aliases.map((alias): [string, string] => [alias, entryUrl(collection, id)]),
+    ),
   );
-  const renamed = rules.flatMap(({ name, formerly = [] }) => formerly.map((old) => [ruleUrl(old), ruleUrl(name)]));
+  const renamed = rules.flatMap(({ name, formerly = [] }) => formerly.map((old): [string, string] => [ruleUrl(old), ruleUrl(name)]));
   return Object.fromEntries([...pages, ...renamed]);
 }

@@ -38,7 +38,13 @@ function patternFor(words: readonly string[]): RegExp {
   const known = patterns.get(words);
   if (known) return known;
   // The longest first: of two words that begin alike the whole one is named.
-  const made = new RegExp([...words].sort((a, b) => b.length - a.length).map(patternOf).join('|') || '(?!)', 'gu');
+  const made = new RegExp(
+    [...words]
+      .sort((a, b) => b.length - a.length)
+      .map(patternOf)
+      .join('|') || '(?!)',
+    'gu',
+  );
   patterns.set(words, made);
   return made;
 }

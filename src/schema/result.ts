@@ -56,7 +56,9 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
     people: z
       .union([z.number().int().positive(), z.literal('not-stated')])
       .optional()
-      .describe('How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.'),
+      .describe(
+        'How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.',
+      ),
     note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
     locator: z.string().min(1).optional().describe('Where in the source.'),
   }),

@@ -48,18 +48,21 @@ export const absenceUnchecked: Rule = {
   name: 'absence-unchecked',
   level: 'error',
   says: 'An absence that is called checked was looked for in the raw article, and the record of that is current.',
-  why: '“Not reported” would be printed of a text that nobody has searched for it, or not by the words of today.',
+  why: 'Readers would be told “not reported” of a text that nobody has searched for it, or not by the words of today.',
   *find(context) {
     const { sightings, vocabulary } = context.content.library;
     for (const { entry, index, absence, hits, idle } of seeAbsences(context)) {
       const { file, data } = entry;
       const row = sightings.get(entry.id as never);
       const recorded = row?.snapshot === data.snapshot && row?.absent.includes(absenceHash(absence, vocabulary));
+      const lacks = data.snapshot
+        ? `no record says that \`${absence.item}\` was looked for by its words of today`
+        : 'the source has no `snapshot` that could have been searched';
       if (absence.checked === 'text' && hits === undefined && !recorded)
         yield {
           file: file.path,
           field: ['absent', index, 'checked'],
-          message: `\`absent[${index}].checked\` is \`text\`, and ${data.snapshot ? 'no record says that `' + absence.item + '` was looked for by its words of today' : 'the source has no `snapshot` that could have been searched'}.`,
+          message: `\`absent[${index}].checked\` is \`text\`, and ${lacks}.`,
           fix: 'Search it and keep the record with `npm run validate -- --snapshots DIR --record`, or write `checked: no`.',
         };
       for (const passage of idle)

@@ -34,7 +34,10 @@ function* componentMistakes(component: UsedComponent, { collection }: ContentFil
   for (const { name, value } of component.attributes) {
     const values = own(taken, name);
     if (!values)
-      yield { message: `${tag} has an attribute \`${name}\` that it does not know.`, fix: meant(name, Object.keys(taken), `It takes ${oneOf(Object.keys(taken))}.`) };
+      yield {
+        message: `${tag} has an attribute \`${name}\` that it does not know.`,
+        fix: meant(name, Object.keys(taken), `It takes ${oneOf(Object.keys(taken))}.`),
+      };
     else if (value === null || (values.length && !values.includes(value))) {
       const message = `${tag} has \`${name}\` set to ${value === null ? 'something that is not plain text' : shown(value)}, expected ${oneOf(values)}.`;
       yield { message, fix: meant(value ?? '', values, `Write \`${name}="${values[0] ?? '…'}"\`.`) };

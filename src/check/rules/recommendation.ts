@@ -6,7 +6,12 @@ import { oneOf, shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
-const orderly = (text: string): string => text.toLowerCase().replace(/^grade\s+/, '').replace(/\s+/g, ' ').trim();
+const orderly = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^grade\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /**
  * What a printed grade means by the table of grading words: `strong`, `conditional`, or `not-stated` for a word that the table does not

@@ -8,7 +8,10 @@ import type { Rule } from '../rule.ts';
 
 type Entry = LintEntry<Source>;
 
-const plain = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (text: string): string =>
+  foldLetters(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Names by which a work that has a digest here is told again: its short title and its title. */
 function namesOf(sources: readonly Entry[]): ReadonlyMap<string, string> {

@@ -5,6 +5,13 @@ import { meant } from '../nearest.ts';
 import { inBody, type Rule } from '../rule.ts';
 import { mdxEntries } from '../uses.ts';
 
+/** What to do where there is nothing to choose from. */
+const ways: Readonly<Record<string, string>> = {
+  as: 'Ask for a part that the digest holds, or add it there if the source prints it.',
+  id: 'Name a finding that recommends, permits or advises against.',
+  item: 'Look for the item in the source, and list it under `absent` there if it is not reported; else take the sentence out.',
+};
+
 export const unknownValue: Rule = {
   name: 'unknown-value',
   level: 'error',
@@ -25,9 +32,7 @@ export const unknownValue: Rule = {
           message: `\`<${name}>\` has \`${value.attribute}\` set to ${shown(written)}, which ${value.problem}.`,
           fix: value.known.length
             ? meant(written, value.known, `Known are ${oneOf(value.known)}.`)
-            : value.attribute === 'as'
-              ? 'Ask for a part that the digest holds, or add it there if the source prints it.'
-              : 'Name a finding that recommends, permits or advises against.',
+            : (ways[value.attribute] ?? 'Take it out.'),
         };
       }
   },
