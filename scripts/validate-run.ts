@@ -2,16 +2,16 @@
 import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { sitePaths } from '../src/schema/addresses.ts';
-import { anchorLine, buildSightings, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
+import { anchorLine, seeAnchors, tallyAnchors } from '../src/check/anchors.ts';
 import { checkContext } from '../src/check/check-content.ts';
 import { affectedFiles } from '../src/check/dependents.ts';
 import type { Issue } from '../src/check/issue.ts';
 import { buildLintContext, type LintContext } from '../src/check/lint-context.ts';
+import { absenceLine, buildSightings } from '../src/check/sightings.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { anchorHash } from '../src/library/sighting.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { readChangedFiles } from './changed-files.ts';
@@ -21,7 +21,7 @@ import { readSnapshotTexts } from './snapshot-texts.ts';
 import { CallError, HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 import { watchContent } from './validate-watch.ts';
-import { formatCount } from '../src/words/phrase.ts';
+import { formatCount, formatList } from '../src/words/phrase.ts';
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -40,16 +40,18 @@ async function readGiven(content: Content, folders: readonly string[]): Promise<
   return new Map(texts.flatMap((found) => [...found]));
 }
 
-/** Writes the record of the anchors that were found. Returns what to tell. */
-function record(content: Content, seen: readonly SeenAnchor[], on: string): string {
-  const rows = buildSightings(seen, content.library.sightings.values(), on);
+/** Writes the record of what was looked for in raw articles. Returns what to tell. */
+function record(context: LintContext, on: string): string {
+  const { content } = context;
+  const rows = buildSightings(context, content.library.sightings.values(), on);
   const path = `${content.folder}/${collections.sighting.path}`;
   const says =
-    '# Which anchors a machine found in the raw articles, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
-  writeWhole(path, `${says}${stringify(rows)}`);
-  const held = new Map(rows.map((row) => [row.source as string, row.anchors]));
-  const count = seen.filter(({ entry, anchor }) => held.get(entry.id)?.includes(anchorHash(anchor))).length;
-  return `Recorded ${formatCount(count, 'anchor')} of ${formatCount(rows.length, 'source')} in ${path}.`;
+    '# What a machine found in the raw articles, and did not find, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
+  const filled = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value.length > 0)));
+  writeWhole(path, `${says}${stringify(filled)}`);
+  const count = (kind: 'anchors' | 'absent' | 'silent'): number => rows.reduce((sum, row) => sum + row[kind].length, 0);
+  const seen = [formatCount(count('anchors'), 'anchor'), formatCount(count('absent'), 'absence'), formatCount(count('silent'), 'silence')];
+  return `Recorded ${formatList(seen)} of ${formatCount(rows.length, 'source')} in ${path}.`;
 }
 
 interface Checked {
@@ -113,18 +115,17 @@ async function report(call: Call): Promise<number> {
     if (refused) throw refused;
   }
   const { context, issues, note } = await check(call);
-  const { content } = context;
   const seen = seeAnchors(context);
-  const closing = [note, anchorLine(seen, context.snapshots !== undefined)].filter(Boolean).join(' ');
+  const closing = [note, anchorLine(seen, context.snapshots !== undefined), absenceLine(context)].filter(Boolean).join(' ');
   process.stdout.write(
     reporters[call.format](issues, {
-      checkedFiles: checkedFiles(content),
+      checkedFiles: checkedFiles(context.content),
       colour: process.stdout.isTTY,
       closing,
       anchors: tallyAnchors(seen),
       rulesAt: new URL(sitePaths.rules, site.url).href,
     }),
   );
-  if (call.record) process.stderr.write(`${record(content, seen, asOf)}\n`);
+  if (call.record) process.stderr.write(`${record(context, asOf)}\n`);
   return issues.some((issue) => issue.level === 'error') ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import Slugger from 'github-slugger';
 import { visit } from 'unist-util-visit';
 import { definitionsOf, literalOf, parseBody, startOf, type BodyFormat, type BodyProblem } from '../library/body.ts';
 import { citationsInTree, type Citation } from '../library/citations.ts';
+import { isValueName } from '../evidence/prose-values.ts';
 import type { Place } from '../library/content-file.ts';
 import { readSource } from '../library/source-markdown.ts';
 import { blocksIn, type Block } from './reading/blocks.ts';
@@ -45,6 +46,8 @@ export interface BodyFacts {
   readonly slugs: readonly string[];
   /** Its running text, of MDX alone: digests cite nothing. */
   readonly blocks: readonly Block[];
+  /** True where its words depend on other files: values that prose takes from digests. */
+  readonly filled?: true;
 }
 
 /** What there is to say of a body with nothing but plain prose. */
@@ -113,6 +116,28 @@ function readBody(body: string, format: BodyFormat): Read | BodyProblem {
   if (format === 'md') return readSource(body);
   const { tree, problem } = parseBody(body, format);
   return tree ? { tree, text: body, toBody: asIs } : problem;
+}
+
+/** Components with the words that readers get inside: those of the body in which values have their words, which are the same otherwise. */
+function withWords(components: readonly UsedComponent[], filled: BodyFacts): UsedComponent[] {
+  const written = filled.components.values();
+  return components.map((one) => {
+    if (isValueName(one.name)) return one;
+    const { words, prose } = written.next().value ?? one;
+    return { ...one, words, prose };
+  });
+}
+
+/**
+ * The facts of a body; `fill` puts words in the places of its values (see evidence/prose-values.ts), so that the words of its
+ * components are those that readers get.
+ */
+export function toFilledFacts(body: string, format: BodyFormat, fill: (body: string) => string): BodyFacts {
+  const facts = toBodyFacts(body, format);
+  const filled = format === 'mdx' ? fill(body) : body;
+  if (filled === body) return facts;
+  const written = toBodyFacts(filled, format);
+  return { ...facts, components: withWords(facts.components, written), blocks: written.blocks, filled: true };
 }
 
 /**

@@ -1,14 +1,17 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
 import { claimOfAbsence } from './rules/absence-claim.ts';
+import { absenceDisproved, absenceUnchecked } from './rules/absence.ts';
 import { anchorChanged, anchorNotFound, staleSighting } from './rules/anchor.ts';
 import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
+import { criteriaUntyped } from './rules/criteria.ts';
 import { openTodo, unresolvedCitations } from './rules/draft.ts';
 import { chainLoop, contestedWord, missingInterests, missingLocator } from './rules/evidence.ts';
 import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } from './rules/identifier.ts';
 import { imageWithoutRights } from './rules/image.ts';
+import { idReused } from './rules/item-id.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { emergencyFirst, emergencyMissing } from './rules/emergency.ts';
 import { futureDate } from './rules/future-date.ts';
@@ -28,9 +31,12 @@ import { registersApart } from './rules/registers-apart.ts';
 import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { strengthNotCarried } from './rules/strength.ts';
+import { resultWithoutPeople } from './rules/result.ts';
+import { doubleCountedStudy } from './rules/study.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
 import { invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
-import { figurePlace, missingFile, outcomeWithoutBetter, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
+import { unknownValue } from './rules/value.ts';
+import { figurePlace, missingFile, outcomeWithoutDirection, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
@@ -47,7 +53,13 @@ export const rules: readonly Rule[] = [
   unknownTopic,
   unknownSection,
   unknownTerm,
+  idReused,
   recommendationWithoutStrength,
+  criteriaUntyped,
+  resultWithoutPeople,
+  doubleCountedStudy,
+  absenceDisproved,
+  absenceUnchecked,
   missingLocator,
   missingInterests,
   missingGist,
@@ -60,7 +72,7 @@ export const rules: readonly Rule[] = [
   contestedWord,
   wordWithoutBorder,
   unusedWord,
-  outcomeWithoutBetter,
+  outcomeWithoutDirection,
   chainLoop,
   pathwayGap,
   pathwayLogic,
@@ -76,6 +88,7 @@ export const rules: readonly Rule[] = [
   hardToRead,
   uncitedAnswer,
   mdxCode,
+  unknownValue,
   rawHtml,
   unsafeLink,
   brokenLink,

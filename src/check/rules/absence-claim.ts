@@ -3,7 +3,6 @@ import { formatList } from '../../words/phrase.ts';
 import { toPatternTest } from '../../words/pattern.ts';
 import type { LintContext } from '../lint-context.ts';
 import { absencePatterns, searchTold } from '../reading/absence-words.ts';
-import { COMPONENT } from '../reading/blocks.ts';
 import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,14 +30,20 @@ function itemWords({ content }: LintContext): SpeaksOf {
   };
 }
 
+/** Whether the line takes an absence from a digest: then the check of values has seen to it. */
+function isComponent({ file, sentence, where }: Claim): boolean {
+  const line = where(sentence.from).place?.line;
+  return line !== undefined && (file.body.split('\n')[line - file.bodyLine] ?? '').includes('<Absent ');
+}
+
 /** Claims of absence that nothing checked stands behind. */
 export function unearned(claim: Claim, context: LintContext, speaksOf: SpeaksOf): { at: number; said: string }[] {
   const text = wordsOfClaim(claim);
   const whole = claim.sentence.text.slice(claim.sentence.from, claim.sentence.to);
   const found = Array.from(text.matchAll(ABSENCE)).filter(({ index }) => !QUOTED.test(text.slice(claim.from, index)));
-  if (!found.length || SEARCHED.test(whole)) return [];
+  if (!found.length || SEARCHED.test(whole) || isComponent(claim)) return [];
   const absent = claim.sources.flatMap((id) => (context.sourceOf.get(id)?.data.absent ?? []).flatMap((one) => one?.item ?? []));
-  return found.filter(() => !absent.some((item) => speaksOf(item, whole))).map(({ 0: said, index: at }) => ({ at, said: said.replaceAll(COMPONENT, '').trim() }));
+  return found.filter(() => !absent.some((item) => speaksOf(item, whole))).map(({ 0: said, index: at }) => ({ at, said: said.trim() }));
 }
 
 export const claimOfAbsence: Rule = {
