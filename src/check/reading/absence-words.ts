@@ -4,7 +4,7 @@ const said = 'say|state|report|mention|give|name|print|tell|explain|define|descr
 const saidPast = 'said|stated|reported|mentioned|given|named|printed|told|explained|defined|described|specified|listed|recorded|discussed|addressed|spoken of|provided|published';
 const saysPresent = 'says|states|reports|mentions|gives|names|prints|tells|explains|defines|describes|specifies|lists|records|offers|provides|has|have|mention|report|give|name|print|list|say|state|tell|makes|make';
 const works = 'study|studies|trial|trials|source|sources|guideline|guidelines|review|reviews|evidence|data|registry|paper|papers|publication|comparison|research';
-const things = 'figure|figures|number|numbers|data|rate|rates|result|results|dose|doses|duration|harm|harms|risk|risks|reference|references|explanation|reason|reasons|interval|intervals|count|counts|scale|limit|percentage|percentages|time|size|sizes|border|amount|country|outcome|outcomes|complication|complications|approval|advice|length|detail|details|regimen|schedule|age|grade|funding|licence';
+const things = 'figure|figures|number|numbers|data|rate|rates|result|results|dose|doses|duration|harm|harms|risk|risks|reference|references|explanation|reason|reasons|interval|intervals|count|counts|scale|limit|percentage|percentages|time|size|sizes|border|amount|country|outcome|outcomes|complication|complications|approval|advice|length|detail|details|regimen|schedule|age|funding|licence';
 
 /** Patterns, each a whole claim of absence: what a source is said to leave out, or that nobody has looked. */
 export const absencePatterns: readonly string[] = [
@@ -22,9 +22,10 @@ export const absencePatterns: readonly string[] = [
   `(?:nobody|no one|no-one) (?:knows|has|have|says|can say|can tell|could tell|looked|asked|studied|reports|reported|compared|measured)`,
   `(?:is|are|remains|remain|stays) (?:unknown|unreported|unstudied|untested)`,
   `neither (?:page|paper|trial|study|source|guideline|review|abstract|report|work|of them|of the two)(?: \\w+)? (?:${saysPresent}|says|reports|gives|compares|was|were|is)`,
-  `none of (?:the|these|those|its|his|them|NICE’s)(?: \\w+){0,3} (?:${saysPresent}|is|was|were|are|says|compares|compare|tested|tests)`,
+  `none of (?:the|these|those|its|his|them|NICE’s)(?: \\w+){0,3} (?:${saysPresent}|says|compares|compare|compared|tested|tests)`,
   `without (?:a |an |any |its |their )?(?:${things})`,
   `(?:in|within) no (?:${works})`,
+  `not in (?:the|its|their|this) (?:abstract|summary|preview|text|page|registry)`,
   `nowhere (?:${saidPast}|does|do|is|are|says)`,
 ];
 

@@ -10,6 +10,9 @@ const ABSENCE = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${absencePatterns.joi
 const SEARCHED = new RegExp(searchTold, 'iu');
 const QUOTED = /[“"][^”"]*$/u;
 
+/** So many letters of a word of a label tell it. */
+const STEM = 8;
+
 type SpeaksOf = (item: string, text: string) => boolean;
 
 /** Whether a text speaks of an item that a source can leave out: by its search words, or by a word of its label. */
@@ -17,7 +20,7 @@ function itemWords({ content }: LintContext): SpeaksOf {
   const { absences } = content.library.vocabulary;
   const tests = new Map(
     Object.entries(absences).map(([item, { label, words }]) => {
-      const stems = (label.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => `${word.replace(/(?:ies|es|s|y)$/u, '')}*`);
+      const stems = (label.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => `${word.replace(/(?:ies|es|s|y)$/u, '').slice(0, STEM)}*`);
       return [item, [...words.filter((word) => /\p{L}/u.test(word)), ...stems].map(toPatternTest)] as const;
     }),
   );

@@ -43,10 +43,13 @@ function isToldThere(text: string, thing: NamedThing, { digest }: Cited, find: N
 const DENIED = /(?<!\p{L})(?:without|not|no|nor|neither|than|from|beside|besides|against)\s(?:an?\s|the\s|with\s|by\s|on\s|to\s)?$/iu;
 const OR = /(?:^|\s)(?:or|and|with or without|with)\s(?:an?\s|the\s)?$/iu;
 
+/** So far a second name stands from the first that it is joined to. */
+const NEARBY = 60;
+
 /** Named only to set it apart, or as a second choice beside what the source is about: `thrombectomy with or without thrombolysis`. */
 function isSetAside(text: string, { at }: NamedThing, before: readonly NamedThing[]): boolean {
   const words = text.slice(0, at);
-  return DENIED.test(words) || (OR.test(words) && before.some((one) => at - one.at - one.said.length < 24));
+  return DENIED.test(words) || (OR.test(words) && before.some((one) => at - one.at - one.said.length < NEARBY));
 }
 
 export function interventionFaults(claim: Claim, context: LintContext, find: NameFinder, toFeatures: ToFeatures): { at: number; message: string }[] {
