@@ -19,6 +19,7 @@ const counts = ({ kind, inWords, number }: Figure): boolean =>
 const figuresIn = (blocks: readonly Block[]): { readonly figure: Figure; readonly block: Block }[] =>
   blocks.flatMap((block) => readFigures(withoutCitations(block.text)).filter(counts).map((figure) => ({ figure, block })));
 
+const PART_OF = /^(?: (?:out )?of (?:the )?|\/)$/;
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, a);
 /** The same figure, whatever it is said in: `18 in 100` and `18%`, `two weeks` and `14 days`, `30 of 137` and `21.9%`. */
 function isSaid(figure: Figure, by: readonly Figure[]): boolean {
@@ -29,6 +30,14 @@ function isSaid(figure: Figure, by: readonly Figure[]): boolean {
   });
 }
 
+/** The share that a part and its whole make, e.g. 29 of `15/52`. */
+function shareOf(part: Figure, next: { readonly figure: Figure; readonly block: Block } | undefined): Figure[] {
+  const whole = next?.figure;
+  if (!whole || whole.value <= part.value || !PART_OF.test(next.block.text.slice(part.end, whole.at))) return [];
+  const value = (part.value / whole.value) * 100;
+  return [{ ...part, kind: 'share', value, number: value }];
+}
+
 /** What a public body writes for patients is cited to them and need not be cited to clinicians. */
 const isForPatients = ({ sourceOf }: LintContext, id: string): boolean => sourceOf.get(id)?.data.kind === 'guidance-public';
 
@@ -37,7 +46,7 @@ function* apart(file: ContentFile, name: string, blocks: readonly Block[], isFor
   const fullest = byRegister.get(FULLEST);
   if (!fullest) return;
   const cited = new Set(fullest.flatMap(({ text }) => keysOf(text).map(({ id }) => id)));
-  const figures = figuresIn(fullest).map(({ figure }) => figure);
+  const figures = figuresIn(fullest).flatMap(({ figure }, index, all) => [figure, ...shareOf(figure, all[index + 1])]);
   for (const [register, own] of byRegister) {
     if (register === FULLEST) continue;
     const where = (block: Block, at: number) => ({ file: file.path, place: inBody(file, placeIn(block, at)) });
