@@ -136,6 +136,8 @@ export async function readRememberedContent(folder: string): Promise<RememberedC
         if (kept.has(path) || stamp === undefined || !entry || wrong.has(file.path)) continue;
         const { id: _id, file: _file, body: _body, ...data } = entry;
         const facts = context.bodyOf(file);
+        // What takes values from other files is read again, since those may have changed.
+        if (facts.filled) continue;
         kept.set(path, isDeepStrictEqual(facts, noFacts) ? { stamp, data } : { stamp, data, facts });
       }
       // What was too close to an article must meet it again the next time.

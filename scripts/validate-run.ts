@@ -1,16 +1,16 @@
 /** What `npm run validate` does with its arguments: reads, fixes when asked, checks, prints, and says how it ended. */
 import { stringify } from 'yaml';
 import { sitePaths } from '../src/schema/addresses.ts';
-import { anchorLine, buildVerifications, seeAnchors, tallyAnchors, type SeenAnchor } from '../src/check/anchors.ts';
+import { anchorLine, seeAnchors, tallyAnchors } from '../src/check/anchors.ts';
 import { checkContext } from '../src/check/check-content.ts';
 import { affectedFiles } from '../src/check/dependents.ts';
 import type { Issue } from '../src/check/issue.ts';
 import { buildLintContext, type LintContext } from '../src/check/lint-context.ts';
+import { absenceLine, buildVerifications } from '../src/check/verifications.ts';
 import { checkedFiles, readTriedContent } from '../src/check/gate.ts';
 import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
-import { anchorHash } from '../src/library/anchor.ts';
 import { collections } from '../src/schema/collections.ts';
 import { site } from '../src/config.ts';
 import { readChangedFiles } from './committed-files.ts';
@@ -22,7 +22,7 @@ import { HELP, INGESTED, readCall, type Call } from './validate-call.ts';
 import { runFix } from './validate-fix.ts';
 import { watchContent } from './validate-watch.ts';
 import { behindSentence } from '../src/changes/item-state.ts';
-import { formatCount } from '../src/words/phrase.ts';
+import { formatCount, formatList } from '../src/words/phrase.ts';
 
 /** The raw articles that sources name, as far as the folders hold them. */
 async function readGiven(content: Content, folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -35,16 +35,18 @@ async function readGiven(content: Content, folders: readonly string[]): Promise<
   return new Map(texts.flatMap((found) => [...found]));
 }
 
-/** Writes the record of the anchors that were found. Returns what to tell. */
-function record(content: Content, seen: readonly SeenAnchor[], on: string): string {
-  const rows = buildVerifications(seen, content.library.verifications.values(), on);
+/** Writes the record of what was looked for in raw articles. Returns what to tell. */
+function record(context: LintContext, on: string): string {
+  const { content } = context;
+  const rows = buildVerifications(context, content.library.verifications.values(), on);
   const path = `${content.folder}/${collections.verification.path}`;
   const says =
-    '# Which anchors a machine found in the raw articles, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
-  writeWhole(path, `${says}${stringify(rows)}`);
-  const held = new Map(rows.map((row) => [row.source as string, row.anchors]));
-  const count = seen.filter(({ entry, anchor }) => held.get(entry.id)?.includes(anchorHash(anchor))).length;
-  return `Recorded ${formatCount(count, 'anchor')} of ${formatCount(rows.length, 'source')} in ${path}.`;
+    '# What a machine found in the raw articles, and did not find, and when. Written by `npm run validate -- --snapshots DIR --record`.\n';
+  const filled = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value.length > 0)));
+  writeWhole(path, `${says}${stringify(filled)}`);
+  const count = (kind: 'anchors' | 'absent' | 'silent'): number => rows.reduce((sum, row) => sum + row[kind].length, 0);
+  const seen = [formatCount(count('anchors'), 'anchor'), formatCount(count('absent'), 'absence'), formatCount(count('silent'), 'silence')];
+  return `Recorded ${formatList(seen)} of ${formatCount(rows.length, 'source')} in ${path}.`;
 }
 
 interface Checked {
@@ -108,18 +110,19 @@ async function report(call: Call): Promise<number> {
     if (refused) throw refused;
   }
   const { context, issues, note } = await check(call);
-  const { content } = context;
   const seen = seeAnchors(context);
-  const closing = [note, anchorLine(seen, context.snapshots !== undefined), behindSentence(content.library)].filter(Boolean).join(' ');
+  const closing = [note, anchorLine(seen, context.snapshots !== undefined), absenceLine(context), behindSentence(context.content.library)]
+    .filter(Boolean)
+    .join(' ');
   process.stdout.write(
     reporters[call.format](issues, {
-      checkedFiles: checkedFiles(content),
+      checkedFiles: checkedFiles(context.content),
       colour: process.stdout.isTTY,
       closing,
       anchors: tallyAnchors(seen),
       rulesAt: new URL(sitePaths.rules, site.url).href,
     }),
   );
-  if (call.record) process.stderr.write(`${record(content, seen, asOf)}\n`);
+  if (call.record) process.stderr.write(`${record(context, asOf)}\n`);
   return issues.some((issue) => issue.level === 'error') ? 1 : 0;
 }

@@ -1,9 +1,7 @@
 /** Looks for every anchor in the raw articles at hand. Pure: what is found becomes issues in `rules/anchor.ts` and a record in `content/`. */
 import type { Anchor } from '../schema/finding.ts';
 import type { Source } from '../schema/source.ts';
-import type { Verification } from '../schema/verification.ts';
 import { foldText, findPassage, sha256 } from '../library/passage.ts';
-import { anchorHash } from '../library/anchor.ts';
 import { oneOf } from './field-name.ts';
 import type { LintEntry, LintContext } from './lint-context.ts';
 import { formatCount } from '../words/phrase.ts';
@@ -57,23 +55,4 @@ export function anchorLine(seen: readonly SeenAnchor[], given: boolean): string 
   if (!given) return `${formatCount(unchecked, 'anchor')} unchecked: give the raw articles with \`--snapshots DIR\`.`;
   const lost = [...new Set(seen.filter(({ state }) => state === 'unchecked').map(({ entry }) => entry.id))];
   return `${formatCount(checked, 'anchor')} checked${unchecked ? `, ${unchecked} unchecked: no snapshot of ${oneOf(lost, 3).replace(' or ', ' and ')}` : ''}.`;
-}
-
-/**
- * The record after a look: sources whose raw article was at hand are written anew as of `on`, of the others only what
- * still holds is kept. In order of source; the same look gives the same record.
- */
-export function buildVerifications(seen: readonly SeenAnchor[], earlier: Iterable<Verification>, on: string): Verification[] {
-  const known = new Map([...earlier].map((row) => [row.source as string, row]));
-  const rows = [...Map.groupBy(seen, ({ entry }) => entry)].flatMap(([entry, own]): Verification[] => {
-    const { snapshot } = entry.data;
-    if (snapshot === undefined) return [];
-    const old = known.get(entry.id);
-    const looked = own.some(({ state }) => state !== 'unchecked');
-    const hashes = own.filter(({ state }) => !looked || state === 'found').map(({ anchor }) => anchorHash(anchor));
-    const held = looked ? hashes : hashes.filter((hash) => old?.snapshot === snapshot && old.anchors.includes(hash));
-    if (!held.length) return [];
-    return [{ source: entry.id as Verification['source'], snapshot, on: looked || !old ? on : old.on, anchors: [...new Set(held)].sort() }];
-  });
-  return rows.sort((a, b) => (a.source < b.source ? -1 : 1));
 }

@@ -6,8 +6,10 @@ import Slugger from 'github-slugger';
 import { visit } from 'unist-util-visit';
 import { definitionsOf, literalOf, parseBody, startOf, type BodyFormat, type BodyProblem } from '../library/body.ts';
 import { citationsInTree, type Citation } from '../library/citations.ts';
+import { isValueName } from '../evidence/prose-values.ts';
 import type { Place } from '../library/content-file.ts';
 import { readSource } from '../library/source-markdown.ts';
+import { blocksIn, type Block } from './reading/blocks.ts';
 
 export interface Linked {
   readonly address: string;
@@ -42,10 +44,14 @@ export interface BodyFacts {
   readonly components: readonly UsedComponent[];
   /** Fragments of the headings of MDX, as Astro makes them; for Markdown see `markdownSlugs`. */
   readonly slugs: readonly string[];
+  /** Its running text, of MDX alone: digests cite nothing. */
+  readonly blocks: readonly Block[];
+  /** True where its words depend on other files: values that prose takes from digests. */
+  readonly filled?: true;
 }
 
 /** What there is to say of a body with nothing but plain prose. */
-export const noFacts: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [] };
+export const noFacts: BodyFacts = { citations: [], links: [], images: [], html: [], code: [], components: [], slugs: [], blocks: [] };
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 const isJsx = (node: Nodes): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
@@ -112,6 +118,28 @@ function readBody(body: string, format: BodyFormat): Read | BodyProblem {
   return tree ? { tree, text: body, toBody: asIs } : problem;
 }
 
+/** Components with the words that readers get inside: those of the body in which values have their words, which are the same otherwise. */
+function withWords(components: readonly UsedComponent[], filled: BodyFacts): UsedComponent[] {
+  const written = filled.components.values();
+  return components.map((one) => {
+    if (isValueName(one.name)) return one;
+    const { words, prose } = written.next().value ?? one;
+    return { ...one, words, prose };
+  });
+}
+
+/**
+ * The facts of a body; `fill` puts words in the places of its values (see evidence/prose-values.ts), so that the words of its
+ * components are those that readers get.
+ */
+export function toFilledFacts(body: string, format: BodyFormat, fill: (body: string) => string): BodyFacts {
+  const facts = toBodyFacts(body, format);
+  const filled = format === 'mdx' ? fill(body) : body;
+  if (filled === body) return facts;
+  const written = toBodyFacts(filled, format);
+  return { ...facts, components: withWords(facts.components, written), blocks: written.blocks, filled: true };
+}
+
 /**
  * The facts of a body, e.g. `toBodyFacts('[x](/a/)', 'md').links[0].address === '/a/'`, read from the tree that the page is printed from.
  * MDX that does not parse has a `problem` and nothing else.
@@ -146,5 +174,6 @@ export function toBodyFacts(body: string, format: BodyFormat): BodyFacts {
     }
   });
   const citations = text.includes('@') ? citationsInTree(tree, text).map((one) => ({ ...one, ...toBody(one) })) : [];
-  return { citations, links, images, html, code, components, slugs };
+  const blocks = format === 'mdx' && citations.length ? blocksIn(tree) : [];
+  return { citations, links, images, html, code, components, slugs, blocks };
 }

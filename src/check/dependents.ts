@@ -1,4 +1,5 @@
 /** Which files a change reaches: those that name what was changed, and those that its evidence flows into. Pure. */
+import { isValueName } from '../evidence/prose-values.ts';
 import { collectionOf } from '../library/content.ts';
 import { collectionNames, collections, filePath, hasPages, type Collection } from '../schema/collections.ts';
 import { entryPath } from '../schema/addresses.ts';
@@ -56,7 +57,10 @@ function addTies({ alsoIs, namedBy, flowsInto }: Ties, context: LintContext): vo
   }
   for (const { file, id } of context.fingerprints) names(file.path, 'source', id);
   for (const { file, data } of context.pages) {
-    for (const { address } of context.bodyOf(file).links) names(file.path, 'page', toPath(address));
+    const { links, components } = context.bodyOf(file);
+    for (const { address } of links) names(file.path, 'page', toPath(address));
+    for (const { attributes } of components.filter(({ name }) => isValueName(name)))
+      for (const { value } of attributes.filter(({ name }) => name === 'of')) if (value) names(file.path, 'source', value);
     for (const alias of data.aliases ?? []) {
       if (alias === undefined) continue;
       names(file.path, 'page', toPath(alias));

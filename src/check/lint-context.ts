@@ -10,7 +10,8 @@ import { fileSchema, schemaOf, type FieldsOf } from '../schema/schemas.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Source } from '../schema/source.ts';
 import type { z } from 'zod';
-import { toBodyFacts, type BodyFacts } from './body-facts.ts';
+import { filledBody } from '../evidence/prose-values.ts';
+import { toFilledFacts, type BodyFacts } from './body-facts.ts';
 
 /** A type with every field and entry possibly missing, all the way down. */
 export type DeepPartial<T> = T extends string | number | boolean | null | undefined
@@ -84,6 +85,8 @@ export interface LintContext extends LintEntries {
   readonly settled: ReadonlySet<string>;
   /** Facts of a body, worked out once. */
   bodyOf(file: ContentFile): BodyFacts;
+  /** A body as readers get it: with the words of its values, line by line in the same places. */
+  wordsOf(file: ContentFile): string;
 }
 
 export interface LintOptions {
@@ -169,9 +172,12 @@ export function buildLintContext(content: Content, options: LintOptions): LintCo
     bodyOf(file) {
       const known = bodies.get(file) ?? options.bodies?.get(file.path);
       if (known) return known;
-      const facts = toBodyFacts(file.body, collections[file.collection].ending === '.mdx' ? 'mdx' : 'md');
+      const facts = toFilledFacts(file.body, collections[file.collection].ending === '.mdx' ? 'mdx' : 'md', (body) =>
+        filledBody(content.library, body),
+      );
       bodies.set(file, facts);
       return facts;
     },
+    wordsOf: (file) => filledBody(content.library, file.body),
   };
 }

@@ -1,4 +1,5 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
+import { claimExamples } from './examples/claims.ts';
 import { evidenceExamples } from './examples/evidence.ts';
 import { nameExamples } from './examples/names.ts';
 import { standingExamples } from './examples/standing.ts';
@@ -17,6 +18,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...evidenceExamples,
   ...proseExamples,
   ...standingExamples,
+  ...claimExamples,
 };
 
 export interface RuleGuide {

@@ -21,6 +21,8 @@ export interface Violation {
 export interface Rule {
   /** Permanent; never reused for something else. */
   readonly name: string;
+  /** Names that it had before: their pages lead to the page of this one. */
+  readonly formerly?: readonly string[];
   /** `error` only if the site would be wrong with it. */
   readonly level: Level;
   /**

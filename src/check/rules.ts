@@ -1,29 +1,41 @@
 /** Every rule there is, in the order in which the documentation lists them. A test asks for a fixture that breaks each. */
 import type { Rule } from './rule.ts';
+import { claimOfAbsence } from './rules/absence-claim.ts';
+import { absenceDisproved, absenceUnchecked } from './rules/absence.ts';
 import { anchorChanged, anchorNotFound, staleVerification } from './rules/anchor.ts';
 import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
 import { questionWithoutFinding, topicWithoutSource } from './rules/coverage.ts';
+import { criteriaUntyped } from './rules/criteria.ts';
 import { openTodo, unresolvedCitations } from './rules/draft.ts';
 import { chainLoop, contestedWord, missingInterests, missingLocator } from './rules/evidence.ts';
 import { aliasCollision, duplicateId, duplicateIdentifier, invalidIdentifier } from './rules/identifier.ts';
 import { imageWithoutRights } from './rules/image.ts';
+import { idReused } from './rules/item-id.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { emergencyFirst, emergencyMissing } from './rules/emergency.ts';
 import { futureDate } from './rules/future-date.ts';
-import { limitRules, invalidFileName, unreadableFile } from './rules/unreadable-file.ts';
+import { anotherWorkNamed, interventionMismatch } from './rules/intervention.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
+import { numberNotCarried } from './rules/number.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
 import { recommendationWithoutStrength, unknownSituation } from './rules/recommendation.ts';
 import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './rules/record.ts';
+import { locatorNotInDigest, quotationNotFound } from './rules/quotation.ts';
+import { registersApart } from './rules/registers-apart.ts';
 import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
+import { strengthNotCarried } from './rules/strength.ts';
+import { resultWithoutPeople } from './rules/result.ts';
+import { doubleCountedStudy } from './rules/study.ts';
 import { unknownQuestion, unknownSection, unknownSource, unknownTerm, unknownTopic } from './rules/unknown-name.ts';
-import { figurePlace, missingFile, outcomeWithoutBetter, scopeUntold, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
+import { invalidFileName, limitRules, unreadableFile } from './rules/unreadable-file.ts';
+import { unknownValue } from './rules/value.ts';
+import { figurePlace, missingFile, outcomeWithoutDirection, scopeUntold, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
 
 export const rules: readonly Rule[] = [
@@ -41,7 +53,13 @@ export const rules: readonly Rule[] = [
   unknownTopic,
   unknownSection,
   unknownTerm,
+  idReused,
   recommendationWithoutStrength,
+  criteriaUntyped,
+  resultWithoutPeople,
+  doubleCountedStudy,
+  absenceDisproved,
+  absenceUnchecked,
   missingLocator,
   missingInterests,
   missingGist,
@@ -54,7 +72,7 @@ export const rules: readonly Rule[] = [
   contestedWord,
   wordWithoutBorder,
   unusedWord,
-  outcomeWithoutBetter,
+  outcomeWithoutDirection,
   chainLoop,
   pathwayGap,
   pathwayLogic,
@@ -70,10 +88,19 @@ export const rules: readonly Rule[] = [
   hardToRead,
   uncitedAnswer,
   mdxCode,
+  unknownValue,
   rawHtml,
   unsafeLink,
   brokenLink,
   brokenFragment,
+  numberNotCarried,
+  strengthNotCarried,
+  interventionMismatch,
+  anotherWorkNamed,
+  quotationNotFound,
+  locatorNotInDigest,
+  registersApart,
+  claimOfAbsence,
   parallelWording,
   staleFingerprint,
   imageWithoutRights,

@@ -13,6 +13,9 @@ const reporting: ReadonlySet<SourceKind> = new Set<SourceKind>([
   'case-series',
 ]);
 
+/** Whether a kind of source reports patients of a study, its own or one that it leans on. */
+export const reportsPatients = (kind: SourceKind): boolean => reporting.has(kind);
+
 /** Advice and its version for the public: one voice, however many leaflets it prints. */
 const ofGuidance: ReadonlySet<SourceKind> = new Set<SourceKind>(['guideline', 'guidance-public']);
 

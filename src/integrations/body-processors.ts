@@ -18,9 +18,11 @@ import { bodyComponents } from '../schema/components.ts';
 
 type Attribute = NonNullable<Schema['attributes']>[string][number];
 
-const componentAttributes = Object.entries(bodyComponents).map(([name, { attributes }]): [string, Attribute[]] => [
+const componentAttributes = Object.entries(bodyComponents).map(([name, { attributes, optional }]): [string, Attribute[]] => [
   name,
-  Object.entries(attributes).map(([attribute, values]): Attribute => [attribute, ...values]),
+  Object.entries({ ...attributes, ...optional }).map(([attribute, values]): Attribute =>
+    values.length ? [attribute, ...values] : attribute,
+  ),
 ]);
 
 /** What Markdown and its footnotes, the citation engine and the glossary make, and the components that a page hands in. */

@@ -1,7 +1,10 @@
 /** Anchors: how one is made from the first and last words of a passage, and what the record of verifications says about one. Pure. */
 import type { Anchor } from '../schema/finding.ts';
+import type { Absence } from '../schema/design.ts';
+import type { Verification } from '../schema/verification.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import { findPassage, foldText, sha256 } from './passage.ts';
-import type { Library, SourceEntry } from './library.ts';
+import type { Library, QuestionEntry, SourceEntry } from './library.ts';
 
 /** The most that an end of an anchor may hold, as the schema of a finding has it. */
 const LONGEST_END = 80;
@@ -57,12 +60,41 @@ export function toAnchor(text: string, typed: { readonly starts: string; readonl
 export const anchorHash = ({ starts, ends, sha256: passage }: Anchor): string =>
   sha256([foldText(starts), foldText(ends), passage].join('\n'));
 
-/** The day on which a machine last found this very anchor in the raw article of its source, e.g. `2026-11-20`; `undefined` when none did. */
-export function verifiedOn(
-  library: Pick<Library, 'verifications'>,
-  source: Pick<SourceEntry, 'id' | 'snapshot'>,
-  anchor: Anchor,
-): string | undefined {
+/** The hash by which a verification names an absence: it changes with the words of its item and the passages dismissed. */
+export const absenceHash = ({ item, dismissed }: Absence, { absences }: Pick<Vocabulary, 'absences'>): string =>
+  sha256(JSON.stringify([item, absences[item]?.words ?? [], dismissed.map(({ passage }) => foldText(passage))]));
+
+/** The hash by which a verification names the silence of a source on a question: it changes with the words that were looked for. */
+export const silenceHash = ({ id, about }: Pick<QuestionEntry, 'id' | 'about'>, { absences }: Pick<Vocabulary, 'absences'>): string =>
+  sha256(JSON.stringify([id, about.map((item) => [item, absences[item]?.words ?? []])]));
+
+type Seen = Pick<Library, 'verifications'>;
+type Read = Pick<SourceEntry, 'id' | 'snapshot'>;
+
+/** What was seen in the raw article that a source was made from; undefined where nobody looked into that one. */
+function verificationOf(library: Seen, source: Read): Verification | undefined {
   const row = library.verifications.get(source.id);
-  return row && row.snapshot === source.snapshot && row.anchors.includes(anchorHash(anchor)) ? row.on : undefined;
+  return row && row.snapshot === source.snapshot ? row : undefined;
+}
+
+/** The day on which a machine last found this very anchor in the raw article of its source, e.g. `2026-11-20`; `undefined` when none did. */
+export function verifiedOn(library: Seen, source: Read, anchor: Anchor): string | undefined {
+  const row = verificationOf(library, source);
+  return row?.anchors.includes(anchorHash(anchor)) ? row.on : undefined;
+}
+
+/** The day on which a machine looked for this very absence in the raw article and found nothing that was not dismissed. */
+export function absenceSeenOn(library: Seen & Pick<Library, 'vocabulary'>, source: Read, absence: Absence): string | undefined {
+  const row = verificationOf(library, source);
+  return row?.absent.includes(absenceHash(absence, library.vocabulary)) ? row.on : undefined;
+}
+
+/** The day on which a machine found no word of a question in the raw article. */
+export function silenceSeenOn(
+  library: Seen & Pick<Library, 'vocabulary'>,
+  source: Read,
+  question: Pick<QuestionEntry, 'id' | 'about'>,
+): string | undefined {
+  const row = verificationOf(library, source);
+  return question.about.length && row?.silent.includes(silenceHash(question, library.vocabulary)) ? row.on : undefined;
 }

@@ -2,6 +2,7 @@
 import { visit } from 'unist-util-visit';
 import type { EvidenceGraph, PageRef } from '../evidence/evidence-graph.ts';
 import { statementsOf } from '../evidence/citations.ts';
+import { filledBody } from '../evidence/prose-values.ts';
 import { parseBody } from '../library/body.ts';
 import { citationsIn } from '../library/citations.ts';
 import { entriesOf, titleOf, type EntryOf, type QuestionEntry, type TopicEntry } from '../library/library.ts';
@@ -89,7 +90,8 @@ export function buildBacklinks(graph: EvidenceGraph): Backlinks {
   const add = <C extends PageRef['collection']>(collection: C): void => {
     for (const entry of entriesOf(graph.library, collection)) {
       const href = entryUrl(collection, entry.id);
-      const prose = 'body' in entry && entry.body ? [...citingLeads(href, entry.body), ...linkingLeads(href, entry.body)] : [];
+      const body = 'body' in entry && entry.body ? filledBody(graph.library, entry.body) : '';
+      const prose = body ? [...citingLeads(href, body), ...linkingLeads(href, body)] : [];
       const leads = [...prose, ...(leadsOf[collection]?.(href, entry) ?? [])];
       list({ kind: capitalise(collection) as Backlink['kind'], href, text: titleOf(entry) }, leads);
     }

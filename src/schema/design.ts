@@ -81,7 +81,7 @@ export const absenceChecks = {
 } as const;
 
 const dismissed = z.strictObject({
-  passage: words.max(160).describe('The few words that the search hit.'),
+  passage: words.max(160).describe('The few words of the raw text, or of our digest, in which the search hit.'),
   reason: words.describe('Why they do not report it.'),
 });
 
@@ -98,3 +98,4 @@ export const absencesOf = (item: z.ZodType<string, string>) =>
     .default([]);
 
 export type Design = z.infer<typeof design>;
+export type Absence = z.infer<ReturnType<typeof absencesOf>>[number];

@@ -29,7 +29,7 @@ const searched = z.strictObject({
   for: z.string().min(1).describe('What we looked for.'),
 });
 
-export const question = byVocabulary(({ population, intervention, outcome }) =>
+export const question = byVocabulary(({ population, intervention, outcome, absence }) =>
   z.strictObject({
     question: z.string().min(1).describe('The question as a clinician would ask it, with its question mark.'),
     short: z.string().min(1).max(60).describe('The same in a few words, for lists and breadcrumbs.'),
@@ -59,6 +59,12 @@ export const question = byVocabulary(({ population, intervention, outcome }) =>
       .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two situations have one name')
       .describe('Situations in which the answer differs; none where there is one answer for all.'),
     searched: searched.optional().describe('Until when, where and for what we looked.'),
+    about: z
+      .array(absence)
+      .default([])
+      .describe(
+        'What a source that speaks on it cannot leave unsaid, as items of the list of absences: where a raw text holds no word of one of them, its source is silent on the question.',
+      ),
     outcomes: z.array(outcome).default([]).describe('Outcomes whose printed effects are drawn on the page.'),
     topics: z.array(topicId).min(1).describe('Topics on whose pages the question is listed.'),
     terms: z.array(termId).default([]).describe('Glossary terms on whose meaning the answer depends.'),

@@ -53,6 +53,12 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
     baseline: baseline.optional().describe('The risk without the intervention that the source starts from, where it prints one.'),
     certainty: certainty.optional().describe('How sure the source itself is of this estimate. Only where it rated this one.'),
     unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
+    people: z
+      .union([z.number().int().positive(), z.literal('not-stated')])
+      .optional()
+      .describe(
+        'How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.',
+      ),
     note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
     locator: z.string().min(1).optional().describe('Where in the source.'),
   }),

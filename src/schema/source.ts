@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { day, partialDate } from './date.ts';
 import { absencesOf, design, includes, regimensOf } from './design.ts';
 import { finding } from './finding.ts';
-import { sourceId } from './id.ts';
-import { repeatedNames } from './item-id.ts';
+import { questionId, sourceId } from './id.ts';
 import { sourceKinds } from './kinds.ts';
 import { result } from './result.ts';
 import { reviewFields } from './review.ts';
@@ -155,6 +154,10 @@ export const source = byVocabulary(({ device, absence, intervention }, vocabular
       absent: absencesOf(absence).describe(
         'What the source does not report, each item checked against the raw article or marked as not checked.',
       ),
+      silentOn: z
+        .array(questionId)
+        .default([])
+        .describe('Questions on which it says nothing: the word of an editor who has read all of it for them.'),
       unresolved: z.array(unresolved).default([]).describe('What does not add up in the source and cannot be settled by us.'),
       ...reviewFields,
       supersededBy: sourceId.optional().describe('Id of the source that replaces it.'),
@@ -187,12 +190,6 @@ export const source = byVocabulary(({ device, absence, intervention }, vocabular
       outline: z.array(z.string().min(1)).default([]).describe('Headings of the raw article: locators to choose from. Drafts only.'),
     })
     .superRefine((fields, context) => {
-      for (const { list, index, field, name } of repeatedNames(fields))
-        context.addIssue({
-          code: 'custom',
-          path: [list, index, field],
-          message: `\`${name}\` names another finding or result of this source; each needs a name of its own`,
-        });
       for (const [index, { results }] of fields.findings.entries())
         for (const [place, name] of results.entries())
           if (!fields.results.some(({ id }) => id === name))

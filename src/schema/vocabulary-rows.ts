@@ -44,4 +44,10 @@ export const gradingRow = z.strictObject({
 export const absenceRow = z.strictObject({
   label,
   words: z.array(words).min(1).describe('What to search the raw text for: small letters; `*` at the end of the beginning of a word.'),
+  digest: z
+    .array(words)
+    .optional()
+    .describe('What to search our own digest for, where the words for raw texts stand in every digest. None: its fields alone are asked.'),
+  elsewhere: z.boolean().default(false).describe('True where the page of a source says it in a field of its own, and so not twice.'),
 });
+export type AbsenceRow = z.infer<typeof absenceRow>;

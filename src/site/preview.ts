@@ -6,6 +6,7 @@ import { pageCollections, type PageCollection } from '../schema/collections.ts';
 import type { Term } from '../schema/term.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { statuses, type Register } from '../schema/vocabulary.ts';
+import { filledBody } from '../evidence/prose-values.ts';
 import { wordingsOf } from '../parts/plain-text.ts';
 import { toSourceLine } from '../parts/source-line.ts';
 import { entryUrl } from '../parts/urls.ts';
@@ -62,7 +63,7 @@ function questionPreview(graph: EvidenceGraph, question: QuestionEntry): Preview
   return {
     kind: 'Question',
     title: question.question,
-    text: wordingsOf(question.body),
+    text: wordingsOf(filledBody(graph.library, question.body)),
     facts: [...urgent(question.emergency), ...(verdict ? [verdict.label] : []), statuses[question.status].label],
   };
 }

@@ -16,6 +16,24 @@ export const evidenceExamples = {
     right: '    direction: for\n    strength: conditional\n',
     wrong: '    direction: for\n',
   },
+  'absence-disproved': {
+    file: TRIAL,
+    right: 'status: under-review\naliases:',
+    wrong: 'absent:\n  - { item: brightness, checked: text }\nstatus: under-review\naliases:',
+  },
+  'absence-unchecked': {
+    file: ADVICE,
+    right: 'unresolved:\n',
+    wrong: 'absent:\n  - { item: cost, checked: text }\nunresolved:\n',
+  },
+  'criteria-untyped': {
+    file: ADVICE,
+    right: '    intervention: lamp\n    locator: Section 4\n',
+    wrong: '    intervention: lamp\n    conditions: [dark for at least 3 hours]\n    locator: Section 4\n',
+  },
+  'id-reused': { file: TRIAL, right: '  - { id: burned-12m,', wrong: '  - { id: both-last,' },
+  'result-without-people': { file: TRIAL, right: 'events: 2, total: 9 }', wrong: 'percent: 22 }' },
+  'double-counted-study': { file: ADVICE, right: '  - source: lampe-2020-trial\n', wrong: '  - work: Two lamps compared\n' },
   'missing-locator': {
     file: TRIAL,
     right: '    intervention: lamp\n    locator: Results, first paragraph\n',

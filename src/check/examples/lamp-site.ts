@@ -7,10 +7,16 @@ export const lampSite: Readonly<Record<string, string>> = {
   far: { label: Far, covers: null }
 interventions:
   lamp: { label: A lamp }
+  torch: { label: A pine torch, terms: [torch] }
 outcomes:
   burned-out: { label: Burned out, better: fewer }
 phases:
   lighting: Lighting
+criteria:
+  dark-hours: { label: Hours of darkness, unit: hours, words: [dark] }
+absences:
+  brightness: { label: Brightness, words: [bright*] }
+  cost: { label: Cost, words: [cost*, price*] }
 `,
   'site.yaml': `name: Lamps
 tagline: What each source says about lamps

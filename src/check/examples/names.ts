@@ -71,7 +71,7 @@ export const nameExamples = {
     wrong: '  lamp: { label: A lamp }\n  candle: { label: A candle }\n',
   },
   'word-without-border': { file: VOCABULARY, right: '  cellar: { label: Cellar }\n', wrong: '  cellar: { label: Cellar, covers: null }\n' },
-  'outcome-without-better': {
+  'outcome-without-direction': {
     file: VOCABULARY,
     right: '  burned-out: { label: Burned out, better: fewer }\n',
     wrong: '  burned-out: { label: Burned out }\n',

@@ -32,6 +32,11 @@ export const proseExamples = {
   },
   'uncited-answer': { file: QUESTION, right: answer('student', cited), wrong: answer('student', 'Both lamps last as long.') },
   'mdx-code': { file: TOPIC, right: see, wrong: 'There are {2 * 4} lamps.\n' },
+  'unknown-value': {
+    file: QUESTION,
+    right: 'One is a trial and one is',
+    wrong: 'One is a trial (<Result of="lampe-2020-trial" id="burned-2m" as="counts" />) and one is',
+  },
   'raw-html': { file: TRIAL, right: digest, wrong: 'What a lamp <b>costs</b>.\n' },
   'unsafe-link': { file: TRIAL, right: digest, wrong: 'What a lamp [costs](javascript:price).\n' },
   'image-without-rights': { file: TRIAL, right: digest, wrong: 'What a lamp costs: ![price list](/pictures/prices.png)\n' },

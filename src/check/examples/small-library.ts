@@ -108,7 +108,9 @@ language: en
 retrieved: 2026-11-02
 coverage: teaser
 interests: { funding: industry, note: The manufacturer paid for the visit. }
-status: draft`,
+status: draft
+findings:
+  - { id: torches, question: lamp-choice, says: Torches are still made., population: hall, intervention: torch, locator: Paragraph 2 }`,
     'A draft.',
   ),
   'questions/lamp-choice.mdx': `---
@@ -173,6 +175,9 @@ status: under-review
   from:
     - { source: lampe-2020-trial, locator: Introduction }
   seeAlso: [far]
+- id: torch
+  name: torch
+  definition: Pine that burns.
 - id: far
   name: far
   definition: Farther away.

@@ -1,8 +1,8 @@
-/** Anchors: that the passages we point at stand in the raw articles, word for word, and that the record of it is current. */
-import { anchorHash } from '../../library/anchor.ts';
+/** Anchors: that the passages we point at stand in the raw articles, word for word, and that the record of what was seen is current. */
 import { seeAnchors, type SeenAnchor } from '../anchors.ts';
 import { fieldName, shown } from '../field-name.ts';
 import type { Violation, Rule } from '../rule.ts';
+import { seeAll } from '../verifications.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 const lookAgain = (id: string): string =>
@@ -49,29 +49,33 @@ export const anchorChanged: Rule = {
   },
 };
 
+const kinds = ['anchors', 'absent', 'silent'] as const;
+const nouns = { anchors: 'anchor', absent: 'absence', silent: 'silence' } as const;
+
 export const staleVerification: Rule = {
   name: 'stale-verification',
   level: 'warning',
-  says: 'The record of anchors that a machine found names anchors as they are now.',
-  why: 'Anchors edited since count as unchecked, and nobody would notice.',
-  *find({ verifications, sourceOf }) {
+  says: 'The record of what a machine saw in raw articles names anchors, absences and questions as they are now.',
+  why: 'What was edited since counts as unchecked, and nobody would notice.',
+  *find(context) {
+    const { verifications, sourceOf } = context;
+    if (!verifications.length) return;
+    const now = new Map<string, Set<string>>();
+    for (const all of Object.values(seeAll({ ...context, snapshots: undefined })))
+      for (const { source, hash } of all) now.set(source, (now.get(source) ?? new Set()).add(hash));
     for (const { file, at, data } of verifications) {
-      const { source, snapshot, anchors } = data;
-      if (!source || !snapshot || !anchors) continue;
+      const { source, snapshot } = data;
+      if (!source || !snapshot) continue;
       const entry = sourceOf.get(source);
-      const now = new Set(
-        (entry?.data.findings ?? []).flatMap((finding) => {
-          const { starts, ends, sha256 } = finding?.anchor ?? {};
-          return starts && ends && sha256 ? [anchorHash({ starts, ends, sha256 })] : [];
-        }),
-      );
-      const gone = anchors.filter((hash) => hash && !now.has(hash)).length;
+      const own = now.get(source) ?? new Set();
+      const gone = (kind: (typeof kinds)[number]): number => (data[kind] ?? []).filter((hash) => hash && !own.has(hash)).length;
+      const stale = kinds.filter((kind) => gone(kind) > 0);
       const message = !entry
         ? `\`${source}\` is not in content/sources.`
         : entry.data.snapshot !== snapshot
           ? `\`${source}\` was made from another raw article than the one recorded here.`
-          : gone
-            ? `Of ${formatCount(anchors.length, 'anchor')} recorded for \`${source}\`, ${gone} ${gone === 1 ? 'is' : 'are'} gone or edited.`
+          : stale[0]
+            ? `Of ${formatCount(data[stale[0]]?.length ?? 0, nouns[stale[0]])} recorded for \`${source}\`, ${gone(stale[0])} ${gone(stale[0]) === 1 ? 'is' : 'are'} gone or edited.`
             : undefined;
       if (message)
         yield {

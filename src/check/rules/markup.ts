@@ -30,17 +30,22 @@ function* componentMistakes(component: UsedComponent, { collection }: ContentFil
     return;
   }
   const names = Object.keys(row.attributes);
+  const taken = { ...row.attributes, ...row.optional };
   for (const { name, value } of component.attributes) {
-    const values = own(row.attributes, name);
+    const values = own(taken, name);
     if (!values)
-      yield { message: `${tag} has an attribute \`${name}\` that it does not know.`, fix: meant(name, names, `It takes ${oneOf(names)}.`) };
+      yield {
+        message: `${tag} has an attribute \`${name}\` that it does not know.`,
+        fix: meant(name, Object.keys(taken), `It takes ${oneOf(Object.keys(taken))}.`),
+      };
     else if (value === null || (values.length && !values.includes(value))) {
       const message = `${tag} has \`${name}\` set to ${value === null ? 'something that is not plain text' : shown(value)}, expected ${oneOf(values)}.`;
       yield { message, fix: meant(value ?? '', values, `Write \`${name}="${values[0] ?? '…'}"\`.`) };
     }
   }
   for (const name of names.filter((wanted) => !component.attributes.some((attribute) => attribute.name === wanted))) {
-    yield { message: `${tag} has no \`${name}\`.`, fix: `Write \`${name}="…"\` with ${oneOf(row.attributes[name] ?? [])}.` };
+    const values = row.attributes[name] ?? [];
+    yield { message: `${tag} has no \`${name}\`.`, fix: `Write \`${name}="…"\`${values.length ? ` with ${oneOf(values)}` : ''}.` };
   }
 }
 

@@ -120,8 +120,9 @@ export const wordWithoutBorder: Rule = {
   },
 };
 
-export const outcomeWithoutBetter: Rule = {
-  name: 'outcome-without-better',
+export const outcomeWithoutDirection: Rule = {
+  name: 'outcome-without-direction',
+  formerly: ['outcome-without-better'],
   level: 'error',
   says: 'Every outcome says whether fewer or more of it is better, unless it is no one thing.',
   why: 'An effect could be read the wrong way round: more of it as a harm, or fewer as a gain.',

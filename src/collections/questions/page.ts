@@ -1,6 +1,7 @@
 /** The questions by what they ask, and a question page: count, answers, who says what, review state, references. */
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import type { QuestionEntry } from '../../library/library.ts';
+import { silenceOf } from '../../evidence/silence.ts';
+import type { QuestionEntry, SourceEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
 import { registerNames, registers } from '../../schema/vocabulary.ts';
 import type { Asks } from '../../schema/question.ts';
@@ -41,9 +42,8 @@ export interface QuestionPage {
   readonly count: string;
   /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
   readonly figures: readonly ForestPlotView[];
-  /** Sources that the library holds and that say nothing on this question. */
-  readonly silent: readonly SourceLine[];
-  readonly silentSays: string;
+  /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
+  readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
   readonly terms: readonly Link[];
   readonly updated: string;
@@ -71,6 +71,26 @@ function toGroups(rows: readonly FindingRow[]): FindingGroup[] {
   ].filter((group) => group.rows.length > 0);
 }
 
+/** Sources without a finding: silence that was earned, and what is not coded. */
+function othersOf({ library }: EvidenceGraph, question: QuestionEntry): QuestionPage['others'] {
+  const others = [...library.sources.values()].filter(({ findings }) => !findings.some((finding) => finding.question === question.id));
+  const silent = others.filter((source) => silenceOf(library, source, question));
+  const uncoded = others.filter((source) => !silent.includes(source));
+  const group = (sources: readonly SourceEntry[], says: string, why: string) => ({
+    says: `${formatCount(sources.length, 'source')} ${says}`,
+    why,
+    sources: sources.map((source) => toSourceLine(source)),
+  });
+  return [
+    group(
+      silent,
+      `${silent.length === 1 ? 'says' : 'say'} nothing on this`,
+      'An editor read all of it for this question, or a search of the text that we read found none of its words.',
+    ),
+    group(uncoded, `${uncoded.length === 1 ? 'is' : 'are'} not coded for this`, 'Whether they speak on it was not checked.'),
+  ].filter(({ sources }) => sources.length > 0);
+}
+
 export function questionPage(graph: EvidenceGraph, question: QuestionEntry): QuestionPage {
   const { library } = graph;
   const findings = graph.findings.get(question.id) ?? [];
@@ -81,7 +101,6 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
   const verdictView = toVerdictView(verdict);
-  const silent = [...library.sources.values()].filter(({ id }) => !speaking.has(id));
   const rows = findings.map((placed) => toFindingRow(graph, placed));
   return {
     shell: entryShell('questions', question, state, {
@@ -116,8 +135,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
-    silent: silent.map((source) => toSourceLine(source)),
-    silentSays: `No finding on this here from ${formatCount(silent.length, 'other source')}`,
+    others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
     updated: formatDate(question.updated),

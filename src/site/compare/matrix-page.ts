@@ -1,9 +1,10 @@
-/** Every question against every source that speaks on it: who takes which position, who is silent, and the count. */
+/** Every question against every source that speaks on it: who takes which position, who says nothing, what is not coded, and the count. */
 import { populationsRead } from '../../evidence/comparability.ts';
 import type { EvidenceGraph, PlacedFinding } from '../../evidence/evidence-graph.ts';
 import { coiOf } from '../../evidence/interests.ts';
 import { byStrength } from '../../evidence/matrix.ts';
 import { positions, type PositionName } from '../../evidence/position.ts';
+import { silenceOf } from '../../evidence/silence.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { QuestionEntry, SourceEntry } from '../../library/library.ts';
 import { tiers, type Tier } from '../../schema/kinds.ts';
@@ -31,8 +32,8 @@ interface MatrixRow {
   readonly href: string;
   readonly text: string;
   readonly verdict: VerdictView;
-  /** One a column, in their order; empty where the source is silent. */
-  readonly cells: readonly (readonly MatrixMark[])[];
+  /** One a column, in their order; without marks the source is silent on it, or not coded for it. */
+  readonly cells: readonly { readonly marks: readonly MatrixMark[]; readonly silent: boolean }[];
 }
 
 interface MatrixColumn {
@@ -54,8 +55,8 @@ export interface MatrixGroup {
   }[];
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
-  /** How many sources are silent on all of these. */
-  readonly silent: string;
+  /** How many sources have no column. */
+  readonly others: string;
 }
 
 interface MatrixPage {
@@ -132,7 +133,7 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
   const all = questions.flatMap((question) => graph.findings.get(question.id) ?? []);
   const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
   const columns = [...new Map(placed.map((one) => [one.source.id, one])).values()];
-  const silent = graph.library.sources.size - columns.length;
+  const others = graph.library.sources.size - columns.length;
   return {
     id,
     label,
@@ -149,10 +150,13 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
       const verdict = graph.verdicts.get(question.id);
       if (!verdict) return [];
       const findings = graph.findings.get(question.id) ?? [];
-      const cells = columns.map(({ source }) => findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one)));
+      const cells = columns.map(({ source }) => ({
+        marks: findings.filter((one) => one.source.id === source.id).map((one) => toMark(graph, one)),
+        silent: silenceOf(graph.library, source, question) !== undefined,
+      }));
       return [{ href: questionUrl(question.id), text: question.short, verdict: toVerdictView(verdict), cells }];
     }),
-    silent: `${formatCount(silent, 'other source')} ${silent === 1 ? 'has' : 'have'} no finding on these here, and no column.`,
+    others: `${formatCount(others, 'other source')} ${others === 1 ? 'has' : 'have'} no finding on these here, and no column.`,
   };
 }
 
@@ -165,7 +169,7 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
   const questions = [...graph.library.questions.values()];
   const placed = [...graph.findings.values()].flat();
   const groups = divide(graph.library.vocabulary, questions).map((division) => toGroup(graph, division));
-  const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat()));
+  const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.marks)));
   const spoken = new Set(marks.flatMap((mark) => mark.populations.split(' ')));
   const treated = new Set(marks.map(({ intervention }) => intervention));
   return {

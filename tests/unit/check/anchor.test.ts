@@ -1,7 +1,8 @@
 /** Anchors against raw articles: what an editor reads, what is recorded, and that the look at them never mistakes one text for another. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorLine, anchorState, buildVerifications, seeAnchors, type SeenAnchor } from '../../../src/check/anchors.ts';
+import { anchorLine, anchorState, seeAnchors, type SeenAnchor } from '../../../src/check/anchors.ts';
+import { buildVerifications } from '../../../src/check/verifications.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { buildLintContext } from '../../../src/check/lint-context.ts';
 import { toContent } from '../../../src/library/content.ts';
@@ -49,11 +50,18 @@ test('stale-verification says what no longer holds', async () => {
   `);
 });
 
-async function seenIn(rule: string, withSnapshots = true): Promise<{ seen: SeenAnchor[]; content: ReturnType<typeof toContent> }> {
+interface Looked {
+  readonly seen: SeenAnchor[];
+  readonly content: ReturnType<typeof toContent>;
+  readonly context: ReturnType<typeof buildLintContext>;
+}
+
+async function seenIn(rule: string, withSnapshots = true): Promise<Looked> {
   const content = toContent(await readRawFiles(`${RULES_FOLDER}/${rule}`));
   const wanted = new Set([...content.library.sources.values()].flatMap(({ snapshot }) => snapshot ?? []));
   const snapshots = withSnapshots ? await readSnapshots(wanted) : undefined;
-  return { content, seen: seeAnchors(buildLintContext(content, { asOf: AS_OF, snapshots })) };
+  const context = buildLintContext(content, { asOf: AS_OF, snapshots });
+  return { content, context, seen: seeAnchors(context) };
 }
 
 test('a raw article is found by its bytes, whatever its name, and only when it is asked for', async () => {
@@ -74,24 +82,24 @@ test('without the raw article an anchor is unchecked and no issue', async () => 
 
 test('the record holds what was found and not what was not', async () => {
   const good = await seenIn('stale-verification');
-  const rows = buildVerifications(good.seen, [], AS_OF);
+  const rows = buildVerifications(good.context, [], AS_OF);
   expect(rows.map(({ source, on, anchors }) => [source, on, anchors.length])).toEqual([['example-2020-trial', AS_OF, 1]]);
-  expect(buildVerifications((await seenIn('anchor-not-found')).seen, rows, AS_OF)).toEqual([]);
-  expect(buildVerifications((await seenIn('anchor-changed')).seen, rows, AS_OF)).toEqual([]);
+  expect(buildVerifications((await seenIn('anchor-not-found')).context, rows, AS_OF)).toEqual([]);
+  expect(buildVerifications((await seenIn('anchor-changed')).context, rows, AS_OF)).toEqual([]);
 });
 
 test('a source whose raw article is not at hand keeps what still holds of its record, with its day', async () => {
-  const { seen } = await seenIn('stale-verification', false);
-  const [row] = buildVerifications((await seenIn('stale-verification')).seen, [], '2026-11-01');
+  const { context } = await seenIn('stale-verification', false);
+  const [row] = buildVerifications((await seenIn('stale-verification')).context, [], '2026-11-01');
   if (!row) throw new Error('The fixture has no anchor.');
-  expect(buildVerifications(seen, [row], AS_OF)).toEqual([row]);
-  expect(buildVerifications(seen, [{ ...row, snapshot: `sha256-${'0'.repeat(64)}` }], AS_OF)).toEqual([]);
-  expect(buildVerifications(seen, [{ ...row, anchors: ['0'.repeat(64)] }], AS_OF)).toEqual([]);
+  expect(buildVerifications(context, [row], AS_OF)).toEqual([row]);
+  expect(buildVerifications(context, [{ ...row, snapshot: `sha256-${'0'.repeat(64)}` }], AS_OF)).toEqual([]);
+  expect(buildVerifications(context, [{ ...row, anchors: ['0'.repeat(64)] }], AS_OF)).toEqual([]);
 });
 
 test('an anchor edited after the look, or another raw article, counts as unchecked', async () => {
-  const { seen } = await seenIn('stale-verification');
-  const [row] = buildVerifications(seen, [], AS_OF);
+  const { context, seen } = await seenIn('stale-verification');
+  const [row] = buildVerifications(context, [], AS_OF);
   const [one] = seen;
   if (!row || !one) throw new Error('The fixture has no anchor.');
   const library = { verifications: new Map([[row.source, row]]) };

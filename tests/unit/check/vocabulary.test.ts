@@ -98,9 +98,9 @@ test('word-without-border says that the term lacks senses, or is missing', async
   `);
 });
 
-test('outcome-without-better asks which way is better, unless the outcome is no one thing', async () => {
-  expect(await messagesOf('outcome-without-better')).toMatchInlineSnapshot(`
-    "content/vocabulary.yaml:11:3  outcome-without-better
+test('outcome-without-direction asks which way is better, unless the outcome is no one thing', async () => {
+  expect(await messagesOf('outcome-without-direction')).toMatchInlineSnapshot(`
+    "content/vocabulary.yaml:11:3  outcome-without-direction
       \`outcomes.other\` does not say whether \`fewer\` or \`more\` of it is \`better\`.
       Add \`better: fewer\` or \`better: more\`.
     1 error in 1 file.

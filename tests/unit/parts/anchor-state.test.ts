@@ -16,7 +16,9 @@ const id = 'moon-2020-cheese';
 function pageWith(anchors: readonly (typeof anchor | undefined)[], seen: readonly (typeof anchor)[]) {
   const findings = anchors.map((one) => madeFinding('cheese', 'none', { locator: 'Page 1', ...(one ? { anchor: one } : {}) }));
   const source = madeSource(id, { snapshot, url: 'https://moon.example/cheese#top', findings });
-  const verifications = seen.length ? [{ source: source.id, snapshot, on: '2026-11-20', anchors: seen.map(anchorHash) }] : [];
+  const verifications = seen.length
+    ? [{ source: source.id, snapshot, on: '2026-11-20', anchors: seen.map(anchorHash), absent: [], silent: [] }]
+    : [];
   const parts = {
     vocabulary,
     site,

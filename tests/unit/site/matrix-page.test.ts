@@ -30,7 +30,7 @@ function pageWith(terms: Record<string, string>) {
   return matrixPage(buildEvidenceGraph(madeLibrary({ sources, questions, terms: [distal] }), '2026-02-01'));
 }
 const cellsOf = (page: ReturnType<typeof pageWith>, group: number) =>
-  page.groups[group]?.rows[0]?.cells.map((marks) => marks.map(({ position }) => position).join(' '));
+  page.groups[group]?.rows[0]?.cells.map(({ marks }) => marks.map(({ position }) => position).join(' '));
 
 describe('the matrix', () => {
   it('reads the femoropopliteal cell of a source that says “distal” as research only through its term map, and not without', () => {
@@ -51,23 +51,29 @@ describe('the matrix', () => {
       ['NICE', false],
       ['Moon', true],
     ]);
-    expect(group?.silent).toBe('1 other source has no finding on these here, and no column.');
+    expect(group?.others).toBe('1 other source has no finding on these here, and no column.');
   });
 
-  it('leaves the cell of a silent source empty', () => {
+  it('leaves the cell of a source that is not coded empty', () => {
     const library = madeLibrary({
       sources: [madeSource('a', { findings: [madeFinding('one', 'for')] }), madeSource('b', { findings: [madeFinding('two', 'for')] })],
       questions: [madeQuestion('one'), madeQuestion('two')],
     });
     const rows = matrixPage(buildEvidenceGraph(library, '2026-02-01')).groups[0]?.rows;
-    expect(rows?.map(({ cells }) => cells.map((marks) => marks.length))).toEqual([
-      [1, 0],
-      [0, 1],
+    expect(rows?.map(({ cells }) => cells.map(({ marks, silent }) => [marks.length, silent]))).toEqual([
+      [
+        [1, false],
+        [0, false],
+      ],
+      [
+        [0, false],
+        [1, false],
+      ],
     ]);
   });
 
   it('names every mark by source, position, grade and place, and says what the filter may ask for', () => {
-    const marks = pageWith({ distal: 'below-common-femoral' }).groups[1]?.rows[0]?.cells.flat();
+    const marks = pageWith({ distal: 'below-common-femoral' }).groups[1]?.rows[0]?.cells.flatMap(({ marks }) => marks);
     expect(marks?.map(({ says, grade: own, populations }) => [says, own, populations])).toEqual([
       ['Moon, ALFA, 2020: No recommendation; graded GRADE 2C; Table 2', '2C', 'femoropopliteal'],
       ['NICE, 2020: Only in research; no grade of its own', '', 'distal femoropopliteal calf'],

@@ -1,0 +1,95 @@
+/** Names of interventions and of works in running text, from the vocabulary, the glossary and the short titles of sources. */
+import { takenInBy, type Intervention } from '../../schema/vocabulary.ts';
+import type { LintContext } from '../lint-context.ts';
+
+/** A name where it stands in a text. */
+export interface NamedThing {
+  readonly said: string;
+  readonly at: number;
+  /** Everything that goes by this name. */
+  readonly means: ReadonlySet<string>;
+}
+
+export type NameFinder = (text: string) => NamedThing[];
+
+const isAbbreviation = (name: string): boolean => !/\s/.test(name) && (name.match(/\p{Lu}/gu)?.length ?? 0) > 1;
+const plain = (name: string): string => name.toLowerCase().replaceAll('-', ' ');
+
+/** Finds names, longest first, whole words: abbreviations in their own letters, all else in any case and with either hyphen or space. */
+function finderOf(names: ReadonlyMap<string, ReadonlySet<string>>): NameFinder {
+  if (!names.size) return () => [];
+  const meanings = new Map<string, Set<string>>();
+  for (const [name, means] of names) {
+    const key = isAbbreviation(name) ? name : plain(name);
+    meanings.set(key, new Set([...(meanings.get(key) ?? []), ...means]));
+  }
+  const parts = [...meanings.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ -]'));
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${parts.join('|')})s?(?![\p{L}\p{N}])`, 'giu');
+  return (text) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: said, index: at }) => {
+      const means = [said, said.replace(/s$/, ''), plain(said), plain(said).replace(/s$/, '')].flatMap((one) => meanings.get(one) ?? [])[0];
+      return means ? [{ said, at, means }] : [];
+    });
+}
+
+const add = (names: Map<string, Set<string>>, name: string | undefined, means: string): void => {
+  if (name) names.set(name, (names.get(name) ?? new Set()).add(means));
+};
+
+/** Finds interventions by their labels, the names of their terms and devices. What everybody is given beside them is left out. */
+export function interventionFinder({ content, terms }: LintContext): NameFinder {
+  const { vocabulary } = content.library;
+  const names = new Map<string, Set<string>>();
+  const byId = new Map(terms.map((term) => [term.id, term.data]));
+  for (const [id, row] of Object.entries(vocabulary.interventions)) {
+    if (id === vocabulary.comparison?.against || !row.terms.length) continue;
+    // One word alone, as `Compression`, means other things as well.
+    for (const name of [row.label, ...row.names]) if (/\s/.test(name)) add(names, name, id);
+    for (const one of row.terms) {
+      const term = byId.get(one);
+      const unlinked = new Set(term?.unlinked ?? []);
+      for (const name of [term?.name, ...(term?.abbreviations ?? []), ...(term?.synonyms ?? [])])
+        if (!unlinked.has(name)) add(names, name, id);
+    }
+  }
+  for (const { label, names: others, intervention } of Object.values(vocabulary.devices))
+    for (const name of [label, ...others]) add(names, name, intervention);
+  return finderOf(names);
+}
+
+/** Whether advice or results on one of these could be told under a name that means one of those. */
+export const canMean = (context: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean => {
+  const { vocabulary } = context.content.library;
+  return [...means].some(
+    (one) =>
+      held.has(one) ||
+      takenInBy(vocabulary, one).some((part) => held.has(part)) ||
+      [...held].some((whole) => takenInBy(vocabulary, whole).includes(one)),
+  );
+};
+
+/** Names in short titles that are written like one: `ATTRACT`, `NG158`. */
+const NAME = /(?<![\p{L}\p{N}])(?:\p{Lu}-)?\p{Lu}[\p{Ll}]*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}])/gu;
+
+/** Finds works and those who publish them by the names in their short titles, and by what the glossary has for the same. */
+export function workFinder({ sources, terms }: LintContext): NameFinder {
+  const names = new Map<string, Set<string>>();
+  for (const { data } of sources) {
+    const own = [
+      data.shortTitle,
+      ...(data.authors ?? []).map((author) => (author && 'organisation' in author ? author.organisation : undefined)),
+    ];
+    for (const text of own) {
+      const [name] = text?.match(NAME) ?? [];
+      if (name && name.length > 2 && text?.startsWith(name)) add(names, name, name);
+    }
+  }
+  for (const { data } of terms) {
+    const all = [data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])].flatMap((name) => name ?? []);
+    const known = all.find((name) => names.has(name)) ?? all.flatMap((name) => name.match(NAME) ?? []).find((name) => names.has(name));
+    if (known && all.includes(known)) for (const name of all) add(names, name, known);
+  }
+  return finderOf(names);
+}

@@ -1,0 +1,117 @@
+/** Numbers in prose: that a cited digest holds each of them, and holds those together that are said together. */
+import { formatList } from '../../words/phrase.ts';
+import type { LintContext } from '../lint-context.ts';
+import { boundPairs, carriersOfFigure, chainsOf, chainStands, standTogether, timed, type BoundPair } from '../reading/carried.ts';
+import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { digestFigures, type DigestFigures } from '../reading/digest-figures.ts';
+import { standsElsewhere } from '../reading/elsewhere.ts';
+import { ourArithmetic } from '../reading/figure-words.ts';
+import { readFigures, type Figure } from '../reading/figures.ts';
+import { featuresBy, type ToFeatures } from '../reading/likeness.ts';
+import type { Rule, Violation } from '../rule.ts';
+
+const FIX =
+  'Take the number from the digest; where it is right and the digest lacks it, add it there with its place. What we worked out ourselves is said so, as in “by our arithmetic”.';
+
+const isOurs = ({ sentence }: Claim): boolean =>
+  ourArithmetic.some((words) => sentence.text.slice(sentence.from, sentence.to).includes(words));
+
+/** A number in letters is a figure only where something says what it counts; `one` and `none` are seldom one. */
+const isFigure = (figure: Figure, bound: ReadonlySet<Figure>): boolean =>
+  !figure.inWords || bound.has(figure) || (figure.kind !== 'plain' && (figure.number > 1 || figure.kind.startsWith('time:')));
+
+interface Cited {
+  readonly digests: readonly DigestFigures[];
+  /** Years of the cited works: when they came out and when they were changed. */
+  readonly years: ReadonlySet<number>;
+  readonly toFeatures: ToFeatures;
+}
+
+/** A year that stands right behind a name, as in `NICE 2020`: it is that of the work, or the digest has the same words. */
+function isYearOfAnother(text: string, { kind, value, at, end }: Figure, { digests, years }: Cited): boolean {
+  if (kind !== 'year' || years.has(value)) return false;
+  const named = /\p{Lu}{2,}[\p{L}\d]*,? (?:of |in )?$/u.exec(text.slice(0, at));
+  return Boolean(named) && !digests.some(({ units }) => units.some((unit) => unit.text.includes(text.slice(named?.index, end))));
+}
+
+/** What is wrong with the figures of a claim: message and place, in order. */
+export function figureFaults(claim: Claim, cited: Cited): { readonly at: number; readonly message: string }[] {
+  const { digests } = cited;
+  const text = wordsOfClaim(claim);
+  const figures = readFigures(text);
+  if (!figures.length) return [];
+  const [only, second] = claim.sources;
+  const source = only && !second ? `the digest of \`${only}\`` : `the digests of ${formatList(claim.sources.map((id) => `\`${id}\``))}`;
+  const held = (figure: Figure): boolean => digests.some((digest) => carriersOfFigure(figure, digest).length);
+  const pairs = boundPairs(text, figures);
+  const bound = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
+  const own = figures.filter((figure) => isFigure(figure, bound));
+  const missing = new Set(own.filter((figure) => !held(figure) || isYearOfAnother(text, figure, cited)));
+  const known = pairs.filter((pair) => held(pair.first) && held(pair.second));
+  const single = known.filter((pair) => !digests.some((digest) => standTogether(pair, digest)));
+  const chains = chainsOf(known).filter(
+    (chain) => !chain.some((pair) => single.includes(pair)) && !digests.some((digest) => chainStands(chain, digest)),
+  );
+  const apart = [
+    ...single,
+    ...chains.flatMap((chain) => ({ first: chain[0]?.first, second: chain.at(-1)?.second, bond: 'listed' })),
+  ].filter((pair): pair is BoundPair => pair.first !== undefined && pair.second !== undefined);
+  const untimed = timed(text, own, bound).filter(({ time, others }) => {
+    const carried = others.filter(held);
+    return (
+      held(time) &&
+      carried.length &&
+      !carried.some((one) => digests.some((digest) => standTogether({ first: one, second: time, bond: 'listed' }, digest)))
+    );
+  });
+  const faulty = new Set([...missing, ...apart.flatMap(({ first, second: other }) => [first, other]), ...untimed.map(({ time }) => time)]);
+  const strayed = own.filter(
+    (figure) =>
+      !faulty.has(figure) && !cited.years.has(figure.value) && standsElsewhere(claim, text, figure, own, digests, cited.toFeatures),
+  );
+  return [
+    ...[...missing].map(({ at, said }) => ({ at, message: `The number “${said.trim()}” does not stand in ${source}, cited for it.` })),
+    ...apart.map(({ first, second: other }) => ({
+      at: first.at,
+      message: `The numbers of “${text.slice(first.at, other.end)}” do not stand together in ${source}, cited for it.`,
+    })),
+    ...untimed.map(({ time, others }) => ({
+      at: time.at,
+      message: `The time “${time.said.trim()}” stands in ${source}, but not with ${formatList(
+        others.map(({ said }) => `“${said.trim()}”`),
+        'or',
+      )}.`,
+    })),
+    ...strayed.map(({ at, said }) => ({
+      at,
+      message: `The number “${said.trim()}” stands in ${source} with something else than what is said here.`,
+    })),
+  ].sort((a, b) => a.at - b.at);
+}
+
+const yearOf = (date: unknown): number => Number(String(date).slice(0, 4));
+
+export function citedBy({ sourceOf, content }: LintContext, sources: readonly string[], toFeatures: ToFeatures): Cited {
+  const entries = sources.flatMap((id) => sourceOf.get(id) ?? []);
+  return {
+    digests: entries.map((entry) => digestFigures(entry, content.library.vocabulary)),
+    years: new Set(entries.flatMap(({ data }) => [yearOf(data.issued), yearOf(data.updated)])),
+    toFeatures,
+  };
+}
+
+export const numberNotCarried: Rule = {
+  name: 'number-not-carried',
+  level: 'error',
+  says: 'Every number in a cited sentence stands in a digest that is cited for it, and numbers said together stand together there.',
+  why: 'A wrong number with a source beside it is believed.',
+  *find(context) {
+    const toFeatures = featuresBy(context);
+    for (const claim of claimsOf(context)) {
+      if (!claim.sources.length || claim.sentence.kind === 'heading' || isOurs(claim)) continue;
+      const cited = citedBy(context, claim.sources, toFeatures);
+      if (!cited.digests.length) continue;
+      for (const { at, message } of figureFaults(claim, cited)) yield { ...claim.where(at), message, fix: FIX } satisfies Violation;
+    }
+  },
+};

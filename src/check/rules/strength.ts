@@ -1,0 +1,247 @@
+/** Strength in prose: that a sentence advises no more, and nothing else, than the source that it cites. */
+import { directions, isAdvice, strengths } from '../../schema/recommendation.ts';
+import { sourceKinds } from '../../schema/kinds.ts';
+import type { LintContext } from '../lint-context.ts';
+import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { digestFigures, type DigestFigures, type FindingData } from '../reading/digest-figures.ts';
+import { featuresBy, likeness, windowsAt, type ToFeatures } from '../reading/likeness.ts';
+import { gradeWords, strengthWords, takenBack, type StrengthWord } from '../reading/strength-words.ts';
+import type { Rule } from '../rule.ts';
+
+const FIX = 'Use the word that the source uses, or one that is weaker; what another source says more strongly is cited from there.';
+
+const whole = (words: string, flags = 'giu'): RegExp => new RegExp(String.raw`(?<![\p{L}-])(?:${words})(?![\p{L}-])`, flags);
+const patterns = strengthWords.map((row) => ({ ...row, said: whole(row.words), carried: whole(row.carriedBy, 'iu') }));
+const TAKEN_BACK = new RegExp(String.raw`(?<!\p{L})${takenBack}(?:\s[\p{L}-]+){0,2}\s$`, 'iu');
+const AGAINST = /^\s+against(?!\p{L})/iu;
+/** Before a word that is asked about and not said: `how long a stent should be`. */
+const ASKED = /(?<!\p{L})(?:how|what|which|whether|who|whom|when|where|why)(?:\s[\p{L}-]+){0,6}\s$/iu;
+const WEAK = /(?<!\p{L})(?:weak|weakly|conditional|conditionally)(?!\p{L})/iu;
+const STRONG = /(?<!\p{L})strong(?:ly)?(?!\p{L})/iu;
+const QUOTED = /[“"][^”"]*$/u;
+/** A finding counts as meant where it is at least so like the words as the likest. */
+const NEAR = 0.7;
+const AROUND = 0.5;
+/** Advice that is less like the words than so much of the likest finding is not what they are about. */
+const FAR_OFF = 0.5;
+const NEAR_UNIT = 0.5;
+
+export interface Meant {
+  readonly findings: readonly FindingData[];
+  /** Those that might be meant. */
+  readonly around: readonly FindingData[];
+  /** What they say; where nothing is advised, what the digest says in the places most like ours. */
+  readonly words: readonly string[];
+  /** Both of it. */
+  readonly allWords: readonly string[];
+}
+
+interface Source {
+  readonly digest: DigestFigures;
+  readonly advises: boolean;
+}
+
+/** So like a finding has words to be before a narrow stretch of them is told by it. */
+const TELLING = 4;
+/** A finding on the question of the page is meant sooner than another. */
+const ON_QUESTION = 1.25;
+
+const withoutStrength = (text: string): string =>
+  patterns.reduce((rest, { said }) => rest.replace(said, (word) => ' '.repeat(word.length)), text);
+
+/** What a finding says, without the name of its place: `Recommendation 2` recommends nothing. */
+const saidBy = ({ says, grade, conditions = [] }: FindingData): string =>
+  [says, grade?.value, grade?.words, ...conditions].filter(Boolean).join(' · ');
+
+/** The findings that the words around a place are most likely about, with what the digest says there. */
+export function meantBy(claim: Claim, at: number, { digest }: Source, toFeatures: ToFeatures): Meant {
+  // The words of strength themselves would find the findings of that strength.
+  const text = withoutStrength(wordsOfClaim(claim));
+  const far = withoutStrength(`${claim.sentence.before} ${claim.sentence.text.slice(claim.sentence.from, claim.sentence.to)}`);
+  const [narrow, wide] = windowsAt(text, at).map(([from, to]) => {
+    const like = likeness(digest, toFeatures, text.slice(from, to), far);
+    const findings = digest.units.flatMap(({ finding }, index) =>
+      (finding?.direction ?? finding?.grade)
+        ? [{ finding, words: saidBy(finding), like: (like[index] ?? 0) * (finding.question === claim.question ? ON_QUESTION : 1) }]
+        : [],
+    );
+    const best = Math.max(0, ...digest.units.map(({ finding }, index) => (finding ? (like[index] ?? 0) : 0)));
+    return { like, findings: findings.filter((one) => one.like >= FAR_OFF * best), top: Math.max(0, ...findings.map((one) => one.like)) };
+  });
+  const seen = narrow && narrow.top >= TELLING ? narrow : wide;
+  if (!seen) return { findings: [], around: [], words: [], allWords: [] };
+  const numbered = numberedBy(digest, text, at);
+  const near = numbered.length
+    ? numbered.map((finding) => ({ finding, words: saidBy(finding) }))
+    : seen.findings.filter((one) => one.like >= NEAR * seen.top);
+  const best = Math.max(0, ...seen.like);
+  const advised = near.filter(({ finding }) => finding.direction);
+  const own = (advised.length ? advised : near).map(({ words }) => words);
+  const others = digest.units.flatMap((unit, index) =>
+    (seen.like[index] ?? 0) >= NEAR_UNIT * best ? [unit.finding ? saidBy(unit.finding) : unit.text] : [],
+  );
+  return {
+    findings: near.map(({ finding }) => finding),
+    around: seen.findings.filter((one) => one.like >= AROUND * seen.top).map(({ finding }) => finding),
+    // Where advice is meant it decides; elsewhere the words of the digest do.
+    words: advised.length ? own : [...own, ...others],
+    allWords: [...own, ...others],
+  };
+}
+
+const shown = ({ direction, strength, locator }: FindingData): string =>
+  `${directions[direction ?? 'none-made'].label.toLowerCase()}${strength ? `, ${strengths[strength].label.toLowerCase()}` : ''}${locator ? ` (${locator})` : ''}`;
+
+const advice = (findings: readonly FindingData[]): FindingData[] => findings.filter(({ direction }) => direction !== undefined);
+
+function isCarried({ force }: StrengthWord, { advises }: Source, { findings }: Meant): boolean {
+  const own = advice(findings);
+  switch (force) {
+    case 'recommends':
+      return own.some(({ strength }) => strength === 'strong');
+    case 'obliges':
+      return own.some(({ strength, direction }) => strength === 'strong' || direction === 'research-only');
+    case 'suggests':
+      return !advises || own.some(({ direction }) => isAdvice(direction)) || findings.some(({ grade }) => grade);
+    case 'lets':
+      return !advises || !own.length || own.some(({ direction }) => direction === 'permits' || direction === 'for');
+    case 'proves':
+      return false;
+  }
+}
+
+/** A word that advises strongly needs the advice itself to be so; a weaker one may stand beside it. */
+const wordsFor = ({ force }: StrengthWord, { words, allWords }: Meant): readonly string[] =>
+  force === 'recommends' || force === 'obliges' ? words : allWords;
+
+/** Whether all that is meant points the other way. */
+function isOpposed({ force }: StrengthWord, after: string, { around }: Meant): boolean {
+  const own = advice(around);
+  return (
+    own.length > 0 &&
+    force !== 'proves' &&
+    AGAINST.test(after) &&
+    own.every(({ direction }) => direction === 'for' || direction === 'permits')
+  );
+}
+
+export function* strengthFaults(claim: Claim, source: Source, toFeatures: ToFeatures): Iterable<{ at: number; message: string }> {
+  const text = wordsOfClaim(claim);
+  const [id = ''] = claim.sources;
+  for (const row of patterns)
+    for (const { 0: word, index: at } of text.matchAll(row.said)) {
+      const before = text.slice(0, at);
+      if (TAKEN_BACK.test(before) || QUOTED.test(before) || ASKED.test(before)) continue;
+      const meant = meantBy(claim, at, source, toFeatures);
+      if (row.force === 'recommends' && WEAK.test(text) && !STRONG.test(text)) {
+        yield { at, message: `The word “${word}” stands beside a grade that is weak or conditional.` };
+        continue;
+      }
+      const said = advice(meant.findings).slice(0, 2).map(shown).join('; ') || 'no advice at all';
+      if (isOpposed(row, text.slice(at + word.length), meant))
+        yield { at, message: `The word “${word}” points the other way than \`${id}\`, which has: ${said}.` };
+      else if (!isCarried(row, source, meant) && !wordsFor(row, meant).some((words) => row.carried.test(words)))
+        yield { at, message: `The word “${word}” is stronger than \`${id}\`, which has there: ${said}.` };
+    }
+  yield* certaintyFaults(claim, text, source);
+  yield* gradeFaults(claim, text, source, toFeatures);
+}
+
+/** Findings by the number of their statement, where one stands in brackets after the place: `recommends a filter (13, strong)`. */
+function numberedBy(digest: DigestFigures, text: string, at: number): FindingData[] {
+  const [, number, part] = /^[^;()]*\((\d{1,2})(?:\s(i{1,3}))?,/u.exec(text.slice(at)) ?? [];
+  return number ? ofStatement(digest, number, part) : [];
+}
+
+const ofStatement = ({ units }: DigestFigures, number: string, part: string | undefined): FindingData[] =>
+  units.flatMap(({ finding }) =>
+    finding && new RegExp(String.raw`(?<!\d)${number}(?!\d)${part ? String.raw` \(${part}\)` : ''}`).test(finding.locator ?? '')
+      ? [finding]
+      : [],
+  );
+
+const GRADE = /\(([^()]*)\)/gu;
+const GRADE_WORD = whole(Object.keys(gradeWords).join('|'), 'giu');
+const CERTAINTY = /(?<!\p{L})(very low|low|moderate|high)(?=\s?(?:certainty|[,;)]|$))/giu;
+const CLASS = /(?<![\p{L}])(?:Class )?(I{1,3}[ab]?),? (?:level )?([ABC])(?!\p{L})/gu;
+
+/** Grades in brackets, as in `(6, weak, moderate certainty)`: by the number of the statement where there is one. */
+const CERTAIN = /(?<!\p{L})(very low|low|moderate|high)(?:-| )certainty(?!\p{L})/giu;
+
+/** Certainty in words: that the digest gives this level to something. */
+function* certaintyFaults({ sources }: Claim, text: string, { digest }: Source): Iterable<{ at: number; message: string }> {
+  for (const { 0: said, 1: level = '', index: at } of text.matchAll(CERTAIN)) {
+    const word = whole(level.toLowerCase() === 'low' ? '(?<!very )low' : level, 'iu');
+    if (!digest.units.some((unit) => /certain/i.test(unit.text) && word.test(unit.text)))
+      yield { at, message: `The grade “${said}” does not stand in the digest of \`${sources[0] ?? ''}\`.` };
+  }
+}
+
+function* gradeFaults(claim: Claim, text: string, source: Source, toFeatures: ToFeatures): Iterable<{ at: number; message: string }> {
+  if (!source.advises) return;
+  const [id = ''] = claim.sources;
+  for (const { 1: inside = '', index } of text.matchAll(GRADE)) {
+    const at = index + 1;
+    const number = /^(\d{1,2})(?:\s(i{1,3}))?,/u.exec(inside);
+    const numbered = number?.[1] ? ofStatement(source.digest, number[1], number[2]) : [];
+    const findings = (numbered.length ? numbered : meantBy(claim, index - 1, source, toFeatures).findings).filter(
+      ({ grade, strength }) => grade ?? strength,
+    );
+    if (!findings.length) continue;
+    const graded = findings.map(({ grade, certainty }) => `${grade?.value ?? ''} ${grade?.words ?? ''} ${certainty ?? ''}`.toLowerCase());
+    const has = findings
+      .slice(0, 2)
+      .map((one) => `“${one.grade?.value ?? shown(one)}”`)
+      .join(' or ');
+    for (const { 0: word } of inside.matchAll(GRADE_WORD))
+      if (
+        !findings.some(({ strength }) => strength === gradeWords[word.toLowerCase()]) &&
+        !graded.some((words) => words.includes(word.toLowerCase()))
+      )
+        yield { at, message: `The grade “${word}” is not the strength of this in \`${id}\`, which has ${has}.` };
+    if (GRADE_WORD.test(inside) || /certainty/.test(inside))
+      for (const { 1: level = '' } of inside.matchAll(CERTAINTY))
+        if (!graded.some((words) => whole(level.toLowerCase(), 'u').test(words.replace(level === 'low' ? /very low/g : /$^/, ''))))
+          yield { at, message: `The grade “${level}” is not the certainty of this in \`${id}\`, which has ${has}.` };
+    for (const { 0: said, 1: rank = '', 2: level = '' } of inside.matchAll(CLASS))
+      if (
+        !findings.some(
+          ({ grade }) =>
+            new RegExp(String.raw`\b${rank}\b`).test(grade?.value ?? '') && new RegExp(String.raw`\b${level}\b`).test(grade?.value ?? ''),
+        )
+      )
+        yield { at, message: `The grade “${said}” is not the grade of this in \`${id}\`, which has ${has}.` };
+    GRADE_WORD.lastIndex = 0;
+  }
+}
+
+export function sourceFor({ sourceOf, content }: LintContext, id: string): Source | undefined {
+  const entry = sourceOf.get(id);
+  const kind = entry?.data.kind;
+  return entry && kind
+    ? { digest: digestFigures(entry, content.library.vocabulary), advises: sourceKinds[kind].carries === 'recommendation' }
+    : undefined;
+}
+
+/** What is wrong in a claim by every source that it is laid to. */
+export function claimFaults(claim: Claim, context: LintContext, toFeatures: ToFeatures): { at: number; message: string }[] {
+  const [first, ...others] = claim.sources.flatMap((id) => {
+    const source = sourceFor(context, id);
+    return source ? [[...strengthFaults({ ...claim, sources: [id] }, source, toFeatures)]] : [];
+  });
+  return (first ?? []).filter(({ at }) => others.every((faults) => faults.some((one) => one.at === at)));
+}
+
+export const strengthNotCarried: Rule = {
+  name: 'strength-not-carried',
+  level: 'error',
+  says: 'A sentence advises no more strongly, and in no other direction, than the source that it cites.',
+  why: 'A suggestion that is told as a recommendation is followed as one.',
+  *find(context) {
+    const toFeatures = featuresBy(context);
+    for (const claim of claimsOf(context)) {
+      if (claim.sentence.kind === 'heading') continue;
+      for (const { at, message } of claimFaults(claim, context, toFeatures)) yield { ...claim.where(at), message, fix: FIX };
+    }
+  },
+};
