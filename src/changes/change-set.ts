@@ -149,9 +149,7 @@ export function buildChangeSet(before: Tree, after: Tree, asOf: string): ChangeS
   const versions = { before: renamings.length ? toVersion(withNames(before, renamings), asOf) : older, after: newer };
   const said = [
     ...renamings.map((renaming) => renameChange(versions, renaming)),
-    ...collectionNames
-      .filter((collection) => !unread.has(collection))
-      .flatMap((collection) => collectionChanges(versions, collection)),
+    ...collectionNames.filter((collection) => !unread.has(collection)).flatMap((collection) => collectionChanges(versions, collection)),
     ...derivedChanges(versions),
   ];
   const changes = [...said, ...fileChanges(older, versions, said)];
