@@ -6,8 +6,8 @@ import type { SourceEntry } from '../library/library.ts';
 import type { SourceKind } from '../schema/kinds.ts';
 
 /** Letters with what they stand for, in the order of the legend. */
-export const citedLetters = { G: 'guideline or guidance', R: 'systematic review', T: 'randomised trial' } as const;
-export type CitedLetter = keyof typeof citedLetters;
+const letters = { G: 'guideline or guidance', R: 'systematic review', T: 'randomised trial' } as const;
+type CitedLetter = keyof typeof letters;
 
 const kinds: Readonly<Record<SourceKind, { readonly letter?: CitedLetter; readonly word: string }>> = {
   guideline: { letter: 'G', word: 'guideline' },
@@ -31,6 +31,8 @@ const kinds: Readonly<Record<SourceKind, { readonly letter?: CitedLetter; readon
 export interface CitedMark {
   /** The letter that is shown; empty where the word is. */
   readonly letter: CitedLetter | '';
+  /** What the letter stands for; empty without one. */
+  readonly legend: string;
   /** Kind in a word, which a screen reader says where a letter is shown. */
   readonly word: string;
   /** True for what is no evidence: the word is to be seen. */
@@ -41,7 +43,7 @@ export interface CitedMark {
 
 const asides: ReadonlySet<SourceKind> = new Set<SourceKind>(['vendor', 'news', 'machine-summary']);
 
-/** E.g. `{ letter: 'T', word: 'trial', aside: false, fates: ['corrected'] }`. */
+/** E.g. `{ letter: 'T', legend: 'randomised trial', word: 'trial', aside: false, fates: ['corrected'] }`. */
 export function citedMark(
   source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn' | 'concern' | 'supersededBy' | 'corrected'>,
 ): CitedMark {
@@ -53,5 +55,5 @@ export function citedMark(
     source.supersededBy && 'superseded',
     source.corrected && 'corrected',
   ].filter((fate): fate is string => fate !== undefined);
-  return { letter, word, aside: asides.has(source.kind), fates };
+  return { letter, legend: letter && letters[letter], word, aside: asides.has(source.kind), fates };
 }
