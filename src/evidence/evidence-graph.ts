@@ -3,7 +3,7 @@ import type { Finding } from '../schema/finding.ts';
 import type { ApprovedCollection, ManyOf, PageCollection } from '../schema/collections.ts';
 import type { IdOf, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { Tier } from '../schema/kinds.ts';
-import type { Direction, Strength } from '../schema/recommendation.ts';
+import type { AdviceDirection, Strength } from '../schema/recommendation.ts';
 import type { Support } from '../schema/source.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import type { Tie } from './interests.ts';
@@ -35,7 +35,7 @@ export interface PlacedFinding {
 }
 
 /** What recommendations are counted by. */
-export type AdviceKey = `${'for' | 'against'} ${Strength}` | Exclude<Direction, 'for' | 'against'>;
+export type AdviceKey = `${'for' | 'against'} ${Strength}` | Exclude<AdviceDirection, 'for' | 'against'>;
 /** How many voices take each position; what nobody takes is not there. */
 export type AdviceCount = Readonly<Partial<Record<AdviceKey, number>>>;
 

@@ -25,6 +25,9 @@ export interface ForestRow {
   readonly arms: readonly string[];
   /** The effect as printed, with its P value; empty when the study prints none. */
   readonly printed: string;
+  /** The risk that the source starts from, and how sure the source itself is of this estimate; empty where it says neither. */
+  readonly baseline: string;
+  readonly certainty: string;
   readonly label: string;
   readonly note: string;
   readonly locator: string;

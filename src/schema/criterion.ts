@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CriterionRow } from './vocabulary-rows.ts';
 
-const bound = z.number().finite().optional();
+const bound = z.number().optional();
 const values = z.array(z.string().min(1)).min(1).optional();
 
 /** Bounds in the order in which they are said. */

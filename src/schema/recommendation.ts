@@ -11,7 +11,7 @@ export const directions = {
   'none-made': { label: 'None made', says: 'looked at it and gave no recommendation' },
 } as const;
 export const direction = keysOf(directions);
-export type Direction = z.infer<typeof direction>;
+export type AdviceDirection = z.infer<typeof direction>;
 
 /** How strongly, by the source's own grade and the table of grading words of the vocabulary. */
 export const strengths = {
@@ -23,4 +23,4 @@ export const strength = keysOf(strengths);
 export type Strength = z.infer<typeof strength>;
 
 /** What has a strength: somebody advises it, or advises against it. */
-export const isAdvice = (way: Direction | undefined): way is 'for' | 'against' => way === 'for' || way === 'against';
+export const isAdvice = (way: AdviceDirection | undefined): way is 'for' | 'against' => way === 'for' || way === 'against';

@@ -4,7 +4,7 @@ import { verdictRule } from '../evidence/verdict.ts';
 import { sourceKinds, tiers } from '../schema/kinds.ts';
 import { directions, strengths } from '../schema/recommendation.ts';
 import { approvalClosed } from '../schema/review.ts';
-import { coverages, statuses } from '../schema/vocabulary.ts';
+import { coverages, statuses, type Vocabulary } from '../schema/vocabulary.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import * as urls from '../parts/urls.ts';
 
@@ -28,6 +28,18 @@ export const methodWords = {
   })),
   verdictRule,
 };
+
+/** The printed table of grading words, e.g. `{ label: 'NICE, …', rows: [{ strength: 'Strong', words: 'offer, do not offer' }] }`. */
+export const gradingTable = ({ grading }: Vocabulary) =>
+  Object.values(grading).map(({ label, words }) => ({
+    label,
+    rows: (['strong', 'conditional'] as const).map((strength) => ({
+      strength: strengths[strength].label,
+      words: Object.keys(words)
+        .filter((word) => words[word] === strength)
+        .join(', '),
+    })),
+  }));
 
 export const policyWords = { statuses: Object.values(statuses) as readonly Named[], approval: approvalClosed };
 

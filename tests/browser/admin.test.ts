@@ -38,7 +38,7 @@ describe('an editor who fills in the form', () => {
     await press(page, 'interests', 'checkbox', /Add/);
     await type(page, 'interests.note', 'The abstract does not say "who" paid.');
     await press(page, 'findings', 'button', /Add/);
-    await pick(page, 'findings.0.stance', /^For\b/);
+    await pick(page, 'findings.0.direction', /^For\b/);
     await type(page, 'findings.0.says', 'Fewer people had a second clot.');
     await pick(page, 'findings.0.population', /^Calf/);
     await pick(page, 'findings.0.intervention', /^Anticoagulation/);
@@ -77,7 +77,7 @@ describe('an editor who fills in the form', () => {
       status: draft
       findings:
         - question: <one>
-          stance: for
+          direction: for
           says: Fewer people had a second clot.
           population: calf
           intervention: anticoagulation

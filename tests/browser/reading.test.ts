@@ -61,7 +61,7 @@ describe('a link to a place on the page', () => {
     const page = await site.open('/sources/vedantham-2017-attract/', { javaScriptEnabled: false });
     expect(await page.locator('.finding-number').count()).toBe(await page.locator('tr[id^="finding-"]').count());
     await page.locator('.finding-number').nth(1).click();
-    expect(new URL(page.url()).hash).toBe('#finding-vedantham-2017-attract-2');
+    expect(new URL(page.url()).hash).toBe('#finding-vedantham-2017-attract--pts-severity');
   });
 });
 

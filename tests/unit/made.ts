@@ -4,7 +4,7 @@ import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.
 import type { Lookup } from '../../src/schema/lookup.ts';
 import { person, type Person } from '../../src/schema/person.ts';
 import { sourceKinds } from '../../src/schema/kinds.ts';
-import type { Direction } from '../../src/schema/recommendation.ts';
+import type { AdviceDirection } from '../../src/schema/recommendation.ts';
 import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
@@ -25,7 +25,7 @@ const shipped = (file: string): unknown => parse(readFileSync(`content/${file}`,
 export const vocabulary = toVocabulary(shipped('vocabulary.yaml'));
 export const site = siteProfile(vocabulary).parse(shipped('site.yaml'));
 
-/** A source, e.g. `madeSource('moon-2020-cheese', { kind: 'trial' })`. Throws when the schema refuses the fields. */
+/** A source, e.g. `madeSource('moon-2020-cheese', { kind: 'trial' })`; its results have names. Throws when the schema refuses the fields. */
 export function madeSource(id: string, fields: Fields = {}): SourceEntry {
   const parsed = source(vocabulary).parse({
     kind: 'trial',
@@ -37,6 +37,7 @@ export function madeSource(id: string, fields: Fields = {}): SourceEntry {
     coverage: 'full-text',
     status: 'under-review',
     ...fields,
+    results: ((fields['results'] ?? []) as Fields[]).map((result, index) => ({ id: `result-${index + 1}`, ...result })),
   });
   return { ...parsed, id: id as SourceId, file: `content/sources/${id}.md`, body: '' };
 }
@@ -44,7 +45,7 @@ export function madeSource(id: string, fields: Fields = {}): SourceEntry {
 let named = 0;
 
 /** A finding with its needful fields, to go into a source, e.g. `madeFinding('q', 'for')`; `none` is one without a direction. */
-export const madeFinding = (questionId: string, direction: Direction | 'none', fields: Fields = {}): Fields => ({
+export const madeFinding = (questionId: string, direction: AdviceDirection | 'none', fields: Fields = {}): Fields => ({
   id: `finding-${(named += 1)}`,
   question: questionId,
   ...(direction === 'none' ? {} : { direction }),

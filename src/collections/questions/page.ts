@@ -118,7 +118,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         date: formatDate(question.updated),
         day: question.updated,
         summary: verdict.label,
-        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
+        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search]),
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
       },
     }),

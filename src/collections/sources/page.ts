@@ -10,6 +10,8 @@ import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
 import { toTies, type TieView } from '../../parts/lens.ts';
 import { identifiersOf, whereItStands, type Reference } from '../../parts/reference-list.ts';
 import { toLookupNotices } from './lookup-notice.ts';
+import { toResultRows, type ResultRow } from './result-rows.ts';
+import { studyFacts, type StudyFacts } from './study-facts.ts';
 import { toReviewState, type ReviewState } from '../../parts/review-state.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
@@ -41,6 +43,8 @@ export interface SourcePage {
   readonly jurisdiction: string;
   readonly state: ReviewState;
   readonly findings: readonly FindingRow[];
+  readonly results: readonly ResultRow[];
+  readonly facts: StudyFacts;
   readonly chain: readonly ChainView[];
   /** Depth and end of the chain, and what hangs on one reference: sentences. */
   readonly chainSays: readonly string[];
@@ -163,6 +167,8 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
     jurisdiction: source.jurisdiction ?? '',
     state,
     findings,
+    results: toResultRows(source, graph.library),
+    facts: studyFacts(source, graph.library),
     chain: (graph.chains.get(source.id) ?? []).map(toChain),
     chainSays: [badge.says, toShareSentence(graph, source)].filter(Boolean),
     chainWeak: badge.weak,

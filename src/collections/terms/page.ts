@@ -50,7 +50,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
         date: '',
         summary: term.definition,
         aliases: [],
-        names: otherNames,
+        names: [...otherNames, ...term.search],
         filters: [],
       },
     }),

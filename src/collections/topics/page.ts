@@ -85,7 +85,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
         date: formatDate(topic.updated),
         day: topic.updated,
         summary: topic.summary,
-        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms]),
+        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search]),
         filters: [
           { name: 'review', value: state.label },
           { name: 'topic', value: topic.title },

@@ -2,13 +2,15 @@
 import { riskDifference, wilsonInterval, type Interval } from '../../evidence/risk.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
+import { certaintyLevels, certaintyReasons } from '../../schema/certainty.ts';
 import { kindRow } from '../../schema/kinds.ts';
+import { inThousands } from '../../schema/limits.ts';
 import type { Arm, Result } from '../../schema/result.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import type { ForestRow, Measure } from '../../figures/forest-plot.ts';
-import { sourceUrl } from '../urls.ts';
-import { capitalise } from '../../words/phrase.ts';
+import { resultUrl } from '../urls.ts';
+import { capitalise, formatList } from '../../words/phrase.ts';
 
 export const measureWords: Readonly<Record<Measure, string>> = {
   RR: 'risk ratio',
@@ -89,22 +91,34 @@ const units = { 100: ' percentage points', 1000: ' per 1,000' } as const;
 
 function printedWords({ effect }: Result): string {
   if (!effect) return '';
-  const { measure, value, low, high, p, per, reduction } = effect;
+  const { measure, value, low, high, p, per, reduction, adjusted } = effect;
   const interval = low === undefined || high === undefined ? '' : ` (${formatNumber(low)} to ${formatNumber(high)})`;
   const number =
     value === undefined ? '' : `${capitalise(measureWords[measure])} ${formatNumber(value)}${interval}${per ? units[per] : ''}`;
   const sign = reduction ? ', printed as a reduction' : '';
   const chance = p === undefined ? '' : `P ${typeof p === 'number' ? '= ' : ''}${String(p).replace(/^([<>])\s?/, '$1 ')}`;
-  return [number && `${number}${sign}`, chance].filter(Boolean).join('; ');
+  const how = adjusted === undefined ? '' : adjusted ? ', adjusted' : ', not adjusted';
+  return [number && `${number}${sign}${how}`, chance].filter(Boolean).join('; ');
 }
 
-/** A row. `index` is the place of the result in its source, from 0. */
-export function toForestRow(source: SourceEntry, index: number, result: Result, vocabulary: Vocabulary): ForestRow {
+const baselineWords = ({ baseline }: Result): string =>
+  baseline ? `Without it ${baseline.events} of ${inThousands(baseline.of)}${baseline.from ? ` (${baseline.from})` : ''}` : '';
+
+/** How sure the source itself is of this estimate, with its reasons, e.g. `Certainty low, rated by the source: imprecision`. */
+function certaintyWords({ certainty }: Result): string {
+  if (!certainty) return '';
+  const reasons = certainty.reasons.map((reason) => certaintyReasons[reason].toLowerCase());
+  const why = reasons.length ? `: ${formatList(reasons)}` : '';
+  return `Certainty ${certaintyLevels[certainty.level].toLowerCase()}, rated by the source${why} (${certainty.locator})`;
+}
+
+/** A result as a row. */
+export function toForestRow(source: SourceEntry, result: Result, vocabulary: Vocabulary): ForestRow {
   const { drawn, measure, ours = false, whyNot = '' } = toDrawing(source, result);
   const who = result.population ? labelOf(vocabulary.populations, result.population) : '';
   return {
-    id: `${source.id}-${index + 1}`,
-    href: sourceUrl(source.id),
+    id: `${source.id}--${result.id}`,
+    href: resultUrl(source.id, result),
     name: citationName(source),
     facts: capitalise([who, result.at, ...(result.unit ? [`counted in ${result.unit}`] : [])].filter(Boolean).join(' · ')),
     drawn,
@@ -113,6 +127,8 @@ export function toForestRow(source: SourceEntry, index: number, result: Result, 
     ours,
     arms: result.arms.map((arm) => armWords(arm, ours, vocabulary)),
     printed: printedWords(result),
+    baseline: baselineWords(result),
+    certainty: certaintyWords(result),
     label: result.label ?? '',
     note: result.note ?? '',
     locator: result.locator ?? '',

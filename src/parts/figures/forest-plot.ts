@@ -131,9 +131,9 @@ export function toForestPlot(graph: EvidenceGraph, outcome: Outcome, scope: Fore
   const placed = [...sources.values()]
     .sort(byDate)
     .flatMap((source) =>
-      source.results.flatMap((result, i) =>
+      source.results.flatMap((result) =>
         result.outcome === outcome && inScope(result, scope, vocabulary)
-          ? [{ source, result, row: toForestRow(source, i, result, vocabulary) }]
+          ? [{ source, result, row: toForestRow(source, result, vocabulary) }]
           : [],
       ),
     );

@@ -27,8 +27,8 @@ test('broken-link says what stands there and the way out', async () => {
 test('broken-fragment says what stands there and the way out', async () => {
   expect(await messagesOf('broken-fragment')).toMatchInlineSnapshot(`
     "content/questions/widget-choice.mdx:28:39  broken-fragment
-      The link to \`../../sources/example-2020-trial/#finding-example-2020-tr…\` names the place \`#finding-example-2020-trial-2\`, which \`/sources/example-2020-trial/\` does not have.
-      Did you mean \`#finding-example-2020-trial-1\`?
+      The link to \`../../sources/example-2020-trial/#finding-example-2020-tr…\` names the place \`#finding-example-2020-trial--widget-choise\`, which \`/sources/example-2020-trial/\` does not have.
+      Did you mean \`#finding-example-2020-trial--widget-choice\`?
     content/topics/widgets.mdx:35:5  broken-fragment
       The link to \`/topics/fitting-a-widget/#step-2\` names the place \`#step-2\`, which \`/topics/fitting-a-widget/\` does not have.
       Did you mean \`#step-1\`?

@@ -26,7 +26,7 @@ test('unknown-source says what stands there and the way out', async () => {
 
 test('unknown-question says what stands there and the way out', async () => {
   expect(await messagesOf('unknown-question')).toMatchInlineSnapshot(`
-    "content/sources/example-2020-trial.md:24:15  unknown-question
+    "content/sources/example-2020-trial.md:25:15  unknown-question
       \`findings[0].question\` names \`widget-chioce\`, which is not in content/questions.
       Did you mean \`widget-choice\`?
     1 error in 1 file.

@@ -14,7 +14,7 @@ describe('the hash of what is approved', () => {
   });
 
   it.each<[string, object]>([
-    ['the stance of a finding', { findings: [{ ...source.findings[0], stance: 'against' }] }],
+    ['the direction of a finding', { findings: [{ ...source.findings[0], direction: 'against' }] }],
     ['the sentence of a finding', { findings: [{ ...source.findings[0], says: 'It says less.' }] }],
     ['a finding that is gone', { findings: [] }],
     ['a number', { results: [{ ...source.results[0], arms: [{ name: 'one', events: 2, total: 9 }] }] }],

@@ -19,6 +19,8 @@ const madeRow = ([value, low, high]: Numbers, fields: Partial<Row> = {}): Row =>
   ours: false,
   arms: [],
   printed: '',
+  baseline: '',
+  certainty: '',
   label: '',
   note: '',
   locator: '',

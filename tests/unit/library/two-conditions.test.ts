@@ -53,6 +53,7 @@ describe('two conditions', () => {
           "stone-society-2024-leaflet",
         ],
         "shock-waves-or-scope": [
+          "flint-2023-review",
           "marl-2022-ripple",
         ],
       }

@@ -27,7 +27,7 @@ describe('the sentence around a line', () => {
 
 const library = madeLibrary({
   sources: [
-    madeSource('moon-2020-cheese', { findings: [madeFinding('rinds', 'for', { says: 'Rinds are for.' })] }),
+    madeSource('moon-2020-cheese', { findings: [madeFinding('rinds', 'for', { id: 'rinds-are-for', says: 'Rinds are for.' })] }),
     madeSource('star-2021-dust'),
   ],
   topics: [
@@ -59,7 +59,7 @@ describe('a backlink', () => {
         href: '/questions/rinds/',
         text: 'Rinds?',
         sentence: 'Rinds are for.',
-        place: '/sources/moon-2020-cheese/#finding-moon-2020-cheese-1',
+        place: '/sources/moon-2020-cheese/#finding-moon-2020-cheese--rinds-are-for',
         more: '',
       },
     ]);

@@ -75,7 +75,7 @@ describe('the matrix', () => {
   it('names every mark by source, position, grade and place, and says what the filter may ask for', () => {
     const marks = pageWith({ distal: 'below-common-femoral' }).groups[1]?.rows[0]?.cells.flatMap(({ marks }) => marks);
     expect(marks?.map(({ says, grade: own, populations }) => [says, own, populations])).toEqual([
-      ['Moon, ALFA, 2020: No difference shown; graded GRADE 2C; Table 2', '2C', 'femoropopliteal'],
+      ['Moon, ALFA, 2020: No recommendation; graded GRADE 2C; Table 2', '2C', 'femoropopliteal'],
       ['NICE, 2020: Only in research; no grade of its own', '', 'distal femoropopliteal calf'],
       ['Moon, 2020: Favourable; no grade of its own', '', 'femoropopliteal'],
     ]);

@@ -1,0 +1,22 @@
+/** The numbers of one source as rows of a table, under the names by which links find them. */
+import type { Library, SourceEntry } from '../../library/library.ts';
+import { itemFragments } from '../../schema/addresses.ts';
+import { labelOf } from '../../schema/word-list.ts';
+import { toForestRow } from '../../parts/figures/effect.ts';
+import type { ForestRow } from '../../figures/forest-plot.ts';
+
+export interface ResultRow extends Pick<ForestRow, 'facts' | 'arms' | 'printed' | 'baseline' | 'certainty' | 'label' | 'note' | 'locator'> {
+  readonly id: string;
+  /** Names that it had before, as fragments that still lead here. */
+  readonly formerIds: readonly string[];
+  readonly outcome: string;
+}
+
+/** In the order of the source, e.g. `toResultRows(source, library)[0].id === 'result-vedantham-2017-attract--pts-24m'`. */
+export const toResultRows = (source: SourceEntry, { vocabulary }: Library): ResultRow[] =>
+  source.results.map((result) => {
+    const [id, ...formerIds] = itemFragments('result', source.id, result);
+    const { facts, arms, printed, baseline, certainty, label, note, locator } = toForestRow(source, result, vocabulary);
+    const outcome = [labelOf(vocabulary.outcomes, result.outcome), result.scale].filter(Boolean).join(': ');
+    return { id, formerIds, outcome, facts, arms, printed, baseline, certainty, label, note, locator };
+  });
