@@ -11,6 +11,7 @@ import { pictureAddress } from '../schema/address.ts';
 import { allowedMarkup, rehypeAllowedMarkup, toAllowed } from './allowed-markup.ts';
 import { citationPlugins } from './citations.ts';
 import { glossaryLinks } from './glossary-links.ts';
+import { valuesInProse } from './values-in-prose.ts';
 
 /** Prints HTML as it was typed. A picture from elsewhere becomes its description before Astro collects pictures, because it would fetch it or read it from disk. */
 const plainText = defineMdastPlugin({
@@ -41,6 +42,6 @@ const remarkOwnPictures = () => (tree: Root) => {
 /** What prints the bodies of topics and questions, with citations and the terms of a content folder. */
 export const pageProcessor = async (folder: string) =>
   unified({
-    remarkPlugins: [remarkOwnPictures],
+    remarkPlugins: [remarkOwnPictures, ...(await valuesInProse(folder))],
     rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(folder)), rehypeAllowedMarkup],
   });
