@@ -45,7 +45,13 @@ function record(context: LintContext, on: string): string {
   const filled = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value.length > 0)));
   writeWhole(path, `${says}${stringify(filled)}`);
   const count = (kind: 'anchors' | 'absent' | 'silent'): number => rows.reduce((sum, row) => sum + row[kind].length, 0);
-  const seen = [formatCount(count('anchors'), 'anchor'), formatCount(count('absent'), 'absence'), formatCount(count('silent'), 'silence')];
+  const besides = (
+    [
+      [count('absent'), 'absence'],
+      [count('silent'), 'silence'],
+    ] as const
+  ).flatMap(([number, noun]) => (number ? [formatCount(number, noun)] : []));
+  const seen = [formatCount(count('anchors'), 'anchor'), ...besides];
   return `Recorded ${formatList(seen)} of ${formatCount(rows.length, 'source')} in ${path}.`;
 }
 

@@ -1,4 +1,5 @@
 /** The one walk over the fields of an entry in two versions: it goes by the table of kinds and knows no field by name. */
+import { filledBody } from '../evidence/prose-values.ts';
 import { collections, type Collection } from '../schema/collections.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import { baseOf, reachOfFinding, type Base, type Entry } from './entries.ts';
@@ -144,7 +145,11 @@ const bodies: Readonly<Partial<Record<Collection, (body: string) => Entry>>> = {
 
 /** All that differs within one entry that is there in both versions; its body counts as fields. */
 export function entryChanges(versions: Versions, collection: Collection, before: Entry, after: Entry): Change[] {
-  const inFields = ({ body = '', ...fields }: Entry): Entry => ({ ...fields, ...(bodies[collection]?.(body) ?? { body }) });
+  // As readers get it: a number that is taken from a digest from now on, and is the same, has not changed.
+  const inFields = ({ body = '', ...fields }: Entry, side: keyof Versions): Entry => {
+    const words = filledBody(versions[side].content.library, body);
+    return { ...fields, ...(bodies[collection]?.(words) ?? { body: words }) };
+  };
   const place = { versions, entry: after, base: baseOf(versions, collection, after), prefix: '' };
-  return fieldChanges(collection, place, inFields(before), inFields(after));
+  return fieldChanges(collection, place, inFields(before, 'before'), inFields(after, 'after'));
 }

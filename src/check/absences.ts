@@ -11,7 +11,7 @@ import { deniesSomething } from './negation.ts';
 
 /** What in a digest speaks of an item: a field of the record, or the words of a sentence. */
 export interface Carried {
-  /** E.g. `results[2]` or `the body`. */
+  /** As a message names it, e.g. `the body`. */
   readonly where: string;
   readonly words: string;
 }
@@ -31,23 +31,25 @@ export interface SeenAbsence {
 
 const SENTENCE = /(?<=[.!?])\s+|\n+/;
 
-/** Sentences of a digest with where they stand. */
+/** Sentences of a digest, its record included, with where they stand. */
 function* sentencesOf({ file, data }: LintEntry<Source>): Iterable<Carried> {
   for (const [index, finding] of (data.findings ?? []).entries())
-    for (const words of [finding?.says, ...(finding?.conditions ?? [])]) if (words) yield { where: `findings[${index}]`, words };
+    for (const words of [finding?.says, ...(finding?.conditions ?? [])]) if (words) yield { where: `\`findings[${index}]\``, words };
   for (const [index, result] of (data.results ?? []).entries())
-    for (const words of [result?.label, result?.scale]) if (words) yield { where: `results[${index}]`, words };
+    for (const words of [result?.label, result?.scale]) if (words) yield { where: `\`results[${index}]\``, words };
+  if (data.interests?.note) yield { where: '`interests.note`', words: data.interests.note };
+  if (data.rights?.licence) yield { where: '`rights.licence`', words: data.rights.licence };
   for (const words of file.body.split(SENTENCE)) if (words.trim()) yield { where: 'the body', words };
 }
 
 /** A field that holds what an item names: a result on it, a finding on it, a condition typed by it. */
 function fieldOn({ data }: LintEntry<Source>, item: string): Carried | undefined {
   const result = (data.results ?? []).findIndex((one) => one?.outcome === item);
-  if (result >= 0) return { where: `results[${result}]`, words: `outcome: ${item}` };
+  if (result >= 0) return { where: `\`results[${result}]\``, words: `outcome: ${item}` };
   const finding = (data.findings ?? []).findIndex(
     (one) => one?.intervention === item || one?.population === item || one?.criteria?.some((criterion) => criterion?.on === item),
   );
-  return finding < 0 ? undefined : { where: `findings[${finding}]`, words: item };
+  return finding < 0 ? undefined : { where: `\`findings[${finding}]\``, words: item };
 }
 
 /** What in a digest speaks of an item although its source is said to leave it out. Denials, and what was dismissed, do not. */

@@ -4,9 +4,9 @@
  */
 import type { Library, SourceEntry } from '../library/library.ts';
 import { absenceSeenOn } from '../library/anchor.ts';
+import type { Absence } from '../schema/design.ts';
 import type { Coverage } from '../schema/vocabulary.ts';
 import type { SourceId } from '../schema/id.ts';
-import { labelOf } from '../schema/word-list.ts';
 import { withinSentence } from '../words/phrase.ts';
 import { ownPosition } from './position.ts';
 import { resultWords } from './result-words.ts';
@@ -57,21 +57,25 @@ const readIn: Readonly<Record<Coverage, string>> = {
   abstract: 'in the abstract',
   excerpt: 'in the part that we read',
   teaser: 'in the preview',
-  'second-hand': 'in what is cited of it',
+  'second-hand': 'in what we read of it',
 };
 
 /** `not reported` of a whole text that was searched, `not in the abstract` of less; what no machine has searched is `not checked`. */
+export function absenceWords(library: Pick<Library, 'sightings' | 'vocabulary'>, source: SourceEntry, absence: Absence): string {
+  const place = readIn[source.coverage];
+  const checked = absence.checked === 'text' && absenceSeenOn(library, source, absence) !== undefined;
+  if (!place) return checked ? 'not reported' : 'not checked';
+  return `not ${place}${checked ? '' : ' (not checked)'}`;
+}
+
 function absent(source: SourceEntry, { item = '' }: Attributes, library: Library): ProseValue {
   const known = source.absent.find((one) => one.item === item);
-  if (!known)
-    return wrong(
-      'item',
-      'is not among what this source is said to leave out',
-      source.absent.map((one) => one.item),
-    );
-  const place = readIn[source.coverage];
-  if (known.checked === 'text' && absenceSeenOn(library, source, known)) return { words: place ? `not ${place}` : 'not reported' };
-  return { words: place ? `not seen ${place} (not checked)` : 'not checked' };
+  if (known) return { words: absenceWords(library, source, known) };
+  return wrong(
+    'item',
+    'is not among what this source is said to leave out',
+    source.absent.map((one) => one.item),
+  );
 }
 
 const makers = { Result: result, Recommendation: recommendation, Absent: absent } as const;
@@ -86,10 +90,6 @@ export function proseValue(library: Library, name: ValueName, attributes: Attrib
   if (!source) return wrong('of', 'is no source', [...library.sources.keys()]);
   return makers[name](source, attributes, library);
 }
-
-/** What an item is called where it is named in prose, e.g. `how many people stand behind each figure`. */
-export const absenceName = ({ vocabulary }: Pick<Library, 'vocabulary'>, item: string): string =>
-  withinSentence(labelOf(vocabulary.absences, item));
 
 const TAG = /<(Result|Recommendation|Absent)((?:\s+[a-z]+="[^"]*")*)\s*\/>/g;
 

@@ -13,6 +13,7 @@ import { sourceFeatures } from '../library/source-markdown.ts';
 import { pictureAddress, linkAddress } from '../schema/address.ts';
 import { citationPlugins } from './citations.ts';
 import { glossaryLinks } from './glossary-links.ts';
+import { valuesInProse } from './values-in-prose.ts';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { bodyComponents } from '../schema/components.ts';
 
@@ -141,6 +142,6 @@ const remarkOwnPictures = () => (tree: Root) => {
 /** What prints the bodies of topics and questions, with citations and the terms of a content folder. */
 export const pageProcessor = async (folder: string) =>
   unified({
-    remarkPlugins: [remarkOwnPictures],
+    remarkPlugins: [remarkOwnPictures, ...(await valuesInProse(folder))],
     rehypePlugins: [...citationPlugins(), ...(await glossaryLinks(folder)), () => toAllowed],
   });

@@ -49,7 +49,7 @@ function patternFor(words: readonly string[]): RegExp {
   return made;
 }
 
-export interface Hit {
+export interface WordHit {
   readonly at: number;
   readonly end: number;
 }
@@ -58,18 +58,18 @@ export interface Hit {
  * Where words stand in a text made by `toSearchText`; a word that ends with `*` is the beginning of one.
  * Example: `findWords('no bleeding', ['bleed*'])` gives one hit, from 3 to 8.
  */
-export const findWords = (text: string, words: readonly string[]): Hit[] =>
+export const findWords = (text: string, words: readonly string[]): WordHit[] =>
   Array.from(text.matchAll(patternFor(words)), ({ 0: found, index: at }) => ({ at, end: at + found.length }));
 
-const spansOf = (text: string, passage: string): Hit[] => {
+const spansOf = (text: string, passage: string): WordHit[] => {
   const wanted = toSearchText(passage);
-  const spans: Hit[] = [];
+  const spans: WordHit[] = [];
   for (let at = wanted ? text.indexOf(wanted) : -1; at >= 0; at = text.indexOf(wanted, at + 1)) spans.push({ at, end: at + wanted.length });
   return spans;
 };
 
 /** Hits that lie within none of the passages, e.g. those that nobody has dismissed. */
-export function hitsOutside(text: string, words: readonly string[], passages: readonly string[]): Hit[] {
+export function hitsOutside(text: string, words: readonly string[], passages: readonly string[]): WordHit[] {
   const hits = findWords(text, words);
   if (!hits.length || !passages.length) return hits;
   const spans = passages.flatMap((passage) => spansOf(text, passage));
@@ -83,7 +83,7 @@ export const idlePassages = (text: string, words: readonly string[], passages: r
 };
 
 /** A hit with a few words on each side, e.g. `… did not measure **pain** afterwards …` without the stars. */
-export function hitInWords(text: string, { at, end }: Hit): string {
+export function hitInWords(text: string, { at, end }: WordHit): string {
   const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, at - 30)));
   const to = text.indexOf(' ', Math.min(text.length, end + 30));
   return `${from ? '…' : ''}${text.slice(from, to < 0 ? undefined : to).trim()}${to < 0 ? '' : '…'}`;

@@ -1,4 +1,7 @@
-/** The components that MDX bodies may use. The page hands them in; anything else in MDX is refused by the check. */
+/**
+ * The components that MDX bodies may use; anything else in MDX is refused by the check. The page hands in those that hold prose; those
+ * that stand for a value of a digest become its words before anything else reads the body (see evidence/prose-values.ts).
+ */
 import { registerNames } from './vocabulary.ts';
 import type { Collection } from './collections.ts';
 

@@ -54,7 +54,7 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
     certainty: certainty.optional().describe('How sure the source itself is of this estimate. Only where it rated this one.'),
     unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
     people: z
-      .union([z.number().int().positive(), z.literal('not-stated')])
+      .union([z.number().positive().multipleOf(1), z.string().regex(/^not-stated$/, 'a number, or `not-stated`')])
       .optional()
       .describe(
         'How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.',

@@ -1,8 +1,8 @@
 /** How a study was made, what was given in it, what a review takes in and what a work leaves out: facts ready to print. */
 import { citationName } from '../../evidence/source-name.ts';
 import type { Library, SourceEntry } from '../../library/library.ts';
-import { absenceChecks, allocations, answers, blinds } from '../../schema/design.ts';
-import type { Coverage } from '../../schema/vocabulary.ts';
+import { absenceWords } from '../../evidence/prose-values.ts';
+import { allocations, answers, blinds } from '../../schema/design.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import type { Link } from '../../parts/shell.ts';
 import { sourceUrl } from '../../parts/urls.ts';
@@ -65,21 +65,15 @@ const regimenFacts = ({ regimens }: SourceEntry, { vocabulary }: Library): Study
     locator,
   }));
 
-/** How an absence is said of a text that was searched for it. */
-const absentWords: Readonly<Record<Coverage, string>> = {
-  'full-text': 'not reported',
-  abstract: 'not in the abstract',
-  excerpt: 'not in the part that was read',
-  teaser: 'not in the preview',
-  'second-hand': 'not in what another work says of it',
-};
-
-const absentFacts = ({ absent, coverage }: SourceEntry, { vocabulary }: Library): StudyFact[] =>
-  absent.map(({ item, checked, dismissed }) => ({
-    label: labelOf(vocabulary.absences, item),
-    text: checked === 'text' ? absentWords[coverage] : absenceChecks.no.label.toLowerCase(),
-    locator: dismissed.map(({ passage, reason }) => `“${passage}”: ${reason}`).join(' '),
-  }));
+/** What it leaves out; what the page says in a field of its own is left to that. */
+const absentFacts = (source: SourceEntry, library: Library): StudyFact[] =>
+  source.absent
+    .filter(({ item }) => !library.vocabulary.absences[item]?.elsewhere)
+    .map((absence) => ({
+      label: labelOf(library.vocabulary.absences, absence.item),
+      text: absenceWords(library, source, absence),
+      locator: absence.dismissed.map(({ passage, reason }) => `“${passage}”: ${reason}`).join(' '),
+    }));
 
 /** The facts of one source, e.g. `studyFacts(source, library).design[0]` is `{ label: 'Into groups', text: 'By chance', … }`. */
 export function studyFacts(source: SourceEntry, library: Library): StudyFacts {

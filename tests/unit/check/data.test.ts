@@ -65,7 +65,7 @@ test('unknown-value names the nearest thing that there is to be taken', async ()
       Ask for a part that the digest holds, or add it there if the source prints it.
     content/questions/widget-choice.mdx:29:96  unknown-value
       \`<Absent>\` has \`item\` set to \`cost\`, which is not among what this source is said to leave out.
-      Name a finding that recommends, permits or advises against.
+      Look for the item in the source, and list it under \`absent\` there if it is not reported; else take the sentence out.
     4 errors in 1 file.
     "
   `);
