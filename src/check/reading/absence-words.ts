@@ -1,10 +1,15 @@
 /** English ways of saying that somebody does not say something. Data, no program. */
 
-const said = 'say|state|report|mention|give|name|print|tell|explain|define|describe|specify|list|record|discuss|address|speak of|speak about|set out|provide';
-const saidPast = 'said|stated|reported|mentioned|given|named|printed|told|explained|defined|described|specified|listed|recorded|discussed|addressed|spoken of|provided|published';
-const saysPresent = 'says|states|reports|mentions|gives|names|prints|tells|explains|defines|describes|specifies|lists|records|offers|provides|has|have|mention|report|give|name|print|list|say|state|tell|makes|make';
-const works = 'study|studies|trial|trials|source|sources|guideline|guidelines|review|reviews|evidence|data|registry|paper|papers|publication|comparison|research';
-const things = 'figure|figures|number|numbers|data|rate|rates|result|results|dose|doses|duration|harm|harms|risk|risks|reference|references|explanation|reason|reasons|interval|intervals|count|counts|scale|limit|percentage|percentages|time|size|sizes|border|amount|country|outcome|outcomes|complication|complications|approval|advice|length|detail|details|regimen|schedule|age|funding|licence';
+const said =
+  'say|state|report|mention|give|name|print|tell|explain|define|describe|specify|list|record|discuss|address|speak of|speak about|set out|provide';
+const saidPast =
+  'said|stated|reported|mentioned|given|named|printed|told|explained|defined|described|specified|listed|recorded|discussed|addressed|spoken of|provided|published';
+const saysPresent =
+  'says|states|reports|mentions|gives|names|prints|tells|explains|defines|describes|specifies|lists|records|offers|provides|has|have|mention|report|give|name|print|list|say|state|tell|makes|make';
+const works =
+  'study|studies|trial|trials|source|sources|guideline|guidelines|review|reviews|evidence|data|registry|paper|papers|publication|comparison|research';
+const things =
+  'figure|figures|number|numbers|data|rate|rates|result|results|dose|doses|duration|harm|harms|risk|risks|reference|references|explanation|reason|reasons|interval|intervals|count|counts|scale|limit|percentage|percentages|time|size|sizes|border|amount|country|outcome|outcomes|complication|complications|approval|advice|length|detail|details|regimen|schedule|age|funding|licence';
 
 /** Patterns, each a whole claim of absence: what a source is said to leave out, or that nobody has looked. */
 export const absencePatterns: readonly string[] = [

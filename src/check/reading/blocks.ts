@@ -58,7 +58,10 @@ export function blocksIn(node: Nodes, within?: Block['within']): Block[] {
   if (kind) {
     const out: { text: string; marks: [number, number, number][] } = { text: '', marks: [] };
     write(node, out);
-    const own = within ?? (isJsx(node) ? withinOf(node) : undefined);
+    // A component on one line lies within a paragraph of its own.
+    const alone = isParent(node) && node.children.length === 1 ? node.children[0] : undefined;
+    const around = isJsx(node) ? node : alone && isJsx(alone) ? alone : undefined;
+    const own = within ?? (around && withinOf(around));
     return /[\p{L}\p{N}]/u.test(out.text) ? [{ kind, ...out, ...(own ? { within: own } : {}) }] : [];
   }
   if (!isParent(node)) return [];

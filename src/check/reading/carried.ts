@@ -11,7 +11,9 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   ratio: ['ratio', 'plain'],
 };
 const accepts = (ours: FigureKind, theirs: FigureKind): boolean =>
-  ours === theirs || (ours === 'plain' && theirs.startsWith('time:')) || (alike[ours]?.includes(theirs) ?? (ours.startsWith('quantity:') && theirs === 'plain'));
+  ours === theirs ||
+  (ours === 'plain' && theirs.startsWith('time:')) ||
+  (alike[ours]?.includes(theirs) ?? (ours.startsWith('quantity:') && theirs === 'plain'));
 
 /** Numbers as meant roughly may be off by so much of themselves. */
 const ROUGHLY = 0.06;
@@ -40,6 +42,7 @@ const words = binding
 const BINDS = new RegExp(String.raw`^(?:[\s%(\[,=<>≈−-]|[/–]|(?<![\p{L}])(?:${words})(?![\p{L}]))+$`, 'u');
 const LIST = /^[\s,−-]*$|,\s*and\b/;
 const OPPOSED = /(?<!\p{L})(?:v|vs|versus|against)(?!\p{L})/u;
+const OPPOSED_NEAR = /^(?:\s[\p{L}-]+){0,4}?\s(?:v|vs|versus|against)\s(?:the\s)?$/u;
 const WHOLE = /\bof\s*(?:the\s)?$|^\/$/;
 
 /** How two figures of ours are bound: `opposed` arms have an order, `joined` ones have none, `listed` ones only stand beside one another. */
@@ -98,12 +101,24 @@ export function boundPairs(text: string, figures: readonly Figure[]): BoundPair[
     const bond = first && bondOf(first, second, text.slice(first.end, second.at));
     return first && bond ? [{ first, second, bond }] : [];
   });
+  // `4 of 10 lasted against 5 of 10`: the parts have an order, whatever stands between them.
+  const parts = close.filter(({ first, second }) => WHOLE.test(text.slice(first.end, second.at)));
+  const arms = parts.slice(1).flatMap((next, index): BoundPair[] => {
+    const one = parts[index];
+    return one && OPPOSED_NEAR.test(text.slice(one.second.end, next.first.at))
+      ? [{ first: one.first, second: next.first, bond: 'opposed' }]
+      : [];
+  });
   const loose = partsOf(text, figures).flatMap((part) => [...loosePairs(text, part)]);
-  return [...close, ...loose.filter(({ first, second }) => !close.some((one) => one.first === first && one.second === second))];
+  return [...close, ...arms, ...loose.filter(({ first, second }) => !close.some((one) => one.first === first && one.second === second))];
 }
 
 /** A time and the figures said of it, where a part of a sentence has one time only, e.g. 24 months and both shares. */
-export const timed = (text: string, figures: readonly Figure[], bound: ReadonlySet<Figure>): { readonly time: Figure; readonly others: readonly Figure[] }[] =>
+export const timed = (
+  text: string,
+  figures: readonly Figure[],
+  bound: ReadonlySet<Figure>,
+): { readonly time: Figure; readonly others: readonly Figure[] }[] =>
   partsOf(text, figures).flatMap((part) => {
     const [time, second] = part.filter(isTime);
     const others = part.filter((one) => ['share', 'ratio', 'p'].includes(one.kind) || (isCount(one) && bound.has(one)));
@@ -143,7 +158,9 @@ export function chainStands(chain: readonly BoundPair[], digest: DigestFigures):
     const pair = chain[index];
     const last = taken.at(-1);
     if (!pair || !last) return true;
-    return carriersOfFigure(pair.second, digest).some((next) => !taken.includes(next) && together(last, next, pair, digest) && follow(index + 1, [...taken, next]));
+    return carriersOfFigure(pair.second, digest).some(
+      (next) => !taken.includes(next) && together(last, next, pair, digest) && follow(index + 1, [...taken, next]),
+    );
   };
   const [start] = chain;
   return !start || carriersOfFigure(start.first, digest).some((first) => follow(0, [first]));

@@ -61,7 +61,12 @@ function cellsOf(block: Block): Part[] {
 /** The clauses of a sentence: each laid to the sources at its end, the words after the last to all of the sentence. */
 const partsOf = ({ clauses, from, to }: Sentence, all: readonly string[]): Part[] =>
   all.length
-    ? clauses.map((clause) => ({ from: clause.from, to: clause.to, sources: clause.keys.length ? ids(clause.keys) : all, own: clause.keys.length > 0 }))
+    ? clauses.map((clause) => ({
+        from: clause.from,
+        to: clause.to,
+        sources: clause.keys.length ? ids(clause.keys) : all,
+        own: clause.keys.length > 0,
+      }))
     : [{ from, to, sources: [], own: false }];
 
 function* inBodies(context: LintContext): Iterable<Claim> {
@@ -74,7 +79,16 @@ function* inBodies(context: LintContext): Iterable<Claim> {
       let previous = 0;
       for (const { from, to, clauses } of sentences) {
         const keys = keysOf(text.slice(from, to), from);
-        const sentence: SentenceOfOurs = { text, kind, ...(within ? { within } : {}), keys, sources: ids(keys), from, to, before: text.slice(previous, from) };
+        const sentence: SentenceOfOurs = {
+          text,
+          kind,
+          ...(within ? { within } : {}),
+          keys,
+          sources: ids(keys),
+          from,
+          to,
+          before: text.slice(previous, from),
+        };
         previous = from;
         const parts = kind === 'row' ? cellsOf(block) : partsOf({ clauses, from, to }, sentence.sources);
         for (const part of parts) yield { file, ...question, text, sentence, where, ...part };
@@ -89,7 +103,9 @@ interface Carried {
   readonly from?: readonly ({ readonly source?: string } | undefined)[];
 }
 
-const carried = fieldValues(({ properties }) => properties?.['from'] !== undefined && (properties['says'] ?? properties['definition']) !== undefined);
+const carried = fieldValues(
+  ({ properties }) => properties?.['from'] !== undefined && (properties['says'] ?? properties['definition']) !== undefined,
+);
 
 function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<Claim> {
   for (const entry of entries) {

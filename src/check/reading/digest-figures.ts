@@ -34,7 +34,36 @@ export interface DigestFigures {
 }
 
 /** Fields in which no figure of the work stands. */
-const outside = new Set(['authors', 'contributors', 'url', 'doi', 'pmid', 'pmcid', 'isbn', 'snapshot', 'sha256', 'anchor', 'aliases', 'status', 'review', 'rights', 'retrieved', 'tags', 'outline', 'todo', 'volume', 'issue', 'pages', 'id', 'question', 'results', 'findings', 'registry', 'body', 'path']);
+const outside = new Set([
+  'authors',
+  'contributors',
+  'url',
+  'doi',
+  'pmid',
+  'pmcid',
+  'isbn',
+  'snapshot',
+  'sha256',
+  'anchor',
+  'aliases',
+  'status',
+  'review',
+  'rights',
+  'retrieved',
+  'tags',
+  'outline',
+  'todo',
+  'volume',
+  'issue',
+  'pages',
+  'id',
+  'question',
+  'results',
+  'findings',
+  'registry',
+  'body',
+  'path',
+]);
 
 const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 
@@ -72,11 +101,15 @@ class Reader {
     this.figures.push(...held);
     for (const [index, first] of held.entries()) {
       this.pair(first, held[index + 1]);
-      this.pair(first, held.slice(index + 1).find(({ kind }) => kind === first.kind));
+      this.pair(
+        first,
+        held.slice(index + 1).find(({ kind }) => kind === first.kind),
+      );
       // Part of a whole: its share is plainly the same.
       const [part, whole] = [read[index], read[index + 1]];
       if (!part || !whole || whole.value <= part.value) continue;
-      if (/^(?: (?:out )?of (?:the |its )?|\/)$/.test(text?.slice(part.end, whole.at) ?? '')) this.add('share', (part.value / whole.value) * 100);
+      if (/^(?: (?:out )?of (?:the |its )?|\/)$/.test(text?.slice(part.end, whole.at) ?? ''))
+        this.add('share', (part.value / whole.value) * 100);
     }
     for (const [, year, month, day] of text?.matchAll(/\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b/g) ?? []) {
       this.add('year', Number(year));
@@ -103,7 +136,9 @@ type ResultData = NonNullable<NonNullable<Data['results']>[number]>;
 
 function readResult(reader: Reader, result: ResultData, data: Data, { outcomes, interventions }: Vocabulary): void {
   const { outcome, label, scale, at, note, arms = [], effect, baseline, locator, unit } = result;
-  const findings = (data.findings ?? []).flatMap((finding) => (result.id && finding?.results?.includes(result.id) ? (finding.says ?? []) : []));
+  const findings = (data.findings ?? []).flatMap((finding) =>
+    result.id && finding?.results?.includes(result.id) ? (finding.says ?? []) : [],
+  );
   const named = arms.flatMap((arm) => [arm?.name, interventions[arm?.intervention ?? '']?.label]);
   const kind = outcome && outcomes[outcome]?.kind !== 'other' ? outcomes[outcome]?.label : undefined;
   const sure = result.certainty?.level && `${result.certainty.level.replace('-', ' ')} certainty`;
@@ -117,20 +152,38 @@ function readResult(reader: Reader, result: ResultData, data: Data, { outcomes, 
   });
   for (const field of ['events', 'total', 'share', 'mean'] as const) reader.pairAll(told.map((arm) => arm[field]));
   const [counts, wholes, parts] = [told.map(({ events }) => events), told.map(({ total }) => total), told.map(({ share }) => share)];
-  for (const first of counts) for (const second of [...wholes, ...parts]) { reader.pair(first, second); reader.pair(second, first); }
-  for (const first of wholes) for (const second of parts) { reader.pair(first, second); reader.pair(second, first); }
+  for (const first of counts)
+    for (const second of [...wholes, ...parts]) {
+      reader.pair(first, second);
+      reader.pair(second, first);
+    }
+  for (const first of wholes)
+    for (const second of parts) {
+      reader.pair(first, second);
+      reader.pair(second, first);
+    }
   const last = told.at(-1);
   const ends = [effect?.value, effect?.low, effect?.high];
   const p = effect?.p === undefined ? undefined : reader.add('p', Number(String(effect.p).replace(/[<>\s]/g, '')));
   const plain = ends.map((value) => reader.add('ratio', value));
-  const shares = effect?.measure === 'RD' ? ends.map((value) => reader.add('share', value === undefined ? undefined : (value * 100) / (effect.per ?? 100))) : [];
+  const shares =
+    effect?.measure === 'RD'
+      ? ends.map((value) => reader.add('share', value === undefined ? undefined : (value * 100) / (effect.per ?? 100)))
+      : [];
   reader.pairAll([...plain, p]);
   reader.pairAll([...shares, ...plain]);
   reader.pairAll([...shares, p]);
-  for (const first of [plain[0], shares[0], p]) for (const arm of [last?.total, last?.events, last?.share, last?.mean]) reader.pair(arm, first);
-  const base = baseline?.of ? reader.add('share', baseline.events === undefined ? undefined : (baseline.events * 100) / baseline.of) : undefined;
+  for (const first of [plain[0], shares[0], p])
+    for (const arm of [last?.total, last?.events, last?.share, last?.mean]) reader.pair(arm, first);
+  const base = baseline?.of
+    ? reader.add('share', baseline.events === undefined ? undefined : (baseline.events * 100) / baseline.of)
+    : undefined;
   reader.pairAll([shares[0], base]);
-  for (const time of reader.figures.filter(({ unit: at, kind: sort }) => at === reader.units.length - 1 && sort.startsWith('time'))) for (const one of [...plain, ...shares, p, ...told.flatMap((arm) => Object.values(arm))]) { reader.pair(time, one); reader.pair(one, time); }
+  for (const time of reader.figures.filter(({ unit: at, kind: sort }) => at === reader.units.length - 1 && sort.startsWith('time')))
+    for (const one of [...plain, ...shares, p, ...told.flatMap((arm) => Object.values(arm))]) {
+      reader.pair(time, one);
+      reader.pair(one, time);
+    }
 }
 
 const known = new WeakMap<object, DigestFigures>();
@@ -145,8 +198,12 @@ export function digestFigures({ data, file }: Pick<LintEntry<Source>, 'data' | '
     if (!finding) continue;
     const outcomes = (finding.results ?? []).flatMap((id) => data.results?.find((one) => one?.id === id)?.outcome ?? []);
     const { says, grade, certainty, conditions = [], criteria = [], locator, question } = finding;
-    const typed = criteria.flatMap((one) => boundNames.flatMap((bound) => one?.[bound] === undefined ? [] : `${one[bound]} ${vocabulary.criteria[one.on ?? '']?.unit ?? ''}`));
-    const told = [says, grade?.value, grade?.words, certainty && `${certainty} certainty`, ...typed, ...conditions, locator].filter(Boolean).join(' · ');
+    const typed = criteria.flatMap((one) =>
+      boundNames.flatMap((bound) => (one?.[bound] === undefined ? [] : `${one[bound]} ${vocabulary.criteria[one.on ?? '']?.unit ?? ''}`)),
+    );
+    const told = [says, grade?.value, grade?.words, certainty && `${certainty} certainty`, ...typed, ...conditions, locator]
+      .filter(Boolean)
+      .join(' · ');
     reader.open({ text: told, outcomes, questions: question ? [question] : [], finding });
   }
   reader.walk(data);

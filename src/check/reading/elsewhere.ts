@@ -17,8 +17,15 @@ const NAMED = /\p{Lu}{2,}\s$/u;
 
 /** What is worth weighing: figures that a digest may hold by chance. */
 const isWeighed = (text: string, { kind, value, at }: Figure, carriers: readonly HeldFigure[]): boolean =>
-  kind === 'year' || kind === 'share' || kind === 'ratio' || kind === 'p' || ((kind === 'plain' || kind === 'count') && value <= SMALL && !NAMED.test(text.slice(0, at)) && !carriers.some((one) => one.kind.startsWith('time:')));
-
+  kind === 'year' ||
+  kind === 'share' ||
+  kind === 'ratio' ||
+  kind === 'p' ||
+  ((kind === 'plain' || kind === 'count') &&
+    value > 1 &&
+    value <= SMALL &&
+    !NAMED.test(text.slice(0, at)) &&
+    !carriers.some((one) => one.kind.startsWith('time:')));
 
 const comparable = (ours: Figure, kind: string): boolean =>
   kind === ours.kind || (ours.kind === 'plain' && (kind === 'count' || kind === 'ratio')) || (ours.kind === 'count' && kind === 'plain');
@@ -30,9 +37,17 @@ interface Places {
   best: number;
 }
 
-function placesIn(digest: DigestFigures, figure: Figure, others: readonly Figure[], near: string, far: string, toFeatures: ToFeatures): Places {
+function placesIn(
+  digest: DigestFigures,
+  figure: Figure,
+  others: readonly Figure[],
+  near: string,
+  far: string,
+  toFeatures: ToFeatures,
+): Places {
   const like = likeness(digest, toFeatures, near, far);
-  for (const other of others) for (const unit of new Set(carriersOfFigure(other, digest).map((one) => one.unit))) like[unit] = (like[unit] ?? 0) + FIGURE;
+  for (const other of others)
+    for (const unit of new Set(carriersOfFigure(other, digest).map((one) => one.unit))) like[unit] = (like[unit] ?? 0) + FIGURE;
   const own = new Set(carriersOfFigure(figure, digest).map(({ unit }) => unit));
   const most = (units: Iterable<number>): number => {
     let top = 0;
@@ -47,8 +62,22 @@ function placesIn(digest: DigestFigures, figure: Figure, others: readonly Figure
  * Whether the digests say something else with this figure: a place of theirs is much more like our words than any with the figure.
  * It has to be so for the words next to the figure and for those farther round it.
  */
-export function standsElsewhere(claim: Claim, text: string, figure: Figure, figures: readonly Figure[], digests: readonly DigestFigures[], toFeatures: ToFeatures): boolean {
-  if (!isWeighed(text, figure, digests.flatMap((digest) => carriersOfFigure(figure, digest)))) return false;
+export function standsElsewhere(
+  claim: Claim,
+  text: string,
+  figure: Figure,
+  figures: readonly Figure[],
+  digests: readonly DigestFigures[],
+  toFeatures: ToFeatures,
+): boolean {
+  if (
+    !isWeighed(
+      text,
+      figure,
+      digests.flatMap((digest) => carriersOfFigure(figure, digest)),
+    )
+  )
+    return false;
   const far = claim.sentence.text.slice(claim.sentence.from, claim.sentence.to);
   let told = false;
   for (const [from, to] of windowsAt(text, figure.at)) {

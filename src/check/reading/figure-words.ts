@@ -18,7 +18,29 @@ export const timeUnits: Readonly<Record<string, readonly [family: string, size: 
 
 /** Units of quantities, each by itself. */
 export const quantityUnits: readonly string[] = [
-  ...['mg', 'g', 'kg', 'µg', 'mcg', 'ml', 'mL', 'litres', 'litre', 'mm', 'cm', 'units', 'unit', 'IU', 'U', 'French', 'F', 'Fr', 'mmHg', 'mSv', 'Hz'],
+  ...[
+    'mg',
+    'g',
+    'kg',
+    'µg',
+    'mcg',
+    'ml',
+    'mL',
+    'litres',
+    'litre',
+    'mm',
+    'cm',
+    'units',
+    'unit',
+    'IU',
+    'U',
+    'French',
+    'F',
+    'Fr',
+    'mmHg',
+    'mSv',
+    'Hz',
+  ],
 ];
 
 /** Whom or what a study counts: a number in words before one of them is a figure. */
@@ -29,12 +51,34 @@ export const countedNouns: readonly string[] = [
 
 /** Words before a number by which it is meant roughly. */
 export const roughly: readonly string[] = [
-  ...['about', 'around', 'roughly', 'nearly', 'almost', 'some', 'over', 'under', 'more than', 'less than', 'fewer than', 'up to', 'just over'],
+  ...[
+    'about',
+    'around',
+    'roughly',
+    'nearly',
+    'almost',
+    'some',
+    'over',
+    'under',
+    'more than',
+    'less than',
+    'fewer than',
+    'up to',
+    'just over',
+  ],
   ...['just under', 'close to', 'approximately'],
 ];
 
 /** Words by which a sentence says that a number in it is worked out by us. */
-export const ourArithmetic: readonly string[] = ['by our arithmetic', 'our arithmetic', 'worked out by us', 'we worked out', 'our sum', 'counts ours', '[D]'];
+export const ourArithmetic: readonly string[] = [
+  'by our arithmetic',
+  'our arithmetic',
+  'worked out by us',
+  'we worked out',
+  'our sum',
+  'counts ours',
+  '[D]',
+];
 
 export const monthNames: readonly string[] = [
   ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],

@@ -39,9 +39,14 @@ const OF_HUNDRED = /^(?:\s[\p{L}-]+){0,4}?\s(?:per|in|of|out of)\s(?:every\s)?(1
 const TIME = new RegExp(String.raw`^[\s-](?:more |further |full |whole )?(${Object.keys(timeUnits).join('|')})s?\b`, 'i');
 const QUANTITY = new RegExp(String.raw`^\s?(${any(quantityUnits)})(?![\p{L}\p{N}])`, 'u');
 const COUNTED = new RegExp(String.raw`^(?:\s[\p{L}-]+){0,2}?\s(?:${any(countedNouns)})\b`, 'iu');
+/** As near as a noun stands to a count that looks like a year. */
+const COUNTED_NEXT = new RegExp(String.raw`^(?:\spublished)?\s(?:${any(countedNouns)})\b`, 'iu');
 const MONTH = new RegExp(String.raw`^\s(${monthNames.join('|')})\b`, 'i');
 const P_BEFORE = /\bP(?:\s(?:values?|for|below|above|under|over|of|was)\b[^\d;.,()]{0,60})?\s?[=<>≈≤≥]?\s?$/u;
-const MEASURE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any(Object.keys(measures))})\s?(?:was |of |with [\p{L} ]{1,40} |=|,)?\s?$`, 'u');
+const MEASURE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${any(Object.keys(measures))})\s?(?:was |of |with [\p{L} ]{1,40} |=|,)?\s?$`,
+  'u',
+);
 const ROUGH = new RegExp(String.raw`(?<![\p{L}])(?:${any(roughly)})\s$`, 'iu');
 /** Between a number without a unit and one with it, where they share it: `6, 12 and 24 months`, `18% v 24%`, `47 v 48%`. */
 const SHARES_UNIT = /^(?:\s?(?:–|-)\s?|\s(?:to|and|or|v|vs|against|versus)\s|,\s(?:and|or)\s)(?:from\s|about\s)?$/;
@@ -77,7 +82,7 @@ function kindOf(text: string, at: number, end: number, value: number, inWords: b
   if (month && value <= 31 && !inWords)
     return { kind: 'date', value: (monthNames.indexOf(month[1]?.toLowerCase() ?? '') + 1) * 100 + value, unit: month[0].length, factor: 1 };
   const written = text.slice(at, end);
-  if (/^(?:19|20)\d\d$/.test(written)) return seen('year');
+  if (/^(?:19|20)\d\d$/.test(written)) return seen(COUNTED_NEXT.test(after) ? 'count' : 'year');
   if (COUNTED.test(after)) return seen('count');
   if (MEASURE.test(before)) return seen('ratio');
   return seen('plain');
@@ -90,7 +95,7 @@ function shareUnits(text: string, found: (Seen & { at: number; end: number; inWo
   for (let i = found.length - 2; i >= 0; i -= 1) {
     const [one, next] = [found[i], found[i + 1]];
     if (one?.kind !== 'plain' || !next || one.inWords !== next.inWords || !/^(?:share|time|quantity)/.test(next.kind)) continue;
-    if (/(?:of|\/)\s?$/.test(text.slice(Math.max(0, one.at - 4), one.at))) continue;
+    if (/(?:of|of the|\/)\s?$/.test(text.slice(Math.max(0, one.at - 8), one.at))) continue;
     const between = text.slice(one.end, next.at);
     // A comma only in a list that goes on with one of these.
     if (SHARES_UNIT.test(between) || (between === ', ' && next.shares)) {

@@ -9,7 +9,8 @@ const SMALL = new Set(
   ),
 );
 
-const stem = (word: string): string => (word.length > 5 ? word.replace(/(?:ies|es|s|ed|ing|ly)$/u, '').slice(0, 7) : word.replace(/s$/u, ''));
+const stem = (word: string): string =>
+  word.length > 5 ? word.replace(/(?:ies|es|s|ed|ing|ly)$/u, '').slice(0, 7) : word.replace(/s$/u, '');
 
 /** Turns a text into what it is compared by. */
 export type ToFeatures = (text: string) => ReadonlySet<string>;
@@ -18,7 +19,8 @@ export type ToFeatures = (text: string) => ReadonlySet<string>;
 export function featuresBy({ terms }: Pick<LintContext, 'terms'>): ToFeatures {
   const concepts = new Map<string, string>();
   for (const { id, data } of terms)
-    for (const name of [data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])]) if (name) concepts.set(name.toLowerCase(), `#${id}`);
+    for (const name of [data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])])
+      if (name) concepts.set(name.toLowerCase(), `#${id}`);
   const starts = new Map<string, number>();
   for (const name of concepts.keys()) {
     const [first = '', ...rest] = name.split(/[\s-]/);

@@ -49,19 +49,21 @@ export function interventionFinder({ content, terms }: LintContext): NameFinder 
     for (const name of [row.label, ...row.names]) if (/\s/.test(name)) add(names, name, id);
     for (const one of row.terms) {
       const term = byId.get(one);
-      const unlinked = new Set(term?.unlinked ?? []);
-      for (const name of [term?.name, ...(term?.abbreviations ?? []), ...(term?.synonyms ?? [])]) if (!unlinked.has(name)) add(names, name, id);
+      for (const name of [term?.name, ...(term?.abbreviations ?? []), ...(term?.synonyms ?? [])]) add(names, name, id);
     }
   }
-  for (const { label, names: others, intervention } of Object.values(vocabulary.devices)) for (const name of [label, ...others]) add(names, name, intervention);
+  for (const { label, names: others, intervention } of Object.values(vocabulary.devices))
+    for (const name of [label, ...others]) add(names, name, intervention);
   return finderOf(names);
 }
 
-/** Whether advice or results on one of these could be told under a name that means one of those. */
-export const canMean = (context: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean => {
-  const { vocabulary } = context.content.library;
-  return [...means].some((one) => held.has(one) || takenInBy(vocabulary, one).some((part) => held.has(part)) || [...held].some((whole) => takenInBy(vocabulary, whole).includes(one)));
-};
+/** Whether findings or results on these could be told under a name that means one of those: the same, or a wider name for them. */
+export const canMean = ({ content }: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean =>
+  [...means].some((one) => held.has(one) || takenInBy(content.library.vocabulary, one).some((part) => held.has(part)));
+
+/** Whether they are on something wider than what is named, of which the name may be a part. */
+export const isPartOf = ({ content }: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean =>
+  [...held].some((whole) => [...means].some((one) => takenInBy(content.library.vocabulary, whole).includes(one)));
 
 /** Names in short titles that are written like one: `ATTRACT`, `NG158`. */
 const NAME = /(?<![\p{L}\p{N}])(?:\p{Lu}-)?\p{Lu}[\p{Ll}]*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}])/gu;
@@ -70,7 +72,10 @@ const NAME = /(?<![\p{L}\p{N}])(?:\p{Lu}-)?\p{Lu}[\p{Ll}]*\p{Lu}[\p{L}\p{N}]*(?!
 export function workFinder({ sources, terms }: LintContext): NameFinder {
   const names = new Map<string, Set<string>>();
   for (const { data } of sources) {
-    const own = [data.shortTitle, ...(data.authors ?? []).map((author) => (author && 'organisation' in author ? author.organisation : undefined))];
+    const own = [
+      data.shortTitle,
+      ...(data.authors ?? []).map((author) => (author && 'organisation' in author ? author.organisation : undefined)),
+    ];
     for (const text of own) {
       const [name] = text?.match(NAME) ?? [];
       if (name && name.length > 2 && text?.startsWith(name)) add(names, name, name);

@@ -36,7 +36,11 @@ export const strengthWords: readonly StrengthWord[] = [
   },
   { force: 'proves', words: 'proves|prove|proved|proven|conclusively', carriedBy: 'prov(?:e|es|ed|en)|conclusive\\w*' },
   { force: 'proves', words: 'definitely|certainly|undoubtedly|surely', carriedBy: 'definite\\w*|certain|certainly|undoubted\\w*|sure\\w*' },
-  { force: 'proves', words: 'guarantees|guarantee|guaranteed|ensures|cures|cured|eliminates', carriedBy: 'guarant\\w*|ensur\\w*|cur(?:e|es|ed)|eliminat\\w*' },
+  {
+    force: 'proves',
+    words: 'guarantees|guarantee|guaranteed|ensures|cures|cured|eliminates',
+    carriedBy: 'guarant\\w*|ensur\\w*|cur(?:e|es|ed)|eliminat\\w*',
+  },
   { force: 'proves', words: 'always|without exception', carriedBy: 'always|without exception|no exception|every\\w*|all' },
 ];
 
@@ -45,5 +49,12 @@ export const takenBack = '(?:not|no|never|neither|nor|without|than|nobody|none|r
 
 /** Words of grades in brackets, and the strength that each means. */
 export const gradeWords: Readonly<Record<string, 'strong' | 'conditional'>> = {
-  ...{ strong: 'strong', strongly: 'strong', weak: 'conditional', weakly: 'conditional', conditional: 'conditional', conditionally: 'conditional' },
+  ...{
+    strong: 'strong',
+    strongly: 'strong',
+    weak: 'conditional',
+    weakly: 'conditional',
+    conditional: 'conditional',
+    conditionally: 'conditional',
+  },
 };

@@ -20,7 +20,9 @@ function itemWords({ content }: LintContext): SpeaksOf {
   const { absences } = content.library.vocabulary;
   const tests = new Map(
     Object.entries(absences).map(([item, { label, words }]) => {
-      const stems = (label.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => `${word.replace(/(?:ies|es|s|y)$/u, '').slice(0, STEM)}*`);
+      const stems = (label.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(
+        (word) => `${word.replace(/(?:ies|es|s|y)$/u, '').slice(0, STEM)}*`,
+      );
       return [item, [...words.filter((word) => /\p{L}/u.test(word)), ...stems].map(toPatternTest)] as const;
     }),
   );
@@ -34,8 +36,9 @@ function itemWords({ content }: LintContext): SpeaksOf {
 }
 
 /** Whether the line takes an absence from a digest: then the check of values has seen to it. */
-function isComponent({ file, sentence, where }: Claim): boolean {
-  const line = where(sentence.from).place?.line;
+function isComponent(claim: Claim): boolean {
+  const { file, sentence } = claim;
+  const line = claim.where(sentence.from).place?.line;
   return line !== undefined && (file.body.split('\n')[line - file.bodyLine] ?? '').includes('<Absent ');
 }
 

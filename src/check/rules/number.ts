@@ -13,8 +13,21 @@ import type { Rule, Violation } from '../rule.ts';
 const FIX =
   'Take the number from the digest; where it is right and the digest lacks it, add it there with its place. What we worked out ourselves is said so, as in “by our arithmetic”.';
 
-const isOurs = ({ sentence }: Claim): boolean =>
-  ourArithmetic.some((words) => sentence.text.slice(sentence.from, sentence.to).includes(words));
+const OURS = new RegExp(ourArithmetic.map((words) => words.replace(/[[\]]/g, '\\$&')).join('|'), 'u');
+const COMMA = /[,;:]\s/g;
+
+/** Where a text says that it is ours, the stretch that is: between commas, and back to the one before where no number stands in it. */
+function stretchOfOurs(text: string, figures: readonly Figure[], { sentence }: Claim): (figure: Figure) => boolean {
+  const said = OURS.exec(text);
+  if (!said) return OURS.test(sentence.text.slice(sentence.from, sentence.to)) ? ({ kind }) => kind !== 'p' : () => false;
+  if (said[0] === 'counts ours') return () => true;
+  const cuts = [0, ...Array.from(text.matchAll(COMMA), ({ index }) => index).filter((cut) => cut < said.index)];
+  const last = cuts.at(-1) ?? 0;
+  const from = figures.some(({ at, inWords }) => !inWords && at > last && at < said.index) ? last : (cuts.at(-2) ?? 0);
+  const to = text.slice(said.index).search(/;\s/);
+  // A P value is printed, never worked out here.
+  return ({ at, kind }) => kind !== 'p' && at >= from && (to < 0 || at < said.index + to);
+}
 
 /** A number in letters is a figure only where something says what it counts; `one` and `none` are seldom one. */
 const isFigure = (figure: Figure, bound: ReadonlySet<Figure>): boolean =>
@@ -27,11 +40,21 @@ interface Cited {
   readonly toFeatures: ToFeatures;
 }
 
-/** A year that stands right behind a name, as in `NICE 2020`: it is that of the work, or the digest has the same words. */
-function isYearOfAnother(text: string, { kind, value, at, end }: Figure, { digests, years }: Cited): boolean {
-  if (kind !== 'year' || years.has(value)) return false;
-  const named = /\p{Lu}{2,}[\p{L}\d]*,? (?:of |in )?$/u.exec(text.slice(0, at));
-  return Boolean(named) && !digests.some(({ units }) => units.some((unit) => unit.text.includes(text.slice(named?.index, end))));
+/** Behind a name so large a number is taken for a year. */
+const YEARLIKE = 1000;
+const NAMED = /\p{Lu}{2,}[\p{L}\d]*,? (?:of |in )?$/u;
+const DATED =
+  /(?:review|paper|statement|guidance|guideline|report|summary|page|trial|series|update|standards|survey|consensus) of $|(?:wrote|published) in $/u;
+
+/** A number right behind a name, as in `NICE 2020` or `CHEST 12`: the year of the work, a number of a statement, or words of the digest. */
+function isOfAnother(text: string, { kind, value, at, end }: Figure, { digests, years }: Cited): boolean {
+  if (years.has(value)) return false;
+  const before = text.slice(0, at);
+  const named = kind === 'year' || (kind === 'plain' && value >= YEARLIKE) ? NAMED.exec(before) : null;
+  if (!named && !(kind === 'year' && DATED.test(before))) return false;
+  const number = text.slice(at, end);
+  const said = text.slice(named?.index ?? at, end);
+  return !digests.some(({ units }) => units.some((unit) => unit.text.includes(named ? said : number)));
 }
 
 /** What is wrong with the figures of a claim: message and place, in order. */
@@ -42,31 +65,51 @@ export function figureFaults(claim: Claim, cited: Cited): { readonly at: number;
   if (!figures.length) return [];
   const [only, second] = claim.sources;
   const source = only && !second ? `the digest of \`${only}\`` : `the digests of ${formatList(claim.sources.map((id) => `\`${id}\``))}`;
+  const isOurs = stretchOfOurs(text, figures, claim);
   const held = (figure: Figure): boolean => digests.some((digest) => carriersOfFigure(figure, digest).length);
   const pairs = boundPairs(text, figures);
   const bound = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
-  const own = figures.filter((figure) => isFigure(figure, bound));
-  const missing = new Set(own.filter((figure) => !held(figure) || isYearOfAnother(text, figure, cited)));
-  const known = pairs.filter((pair) => held(pair.first) && held(pair.second));
+  const own = figures.filter((figure) => isFigure(figure, bound) && !isOurs(figure));
+  const missing = new Set(own.filter((figure) => !held(figure) || isOfAnother(text, figure, cited)));
+  const known = pairs.filter((pair) => !isOurs(pair.first) && !isOurs(pair.second) && held(pair.first) && held(pair.second));
   const single = known.filter((pair) => !digests.some((digest) => standTogether(pair, digest)));
-  const chains = chainsOf(known).filter((chain) => !chain.some((pair) => single.includes(pair)) && !digests.some((digest) => chainStands(chain, digest)));
-  const apart = [...single, ...chains.flatMap((chain) => ({ first: chain[0]?.first, second: chain.at(-1)?.second, bond: 'listed' }))].filter(
-    (pair): pair is BoundPair => pair.first !== undefined && pair.second !== undefined,
+  const chains = chainsOf(known).filter(
+    (chain) => !chain.some((pair) => single.includes(pair)) && !digests.some((digest) => chainStands(chain, digest)),
   );
+  const apart = [
+    ...single,
+    ...chains.flatMap((chain) => ({ first: chain[0]?.first, second: chain.at(-1)?.second, bond: 'listed' })),
+  ].filter((pair): pair is BoundPair => pair.first !== undefined && pair.second !== undefined);
   const untimed = timed(text, own, bound).filter(({ time, others }) => {
     const carried = others.filter(held);
-    return held(time) && carried.length && !carried.some((one) => digests.some((digest) => standTogether({ first: one, second: time, bond: 'listed' }, digest)));
+    return (
+      held(time) &&
+      carried.length &&
+      !carried.some((one) => digests.some((digest) => standTogether({ first: one, second: time, bond: 'listed' }, digest)))
+    );
   });
   const faulty = new Set([...missing, ...apart.flatMap(({ first, second: other }) => [first, other]), ...untimed.map(({ time }) => time)]);
-  const strayed = own.filter((figure) => !faulty.has(figure) && !cited.years.has(figure.value) && standsElsewhere(claim, text, figure, own, digests, cited.toFeatures));
+  const strayed = own.filter(
+    (figure) =>
+      !faulty.has(figure) && !cited.years.has(figure.value) && standsElsewhere(claim, text, figure, own, digests, cited.toFeatures),
+  );
   return [
     ...[...missing].map(({ at, said }) => ({ at, message: `The number “${said.trim()}” does not stand in ${source}, cited for it.` })),
     ...apart.map(({ first, second: other }) => ({
       at: first.at,
       message: `The numbers of “${text.slice(first.at, other.end)}” do not stand together in ${source}, cited for it.`,
     })),
-    ...untimed.map(({ time, others }) => ({ at: time.at, message: `The time “${time.said.trim()}” stands in ${source}, but not with ${formatList(others.map(({ said }) => `“${said.trim()}”`), 'or')}.` })),
-    ...strayed.map(({ at, said }) => ({ at, message: `The number “${said.trim()}” stands in ${source} with something else than what is said here.` })),
+    ...untimed.map(({ time, others }) => ({
+      at: time.at,
+      message: `The time “${time.said.trim()}” stands in ${source}, but not with ${formatList(
+        others.map(({ said }) => `“${said.trim()}”`),
+        'or',
+      )}.`,
+    })),
+    ...strayed.map(({ at, said }) => ({
+      at,
+      message: `The number “${said.trim()}” stands in ${source} with something else than what is said here.`,
+    })),
   ].sort((a, b) => a.at - b.at);
 }
 
@@ -89,7 +132,7 @@ export const numberNotCarried: Rule = {
   *find(context) {
     const toFeatures = featuresBy(context);
     for (const claim of claimsOf(context)) {
-      if (!claim.sources.length || claim.sentence.kind === 'heading' || isOurs(claim)) continue;
+      if (!claim.sources.length || claim.sentence.kind === 'heading') continue;
       const cited = citedBy(context, claim.sources, toFeatures);
       if (!cited.digests.length) continue;
       for (const { at, message } of figureFaults(claim, cited)) yield { ...claim.where(at), message, fix: FIX } satisfies Violation;

@@ -13,7 +13,7 @@ const bare = (text: string): string => ` ${(foldLetters(text).match(/[\p{L}\p{N}
 /** All text in a value. */
 const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  return typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>).flatMap(textsIn) : [];
 };
 
 const known = new WeakMap<object, string>();
@@ -31,7 +31,11 @@ function wordsOf({ data, file }: LintEntry<Source>, { snapshots }: LintContext):
 function termsOf({ terms, content }: LintContext): ReadonlySet<string> {
   const { populations, interventions, outcomes } = content.library.vocabulary;
   const labels = [populations, interventions, outcomes].flatMap((list) => Object.values(list).map(({ label }) => label));
-  return new Set([...terms.flatMap(({ id, data }) => [id, data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])]), ...labels].map((name) => bare(name ?? '')));
+  return new Set(
+    [...terms.flatMap(({ id, data }) => [id, data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])]), ...labels].map((name) =>
+      bare(name ?? ''),
+    ),
+  );
 }
 
 /** So many words are nobody's term. */
@@ -52,7 +56,10 @@ export const quotationNotFound: Rule = {
         if (said.trim() === '' || (said.trim().split(' ').length < PHRASE && terms.has(said))) continue;
         // One or two words may be bent: “recommend” of somebody who recommends.
         const short = said.trim().split(' ').length < PHRASE;
-        const parts = (curly ?? straight ?? '').split(/…|\[[^\]]*\]/).map((part) => (short ? bare(part).trimEnd() : bare(part))).filter((part) => part.trim());
+        const parts = (curly ?? straight ?? '')
+          .split(/…|\[[^\]]*\]/)
+          .map((part) => (short ? bare(part).trimEnd() : bare(part)))
+          .filter((part) => part.trim());
         if (sources.some((source) => parts.every((part) => wordsOf(source, context).includes(part)))) continue;
         yield {
           ...claim.where(index),
@@ -75,7 +82,9 @@ const plainLocator = (locator: string): string =>
 
 const locatorsOf = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => (key === 'locator' && typeof item === 'string' ? [item] : locatorsOf(item)));
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, item]) =>
+    key === 'locator' && typeof item === 'string' ? [item] : locatorsOf(item),
+  );
 };
 
 export const locatorNotInDigest: Rule = {
@@ -96,7 +105,9 @@ export const locatorNotInDigest: Rule = {
         yield {
           ...claim.where(at),
           message: `The citation of \`${id}\` points to ${shown(locator)}, which is no place that its digest names.`,
-          fix: held.length ? `Point to ${oneOf(held, 4)}, or leave the place out.` : 'Leave the place out, or add it to a finding of the digest.',
+          fix: held.length
+            ? `Point to ${oneOf(held, 4)}, or leave the place out.`
+            : 'Leave the place out, or add it to a finding of the digest.',
         };
       }
     }

@@ -17,7 +17,11 @@ const counts = ({ kind, inWords, number }: Figure): boolean =>
   kind !== 'year' && kind !== 'date' && !(inWords && (kind === 'plain' || number <= 2 || kind.startsWith('time:')));
 
 const figuresIn = (blocks: readonly Block[]): { readonly figure: Figure; readonly block: Block }[] =>
-  blocks.flatMap((block) => readFigures(withoutCitations(block.text)).filter(counts).map((figure) => ({ figure, block })));
+  blocks.flatMap((block) =>
+    readFigures(withoutCitations(block.text))
+      .filter(counts)
+      .map((figure) => ({ figure, block })),
+  );
 
 const PART_OF = /^(?: (?:out )?of (?:the )?|\/)$/;
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, a);
@@ -42,7 +46,10 @@ function shareOf(part: Figure, next: { readonly figure: Figure; readonly block: 
 const isForPatients = ({ sourceOf }: LintContext, id: string): boolean => sourceOf.get(id)?.data.kind === 'guidance-public';
 
 function* apart(file: ContentFile, name: string, blocks: readonly Block[], isForAll: (id: string) => boolean): Iterable<Violation> {
-  const byRegister = Map.groupBy(blocks.filter(({ within }) => within?.name === name), ({ within }) => within?.register ?? '');
+  const byRegister = Map.groupBy(
+    blocks.filter(({ within }) => within?.name === name),
+    ({ within }) => within?.register ?? '',
+  );
   const fullest = byRegister.get(FULLEST);
   if (!fullest) return;
   const cited = new Set(fullest.flatMap(({ text }) => keysOf(text).map(({ id }) => id)));
@@ -81,7 +88,8 @@ export const registersApart: Rule = {
   *find(context) {
     for (const { file } of mdxEntries(context)) {
       const { blocks } = context.bodyOf(file);
-      for (const name of new Set(blocks.flatMap(({ within }) => (within?.register ? [within.name] : [])))) yield* apart(file, name, blocks, (id) => isForPatients(context, id));
+      for (const name of new Set(blocks.flatMap(({ within }) => (within?.register ? [within.name] : []))))
+        yield* apart(file, name, blocks, (id) => isForPatients(context, id));
     }
   },
 };

@@ -46,10 +46,12 @@ const TELLING = 4;
 /** A finding on the question of the page is meant sooner than another. */
 const ON_QUESTION = 1.25;
 
-const withoutStrength = (text: string): string => patterns.reduce((rest, { said }) => rest.replace(said, (word) => ' '.repeat(word.length)), text);
+const withoutStrength = (text: string): string =>
+  patterns.reduce((rest, { said }) => rest.replace(said, (word) => ' '.repeat(word.length)), text);
 
 /** What a finding says, without the name of its place: `Recommendation 2` recommends nothing. */
-const saidBy = ({ says, grade, conditions = [] }: FindingData): string => [says, grade?.value, grade?.words, ...conditions].filter(Boolean).join(' · ');
+const saidBy = ({ says, grade, conditions = [] }: FindingData): string =>
+  [says, grade?.value, grade?.words, ...conditions].filter(Boolean).join(' · ');
 
 /** The findings that the words around a place are most likely about, with what the digest says there. */
 export function meantBy(claim: Claim, at: number, { digest }: Source, toFeatures: ToFeatures): Meant {
@@ -59,7 +61,9 @@ export function meantBy(claim: Claim, at: number, { digest }: Source, toFeatures
   const [narrow, wide] = windowsAt(text, at).map(([from, to]) => {
     const like = likeness(digest, toFeatures, text.slice(from, to), far);
     const findings = digest.units.flatMap(({ finding }, index) =>
-      finding?.direction ?? finding?.grade ? [{ finding, words: saidBy(finding), like: (like[index] ?? 0) * (finding.question === claim.question ? ON_QUESTION : 1) }] : [],
+      (finding?.direction ?? finding?.grade)
+        ? [{ finding, words: saidBy(finding), like: (like[index] ?? 0) * (finding.question === claim.question ? ON_QUESTION : 1) }]
+        : [],
     );
     const best = Math.max(0, ...digest.units.map(({ finding }, index) => (finding ? (like[index] ?? 0) : 0)));
     return { like, findings: findings.filter((one) => one.like >= FAR_OFF * best), top: Math.max(0, ...findings.map((one) => one.like)) };
@@ -67,11 +71,15 @@ export function meantBy(claim: Claim, at: number, { digest }: Source, toFeatures
   const seen = narrow && narrow.top >= TELLING ? narrow : wide;
   if (!seen) return { findings: [], around: [], words: [], allWords: [] };
   const numbered = numberedBy(digest, text, at);
-  const near = numbered.length ? numbered.map((finding) => ({ finding, words: saidBy(finding) })) : seen.findings.filter((one) => one.like >= NEAR * seen.top);
+  const near = numbered.length
+    ? numbered.map((finding) => ({ finding, words: saidBy(finding) }))
+    : seen.findings.filter((one) => one.like >= NEAR * seen.top);
   const best = Math.max(0, ...seen.like);
   const advised = near.filter(({ finding }) => finding.direction);
   const own = (advised.length ? advised : near).map(({ words }) => words);
-  const others = digest.units.flatMap((unit, index) => ((seen.like[index] ?? 0) >= NEAR_UNIT * best ? [unit.finding ? saidBy(unit.finding) : unit.text] : []));
+  const others = digest.units.flatMap((unit, index) =>
+    (seen.like[index] ?? 0) >= NEAR_UNIT * best ? [unit.finding ? saidBy(unit.finding) : unit.text] : [],
+  );
   return {
     findings: near.map(({ finding }) => finding),
     around: seen.findings.filter((one) => one.like >= AROUND * seen.top).map(({ finding }) => finding),
@@ -109,7 +117,12 @@ const wordsFor = ({ force }: StrengthWord, { words, allWords }: Meant): readonly
 /** Whether all that is meant points the other way. */
 function isOpposed({ force }: StrengthWord, after: string, { around }: Meant): boolean {
   const own = advice(around);
-  return own.length > 0 && force !== 'proves' && AGAINST.test(after) && own.every(({ direction }) => direction === 'for' || direction === 'permits');
+  return (
+    own.length > 0 &&
+    force !== 'proves' &&
+    AGAINST.test(after) &&
+    own.every(({ direction }) => direction === 'for' || direction === 'permits')
+  );
 }
 
 export function* strengthFaults(claim: Claim, source: Source, toFeatures: ToFeatures): Iterable<{ at: number; message: string }> {
@@ -118,14 +131,15 @@ export function* strengthFaults(claim: Claim, source: Source, toFeatures: ToFeat
   for (const row of patterns)
     for (const { 0: word, index: at } of text.matchAll(row.said)) {
       const before = text.slice(0, at);
-      if (TAKEN_BACK.test(before) || QUOTED.test(before) || ASKED.test(before)) continue;
+      if (TAKEN_BACK.test(before) || QUOTED.test(before) || (row.force === 'obliges' && ASKED.test(before))) continue;
       const meant = meantBy(claim, at, source, toFeatures);
       if (row.force === 'recommends' && WEAK.test(text) && !STRONG.test(text)) {
         yield { at, message: `The word “${word}” stands beside a grade that is weak or conditional.` };
         continue;
       }
       const said = advice(meant.findings).slice(0, 2).map(shown).join('; ') || 'no advice at all';
-      if (isOpposed(row, text.slice(at + word.length), meant)) yield { at, message: `The word “${word}” points the other way than \`${id}\`, which has: ${said}.` };
+      if (isOpposed(row, text.slice(at + word.length), meant))
+        yield { at, message: `The word “${word}” points the other way than \`${id}\`, which has: ${said}.` };
       else if (!isCarried(row, source, meant) && !wordsFor(row, meant).some((words) => row.carried.test(words)))
         yield { at, message: `The word “${word}” is stronger than \`${id}\`, which has there: ${said}.` };
     }
@@ -141,7 +155,9 @@ function numberedBy(digest: DigestFigures, text: string, at: number): FindingDat
 
 const ofStatement = ({ units }: DigestFigures, number: string, part: string | undefined): FindingData[] =>
   units.flatMap(({ finding }) =>
-    finding && new RegExp(String.raw`(?<!\d)${number}(?!\d)${part ? String.raw` \(${part}\)` : ''}`).test(finding.locator ?? '') ? [finding] : [],
+    finding && new RegExp(String.raw`(?<!\d)${number}(?!\d)${part ? String.raw` \(${part}\)` : ''}`).test(finding.locator ?? '')
+      ? [finding]
+      : [],
   );
 
 const GRADE = /\(([^()]*)\)/gu;
@@ -156,7 +172,8 @@ const CERTAIN = /(?<!\p{L})(very low|low|moderate|high)(?:-| )certainty(?!\p{L})
 function* certaintyFaults({ sources }: Claim, text: string, { digest }: Source): Iterable<{ at: number; message: string }> {
   for (const { 0: said, 1: level = '', index: at } of text.matchAll(CERTAIN)) {
     const word = whole(level.toLowerCase() === 'low' ? '(?<!very )low' : level, 'iu');
-    if (!digest.units.some((unit) => /certain/i.test(unit.text) && word.test(unit.text))) yield { at, message: `The grade “${said}” does not stand in the digest of \`${sources[0] ?? ''}\`.` };
+    if (!digest.units.some((unit) => /certain/i.test(unit.text) && word.test(unit.text)))
+      yield { at, message: `The grade “${said}” does not stand in the digest of \`${sources[0] ?? ''}\`.` };
   }
 }
 
@@ -167,19 +184,32 @@ function* gradeFaults(claim: Claim, text: string, source: Source, toFeatures: To
     const at = index + 1;
     const number = /^(\d{1,2})(?:\s(i{1,3}))?,/u.exec(inside);
     const numbered = number?.[1] ? ofStatement(source.digest, number[1], number[2]) : [];
-    const findings = (numbered.length ? numbered : meantBy(claim, index - 1, source, toFeatures).findings).filter(({ grade, strength }) => grade ?? strength);
+    const findings = (numbered.length ? numbered : meantBy(claim, index - 1, source, toFeatures).findings).filter(
+      ({ grade, strength }) => grade ?? strength,
+    );
     if (!findings.length) continue;
     const graded = findings.map(({ grade, certainty }) => `${grade?.value ?? ''} ${grade?.words ?? ''} ${certainty ?? ''}`.toLowerCase());
-    const has = findings.slice(0, 2).map((one) => `“${one.grade?.value ?? shown(one)}”`).join(' or ');
+    const has = findings
+      .slice(0, 2)
+      .map((one) => `“${one.grade?.value ?? shown(one)}”`)
+      .join(' or ');
     for (const { 0: word } of inside.matchAll(GRADE_WORD))
-      if (!findings.some(({ strength }) => strength === gradeWords[word.toLowerCase()]) && !graded.some((words) => words.includes(word.toLowerCase())))
+      if (
+        !findings.some(({ strength }) => strength === gradeWords[word.toLowerCase()]) &&
+        !graded.some((words) => words.includes(word.toLowerCase()))
+      )
         yield { at, message: `The grade “${word}” is not the strength of this in \`${id}\`, which has ${has}.` };
     if (GRADE_WORD.test(inside) || /certainty/.test(inside))
       for (const { 1: level = '' } of inside.matchAll(CERTAINTY))
         if (!graded.some((words) => whole(level.toLowerCase(), 'u').test(words.replace(level === 'low' ? /very low/g : /$^/, ''))))
           yield { at, message: `The grade “${level}” is not the certainty of this in \`${id}\`, which has ${has}.` };
     for (const { 0: said, 1: rank = '', 2: level = '' } of inside.matchAll(CLASS))
-      if (!findings.some(({ grade }) => new RegExp(String.raw`\b${rank}\b`).test(grade?.value ?? '') && new RegExp(String.raw`\b${level}\b`).test(grade?.value ?? '')))
+      if (
+        !findings.some(
+          ({ grade }) =>
+            new RegExp(String.raw`\b${rank}\b`).test(grade?.value ?? '') && new RegExp(String.raw`\b${level}\b`).test(grade?.value ?? ''),
+        )
+      )
         yield { at, message: `The grade “${said}” is not the grade of this in \`${id}\`, which has ${has}.` };
     GRADE_WORD.lastIndex = 0;
   }
@@ -188,7 +218,9 @@ function* gradeFaults(claim: Claim, text: string, source: Source, toFeatures: To
 export function sourceFor({ sourceOf, content }: LintContext, id: string): Source | undefined {
   const entry = sourceOf.get(id);
   const kind = entry?.data.kind;
-  return entry && kind ? { digest: digestFigures(entry, content.library.vocabulary), advises: sourceKinds[kind].carries === 'recommendation' } : undefined;
+  return entry && kind
+    ? { digest: digestFigures(entry, content.library.vocabulary), advises: sourceKinds[kind].carries === 'recommendation' }
+    : undefined;
 }
 
 /** What is wrong in a claim by every source that it is laid to. */
