@@ -4,7 +4,7 @@ import { countedNouns, measures, monthNames, numberWords, quantityUnits, roughly
 /** `share` is of 100; `time:hours` and `time:months` are families of units; `quantity:mg` is a unit by itself; `plain` is no more than a number. */
 export type FigureKind = 'share' | 'p' | 'count' | 'ratio' | 'year' | 'date' | 'plain' | `time:${string}` | `quantity:${string}`;
 
-export interface Figure {
+export interface ProseFigure {
   readonly value: number;
   /** Without its unit, e.g. 2 of `2 years`. */
   readonly number: number;
@@ -18,7 +18,7 @@ export interface Figure {
   readonly decimals: number;
   /** Written in letters. */
   readonly inWords: boolean;
-  /** Meant roughly, as in `about 28%`. */
+  /** MeantAdvice roughly, as in `about 28%`. */
   readonly rough: boolean;
 }
 
@@ -111,7 +111,7 @@ function shareUnits(text: string, found: (Seen & { at: number; end: number; inWo
  * The figures of a text in order, e.g. `readFigures('18% v 24% at 2 years')` gives two shares, 18 and 24, and a time of 24 months.
  * The hundred of `18 in 100` belongs to its figure. Numbers in letters are figures only with a unit or a noun that is counted.
  */
-export function readFigures(text: string): Figure[] {
+export function readFigures(text: string): ProseFigure[] {
   const found: (Seen & { at: number; end: number; inWords: boolean })[] = [];
   let taken = 0;
   for (const { 0: written, index: at } of text.matchAll(NUMBER)) {

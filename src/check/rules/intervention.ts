@@ -1,7 +1,7 @@
 /** Names in prose: that what stands beside a citation is what the cited source is about. */
 import { formatList } from '../../words/phrase.ts';
 import type { LintContext } from '../lint-context.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import { digestFigures, type DigestFigures } from '../reading/digest-figures.ts';
 import { featuresBy, likeness, windowsAt, type ToFeatures } from '../reading/likeness.ts';
 import { canMean, interventionFinder, isPartOf, workFinder, type NamedThing, type NameFinder } from '../reading/names.ts';
@@ -64,7 +64,7 @@ const isTold = (thing: NamedThing, { digest }: Cited, find: NameFinder): boolean
   digest.units.some((unit) => find(unit.text).some(({ means }) => [...means].some((one) => thing.means.has(one))));
 
 export function interventionFaults(
-  claim: Claim,
+  claim: CitedClaim,
   context: LintContext,
   find: NameFinder,
   toFeatures: ToFeatures,
@@ -111,7 +111,7 @@ export const interventionMismatch: Rule = {
   },
 };
 
-export function workFaults(claim: Claim, context: LintContext, find: NameFinder): { at: number; message: string }[] {
+export function workFaults(claim: CitedClaim, context: LintContext, find: NameFinder): { at: number; message: string }[] {
   const text = wordsOfClaim(claim);
   const digests = citedBy(context, claim.sources);
   if (!digests.length) return [];

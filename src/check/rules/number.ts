@@ -2,11 +2,11 @@
 import { formatList } from '../../words/phrase.ts';
 import type { LintContext } from '../lint-context.ts';
 import { boundPairs, carriersOfFigure, chainsOf, chainStands, standTogether, timed, type BoundPair } from '../reading/carried.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import { digestFigures, type DigestFigures } from '../reading/digest-figures.ts';
 import { standsElsewhere } from '../reading/elsewhere.ts';
 import { ourArithmetic } from '../reading/figure-words.ts';
-import { readFigures, type Figure } from '../reading/figures.ts';
+import { readFigures, type ProseFigure } from '../reading/figures.ts';
 import { featuresBy, type ToFeatures } from '../reading/likeness.ts';
 import type { Rule, Violation } from '../rule.ts';
 
@@ -17,7 +17,7 @@ const OURS = new RegExp(ourArithmetic.map((words) => words.replace(/[[\]]/g, '\\
 const COMMA = /[,;:]\s/g;
 
 /** Where a text says that it is ours, the stretch that is: between commas, and back to the one before where no number stands in it. */
-function stretchOfOurs(text: string, figures: readonly Figure[], { sentence }: Claim): (figure: Figure) => boolean {
+function stretchOfOurs(text: string, figures: readonly ProseFigure[], { sentence }: CitedClaim): (figure: ProseFigure) => boolean {
   const said = OURS.exec(text);
   if (!said) return OURS.test(sentence.text.slice(sentence.from, sentence.to)) ? ({ kind }) => kind !== 'p' : () => false;
   if (said[0] === 'counts ours') return () => true;
@@ -30,7 +30,7 @@ function stretchOfOurs(text: string, figures: readonly Figure[], { sentence }: C
 }
 
 /** A number in letters is a figure only where something says what it counts; `one` and `none` are seldom one. */
-const isFigure = (figure: Figure, bound: ReadonlySet<Figure>): boolean =>
+const isFigure = (figure: ProseFigure, bound: ReadonlySet<ProseFigure>): boolean =>
   !figure.inWords || bound.has(figure) || (figure.kind !== 'plain' && (figure.number > 1 || figure.kind.startsWith('time:')));
 
 interface Cited {
@@ -47,7 +47,7 @@ const DATED =
   /(?:review|paper|statement|guidance|guideline|report|summary|page|trial|series|update|standards|survey|consensus) of $|(?:wrote|published) in $/u;
 
 /** A number right behind a name, as in `NICE 2020` or `CHEST 12`: the year of the work, a number of a statement, or words of the digest. */
-function isOfAnother(text: string, { kind, value, at, end }: Figure, { digests, years }: Cited): boolean {
+function isOfAnother(text: string, { kind, value, at, end }: ProseFigure, { digests, years }: Cited): boolean {
   if (years.has(value)) return false;
   const before = text.slice(0, at);
   const named = kind === 'year' || (kind === 'plain' && value >= YEARLIKE) ? NAMED.exec(before) : null;
@@ -58,7 +58,7 @@ function isOfAnother(text: string, { kind, value, at, end }: Figure, { digests, 
 }
 
 /** What is wrong with the figures of a claim: message and place, in order. */
-export function figureFaults(claim: Claim, cited: Cited): { readonly at: number; readonly message: string }[] {
+export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: number; readonly message: string }[] {
   const { digests } = cited;
   const text = wordsOfClaim(claim);
   const figures = readFigures(text);
@@ -66,7 +66,7 @@ export function figureFaults(claim: Claim, cited: Cited): { readonly at: number;
   const [only, second] = claim.sources;
   const source = only && !second ? `the digest of \`${only}\`` : `the digests of ${formatList(claim.sources.map((id) => `\`${id}\``))}`;
   const isOurs = stretchOfOurs(text, figures, claim);
-  const held = (figure: Figure): boolean => digests.some((digest) => carriersOfFigure(figure, digest).length);
+  const held = (figure: ProseFigure): boolean => digests.some((digest) => carriersOfFigure(figure, digest).length);
   const pairs = boundPairs(text, figures);
   const bound = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
   const own = figures.filter((figure) => isFigure(figure, bound) && !isOurs(figure));

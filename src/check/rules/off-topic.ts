@@ -1,7 +1,7 @@
 /** Citations in prose: that the cited digest is about what the sentence says, word by word. */
 import type { LintContext } from '../lint-context.ts';
 import { carriersOfFigure } from '../reading/carried.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import { digestFigures, type DigestFigures } from '../reading/digest-figures.ts';
 import { readFigures } from '../reading/figures.ts';
 import { featuresBy, type ToFeatures } from '../reading/likeness.ts';
@@ -18,7 +18,7 @@ const LAY = 0.6;
 interface Words {
   readonly own: ReadonlyMap<string, ReadonlySet<string>>;
   /** How telling a word is: the fewer digests have it, the more. */
-  weight(word: string): number;
+  readonly weight: (word: string) => number;
 }
 
 function wordsOfDigests({ sources, content }: LintContext, toFeatures: ToFeatures): Words {
@@ -50,7 +50,7 @@ function shareOf(text: string, words: ReadonlySet<string>, { weight }: Words, to
   return { share: all ? shared / all : 1, all };
 }
 
-function leastOf({ question, sentence }: Claim, { sourceOf }: LintContext, id: string): number {
+function leastOf({ question, sentence }: CitedClaim, { sourceOf }: LintContext, id: string): number {
   const answers = question === undefined || (sourceOf.get(id)?.data.findings ?? []).some((finding) => finding?.question === question);
   return (answers ? SHARED.onTopic : SHARED.offQuestion) * (sentence.within?.register === 'public' ? LAY : 1);
 }

@@ -30,7 +30,9 @@ function wordsOf({ data, file }: LintEntry<Source>, { snapshots }: LintContext):
 /** The words of the glossary and the vocabulary, which may stand in quotation marks because they are talked about. */
 function termsOf({ terms, content }: LintContext): ReadonlySet<string> {
   const { populations, interventions, outcomes } = content.library.vocabulary;
-  const labels = [populations, interventions, outcomes].flatMap((list) => Object.values(list).map(({ label }) => label));
+  const labels = [populations, interventions, outcomes].flatMap((list) =>
+    Object.values<{ readonly label: string }>(list).map(({ label }) => label),
+  );
   return new Set(
     [...terms.flatMap(({ id, data }) => [id, data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])]), ...labels].map((name) =>
       bare(name ?? ''),
