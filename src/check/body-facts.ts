@@ -9,7 +9,7 @@ import { citationsInTree, type Citation } from '../library/citations.ts';
 import { isValueName } from '../evidence/prose-values.ts';
 import type { Place } from '../library/content-file.ts';
 import { readSource } from '../library/source-markdown.ts';
-import { blocksIn, type Block } from './reading/blocks.ts';
+import { blocksIn, type TextBlock } from './reading/blocks.ts';
 
 export interface Linked {
   readonly address: string;
@@ -45,7 +45,7 @@ export interface BodyFacts {
   /** Fragments of the headings of MDX, as Astro makes them; for Markdown see `markdownSlugs`. */
   readonly slugs: readonly string[];
   /** Its running text, of MDX alone: digests cite nothing. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TextBlock[];
   /** True where its words depend on other files: values that prose takes from digests. */
   readonly filled?: true;
 }

@@ -20,6 +20,7 @@ import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
 import { numberNotCarried } from './rules/number.ts';
+import { citationOffTopic } from './rules/off-topic.ts';
 import { pathwayGap, pathwayLogic } from './rules/pathway-logic.ts';
 import { reviewerNotActive, reviewerUndeclared, reviewerWithInterest, unknownPerson } from './rules/person.ts';
 import { answerTooLong, hardToRead, missingAnswer, missingBottomLine, uncitedAnswer } from './rules/register.ts';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   strengthNotCarried,
   interventionMismatch,
   anotherWorkNamed,
+  citationOffTopic,
   quotationNotFound,
   locatorNotInDigest,
   registersApart,

@@ -61,7 +61,7 @@ const readIn: Readonly<Record<Coverage, string>> = {
 };
 
 /** `not reported` of a whole text that was searched, `not in the abstract` of less; what no machine has searched is `not checked`. */
-export function absenceWords(library: Pick<Library, 'sightings' | 'vocabulary'>, source: SourceEntry, absence: Absence): string {
+export function absenceWords(library: Pick<Library, 'verifications' | 'vocabulary'>, source: SourceEntry, absence: Absence): string {
   const place = readIn[source.coverage];
   const checked = absence.checked === 'text' && absenceSeenOn(library, source, absence) !== undefined;
   if (!place) return checked ? 'not reported' : 'not checked';

@@ -14,6 +14,9 @@ export const claimExamples = {
     ...after('In GLOW each lamp lasted as long [@society-2021-lamps].'),
     given: { 'sources/lampe-2020-trial.md': ['title: Two lamps compared\n', 'title: Two lamps compared\nshortTitle: GLOW\n'] },
   },
+  'citation-off-topic': after(
+    'A journal compared them in a trial, with money from a public fund: neither lasted longer, and what it costs is left out of results [@society-2021-lamps].',
+  ),
   'quotation-not-found': after('A lamp may be “as bright as the sun at noon” [@society-2021-lamps].'),
   'locator-not-in-digest': after('A lamp may be used where it is dark [@society-2021-lamps, section 9].'),
   'registers-apart': {

@@ -27,7 +27,7 @@ export const absencePatterns: readonly string[] = [
   `(?:nobody|no one|no-one) (?:knows|has|have|says|can say|can tell|could tell|looked|asked|studied|reports|reported|compared|measured)`,
   `(?:is|are|remains|remain|stays) (?:unknown|unreported|unstudied|untested)`,
   `neither (?:page|paper|trial|study|source|guideline|review|abstract|report|work|of them|of the two)(?: \\w+)? (?:${saysPresent}|says|reports|gives|compares|was|were|is)`,
-  `none of (?:the|these|those|its|his|them|NICE’s)(?: \\w+){0,3} (?:${saysPresent}|says|compares|compare|compared|tested|tests)`,
+  `none of (?:the|these|those|its|his|them)(?: \\w+){0,3} (?:${saysPresent}|says|compares|compare|compared|tested|tests)`,
   `without (?:a |an |any |its |their )?(?:${things})`,
   `(?:in|within) no (?:${works})`,
   `not in (?:the|its|their|this) (?:abstract|summary|preview|text|page|registry)`,

@@ -9,7 +9,7 @@ export const COMPONENT = '\ufffc';
 /** Between the cells of a row, which are read as one. */
 export const CELL = ' | ';
 
-export interface Block {
+export interface TextBlock {
   readonly kind: 'text' | 'row' | 'heading';
   /** Without markup; citations as they were typed, line ends kept. */
   readonly text: string;
@@ -25,7 +25,7 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 const isJsx = (node: Nodes): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 const isParent = (node: Nodes): node is Parents & Nodes => 'children' in node;
 
-const withinOf = (node: Jsx): NonNullable<Block['within']> | undefined => {
+const withinOf = (node: Jsx): NonNullable<TextBlock['within']> | undefined => {
   const register = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'for')?.value;
   return node.name ? { name: node.name, register: typeof register === 'string' ? register : null } : undefined;
 };
@@ -50,15 +50,18 @@ function write(node: Nodes, out: { text: string; marks: [number, number, number]
     }
 }
 
-const kinds: Readonly<Record<string, Block['kind']>> = { paragraph: 'text', heading: 'heading', tableRow: 'row' };
+const kinds: Readonly<Record<string, TextBlock['kind']>> = { paragraph: 'text', heading: 'heading', tableRow: 'row' };
 
 /** Every block of a tree in order, e.g. one `text` for `So it is [@a-2020-b].`; code blocks are none. */
-export function blocksIn(node: Nodes, within?: Block['within']): Block[] {
+export function blocksIn(node: Nodes, within?: TextBlock['within']): TextBlock[] {
   const kind = kinds[node.type] ?? (node.type === 'mdxJsxTextElement' ? 'text' : undefined);
   if (kind) {
     const out: { text: string; marks: [number, number, number][] } = { text: '', marks: [] };
     write(node, out);
-    const own = within ?? (isJsx(node) ? withinOf(node) : undefined);
+    // A component on one line lies within a paragraph of its own.
+    const alone = isParent(node) && node.children.length === 1 ? node.children[0] : undefined;
+    const around = isJsx(node) ? node : alone && isJsx(alone) ? alone : undefined;
+    const own = within ?? (around && withinOf(around));
     return /[\p{L}\p{N}]/u.test(out.text) ? [{ kind, ...out, ...(own ? { within: own } : {}) }] : [];
   }
   if (!isParent(node)) return [];
@@ -75,7 +78,7 @@ export function blocksIn(node: Nodes, within?: Block['within']): Block[] {
 }
 
 /** Where a character of a block stands in the body. */
-export function placeIn({ marks }: Pick<Block, 'marks'>, at: number): Place {
+export function placeIn({ marks }: Pick<TextBlock, 'marks'>, at: number): Place {
   const [from, line, column] = marks.findLast(([start]) => start <= at) ?? marks[0] ?? [0, 1, 1];
   return { line, column: column + Math.max(0, at - from) };
 }

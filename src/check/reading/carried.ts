@@ -1,7 +1,7 @@
 /** Whether a figure of ours stands in a digest, in the same kind or in one that is plainly the same, and with what else it stands there. */
 import { binding } from './figure-words.ts';
 import type { DigestFigures, HeldFigure } from './digest-figures.ts';
-import type { Figure, FigureKind } from './figures.ts';
+import type { ProseFigure, FigureKind } from './figures.ts';
 
 /** Kinds of a digest by which a kind of ours is carried, where they differ. */
 const alike: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,7 @@ const ROUGHLY = 0.06;
 const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals + 1e-9) / 10 ** decimals;
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
 
-function equal(ours: Figure, theirs: HeldFigure): boolean {
+function equal(ours: ProseFigure, theirs: HeldFigure): boolean {
   // `14` for the 14 days of the sentence before.
   if (ours.kind === 'plain' && theirs.kind.startsWith('time:')) return same(ours.value, theirs.number);
   if (same(ours.value, theirs.value)) return true;
@@ -32,7 +32,7 @@ function equal(ours: Figure, theirs: HeldFigure): boolean {
 }
 
 /** The figures of a digest that carry one of ours. */
-export const carriersOfFigure = (ours: Figure, { figures }: DigestFigures): HeldFigure[] =>
+export const carriersOfFigure = (ours: ProseFigure, { figures }: DigestFigures): HeldFigure[] =>
   figures.filter((theirs) => accepts(ours.kind, theirs.kind) && equal(ours, theirs));
 
 const words = binding
@@ -42,20 +42,21 @@ const words = binding
 const BINDS = new RegExp(String.raw`^(?:[\s%(\[,=<>≈−-]|[/–]|(?<![\p{L}])(?:${words})(?![\p{L}]))+$`, 'u');
 const LIST = /^[\s,−-]*$|,\s*and\b/;
 const OPPOSED = /(?<!\p{L})(?:v|vs|versus|against)(?!\p{L})/u;
+const OPPOSED_NEAR = /^(?:\s[\p{L}-]+){0,4}?\s(?:v|vs|versus|against)\s(?:the\s)?$/u;
 const WHOLE = /\bof\s*(?:the\s)?$|^\/$/;
 
 /** How two figures of ours are bound: `opposed` arms have an order, `joined` ones have none, `listed` ones only stand beside one another. */
 type Bond = 'opposed' | 'joined' | 'listed';
 
 export interface BoundPair {
-  readonly first: Figure;
-  readonly second: Figure;
+  readonly first: ProseFigure;
+  readonly second: ProseFigure;
   readonly bond: Bond;
 }
 
 const NEXT_CELL = /^\s*\|\s*$/;
 
-function bondOf(first: Figure, second: Figure, between: string): Bond | undefined {
+function bondOf(first: ProseFigure, second: ProseFigure, between: string): Bond | undefined {
   if (NEXT_CELL.test(between) && first.kind === second.kind) return 'listed';
   if (!BINDS.test(between) || LIST.test(between)) return undefined;
   const opposed = OPPOSED.test(between);
@@ -69,20 +70,20 @@ function bondOf(first: Figure, second: Figure, between: string): Bond | undefine
 const SEMICOLON = /;|\.\s/g;
 
 /** Parts of a text between semicolons, by the figures in them. */
-function partsOf(text: string, figures: readonly Figure[]): Figure[][] {
+function partsOf(text: string, figures: readonly ProseFigure[]): ProseFigure[][] {
   const cuts = Array.from(text.matchAll(SEMICOLON), ({ index }) => index);
   return Object.values(Object.groupBy(figures, ({ at }) => cuts.filter((cut) => cut < at).length)).filter((part) => part !== undefined);
 }
 
-const isTime = ({ kind }: Figure): boolean => kind.startsWith('time:');
-const isCount = ({ kind, inWords }: Figure): boolean => (kind === 'count' || kind === 'plain') && !inWords;
+const isTime = ({ kind }: ProseFigure): boolean => kind.startsWith('time:');
+const isCount = ({ kind, inWords }: ProseFigure): boolean => (kind === 'count' || kind === 'plain') && !inWords;
 
 /** Words by which one thing is set beside another. */
 const COMPARED = /(?<!\p{L})(?:with|without|against|than|control|controls|alone|untreated|others?|those)(?!\p{L})/iu;
 const NAMED = /\p{Lu}[\p{L}-]*\s$/u;
 
 /** Figures that are compared, whatever other words lie between: the only two shares or counts between two semicolons. */
-function* loosePairs(text: string, part: readonly Figure[]): Iterable<BoundPair> {
+function* loosePairs(text: string, part: readonly ProseFigure[]): Iterable<BoundPair> {
   for (const own of [part.filter(({ kind }) => kind === 'share'), part.filter(isCount)]) {
     const [first, second, third] = own;
     if (!first || !second || third || part.indexOf(second) !== part.indexOf(first) + 1 || NAMED.test(text.slice(0, first.at))) continue;
@@ -94,22 +95,30 @@ function* loosePairs(text: string, part: readonly Figure[]): Iterable<BoundPair>
  * Pairs of figures that are one statement, e.g. both arms of `18% v 24%`, an estimate and an end of its interval, or the only two
  * shares between two semicolons.
  */
-export function boundPairs(text: string, figures: readonly Figure[]): BoundPair[] {
+export function boundPairs(text: string, figures: readonly ProseFigure[]): BoundPair[] {
   const close = figures.slice(1).flatMap((second, index): BoundPair[] => {
     const first = figures[index];
     const bond = first && bondOf(first, second, text.slice(first.end, second.at));
     return first && bond ? [{ first, second, bond }] : [];
   });
+  // `4 of 10 lasted against 5 of 10`: the parts have an order, whatever stands between them.
+  const parts = close.filter(({ first, second }) => WHOLE.test(text.slice(first.end, second.at)));
+  const arms = parts.slice(1).flatMap((next, index): BoundPair[] => {
+    const one = parts[index];
+    return one && OPPOSED_NEAR.test(text.slice(one.second.end, next.first.at))
+      ? [{ first: one.first, second: next.first, bond: 'opposed' }]
+      : [];
+  });
   const loose = partsOf(text, figures).flatMap((part) => [...loosePairs(text, part)]);
-  return [...close, ...loose.filter(({ first, second }) => !close.some((one) => one.first === first && one.second === second))];
+  return [...close, ...arms, ...loose.filter(({ first, second }) => !close.some((one) => one.first === first && one.second === second))];
 }
 
 /** A time and the figures said of it, where a part of a sentence has one time only, e.g. 24 months and both shares. */
 export const timed = (
   text: string,
-  figures: readonly Figure[],
-  bound: ReadonlySet<Figure>,
-): { readonly time: Figure; readonly others: readonly Figure[] }[] =>
+  figures: readonly ProseFigure[],
+  bound: ReadonlySet<ProseFigure>,
+): { readonly time: ProseFigure; readonly others: readonly ProseFigure[] }[] =>
   partsOf(text, figures).flatMap((part) => {
     const [time, second] = part.filter(isTime);
     const others = part.filter((one) => ['share', 'ratio', 'p'].includes(one.kind) || (isCount(one) && bound.has(one)));

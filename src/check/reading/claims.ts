@@ -4,11 +4,11 @@ import { fieldValues } from '../field-guide.ts';
 import type { LintContext, LintEntry } from '../lint-context.ts';
 import { inBody, type Violation } from '../rule.ts';
 import { mdxEntries } from '../uses.ts';
-import { CELL, placeIn, type Block } from './blocks.ts';
+import { CELL, placeIn, type TextBlock } from './blocks.ts';
 import { keysOf, sentencesIn, type CitedKey, type Sentence } from './sentences.ts';
 
 /** Some words of ours and the sources that they are laid to. */
-export interface Claim {
+export interface CitedClaim {
   readonly file: ContentFile;
   /** Id of the question, where the page is one. */
   readonly question?: string;
@@ -27,8 +27,8 @@ export interface Claim {
 
 export interface SentenceOfOurs {
   readonly text: string;
-  readonly kind: Block['kind'] | 'statement';
-  readonly within?: Block['within'];
+  readonly kind: TextBlock['kind'] | 'statement';
+  readonly within?: TextBlock['within'];
   readonly keys: readonly CitedKey[];
   /** All sources that it cites. */
   readonly sources: readonly string[];
@@ -40,10 +40,10 @@ export interface SentenceOfOurs {
 
 const ids = (keys: readonly CitedKey[]): string[] => [...new Set(keys.map(({ id }) => id))];
 
-type Part = Pick<Claim, 'from' | 'to' | 'sources' | 'own'>;
+type Part = Pick<CitedClaim, 'from' | 'to' | 'sources' | 'own'>;
 
 /** The cells of a row: each laid to the sources in it, or at the head of its column, or elsewhere in its row. */
-function cellsOf(block: Block): Part[] {
+function cellsOf(block: TextBlock): Part[] {
   const all = ids(keysOf(block.text));
   const cells = block.text.split(CELL);
   let from = 0;
@@ -69,7 +69,7 @@ const partsOf = ({ clauses, from, to }: Sentence, all: readonly string[]): Part[
       }))
     : [{ from, to, sources: [], own: false }];
 
-function* inBodies(context: LintContext): Iterable<Claim> {
+function* inBodies(context: LintContext): Iterable<CitedClaim> {
   for (const { file, id } of mdxEntries(context)) {
     const question = file.collection === 'question' ? { question: id } : {};
     for (const block of context.bodyOf(file).blocks) {
@@ -107,7 +107,7 @@ const carried = fieldValues(
   ({ properties }) => properties?.['from'] !== undefined && (properties['says'] ?? properties['definition']) !== undefined,
 );
 
-function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<Claim> {
+function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<CitedClaim> {
   for (const entry of entries) {
     for (const { field, value } of carried(entry)) {
       const row = value as Carried;
@@ -125,10 +125,10 @@ function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<Claim> {
   }
 }
 
-const known = new WeakMap<LintContext, readonly Claim[]>();
+const known = new WeakMap<LintContext, readonly CitedClaim[]>();
 
 /** Every claim of topics, questions and terms, in order; worked out once. Headings are claims without a source. */
-export function claimsOf(context: LintContext): readonly Claim[] {
+export function claimsOf(context: LintContext): readonly CitedClaim[] {
   const held = known.get(context);
   if (held) return held;
   const claims = [...inBodies(context), ...inFields([...context.topics, ...context.questions, ...context.terms, ...context.pathways])];
@@ -137,5 +137,5 @@ export function claimsOf(context: LintContext): readonly Claim[] {
 }
 
 /** The words of a claim, with all else of its text made blank, so that places stay the same. */
-export const wordsOfClaim = ({ text, from, to }: Pick<Claim, 'text' | 'from' | 'to'>): string =>
+export const wordsOfClaim = ({ text, from, to }: Pick<CitedClaim, 'text' | 'from' | 'to'>): string =>
   `${' '.repeat(from)}${text.slice(from, to).replace(/\[[^[\]]*@[^[\]]*\]/gu, (group) => ' '.repeat(group.length))}`;

@@ -1,8 +1,8 @@
 /** Whether a figure of ours stands in the digest, but with something else: of another outcome, another group, another study. */
 import { carriersOfFigure } from './carried.ts';
-import type { Claim } from './claims.ts';
+import type { CitedClaim } from './claims.ts';
 import type { DigestFigures, HeldFigure } from './digest-figures.ts';
-import type { Figure } from './figures.ts';
+import type { ProseFigure } from './figures.ts';
 import { likeness, windowsAt, type ToFeatures } from './likeness.ts';
 
 /** What another figure of ours in the same place counts for, in the weight of words. */
@@ -16,17 +16,18 @@ const SMALL = 20;
 const NAMED = /\p{Lu}{2,}\s$/u;
 
 /** What is worth weighing: figures that a digest may hold by chance. */
-const isWeighed = (text: string, { kind, value, at }: Figure, carriers: readonly HeldFigure[]): boolean =>
+const isWeighed = (text: string, { kind, value, at }: ProseFigure, carriers: readonly HeldFigure[]): boolean =>
   kind === 'year' ||
   kind === 'share' ||
   kind === 'ratio' ||
   kind === 'p' ||
   ((kind === 'plain' || kind === 'count') &&
+    value > 1 &&
     value <= SMALL &&
     !NAMED.test(text.slice(0, at)) &&
     !carriers.some((one) => one.kind.startsWith('time:')));
 
-const comparable = (ours: Figure, kind: string): boolean =>
+const comparable = (ours: ProseFigure, kind: string): boolean =>
   kind === ours.kind || (ours.kind === 'plain' && (kind === 'count' || kind === 'ratio')) || (ours.kind === 'count' && kind === 'plain');
 
 interface Places {
@@ -38,8 +39,8 @@ interface Places {
 
 function placesIn(
   digest: DigestFigures,
-  figure: Figure,
-  others: readonly Figure[],
+  figure: ProseFigure,
+  others: readonly ProseFigure[],
   near: string,
   far: string,
   toFeatures: ToFeatures,
@@ -62,10 +63,10 @@ function placesIn(
  * It has to be so for the words next to the figure and for those farther round it.
  */
 export function standsElsewhere(
-  claim: Claim,
+  claim: CitedClaim,
   text: string,
-  figure: Figure,
-  figures: readonly Figure[],
+  figure: ProseFigure,
+  figures: readonly ProseFigure[],
   digests: readonly DigestFigures[],
   toFeatures: ToFeatures,
 ): boolean {

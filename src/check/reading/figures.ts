@@ -4,7 +4,7 @@ import { countedNouns, measures, monthNames, numberWords, quantityUnits, roughly
 /** `share` is of 100; `time:hours` and `time:months` are families of units; `quantity:mg` is a unit by itself; `plain` is no more than a number. */
 export type FigureKind = 'share' | 'p' | 'count' | 'ratio' | 'year' | 'date' | 'plain' | `time:${string}` | `quantity:${string}`;
 
-export interface Figure {
+export interface ProseFigure {
   readonly value: number;
   /** Without its unit, e.g. 2 of `2 years`. */
   readonly number: number;
@@ -18,7 +18,7 @@ export interface Figure {
   readonly decimals: number;
   /** Written in letters. */
   readonly inWords: boolean;
-  /** Meant roughly, as in `about 28%`. */
+  /** MeantAdvice roughly, as in `about 28%`. */
   readonly rough: boolean;
 }
 
@@ -39,6 +39,8 @@ const OF_HUNDRED = /^(?:\s[\p{L}-]+){0,4}?\s(?:per|in|of|out of)\s(?:every\s)?(1
 const TIME = new RegExp(String.raw`^[\s-](?:more |further |full |whole )?(${Object.keys(timeUnits).join('|')})s?\b`, 'i');
 const QUANTITY = new RegExp(String.raw`^\s?(${any(quantityUnits)})(?![\p{L}\p{N}])`, 'u');
 const COUNTED = new RegExp(String.raw`^(?:\s[\p{L}-]+){0,2}?\s(?:${any(countedNouns)})\b`, 'iu');
+/** As near as a noun stands to a count that looks like a year. */
+const COUNTED_NEXT = new RegExp(String.raw`^(?:\spublished)?\s(?:${any(countedNouns)})\b`, 'iu');
 const MONTH = new RegExp(String.raw`^\s(${monthNames.join('|')})\b`, 'i');
 const P_BEFORE = /\bP(?:\s(?:values?|for|below|above|under|over|of|was)\b[^\d;.,()]{0,60})?\s?[=<>≈≤≥]?\s?$/u;
 const MEASURE = new RegExp(
@@ -80,7 +82,7 @@ function kindOf(text: string, at: number, end: number, value: number, inWords: b
   if (month && value <= 31 && !inWords)
     return { kind: 'date', value: (monthNames.indexOf(month[1]?.toLowerCase() ?? '') + 1) * 100 + value, unit: month[0].length, factor: 1 };
   const written = text.slice(at, end);
-  if (/^(?:19|20)\d\d$/.test(written)) return seen('year');
+  if (/^(?:19|20)\d\d$/.test(written)) return seen(COUNTED_NEXT.test(after) ? 'count' : 'year');
   if (COUNTED.test(after)) return seen('count');
   if (MEASURE.test(before)) return seen('ratio');
   return seen('plain');
@@ -93,7 +95,7 @@ function shareUnits(text: string, found: (Seen & { at: number; end: number; inWo
   for (let i = found.length - 2; i >= 0; i -= 1) {
     const [one, next] = [found[i], found[i + 1]];
     if (one?.kind !== 'plain' || !next || one.inWords !== next.inWords || !/^(?:share|time|quantity)/.test(next.kind)) continue;
-    if (/(?:of|\/)\s?$/.test(text.slice(Math.max(0, one.at - 4), one.at))) continue;
+    if (/(?:of|of the|\/)\s?$/.test(text.slice(Math.max(0, one.at - 8), one.at))) continue;
     const between = text.slice(one.end, next.at);
     // A comma only in a list that goes on with one of these.
     if (SHARES_UNIT.test(between) || (between === ', ' && next.shares)) {
@@ -109,7 +111,7 @@ function shareUnits(text: string, found: (Seen & { at: number; end: number; inWo
  * The figures of a text in order, e.g. `readFigures('18% v 24% at 2 years')` gives two shares, 18 and 24, and a time of 24 months.
  * The hundred of `18 in 100` belongs to its figure. Numbers in letters are figures only with a unit or a noun that is counted.
  */
-export function readFigures(text: string): Figure[] {
+export function readFigures(text: string): ProseFigure[] {
   const found: (Seen & { at: number; end: number; inWords: boolean })[] = [];
   let taken = 0;
   for (const { 0: written, index: at } of text.matchAll(NUMBER)) {

@@ -49,9 +49,7 @@ export function interventionFinder({ content, terms }: LintContext): NameFinder 
     for (const name of [row.label, ...row.names]) if (/\s/.test(name)) add(names, name, id);
     for (const one of row.terms) {
       const term = byId.get(one);
-      const unlinked = new Set(term?.unlinked ?? []);
-      for (const name of [term?.name, ...(term?.abbreviations ?? []), ...(term?.synonyms ?? [])])
-        if (!unlinked.has(name)) add(names, name, id);
+      for (const name of [term?.name, ...(term?.abbreviations ?? []), ...(term?.synonyms ?? [])]) add(names, name, id);
     }
   }
   for (const { label, names: others, intervention } of Object.values(vocabulary.devices))
@@ -59,16 +57,13 @@ export function interventionFinder({ content, terms }: LintContext): NameFinder 
   return finderOf(names);
 }
 
-/** Whether advice or results on one of these could be told under a name that means one of those. */
-export const canMean = (context: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean => {
-  const { vocabulary } = context.content.library;
-  return [...means].some(
-    (one) =>
-      held.has(one) ||
-      takenInBy(vocabulary, one).some((part) => held.has(part)) ||
-      [...held].some((whole) => takenInBy(vocabulary, whole).includes(one)),
-  );
-};
+/** Whether findings or results on these could be told under a name that means one of those: the same, or a wider name for them. */
+export const canMean = ({ content }: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean =>
+  [...means].some((one) => held.has(one) || takenInBy(content.library.vocabulary, one).some((part) => held.has(part)));
+
+/** Whether they are on something wider than what is named, of which the name may be a part. */
+export const isPartOf = ({ content }: LintContext, means: Iterable<Intervention>, held: ReadonlySet<Intervention>): boolean =>
+  [...held].some((whole) => [...means].some((one) => takenInBy(content.library.vocabulary, whole).includes(one)));
 
 /** Names in short titles that are written like one: `ATTRACT`, `NG158`. */
 const NAME = /(?<![\p{L}\p{N}])(?:\p{Lu}-)?\p{Lu}[\p{Ll}]*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}])/gu;

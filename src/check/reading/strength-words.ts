@@ -32,7 +32,7 @@ export const strengthWords: readonly StrengthWord[] = [
     force: 'lets',
     words:
       'lets|let|allows|allow|permits|permit|may be considered|may be done|may be offered|may be used|can be considered|can be offered|can be done|consider|considers',
-    carriedBy: 'let|lets|allow\\w*|permit\\w*|may|can|could|consider\\w*|reasonable|special arrangements|acceptable|offer\\w*',
+    carriedBy: 'let|lets|allow\\w*|permit\\w*|may|can|could|consider\\w*|reasonable|acceptable|offer\\w*',
   },
   { force: 'proves', words: 'proves|prove|proved|proven|conclusively', carriedBy: 'prov(?:e|es|ed|en)|conclusive\\w*' },
   { force: 'proves', words: 'definitely|certainly|undoubtedly|surely', carriedBy: 'definite\\w*|certain|certainly|undoubted\\w*|sure\\w*' },

@@ -3,7 +3,7 @@ import { formatList } from '../../words/phrase.ts';
 import { toPatternTest } from '../../words/pattern.ts';
 import type { LintContext } from '../lint-context.ts';
 import { absencePatterns, searchTold } from '../reading/absence-words.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import type { Rule } from '../rule.ts';
 
 const ABSENCE = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${absencePatterns.join('|')})(?![\p{L}\p{N}])`, 'giu');
@@ -36,13 +36,14 @@ function itemWords({ content }: LintContext): SpeaksOf {
 }
 
 /** Whether the line takes an absence from a digest: then the check of values has seen to it. */
-function isComponent({ file, sentence, where }: Claim): boolean {
-  const line = where(sentence.from).place?.line;
+function isComponent(claim: CitedClaim): boolean {
+  const { file, sentence } = claim;
+  const line = claim.where(sentence.from).place?.line;
   return line !== undefined && (file.body.split('\n')[line - file.bodyLine] ?? '').includes('<Absent ');
 }
 
 /** Claims of absence that nothing checked stands behind. */
-export function unearned(claim: Claim, context: LintContext, speaksOf: SpeaksOf): { at: number; said: string }[] {
+export function unearned(claim: CitedClaim, context: LintContext, speaksOf: SpeaksOf): { at: number; said: string }[] {
   const text = wordsOfClaim(claim);
   const whole = claim.sentence.text.slice(claim.sentence.from, claim.sentence.to);
   const found = Array.from(text.matchAll(ABSENCE)).filter(({ index }) => !QUOTED.test(text.slice(claim.from, index)));

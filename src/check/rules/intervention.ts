@@ -1,10 +1,10 @@
 /** Names in prose: that what stands beside a citation is what the cited source is about. */
 import { formatList } from '../../words/phrase.ts';
 import type { LintContext } from '../lint-context.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import { digestFigures, type DigestFigures } from '../reading/digest-figures.ts';
 import { featuresBy, likeness, windowsAt, type ToFeatures } from '../reading/likeness.ts';
-import { canMean, interventionFinder, workFinder, type NamedThing, type NameFinder } from '../reading/names.ts';
+import { canMean, interventionFinder, isPartOf, workFinder, type NamedThing, type NameFinder } from '../reading/names.ts';
 import type { Rule } from '../rule.ts';
 
 interface Cited {
@@ -29,7 +29,7 @@ const citedBy = ({ sourceOf, content }: LintContext, ids: readonly string[]): Ci
   });
 
 /** Places of a digest count as those that our words are about from this part of the likest. */
-const NEAR = 0.5;
+const NEAR = 0.6;
 
 /** Whether the digest says the same of that thing in a place that is like ours. */
 function isToldThere(text: string, thing: NamedThing, { digest }: Cited, find: NameFinder, toFeatures: ToFeatures): boolean {
@@ -43,11 +43,11 @@ function isToldThere(text: string, thing: NamedThing, { digest }: Cited, find: N
   );
 }
 
-const DENIED = /(?<!\p{L})(?:without|not|no|nor|neither|than|from|beside|besides|against)\s(?:an?\s|the\s|with\s|by\s|on\s|to\s)?$/iu;
+const DENIED = /(?<!\p{L})(?:without|not|no|nor|neither|than)\s(?:an?\s|the\s|with\s|by\s|on\s|to\s)?$/iu;
 const OR = /(?:^|\s)(?:or|and|with or without|with)\s(?:an?\s|the\s)?$/iu;
 
 /** So far a second name stands from the first that it is joined to. */
-const NEARBY = 60;
+const NEARBY = 24;
 
 /** Named only to set it apart, or as a second choice beside what the source is about: `thrombectomy with or without thrombolysis`. */
 function isSetAside(text: string, { at }: NamedThing, before: readonly NamedThing[]): boolean {
@@ -55,8 +55,16 @@ function isSetAside(text: string, { at }: NamedThing, before: readonly NamedThin
   return DENIED.test(words) || (OR.test(words) && before.some((one) => at - one.at - one.said.length < NEARBY));
 }
 
+/** What is done for our subject alone is named as such even beside something else. */
+const isSpecific = ({ content }: LintContext, { means }: NamedThing): boolean =>
+  [...means].some((one) => content.library.vocabulary.interventions[one]?.specific);
+
+/** Whether the digest names it anywhere. */
+const isTold = (thing: NamedThing, { digest }: Cited, find: NameFinder): boolean =>
+  digest.units.some((unit) => find(unit.text).some(({ means }) => [...means].some((one) => thing.means.has(one))));
+
 export function interventionFaults(
-  claim: Claim,
+  claim: CitedClaim,
   context: LintContext,
   find: NameFinder,
   toFeatures: ToFeatures,
@@ -66,9 +74,20 @@ export function interventionFaults(
   if (!named.length) return [];
   const cited = citedBy(context, claim.sources).filter(({ interventions }) => interventions.size);
   if (!cited.length || cited.length < claim.sources.length) return [];
-  const fits = (thing: NamedThing): boolean => cited.some((one) => canMean(context, thing.means, one.interventions));
+  const fits = (thing: NamedThing): boolean =>
+    cited.some(
+      (one) =>
+        canMean(context, thing.means, one.interventions) || (isPartOf(context, thing.means, one.interventions) && isTold(thing, one, find)),
+    );
   return named
-    .filter((thing, index) => !fits(thing) && !isSetAside(text, thing, named.slice(0, index).filter(fits)))
+    .filter(
+      (thing, index) =>
+        !fits(thing) &&
+        !(
+          isSetAside(text, thing, named.slice(0, index).filter(fits)) &&
+          (!isSpecific(context, thing) || cited.some((one) => isTold(thing, one, find)))
+        ),
+    )
     .filter((thing) => !cited.some((one) => isToldThere(text, thing, one, find, toFeatures)))
     .map(({ at, said }) => ({
       at,
@@ -92,7 +111,7 @@ export const interventionMismatch: Rule = {
   },
 };
 
-export function workFaults(claim: Claim, context: LintContext, find: NameFinder): { at: number; message: string }[] {
+export function workFaults(claim: CitedClaim, context: LintContext, find: NameFinder): { at: number; message: string }[] {
   const text = wordsOfClaim(claim);
   const digests = citedBy(context, claim.sources);
   if (!digests.length) return [];

@@ -2,22 +2,35 @@
 import { formatList } from '../../words/phrase.ts';
 import type { LintContext } from '../lint-context.ts';
 import { boundPairs, carriersOfFigure, chainsOf, chainStands, standTogether, timed, type BoundPair } from '../reading/carried.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import { digestFigures, type DigestFigures } from '../reading/digest-figures.ts';
 import { standsElsewhere } from '../reading/elsewhere.ts';
 import { ourArithmetic } from '../reading/figure-words.ts';
-import { readFigures, type Figure } from '../reading/figures.ts';
+import { readFigures, type ProseFigure } from '../reading/figures.ts';
 import { featuresBy, type ToFeatures } from '../reading/likeness.ts';
 import type { Rule, Violation } from '../rule.ts';
 
 const FIX =
   'Take the number from the digest; where it is right and the digest lacks it, add it there with its place. What we worked out ourselves is said so, as in “by our arithmetic”.';
 
-const isOurs = ({ sentence }: Claim): boolean =>
-  ourArithmetic.some((words) => sentence.text.slice(sentence.from, sentence.to).includes(words));
+const OURS = new RegExp(ourArithmetic.map((words) => words.replace(/[[\]]/g, '\\$&')).join('|'), 'u');
+const COMMA = /[,;:]\s/g;
+
+/** Where a text says that it is ours, the stretch that is: between commas, and back to the one before where no number stands in it. */
+function stretchOfOurs(text: string, figures: readonly ProseFigure[], { sentence }: CitedClaim): (figure: ProseFigure) => boolean {
+  const said = OURS.exec(text);
+  if (!said) return OURS.test(sentence.text.slice(sentence.from, sentence.to)) ? ({ kind }) => kind !== 'p' : () => false;
+  if (said[0] === 'counts ours') return () => true;
+  const cuts = [0, ...Array.from(text.matchAll(COMMA), ({ index }) => index).filter((cut) => cut < said.index)];
+  const last = cuts.at(-1) ?? 0;
+  const from = figures.some(({ at, inWords }) => !inWords && at > last && at < said.index) ? last : (cuts.at(-2) ?? 0);
+  const to = text.slice(said.index).search(/;\s/);
+  // A P value is printed, never worked out here.
+  return ({ at, kind }) => kind !== 'p' && at >= from && (to < 0 || at < said.index + to);
+}
 
 /** A number in letters is a figure only where something says what it counts; `one` and `none` are seldom one. */
-const isFigure = (figure: Figure, bound: ReadonlySet<Figure>): boolean =>
+const isFigure = (figure: ProseFigure, bound: ReadonlySet<ProseFigure>): boolean =>
   !figure.inWords || bound.has(figure) || (figure.kind !== 'plain' && (figure.number > 1 || figure.kind.startsWith('time:')));
 
 interface Cited {
@@ -27,27 +40,38 @@ interface Cited {
   readonly toFeatures: ToFeatures;
 }
 
-/** A year that stands right behind a name, as in `NICE 2020`: it is that of the work, or the digest has the same words. */
-function isYearOfAnother(text: string, { kind, value, at, end }: Figure, { digests, years }: Cited): boolean {
-  if (kind !== 'year' || years.has(value)) return false;
-  const named = /\p{Lu}{2,}[\p{L}\d]*,? (?:of |in )?$/u.exec(text.slice(0, at));
-  return Boolean(named) && !digests.some(({ units }) => units.some((unit) => unit.text.includes(text.slice(named?.index, end))));
+/** Behind a name so large a number is taken for a year. */
+const YEARLIKE = 1000;
+const NAMED = /\p{Lu}{2,}[\p{L}\d]*,? (?:of |in )?$/u;
+const DATED =
+  /(?:review|paper|statement|guidance|guideline|report|summary|page|trial|series|update|standards|survey|consensus) of $|(?:wrote|published) in $/u;
+
+/** A number right behind a name, as in `NICE 2020` or `CHEST 12`: the year of the work, a number of a statement, or words of the digest. */
+function isOfAnother(text: string, { kind, value, at, end }: ProseFigure, { digests, years }: Cited): boolean {
+  if (years.has(value)) return false;
+  const before = text.slice(0, at);
+  const named = kind === 'year' || (kind === 'plain' && value >= YEARLIKE) ? NAMED.exec(before) : null;
+  if (!named && !(kind === 'year' && DATED.test(before))) return false;
+  const number = text.slice(at, end);
+  const said = text.slice(named?.index ?? at, end);
+  return !digests.some(({ units }) => units.some((unit) => unit.text.includes(named ? said : number)));
 }
 
 /** What is wrong with the figures of a claim: message and place, in order. */
-export function figureFaults(claim: Claim, cited: Cited): { readonly at: number; readonly message: string }[] {
+export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: number; readonly message: string }[] {
   const { digests } = cited;
   const text = wordsOfClaim(claim);
   const figures = readFigures(text);
   if (!figures.length) return [];
   const [only, second] = claim.sources;
   const source = only && !second ? `the digest of \`${only}\`` : `the digests of ${formatList(claim.sources.map((id) => `\`${id}\``))}`;
-  const held = (figure: Figure): boolean => digests.some((digest) => carriersOfFigure(figure, digest).length);
+  const isOurs = stretchOfOurs(text, figures, claim);
+  const held = (figure: ProseFigure): boolean => digests.some((digest) => carriersOfFigure(figure, digest).length);
   const pairs = boundPairs(text, figures);
   const bound = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
-  const own = figures.filter((figure) => isFigure(figure, bound));
-  const missing = new Set(own.filter((figure) => !held(figure) || isYearOfAnother(text, figure, cited)));
-  const known = pairs.filter((pair) => held(pair.first) && held(pair.second));
+  const own = figures.filter((figure) => isFigure(figure, bound) && !isOurs(figure));
+  const missing = new Set(own.filter((figure) => !held(figure) || isOfAnother(text, figure, cited)));
+  const known = pairs.filter((pair) => !isOurs(pair.first) && !isOurs(pair.second) && held(pair.first) && held(pair.second));
   const single = known.filter((pair) => !digests.some((digest) => standTogether(pair, digest)));
   const chains = chainsOf(known).filter(
     (chain) => !chain.some((pair) => single.includes(pair)) && !digests.some((digest) => chainStands(chain, digest)),
@@ -108,7 +132,7 @@ export const numberNotCarried: Rule = {
   *find(context) {
     const toFeatures = featuresBy(context);
     for (const claim of claimsOf(context)) {
-      if (!claim.sources.length || claim.sentence.kind === 'heading' || isOurs(claim)) continue;
+      if (!claim.sources.length || claim.sentence.kind === 'heading') continue;
       const cited = citedBy(context, claim.sources, toFeatures);
       if (!cited.digests.length) continue;
       for (const { at, message } of figureFaults(claim, cited)) yield { ...claim.where(at), message, fix: FIX } satisfies Violation;

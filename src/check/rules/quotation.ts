@@ -13,7 +13,7 @@ const bare = (text: string): string => ` ${(foldLetters(text).match(/[\p{L}\p{N}
 /** All text in a value. */
 const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  return typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>).flatMap(textsIn) : [];
 };
 
 const known = new WeakMap<object, string>();
@@ -30,7 +30,9 @@ function wordsOf({ data, file }: LintEntry<Source>, { snapshots }: LintContext):
 /** The words of the glossary and the vocabulary, which may stand in quotation marks because they are talked about. */
 function termsOf({ terms, content }: LintContext): ReadonlySet<string> {
   const { populations, interventions, outcomes } = content.library.vocabulary;
-  const labels = [populations, interventions, outcomes].flatMap((list) => Object.values(list).map(({ label }) => label));
+  const labels = [populations, interventions, outcomes].flatMap((list) =>
+    Object.values<{ readonly label: string }>(list).map(({ label }) => label),
+  );
   return new Set(
     [...terms.flatMap(({ id, data }) => [id, data.name, ...(data.abbreviations ?? []), ...(data.synonyms ?? [])]), ...labels].map((name) =>
       bare(name ?? ''),
@@ -82,7 +84,9 @@ const plainLocator = (locator: string): string =>
 
 const locatorsOf = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => (key === 'locator' && typeof item === 'string' ? [item] : locatorsOf(item)));
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, item]) =>
+    key === 'locator' && typeof item === 'string' ? [item] : locatorsOf(item),
+  );
 };
 
 export const locatorNotInDigest: Rule = {

@@ -2,16 +2,15 @@
 import { directions, isAdvice, strengths } from '../../schema/recommendation.ts';
 import { sourceKinds } from '../../schema/kinds.ts';
 import type { LintContext } from '../lint-context.ts';
-import { claimsOf, wordsOfClaim, type Claim } from '../reading/claims.ts';
-import { digestFigures, type DigestFigures, type FindingData } from '../reading/digest-figures.ts';
-import { featuresBy, likeness, windowsAt, type ToFeatures } from '../reading/likeness.ts';
-import { gradeWords, strengthWords, takenBack, type StrengthWord } from '../reading/strength-words.ts';
+import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
+import { digestFigures, type FindingData } from '../reading/digest-figures.ts';
+import { featuresBy, type ToFeatures } from '../reading/likeness.ts';
+import { meantBy, ofStatement, patterns, whole, type CitedSource, type MeantAdvice } from '../reading/meant-advice.ts';
+import { gradeWords, takenBack, type StrengthWord } from '../reading/strength-words.ts';
 import type { Rule } from '../rule.ts';
 
 const FIX = 'Use the word that the source uses, or one that is weaker; what another source says more strongly is cited from there.';
 
-const whole = (words: string, flags = 'giu'): RegExp => new RegExp(String.raw`(?<![\p{L}-])(?:${words})(?![\p{L}-])`, flags);
-const patterns = strengthWords.map((row) => ({ ...row, said: whole(row.words), carried: whole(row.carriedBy, 'iu') }));
 const TAKEN_BACK = new RegExp(String.raw`(?<!\p{L})${takenBack}(?:\s[\p{L}-]+){0,2}\s$`, 'iu');
 const AGAINST = /^\s+against(?!\p{L})/iu;
 /** Before a word that is asked about and not said: `how long a stent should be`. */
@@ -19,82 +18,13 @@ const ASKED = /(?<!\p{L})(?:how|what|which|whether|who|whom|when|where|why)(?:\s
 const WEAK = /(?<!\p{L})(?:weak|weakly|conditional|conditionally)(?!\p{L})/iu;
 const STRONG = /(?<!\p{L})strong(?:ly)?(?!\p{L})/iu;
 const QUOTED = /[“"][^”"]*$/u;
-/** A finding counts as meant where it is at least so like the words as the likest. */
-const NEAR = 0.7;
-const AROUND = 0.5;
-/** Advice that is less like the words than so much of the likest finding is not what they are about. */
-const FAR_OFF = 0.5;
-const NEAR_UNIT = 0.5;
-
-export interface Meant {
-  readonly findings: readonly FindingData[];
-  /** Those that might be meant. */
-  readonly around: readonly FindingData[];
-  /** What they say; where nothing is advised, what the digest says in the places most like ours. */
-  readonly words: readonly string[];
-  /** Both of it. */
-  readonly allWords: readonly string[];
-}
-
-interface Source {
-  readonly digest: DigestFigures;
-  readonly advises: boolean;
-}
-
-/** So like a finding has words to be before a narrow stretch of them is told by it. */
-const TELLING = 4;
-/** A finding on the question of the page is meant sooner than another. */
-const ON_QUESTION = 1.25;
-
-const withoutStrength = (text: string): string =>
-  patterns.reduce((rest, { said }) => rest.replace(said, (word) => ' '.repeat(word.length)), text);
-
-/** What a finding says, without the name of its place: `Recommendation 2` recommends nothing. */
-const saidBy = ({ says, grade, conditions = [] }: FindingData): string =>
-  [says, grade?.value, grade?.words, ...conditions].filter(Boolean).join(' · ');
-
-/** The findings that the words around a place are most likely about, with what the digest says there. */
-export function meantBy(claim: Claim, at: number, { digest }: Source, toFeatures: ToFeatures): Meant {
-  // The words of strength themselves would find the findings of that strength.
-  const text = withoutStrength(wordsOfClaim(claim));
-  const far = withoutStrength(`${claim.sentence.before} ${claim.sentence.text.slice(claim.sentence.from, claim.sentence.to)}`);
-  const [narrow, wide] = windowsAt(text, at).map(([from, to]) => {
-    const like = likeness(digest, toFeatures, text.slice(from, to), far);
-    const findings = digest.units.flatMap(({ finding }, index) =>
-      (finding?.direction ?? finding?.grade)
-        ? [{ finding, words: saidBy(finding), like: (like[index] ?? 0) * (finding.question === claim.question ? ON_QUESTION : 1) }]
-        : [],
-    );
-    const best = Math.max(0, ...digest.units.map(({ finding }, index) => (finding ? (like[index] ?? 0) : 0)));
-    return { like, findings: findings.filter((one) => one.like >= FAR_OFF * best), top: Math.max(0, ...findings.map((one) => one.like)) };
-  });
-  const seen = narrow && narrow.top >= TELLING ? narrow : wide;
-  if (!seen) return { findings: [], around: [], words: [], allWords: [] };
-  const numbered = numberedBy(digest, text, at);
-  const near = numbered.length
-    ? numbered.map((finding) => ({ finding, words: saidBy(finding) }))
-    : seen.findings.filter((one) => one.like >= NEAR * seen.top);
-  const best = Math.max(0, ...seen.like);
-  const advised = near.filter(({ finding }) => finding.direction);
-  const own = (advised.length ? advised : near).map(({ words }) => words);
-  const others = digest.units.flatMap((unit, index) =>
-    (seen.like[index] ?? 0) >= NEAR_UNIT * best ? [unit.finding ? saidBy(unit.finding) : unit.text] : [],
-  );
-  return {
-    findings: near.map(({ finding }) => finding),
-    around: seen.findings.filter((one) => one.like >= AROUND * seen.top).map(({ finding }) => finding),
-    // Where advice is meant it decides; elsewhere the words of the digest do.
-    words: advised.length ? own : [...own, ...others],
-    allWords: [...own, ...others],
-  };
-}
 
 const shown = ({ direction, strength, locator }: FindingData): string =>
   `${directions[direction ?? 'none-made'].label.toLowerCase()}${strength ? `, ${strengths[strength].label.toLowerCase()}` : ''}${locator ? ` (${locator})` : ''}`;
 
 const advice = (findings: readonly FindingData[]): FindingData[] => findings.filter(({ direction }) => direction !== undefined);
 
-function isCarried({ force }: StrengthWord, { advises }: Source, { findings }: Meant): boolean {
+function isCarried({ force }: StrengthWord, { advises }: CitedSource, { findings }: MeantAdvice): boolean {
   const own = advice(findings);
   switch (force) {
     case 'recommends':
@@ -111,11 +41,11 @@ function isCarried({ force }: StrengthWord, { advises }: Source, { findings }: M
 }
 
 /** A word that advises strongly needs the advice itself to be so; a weaker one may stand beside it. */
-const wordsFor = ({ force }: StrengthWord, { words, allWords }: Meant): readonly string[] =>
+const wordsFor = ({ force }: StrengthWord, { words, allWords }: MeantAdvice): readonly string[] =>
   force === 'recommends' || force === 'obliges' ? words : allWords;
 
 /** Whether all that is meant points the other way. */
-function isOpposed({ force }: StrengthWord, after: string, { around }: Meant): boolean {
+function isOpposed({ force }: StrengthWord, after: string, { around }: MeantAdvice): boolean {
   const own = advice(around);
   return (
     own.length > 0 &&
@@ -125,13 +55,13 @@ function isOpposed({ force }: StrengthWord, after: string, { around }: Meant): b
   );
 }
 
-export function* strengthFaults(claim: Claim, source: Source, toFeatures: ToFeatures): Iterable<{ at: number; message: string }> {
+export function* strengthFaults(claim: CitedClaim, source: CitedSource, toFeatures: ToFeatures): Iterable<{ at: number; message: string }> {
   const text = wordsOfClaim(claim);
   const [id = ''] = claim.sources;
   for (const row of patterns)
     for (const { 0: word, index: at } of text.matchAll(row.said)) {
       const before = text.slice(0, at);
-      if (TAKEN_BACK.test(before) || QUOTED.test(before) || ASKED.test(before)) continue;
+      if (TAKEN_BACK.test(before) || QUOTED.test(before) || (row.force === 'obliges' && ASKED.test(before))) continue;
       const meant = meantBy(claim, at, source, toFeatures);
       if (row.force === 'recommends' && WEAK.test(text) && !STRONG.test(text)) {
         yield { at, message: `The word “${word}” stands beside a grade that is weak or conditional.` };
@@ -143,23 +73,14 @@ export function* strengthFaults(claim: Claim, source: Source, toFeatures: ToFeat
       else if (!isCarried(row, source, meant) && !wordsFor(row, meant).some((words) => row.carried.test(words)))
         yield { at, message: `The word “${word}” is stronger than \`${id}\`, which has there: ${said}.` };
     }
+  if (source.advises)
+    for (const { 0: said, index: at } of text.matchAll(AT_ODDS))
+      yield { at, message: `The words “${said}” are at odds: what is only suggested or preferred is not strong.` };
   yield* certaintyFaults(claim, text, source);
   yield* gradeFaults(claim, text, source, toFeatures);
 }
 
-/** Findings by the number of their statement, where one stands in brackets after the place: `recommends a filter (13, strong)`. */
-function numberedBy(digest: DigestFigures, text: string, at: number): FindingData[] {
-  const [, number, part] = /^[^;()]*\((\d{1,2})(?:\s(i{1,3}))?,/u.exec(text.slice(at)) ?? [];
-  return number ? ofStatement(digest, number, part) : [];
-}
-
-const ofStatement = ({ units }: DigestFigures, number: string, part: string | undefined): FindingData[] =>
-  units.flatMap(({ finding }) =>
-    finding && new RegExp(String.raw`(?<!\d)${number}(?!\d)${part ? String.raw` \(${part}\)` : ''}`).test(finding.locator ?? '')
-      ? [finding]
-      : [],
-  );
-
+const AT_ODDS = /(?<!\p{L})(?:strong(?:ly)? (?:suggest\p{L}*|preference)|(?:recommend\p{L}*|insist\p{L}*) weakly)(?!\p{L})/giu;
 const GRADE = /\(([^()]*)\)/gu;
 const GRADE_WORD = whole(Object.keys(gradeWords).join('|'), 'giu');
 const CERTAINTY = /(?<!\p{L})(very low|low|moderate|high)(?=\s?(?:certainty|[,;)]|$))/giu;
@@ -169,7 +90,7 @@ const CLASS = /(?<![\p{L}])(?:Class )?(I{1,3}[ab]?),? (?:level )?([ABC])(?!\p{L}
 const CERTAIN = /(?<!\p{L})(very low|low|moderate|high)(?:-| )certainty(?!\p{L})/giu;
 
 /** Certainty in words: that the digest gives this level to something. */
-function* certaintyFaults({ sources }: Claim, text: string, { digest }: Source): Iterable<{ at: number; message: string }> {
+function* certaintyFaults({ sources }: CitedClaim, text: string, { digest }: CitedSource): Iterable<{ at: number; message: string }> {
   for (const { 0: said, 1: level = '', index: at } of text.matchAll(CERTAIN)) {
     const word = whole(level.toLowerCase() === 'low' ? '(?<!very )low' : level, 'iu');
     if (!digest.units.some((unit) => /certain/i.test(unit.text) && word.test(unit.text)))
@@ -177,7 +98,12 @@ function* certaintyFaults({ sources }: Claim, text: string, { digest }: Source):
   }
 }
 
-function* gradeFaults(claim: Claim, text: string, source: Source, toFeatures: ToFeatures): Iterable<{ at: number; message: string }> {
+function* gradeFaults(
+  claim: CitedClaim,
+  text: string,
+  source: CitedSource,
+  toFeatures: ToFeatures,
+): Iterable<{ at: number; message: string }> {
   if (!source.advises) return;
   const [id = ''] = claim.sources;
   for (const { 1: inside = '', index } of text.matchAll(GRADE)) {
@@ -215,7 +141,7 @@ function* gradeFaults(claim: Claim, text: string, source: Source, toFeatures: To
   }
 }
 
-export function sourceFor({ sourceOf, content }: LintContext, id: string): Source | undefined {
+export function sourceFor({ sourceOf, content }: LintContext, id: string): CitedSource | undefined {
   const entry = sourceOf.get(id);
   const kind = entry?.data.kind;
   return entry && kind
@@ -224,7 +150,7 @@ export function sourceFor({ sourceOf, content }: LintContext, id: string): Sourc
 }
 
 /** What is wrong in a claim by every source that it is laid to. */
-export function claimFaults(claim: Claim, context: LintContext, toFeatures: ToFeatures): { at: number; message: string }[] {
+export function claimFaults(claim: CitedClaim, context: LintContext, toFeatures: ToFeatures): { at: number; message: string }[] {
   const [first, ...others] = claim.sources.flatMap((id) => {
     const source = sourceFor(context, id);
     return source ? [[...strengthFaults({ ...claim, sources: [id] }, source, toFeatures)]] : [];
