@@ -5,6 +5,7 @@ import type { ContentFile } from '../../../src/library/content-file.ts';
 import { buildStudies, type Studies } from '../../../src/evidence/study.ts';
 import { filledBody } from '../../../src/evidence/prose-values.ts';
 import type { Library, SourceEntry } from '../../../src/library/library.ts';
+import { labelOf } from '../../../src/schema/word-list.ts';
 import type { SourceId } from '../../../src/schema/id.ts';
 
 /** Words up to a citation, in one line of a file. */
@@ -115,4 +116,28 @@ export function reportOneStudy(library: Library, a: SourceEntry, b: SourceEntry)
   const of = studies.get(library) ?? buildStudies(library).of;
   studies.set(library, of);
   return Boolean(of.get(a.id)?.some((name) => of.get(b.id)?.includes(name)));
+}
+
+/** What a digest carries: outcomes with a figure, and what its fields tell of the study. */
+export function carriedItems({ results, regimens, design, interests, absent }: SourceEntry, { vocabulary }: Library): string[] {
+  const counted = results.filter(
+    ({ arms, effect }) =>
+      effect?.value !== undefined || arms.some(({ events, percent, mean }) => [events, percent, mean].some((one) => one !== undefined)),
+  );
+  const items = counted.map(({ outcome }) => outcome);
+  if (regimens.some(({ dose }) => dose)) items.push('drug-dose');
+  if (design?.allocation?.value === 'randomised') items.push('randomisation');
+  if (design?.blinded) items.push('blinding');
+  if (interests && interests.funding !== 'unknown') items.push('funding');
+  const listed = new Set(absent.map(({ item }) => item));
+  return [...new Set(items)].filter((item) => item in vocabulary.absences && !listed.has(item));
+}
+
+/** What an item is called in a sentence, e.g. `Any post-thrombotic syndrome`. */
+export function itemWords({ vocabulary }: Library, item: string): string {
+  const words = labelOf(vocabulary.absences, item).replace(
+    /^(.+), (.+)$/,
+    (_, thing: string, which: string) => `${which} ${thing.toLowerCase()}`,
+  );
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,9 +1,8 @@
 /** Plants mistakes: one change in one file, of which what the cited digests hold shows that it makes the text false. Pure. */
 import type { ContentFile } from '../../../src/library/content-file.ts';
 import type { Library, SourceEntry } from '../../../src/library/library.ts';
-import { labelOf } from '../../../src/schema/word-list.ts';
 import { isAdvice } from '../../../src/schema/recommendation.ts';
-import { chance, figuresOf, isRunning, numbersIn, pick, reportOneStudy, type CitedStretch } from './places.ts';
+import { carriedItems, chance, figuresOf, isRunning, itemWords, numbersIn, pick, reportOneStudy, type CitedStretch } from './places.ts';
 
 export const plantKinds = ['number', 'strength', 'intervention', 'absence', 'trial'] as const;
 export type PlantKind = (typeof plantKinds)[number];
@@ -125,7 +124,7 @@ const strengthen: Planter = (stretch, _, seed) => {
 /** Names for the three ways of treating, by how they are written: short, for everybody, for students and clinicians. */
 const treatments = {
   cdt: { short: 'CDT', plain: 'clot-dissolving drugs', term: 'catheter-directed thrombolysis' },
-  pmt: { short: 'PMT', plain: 'removal by machine', term: 'mechanical thrombectomy' },
+  pmt: { short: 'PMT', plain: 'mechanical clot removal', term: 'mechanical thrombectomy' },
   anticoagulation: { short: 'anticoagulation', plain: 'blood thinners', term: 'anticoagulants' },
 } as const;
 type Treatment = keyof typeof treatments;
@@ -166,7 +165,12 @@ const exchangeTreatment: Planter = (stretch, library, seed) => {
   const names = namesOf(library);
   const pattern = new RegExp(`(?<![\\p{L}-])(?:${names.map(([one]) => one).join('|')})(?![\\p{L}-])`, 'giu');
   const open = matches(stretch, pattern).flatMap((match) => {
-    if (/\b(?:without|no|not|or|than|against|versus|v|over|and)(?: an?| the)? $/i.test(stretch.text.slice(0, match.from))) return [];
+    if (
+      /\b(?:without|no|not|or|than|against|versus|v|over|and|manual|rotational|rheolytic)(?: an?| the)? $/i.test(
+        stretch.text.slice(0, match.from),
+      )
+    )
+      return [];
     const meant = names.find(([one]) => one.toLowerCase() === match.words.toLowerCase())?.[1] ?? [];
     if (!meant.some((one) => about.some((other) => overlap(library, one, other)))) return [];
     return (Object.keys(treatments) as Treatment[])
@@ -178,7 +182,7 @@ const exchangeTreatment: Planter = (stretch, library, seed) => {
   });
   const one = pick(open, seed, `${name} which`);
   if (!one) return undefined;
-  const style = /^[A-Z]{2,}$/.test(one.words) ? 'short' : /thinner|dissolving|machine/i.test(one.words) ? 'plain' : 'term';
+  const style = /^[A-Z]{2,}$/.test(one.words) ? 'short' : /thinner|dissolving|clot/i.test(one.words) ? 'plain' : 'term';
   const small = treatments[one.other][style];
   const words = /^\p{Lu}\p{Ll}/u.test(one.words) ? small.charAt(0).toUpperCase() + small.slice(1) : small;
   return { after: replaced(stretch, one.from, one.to, words), how: `${one.words} → ${words}` };
@@ -204,21 +208,6 @@ const exchangeTrial: Planter = (stretch, library, seed) => {
   return { after: stretch.text.slice(0, stretch.to) + rest, how: `${old.id} → ${other.id}`, against: [old, other] };
 };
 
-/** What a digest carries: outcomes with a figure, and what its fields tell of the study. */
-export function carriedItems({ results, regimens, design, interests, absent }: SourceEntry, { vocabulary }: Library): string[] {
-  const counted = results.filter(
-    ({ arms, effect }) =>
-      effect?.value !== undefined || arms.some(({ events, percent, mean }) => [events, percent, mean].some((one) => one !== undefined)),
-  );
-  const items = counted.map(({ outcome }) => outcome);
-  if (regimens.some(({ dose }) => dose)) items.push('drug-dose');
-  if (design?.allocation?.value === 'randomised') items.push('randomisation');
-  if (design?.blinded) items.push('blinding');
-  if (interests && interests.funding !== 'unknown') items.push('funding');
-  const listed = new Set(absent.map(({ item }) => item));
-  return [...new Set(items)].filter((item) => item in vocabulary.absences && !listed.has(item));
-}
-
 const denials = ['was not reported', 'is not reported', 'was not measured'] as const;
 
 /** A sentence in a topic or question that denies what the cited digest carries. */
@@ -234,7 +223,7 @@ const denyInProse: Planter = (stretch, library, seed) => {
     `${name} item`,
   );
   if (item === undefined) return undefined;
-  const sentence = `${labelOf(library.vocabulary.absences, item)} ${pick(denials, seed, `${name} how`) ?? denials[0]} [@${source.id}].`;
+  const sentence = `${itemWords(library, item)} ${pick(denials, seed, `${name} how`) ?? denials[0]} [@${source.id}].`;
   return { after: `${text} ${sentence}`, how: `added: ${sentence}` };
 };
 
