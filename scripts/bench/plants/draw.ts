@@ -12,14 +12,14 @@ import type { Issue } from '../../../src/check/issue.ts';
 import { buildLintContext, type LintContext } from '../../../src/check/lint-context.ts';
 import { table } from '../report-table.ts';
 import { carriedItems, citedStretches, digestWords, itemWords, pick, shuffled, type CitedStretch } from './places.ts';
-import { plantKinds, planters, type Change, type Plant, type PlantKind, type Planter } from './plants.ts';
+import { plantKinds, planters, type PlantedChange, type Plant, type PlantKind, type Planter } from './plants.ts';
 
 const WANTED = 48;
 
 function toPlant(
   kind: PlantKind,
   { file, line, before }: Pick<Plant, 'file' | 'line' | 'before'>,
-  change: Change,
+  change: PlantedChange,
   cited: readonly SourceEntry[],
 ): Plant {
   const lines = file.text.split('\n');

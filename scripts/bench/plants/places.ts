@@ -118,8 +118,8 @@ export function reportOneStudy(library: Library, a: SourceEntry, b: SourceEntry)
   return Boolean(of.get(a.id)?.some((name) => of.get(b.id)?.includes(name)));
 }
 
-/** What a digest carries: outcomes with a figure, and what its fields tell of the study. */
-export function carriedItems({ results, regimens, design, interests, absent }: SourceEntry, { vocabulary }: Library): string[] {
+/** What a digest carries: outcomes with a figure, and what its fields tell of the study; not what may be known from elsewhere. */
+export function carriedItems({ results, regimens, design, absent }: SourceEntry, { vocabulary }: Library): string[] {
   const counted = results.filter(
     ({ arms, effect }) =>
       effect?.value !== undefined || arms.some(({ events, percent, mean }) => [events, percent, mean].some((one) => one !== undefined)),
@@ -128,7 +128,6 @@ export function carriedItems({ results, regimens, design, interests, absent }: S
   if (regimens.some(({ dose }) => dose)) items.push('drug-dose');
   if (design?.allocation?.value === 'randomised') items.push('randomisation');
   if (design?.blinded) items.push('blinding');
-  if (interests && interests.funding !== 'unknown') items.push('funding');
   const listed = new Set(absent.map(({ item }) => item));
   return [...new Set(items)].filter((item) => item in vocabulary.absences && !listed.has(item));
 }

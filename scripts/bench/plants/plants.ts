@@ -21,8 +21,8 @@ export interface Plant {
   readonly how: string;
 }
 
-export type Change = Pick<Plant, 'after' | 'how'> & { readonly against?: readonly SourceEntry[] };
-export type Planter = (stretch: CitedStretch, library: Library, seed: string) => Change | undefined;
+export type PlantedChange = Pick<Plant, 'after' | 'how'> & { readonly against?: readonly SourceEntry[] };
+export type Planter = (stretch: CitedStretch, library: Library, seed: string) => PlantedChange | undefined;
 
 const nameOf = ({ file, line, from }: CitedStretch): string => `${file.path}:${line}:${from}`;
 const replaced = ({ text }: CitedStretch, from: number, to: number, words: string): string => text.slice(0, from) + words + text.slice(to);
