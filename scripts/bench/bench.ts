@@ -1,7 +1,9 @@
 /**
  * `npm run bench [-- weight | validate | search | search-weight | lighthouse] [--dist DIR]`: prints what the site costs against
  * the budgets of the design. `npm run bench -- mutants [FILE…] [--sample LINES] [--seed WORD]`: prints which changes to the code
- * no test notices; it takes an hour and more, so it runs only when it is named. Judges, never fails.
+ * no test notices; it takes an hour and more, so it runs only when it is named. `npm run bench -- plants [--seed WORD] [--all]`:
+ * plants fifty mistakes in the content, each alone and in memory, and ends with 1 where the check notices fewer than 48. The others
+ * judge and never fail.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -14,8 +16,10 @@ import { kilobytes, table, verdict } from './report-table.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
 import { runCommand } from '../command.ts';
 import { limits } from '../../src/schema/limits.ts';
+import { site } from '../../src/config.ts';
 import { reportMutants } from './mutants.ts';
 import { measureHostile } from './hostile-files.ts';
+import { reportPlants } from './plants/draw.ts';
 import { growth, measureChanged, measureValidate } from './validate-speed.ts';
 
 const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024, silent: 3_000_000, changedSeconds: 2 } as const;
@@ -141,16 +145,23 @@ async function audit(dist: string): Promise<void> {
 }
 
 const named = ['weight', 'validate', 'search', 'search-weight', 'lighthouse'];
+/** Run only where they are named. */
+const alone = ['mutants', 'plants'];
 
-async function measure(): Promise<void> {
+async function measure(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { dist: { type: 'string', default: 'dist' }, sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    options: {
+      dist: { type: 'string', default: 'dist' },
+      sample: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      all: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [part, ...more] = positionals;
-  if ((more.length && part !== 'mutants') || ![...named, 'mutants', undefined].includes(part))
+  if ((more.length && part !== 'mutants') || ![...named, ...alone, undefined].includes(part))
     throw new Error(
-      `\`${positionals.join(' ')}\` is not a part. Say ${[...named, 'mutants'].map((name) => `\`${name}\``).join(', ')} or nothing.`,
+      `\`${positionals.join(' ')}\` is not a part. Say ${[...named, ...alone].map((name) => `\`${name}\``).join(', ')} or nothing.`,
     );
   if (values.sample !== undefined && !/^[1-9]\d*$/.test(values.sample))
     throw new Error(`\`--sample ${values.sample}\` is no number of lines. Give one from 1 up, e.g. \`--sample 100\`.`);
@@ -167,6 +178,8 @@ async function measure(): Promise<void> {
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
   if (wants('lighthouse')) await audit(resolve(values.dist));
   if (part === 'mutants') await reportMutants({ only: more, sample: values.sample ? Number(values.sample) : undefined, seed: values.seed });
+  if (part !== 'plants') return 0;
+  return (await reportPlants({ folder: site.contentFolder, asOf: site.asOf, seed: values.seed, all: values.all })) ? 0 : 1;
 }
 
 await runCommand(measure);
