@@ -21,7 +21,10 @@ it('no source is said again to leave out what it reports, and the digest has it'
   for (const { source, item, stands, row } of rows) {
     const entry = context.sourceOf.get(source);
     expect(entry?.file.text.replace(/\s+/g, ' '), `row ${row}`).toContain(stands);
-    expect(entry?.data.absent?.some((one) => one?.item === item), `row ${row}`).not.toBe(true);
+    expect(
+      entry?.data.absent?.some((one) => one?.item === item),
+      `row ${row}`,
+    ).not.toBe(true);
   }
 });
 
