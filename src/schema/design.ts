@@ -35,7 +35,7 @@ export const design = z.strictObject({
   allocation: fact(keysOf(allocations), 'How people came into the groups.'),
   concealed: fact(keysOf(answers), 'Whether nobody could foresee the next allocation.'),
   blinded: fact(z.array(keysOf(blinds)).min(1), 'Who did not know the treatment.'),
-  randomised: fact(people, 'How many people were allotted.'),
+  randomised: fact(people, 'How many people were randomised.'),
   treated: fact(people, 'How many were treated.'),
   analysed: fact(people, 'How many were analysed.'),
   lost: fact(people, 'How many were lost.'),

@@ -127,7 +127,8 @@ describe('the built site', () => {
 
   test('keeps the desk of the editors out of the way of readers who search, and its data as complete as its page', async () => {
     const desk = [...html].filter(([name]) => name.startsWith('editorial/'));
-    expect(desk.length).toBe(3 + rules.length);
+    const former = rules.flatMap(({ formerly = [] }) => formerly);
+    expect(desk.length).toBe(3 + rules.length + former.length);
     expect(desk.filter(([, text]) => text.includes('data-pagefind-body')).map(([name]) => name)).toEqual([]);
     const page = html.get('editorial/index.html') ?? '';
     expect(page).toContain('<meta name="robots" content="noindex"');

@@ -54,6 +54,7 @@ const nouns = { anchors: 'anchor', absent: 'absence', silent: 'silence' } as con
 
 export const staleVerification: Rule = {
   name: 'stale-verification',
+  formerly: ['stale-sighting'],
   level: 'warning',
   says: 'The record of what a machine saw in raw articles names anchors, absences and questions as they are now.',
   why: 'What was edited since counts as unchecked, and nobody would notice.',
