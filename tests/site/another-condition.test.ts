@@ -41,7 +41,9 @@ describe('the built site', () => {
   });
 
   it('says on every page that it is invented', () => {
-    const silent = [...texts].filter(([name, text]) => name.endsWith('.html') && !/http-equiv="refresh"/.test(text) && !/invented/i.test(text)).map(([name]) => name);
+    const silent = [...texts]
+      .filter(([name, text]) => name.endsWith('.html') && !/http-equiv="refresh"/.test(text) && !/invented/i.test(text))
+      .map(([name]) => name);
     expect(silent).toEqual([]);
   });
 
