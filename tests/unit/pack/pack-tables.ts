@@ -1,6 +1,7 @@
 /**
  * The tables taken from the research pack, and how a source of ours is held against them. The pack is the judge: what it
- * has not verified must not be published, and what it has must be published as it stands there.
+ * has not verified must not be published, and what it has must be published as it stands there. What was looked up beyond
+ * the pack stands in tables of its own, each row with the place where it was seen, and counts as the pack's rows do.
  */
 import { readFileSync } from 'node:fs';
 import type { SourceEntry } from '../../../src/library/library.ts';
@@ -20,12 +21,17 @@ function readTable(name: string): Row[] {
   });
 }
 
-export const identifiers = readTable('identifiers');
-export const results = readTable('results');
+/** What was looked up: works that the pack does not have, by our own id, and what it left open of its own, by the pack's. */
+export const beyond = { identifiers: readTable('beyond-identifiers'), results: readTable('beyond-results') };
+export const identifiers = [...readTable('identifiers'), ...beyond.identifiers];
+export const results = [...readTable('results'), ...beyond.results];
 /** What the pack's second reading has and no digest prints as a result, with the reason. */
 export const leftOut = readTable('results-left-out');
-/** Our id by the pack's. */
-export const projectIds: ReadonlyMap<string, string> = new Map(readTable('ids').map((row) => [row['pack'] ?? '', row['project'] ?? '']));
+/** Our id by the pack's; a work beyond the pack goes by its own. */
+export const projectIds: ReadonlyMap<string, string> = new Map([
+  ...beyond.identifiers.map(({ pack = '' }): [string, string] => [pack, pack]),
+  ...readTable('ids').map(({ pack = '', project = '' }): [string, string] => [pack, project]),
+]);
 
 const fields = ['doi', 'pmid', 'registry', 'isbn', 'number', 'issued', 'container', 'volume', 'issue', 'pages'] as const;
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../../src/library/from-files.ts';
 import type { SourceEntry } from '../../../src/library/library.ts';
 import type { SourceId } from '../../../src/schema/id.ts';
-import { identifierFaults, identifiers, leftOut, projectIds, resultFaults, results, unprinted } from './pack-tables.ts';
+import { beyond, identifierFaults, identifiers, leftOut, projectIds, resultFaults, results, unprinted } from './pack-tables.ts';
 
 const { library } = await readContent('content');
 const held: [string, SourceEntry][] = [...projectIds].flatMap(([pack, id]) => {
@@ -16,7 +16,7 @@ const sourceOf = (pack: string): SourceEntry => {
   return source;
 };
 
-test('every identifier, date and place of publication is one that the pack has verified', () => {
+test('every identifier, date and place of publication is one that the pack, or a look-up on record, has verified', () => {
   expect(held.flatMap(([pack, source]) => identifierFaults(pack, source))).toEqual([]);
 });
 
@@ -28,7 +28,7 @@ test('no identifier, date or place that the pack has verified is left out', () =
   expect(left).toEqual([]);
 });
 
-test('every number in the results stands in the pack, in its arm and at its time', () => {
+test('every number in the results stands in the pack, or in a look-up on record, in its arm and at its time', () => {
   expect(held.flatMap(([pack, source]) => resultFaults(pack, source))).toEqual([]);
 });
 
@@ -38,8 +38,9 @@ test('every number of the second reading is printed by its source, or listed as 
   expect(leftOut.filter((row) => (row['reason'] ?? '').split(' ').length < 2)).toEqual([]);
 });
 
-test('no result comes from a source that the pack does not have', () => {
-  const known = new Set(held.map(([, { id }]) => id));
+test('no result comes from a source of which neither the pack nor a look-up on record has numbers', () => {
+  const numbered = new Set(results.map(({ pack }) => pack));
+  const known = new Set(held.filter(([pack]) => numbered.has(pack)).map(([, { id }]) => id));
   expect([...library.sources.values()].filter(({ id, results }) => results.length > 0 && !known.has(id)).map(({ id }) => id)).toEqual([]);
 });
 
@@ -60,6 +61,17 @@ test('the tables name the same works, and each number in them belongs to one', (
   expect([...projectIds.keys()].filter((pack) => !packs.has(pack))).toEqual([]);
   expect([...packs].filter((pack) => !projectIds.has(pack))).toEqual([]);
   expect(results.filter((row) => !packs.has(row['pack'] ?? ''))).toEqual([]);
+});
+
+test('what was looked up beyond the pack says where it was seen, and no more of it rests on a digest’s own word than before', () => {
+  const rows = [...beyond.identifiers, ...beyond.results];
+  const ownWord = rows.filter(({ seen = '' }) => seen.startsWith('record named in the digest'));
+  expect(rows.filter((row) => !ownWord.includes(row) && !/^https?:\/\/[^/]+\/\S/.test(row['seen'] ?? ''))).toEqual([]);
+  expect(ownWord.map(({ pack, field }) => `${pack} ${field}`)).toEqual([
+    'curran-2014-nis container',
+    'effort-undated-rib container',
+    'kim-2021-cancer-aspiration issued',
+  ]);
 });
 
 test('an identifier that differs, or that nobody verified, is noticed', () => {
