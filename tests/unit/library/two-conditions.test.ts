@@ -67,7 +67,7 @@ describe('two conditions', () => {
       );
     expect(moved(stones, 'brightwave-2020-page', legs).filter((text) => text.includes('findings[0].intervention'))).toMatchInlineSnapshot(`
       [
-        "invalid-field: \`findings[0].intervention\` is \`shock-waves\`, expected \`any-removal\`, \`anticoagulation\`, \`cdt\`, \`pcdt\`, \`pmt\`, \`aspiration\`, \`surgery\`, \`systemic-lysis\`, \`lysis\`, \`stent\`, \`filter\`, \`compression\` or \`assessment\`.",
+        "invalid-field: \`findings[0].intervention\` is \`shock-waves\`, expected \`any-removal\`, \`anticoagulation\`, \`cdt\`, \`pcdt\`, \`thrombectomy\`, \`pmt\`, \`aspiration\`, \`surgery\`, \`systemic-lysis\`, \`lysis\`, \`stent\`, \`filter\`, \`antiplatelet\`, \`ivus\`, \`compression\` or \`assessment\`.",
       ]
     `);
     expect(moved(legs, 'plate-1984-thrombectomy', stones).filter((text) => text.includes('results[0].outcome'))).toMatchInlineSnapshot(`
