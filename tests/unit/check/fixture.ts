@@ -22,7 +22,7 @@ export const slowBody = `export const a = [\n${`"${'a'.repeat(50)}",\n\n`.repeat
 
 /** Fixtures that are too large to lie in a folder, by rule: what is laid over the valid library. */
 export const largeFixtures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'file-too-large': { [advice]: digest('word '.repeat(27_000)) },
+  'file-too-large': { [advice]: digest('word '.repeat(33_000)) },
   'body-too-long': { [advice]: digest('word '.repeat(10_000)) },
   'field-too-long': { [advice]: digest('Short.', 'word '.repeat(1000)) },
   'too-many-signs': { [advice]: digest('*'.repeat(2501)), 'topics/widgets.mdx': digest('[a](/b/) '.repeat(401)) },

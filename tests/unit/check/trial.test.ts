@@ -9,9 +9,14 @@ const topic = (body: string, head?: string): boolean => long('topics/a.mdx', bod
 const HEAD = '---\na: b\n---\n'.length;
 
 describe('a file is tried first', () => {
-  test('when it has more than 36,000 bytes', () => {
-    const filler = (bytes: number): string => 'word '.repeat(7_500).slice(0, bytes - HEAD);
-    expect([topic(filler(36_000)), topic(filler(36_001))]).toEqual([false, true]);
+  test('when it has more than 65,536 bytes, whatever they are', () => {
+    const filler = (bytes: number): string => 'word '.repeat(14_000).slice(0, bytes - HEAD - 1);
+    expect([topic('a', `a: b${filler(65_536)}`), topic('a', `a: b${filler(65_537)}`)]).toEqual([false, true]);
+  });
+
+  test('when its body has more than 24,000 characters', () => {
+    const filler = (characters: number): string => 'word '.repeat(5_000).slice(0, characters);
+    expect([topic(filler(24_000)), topic(filler(24_001))]).toEqual([false, true]);
   });
 
   test('when it has more than 1,000 lines, whatever ends them', () => {
@@ -27,9 +32,9 @@ describe('a file is tried first', () => {
     expect(mayTakeLong({ path: 'pathways/a.yaml', bytes: encode(`a: b\n---\n${filler}${'*'.repeat(601)}`) })).toBe(false);
   });
 
-  test('when it is a list of more than 131,072 bytes', () => {
+  test('when it is a list of more than 196,608 bytes', () => {
     const list = (bytes: number): boolean => mayTakeLong({ path: 'terms.yaml', bytes: new Uint8Array(bytes).fill(35) });
-    expect([list(131_072), list(131_073)]).toEqual([false, true]);
+    expect([list(196_608), list(196_609)]).toEqual([false, true]);
   });
 });
 
