@@ -23,7 +23,7 @@ test('citation-not-rendered says what stands there and the way out', async () =>
 
 test('citation-in-source says what stands there and the way out', async () => {
   expect(await messagesOf('citation-in-source')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:30:18  citation-in-source
+    "content/sources/example-2021-advice.md:31:18  citation-in-source
       The digest cites \`@example-2020-trial\`, and citations in digests are not rendered.
       Name it in \`restsOn:\` as \`- source: example-2020-trial\` and take the key out of the text.
     1 error in 1 file.

@@ -18,7 +18,7 @@ test('mdx-code says what stands there and the way out', async () => {
       Write the text itself; a brace that is meant as a brace is written \`\\{\`.
     content/topics/widgets.mdx:39:1  mdx-code
       \`<Answer>\` has no place in a topic.
-      Components for a topic are \`BottomLine\`.
+      Components for a topic are \`BottomLine\`, \`Result\`, \`Recommendation\` or \`Absent\`.
     content/topics/widgets.mdx:41:1  mdx-code
       \`<BottomLin>\` is no component that bodies may use.
       Did you mean \`BottomLine\`?
@@ -32,7 +32,7 @@ test('mdx-code says what stands there and the way out', async () => {
 
 test('raw-html says what stands there and the way out', async () => {
   expect(await messagesOf('raw-html')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:30:8  raw-html
+    "content/sources/example-2021-advice.md:31:8  raw-html
       \`<b onclick="x()">\` is HTML, expected Markdown alone.
       Write it as Markdown, or take it out; write \`\\<\` where the sign itself is meant.
     content/topics/widgets.mdx:35:7  raw-html
@@ -48,13 +48,13 @@ test('unsafe-link says what stands there and the way out', async () => {
     "content/sources/example-2021-advice.md:19:38  unsafe-link
       \`retracted.notice\` is \`data:text/html,x\`, expected an address or a DOI.
       Write the address with https://, or the DOI as \`10.…\`.
-    content/sources/example-2021-advice.md:31:1  unsafe-link
+    content/sources/example-2021-advice.md:32:1  unsafe-link
       The link leads to \`javascript:alert(1)\`, which is no address of a page.
       Write an address that starts with https:// or http://, or a path of the site such as \`/topics/…/\`.
-    content/sources/example-2021-advice.md:31:29  unsafe-link
+    content/sources/example-2021-advice.md:32:29  unsafe-link
       The link leads to \`mailto:a@b.example\`, which is no address of a page.
       Write an address that starts with https:// or http://, or a path of the site such as \`/topics/…/\`.
-    content/sources/example-2021-advice.md:31:57  unsafe-link
+    content/sources/example-2021-advice.md:32:57  unsafe-link
       The link leads to \`//other.example/\`, which is no address of a page.
       Write an address that starts with https:// or http://, or a path of the site such as \`/topics/…/\`.
     4 errors in 1 file.
@@ -67,7 +67,7 @@ test('image-without-rights says what stands there and the way out', async () => 
     "content/sources/example-2020-trial.md:19:88  image-without-rights
       \`rights.image.address\` is \`https://journal.example/widget.png\`, which is not a file of the site.
       Take \`address\` out and keep \`credit\` and \`status\`; with rights cleared, write a path from \`/\`.
-    content/sources/example-2020-trial.md:44:91  image-without-rights
+    content/sources/example-2020-trial.md:45:91  image-without-rights
       The picture \`/pictures/widget.png\` has no source that names its rights as cleared.
       Take it out, or add \`rights.image\` with this \`address\` and \`status: cleared\` to the source it is from.
     content/topics/widgets.mdx:35:1  image-without-rights

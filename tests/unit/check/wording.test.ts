@@ -13,7 +13,7 @@ test('parallel-wording names both places, ours by line and the article’s by wo
     "content/questions/widget-choice.mdx:22:1  parallel-wording
       The text has 9 words in a row that also stand in the raw article of \`example-2020-trial\` (words 1 to 9 of 29, 0 % of the way through): “Two widgets were worn for a year by [twenty”.
       Say it in your own words, or keep what must be quoted below nine words.
-    content/sources/example-2020-trial.md:45:9  parallel-wording
+    content/sources/example-2020-trial.md:46:9  parallel-wording
       The text has 13 words in a row that also stand in the raw article of \`example-2020-trial\` (words 12 to 24 of 29, 38 % of the way through): “neither of them lasted … both cost the same”.
       Say it in your own words, or keep what must be quoted below nine words.
     content/topics/fitting-a-widget.mdx:8:11  parallel-wording

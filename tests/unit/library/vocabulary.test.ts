@@ -17,7 +17,7 @@ const read = (files: Readonly<Record<string, string>>): Content =>
 test('a library carries the words and the site that it was read with, and each is checked by its own', async () => {
   const [veins, lamps] = [await readContent('content'), read(smallLibrary)];
   expect([veins.library.site.name, lamps.library.site.name]).toEqual(['Patency', 'Lamps']);
-  expect(Object.keys(lamps.library.vocabulary.interventions)).toEqual(['lamp']);
+  expect(Object.keys(lamps.library.vocabulary.interventions)).toEqual(['lamp', 'torch']);
   expect(lamps.library.sources.size).toBe(3);
   expect(exampleIssues()).toEqual([]);
   const graph = buildEvidenceGraph(lamps.library, '2026-11-20');
@@ -44,7 +44,7 @@ test('what one takes the other refuses, in its JSON Schema too', async () => {
     [true, false],
     [false, true],
   ]);
-  expect(toJsonSchema('pathway', lamps).properties?.['intervention']?.enum).toEqual(['lamp']);
+  expect(toJsonSchema('pathway', lamps).properties?.['intervention']?.enum).toEqual(['lamp', 'torch']);
   expect(toJsonSchema('pathway', veins).properties?.['intervention']?.enum).toContain('stent');
 });
 
