@@ -27,8 +27,14 @@ export const movesInWords = (moves: readonly Move[]): string =>
     .join(', ');
 
 /** A change as a reader is told it, e.g. `grade: 2C, now 1B`; of a sentence only what it was, because the new one stands on the page. */
-const changeInWords = ({ what, was, is }: Move['changes'][number]): string =>
-  is === undefined ? `${what}: ${was ? `it read “${was}”` : 'taken out'}` : `${what}: ${was ? `${was}, now ${is}` : `now ${is}`}`;
+/** Figures and words are told as they stood before; a sentence that was rewritten is not said again. */
+const told = (was: string | undefined): string | undefined => (was !== undefined && was.length <= 40 ? was : undefined);
+
+const changeInWords = ({ what, was, is }: Move['changes'][number]): string => {
+  const before = told(was);
+  if (is === undefined) return `${what}: ${before ? `it read “${before}”` : 'taken out'}`;
+  return `${what}: ${before ? `${before}, now ${is}` : `now ${is}`}`;
+};
 
 export interface MoveLine {
   readonly link: Link | undefined;

@@ -7,7 +7,7 @@ const words = z.string().min(1);
 const locator = words.optional().describe('Where in the source.');
 
 export const allocations = {
-  randomised: 'By chance',
+  randomised: 'Randomised',
   matched: 'Matched, not by chance',
   cohort: 'As they came, two groups side by side',
   'before-after': 'Before and after, one group',

@@ -33,10 +33,10 @@ export interface StudyFacts {
 type Design = NonNullable<SourceEntry['design']>;
 
 const designLabels: Readonly<Record<keyof Design, string>> = {
-  allocation: 'Into groups',
+  allocation: 'Allocation',
   concealed: 'Allocation concealed',
   blinded: 'Blinded',
-  randomised: 'Allotted',
+  randomised: 'Randomised',
   treated: 'Treated',
   analysed: 'Analysed',
   lost: 'Lost',
@@ -45,7 +45,7 @@ const designLabels: Readonly<Record<keyof Design, string>> = {
 };
 const valueLabels: Readonly<Record<string, string>> = { ...allocations, ...answers, ...blinds };
 
-/** A value in words, e.g. `By chance`, `337 people` or `participants and assessors`. */
+/** A value in words, e.g. `Randomised`, `337 people` or `participants and assessors`. */
 function valueWords(value: string | number | readonly string[]): string {
   if (typeof value === 'number') return formatCount(value, 'person', 'people');
   const [first = '', ...rest] = [value].flat().map((one) => valueLabels[one] ?? one);
@@ -75,7 +75,7 @@ const absentFacts = (source: SourceEntry, library: Library): StudyFact[] =>
       locator: absence.dismissed.map(({ passage, reason }) => `“${passage}”: ${reason}`).join(' '),
     }));
 
-/** The facts of one source, e.g. `studyFacts(source, library).design[0]` is `{ label: 'Into groups', text: 'By chance', … }`. */
+/** The facts of one source, e.g. `studyFacts(source, library).design[0]` is `{ label: 'Allocation', text: 'Randomised', … }`. */
 export function studyFacts(source: SourceEntry, library: Library): StudyFacts {
   const { includes } = source;
   const included = (includes?.studies ?? []).map(({ source: id, work = '' }): IncludedStudy => {
