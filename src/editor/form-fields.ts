@@ -180,6 +180,11 @@ export function toField(name: string, shape: Shape, required: boolean, context: 
   const mixed = mixedPattern(shape);
   if (mixed) return { ...base, widget: 'string', pattern: mixed };
   if (isOf(shape, 'array')) return toListField(name, shape, required, inner);
+  const keys = typeof shape.additionalProperties === 'object' ? shape.propertyNames?.enum : undefined;
+  if (keys) {
+    const properties = Object.fromEntries(keys.map((key) => [String(key), shape.additionalProperties as Shape]));
+    return toField(name, { ...shape, properties, additionalProperties: false }, required, context);
+  }
   if (shape.properties)
     return {
       ...shared(name, shape, required),

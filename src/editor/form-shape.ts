@@ -74,6 +74,8 @@ export interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Shape | boolean;
+  /** Which keys an object may have whose keys are words of a list. */
+  readonly propertyNames?: { readonly enum?: readonly string[] };
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
   /** The collection that an id names, e.g. `question`. */

@@ -43,7 +43,7 @@ export const term = byVocabulary(({ population }) =>
       .default([])
       .describe('Those of the names above that mean other things in running text as often: found by search, never linked there.'),
     languages: z
-      .record(z.string().regex(/^[a-z]{2}$/), foreignName)
+      .partialRecord(z.enum(['de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr']), foreignName)
       .default({})
       .describe('Name in other languages, each as a public source prints it.'),
     definition: z.string().min(1).describe('One sentence.'),
