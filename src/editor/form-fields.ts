@@ -182,7 +182,7 @@ export function toField(name: string, shape: Shape, required: boolean, context: 
   if (isOf(shape, 'array')) return toListField(name, shape, required, inner);
   const keys = typeof shape.additionalProperties === 'object' ? shape.propertyNames?.enum : undefined;
   if (keys) {
-    const properties = Object.fromEntries(keys.map((key) => [String(key), shape.additionalProperties as Shape]));
+    const properties = Object.fromEntries(keys.map((key) => [key, shape.additionalProperties as Shape]));
     return toField(name, { ...shape, properties, additionalProperties: false }, required, context);
   }
   if (shape.properties)
