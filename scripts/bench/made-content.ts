@@ -140,6 +140,8 @@ question: Does it help?
 condition: made-up clots
 about: made-up clots
 scope: made-up clots
+outside:
+  - { what: Everything else, instead: a body that was not made up }
 topics: made-up clots
 timeline: Years of made-up work.
 examples: { abbreviation: M1, term: clot, everyday: lump, names: [Made], question: 'Does it help?' }

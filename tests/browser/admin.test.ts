@@ -38,11 +38,13 @@ describe('an editor who fills in the form', () => {
     await press(page, 'interests', 'checkbox', /Add/);
     await type(page, 'interests.note', 'The abstract does not say "who" paid.');
     await press(page, 'findings', 'button', /Add/);
+    await type(page, 'findings.0.id', 'second-clot');
     await pick(page, 'findings.0.direction', /^For\b/);
     await type(page, 'findings.0.says', 'Fewer people had a second clot.');
     await pick(page, 'findings.0.population', /^Calf/);
     await pick(page, 'findings.0.intervention', /^Anticoagulation/);
     await press(page, 'results', 'button', /Add/);
+    await type(page, 'results.0.id', 'second-clot-12m');
     await pick(page, 'results.0.outcome', /^Recurrent/);
     await type(page, 'results.0.at', '12 months');
     await press(page, 'results.0.arms', 'button', /Add/);
@@ -76,13 +78,15 @@ describe('an editor who fills in the form', () => {
         note: The abstract does not say “who” paid.
       status: draft
       findings:
-        - question: <one>
+        - id: second-clot
+          question: <one>
           direction: for
           says: Fewer people had a second clot.
           population: calf
           intervention: anticoagulation
       results:
-        - outcome: recurrent-vte
+        - id: second-clot-12m
+          outcome: recurrent-vte
           at: 12 months
           arms:
             - name: treated

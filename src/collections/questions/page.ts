@@ -112,7 +112,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         page: 'Question',
         kind: 'Question',
         summary: verdict.label,
-        aliases: terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search]),
+        aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
         filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
       },
     }),
