@@ -28,7 +28,7 @@ export const movesInWords = (moves: readonly Move[]): string =>
 
 /** A change as a reader is told it, e.g. `grade: 2C, now 1B`; of a sentence only what it was, because the new one stands on the page. */
 /** Figures and words are told as they stood before; a sentence that was rewritten is not said again. */
-const told = (was: string | undefined): string | undefined => (was !== undefined && was.length <= 40 ? was : undefined);
+const told = (was: string | undefined): string | undefined => (was !== undefined && was.length <= 24 ? was : undefined);
 
 const changeInWords = ({ what, was, is }: Move['changes'][number]): string => {
   const before = told(was);
