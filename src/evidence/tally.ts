@@ -64,7 +64,7 @@ export function countRows(counting: readonly PlacedFinding[], outcomes: readonly
 export function rowWords({ studies, fewer, more, notSettled }: RowCount): string {
   const all = fewer + more + notSettled;
   const report = formatCount(studies, 'study reports', 'studies report');
-  if (!all) return `${report}; no printed interval is linked here`;
+  if (!all) return report;
   const told = [
     fewer && `${fewer} on the side of fewer or lower`,
     more && `${more} on the side of more or higher`,

@@ -49,9 +49,9 @@ export interface SourceLine {
 export const noAuthors = ({ coverage }: Pick<SourceEntry, 'coverage'>): string =>
   coverage === 'full-text' ? 'No author named' : 'Authors not recorded';
 
-/** What stands where funding would: an absence reaches as far as our digest read. */
+/** What stands where funding would: only of a whole work can it be said that it does not tell. */
 const fundingNotFound = ({ coverage }: Pick<SourceEntry, 'coverage'>): string =>
-  coverage === 'full-text' ? 'Not reported' : coverage === 'abstract' ? 'Not in the abstract' : 'Not checked';
+  coverage === 'full-text' ? 'Not reported' : 'Not checked';
 
 export function toSourceLine(source: SourceEntry, freshness?: Freshness): SourceLine {
   const row = kindRow(source.kind);
