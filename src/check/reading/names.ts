@@ -68,9 +68,15 @@ export const isPartOf = ({ content }: LintContext, means: Iterable<Intervention>
 /** Names in short titles that are written like one: `ATTRACT`, `NG158`. */
 const NAME = /(?<![\p{L}\p{N}])(?:\p{Lu}-)?\p{Lu}[\p{Ll}]*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}])/gu;
 
+/** Abbreviations of common nouns, such as IVUS for intravascular ultrasound: a short title that begins with one names no work by it. */
+const commonIn = ({ terms }: LintContext): ReadonlySet<string | undefined> =>
+  new Set(terms.flatMap(({ data }) => (data.name && !/\p{Lu}/u.test(data.name) ? (data.abbreviations ?? []) : [])));
+
 /** Finds works and those who publish them by the names in their short titles, and by what the glossary has for the same. */
-export function workFinder({ sources, terms }: LintContext): NameFinder {
+export function workFinder(context: LintContext): NameFinder {
+  const { sources, terms } = context;
   const names = new Map<string, Set<string>>();
+  const common = commonIn(context);
   for (const { data } of sources) {
     const own = [
       data.shortTitle,
@@ -78,7 +84,7 @@ export function workFinder({ sources, terms }: LintContext): NameFinder {
     ];
     for (const text of own) {
       const [name] = text?.match(NAME) ?? [];
-      if (name && name.length > 2 && text?.startsWith(name)) add(names, name, name);
+      if (name && name.length > 2 && text?.startsWith(name) && !common.has(name)) add(names, name, name);
     }
   }
   for (const { data } of terms) {
