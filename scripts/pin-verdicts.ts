@@ -26,6 +26,6 @@ await runCommand(async () => {
   // Counts do not depend on the day.
   const { verdicts } = buildEvidenceGraph(withoutDrafts(library), '2026-11-20');
   const rows = [...verdicts].map(([id, verdict]) => [id, pinned(verdict)]);
-  writeWhole(file, head + stringify(Object.fromEntries(rows)));
+  writeWhole(file, head + stringify(Object.fromEntries(rows), { lineWidth: 0, singleQuote: true }));
   console.log(`${rows.length} counts pinned.`);
 });
