@@ -23,6 +23,11 @@ export const grade = z.strictObject({
   words: z.string().min(1).optional().describe('The same in words, e.g. `weak recommendation, low certainty`.'),
 });
 
+const gist = z
+  .string()
+  .min(1)
+  .refine((words) => words.trim().split(/\s+/).length <= 16, 'at most 16 words');
+
 const situation = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a situation is named in small letters, as in the question');
 
 export const finding = byVocabulary(({ population, intervention, criterion, device }, { criteria }) =>
@@ -41,6 +46,9 @@ export const finding = byVocabulary(({ population, intervention, criterion, devi
           'How strongly, by its own grade. Only with `for` and `against` of a source that gives recommendations, and needed there.',
         ),
       says: z.string().min(1).describe('One sentence in our words.'),
+      gist: gist
+        .optional()
+        .describe('The same in at most 16 words, for the row of the answer card; who says it and how strongly stand beside it.'),
       grade: grade.optional().describe("The source's own grade, if it gives one."),
       certainty: z
         .string()
