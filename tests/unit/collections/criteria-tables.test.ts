@@ -145,6 +145,15 @@ describe('the regimens of a topic', () => {
   });
 });
 
+it('say once what a source gave with several devices', () => {
+  const given = (device: string) => ({ of: 'cdt', agent: 'a drug', device });
+  const source = madeSource('moon-2020-trial', { regimens: [given('ekos'), given('trellis'), { of: 'cdt', agent: 'a drug' }] });
+  expect(regimenTables(graphOf(source), topic)[0]?.rows[0]?.items.map(({ facts }) => facts)).toEqual([
+    [{ label: 'Device', text: 'EKOS or Trellis' }],
+    [],
+  ]);
+});
+
 describe('the shipped pages', async () => {
   const { library } = await readContent('content');
   const graph = buildEvidenceGraph(library, '2026-11-27');
