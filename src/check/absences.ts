@@ -68,8 +68,8 @@ function carriedIn(entry: LintEntry<Source>, { item, dismissed }: Absence, words
 }
 
 const isWhole = (absence: unknown): absence is Absence => {
-  const { item, checked } = (absence ?? {}) as Partial<Absence>;
-  return item !== undefined && checked !== undefined;
+  const { item, checked, dismissed } = (absence ?? {}) as Partial<Absence>;
+  return item !== undefined && checked !== undefined && dismissed !== undefined;
 };
 
 /** Every absence of every source, in order of file and place, with what speaks against it. */

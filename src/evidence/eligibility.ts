@@ -39,7 +39,9 @@ function groupOf(source: SourceEntry, { direction, criteria, conditions }: Findi
     return against ? 'advised-against' : 'on-conditions';
   }
   if (source.kind === 'safety-notice') return own && conditioned ? 'notices' : undefined;
-  if (withEntryRules.has(source.kind)) return criteria.length || (own && conditioned) ? 'left-out' : undefined;
+  // A model takes nobody in; a cohort types whom it counted, and tells whom it left out only where the page's question asks for that.
+  const entry = withEntryRules.has(source.kind) && source.design?.allocation?.value !== 'other';
+  if (entry || source.kind === 'cohort') return (entry && criteria.length) || (own && conditioned) ? 'left-out' : undefined;
   if (uncounted.has(source.kind)) return against || (direction && conditioned) ? 'apart' : undefined;
   return undefined;
 }

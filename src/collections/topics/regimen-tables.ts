@@ -5,6 +5,7 @@ import type { TopicEntry } from '../../library/library.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
+import { orList } from '../../words/phrase.ts';
 
 export interface RegimenItem {
   readonly agent: string;
@@ -24,14 +25,21 @@ export interface RegimenTable {
 const notice =
   'This is what was given in studies, or what a source describes, as far as our digests have it. It is no advice on dosing: for a patient, the label of the drug and the local protocol count.';
 
-function toItem({ agent, dose, route, duration, device, locator = '' }: Regimen, { devices }: Vocabulary): RegimenItem {
-  const facts = [
-    { label: 'Dose', text: dose },
-    { label: 'Route', text: route },
-    { label: 'Duration', text: duration },
-    { label: 'Device', text: device && labelOf(devices, device) },
-  ];
-  return { agent, facts: facts.flatMap(({ label, text }) => (text ? [{ label, text }] : [])), locator };
+/** Regimens as items; those that differ in the device alone are one, e.g. with `Device: AngioJet or Trellis`. */
+function toItems(regimens: readonly Regimen[], { devices }: Vocabulary): RegimenItem[] {
+  const alike = Map.groupBy(regimens, ({ device, ...rest }) => JSON.stringify([device !== undefined, rest]));
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { agent, dose, route, duration, locator = '' } = first;
+    const facts = [
+      { label: 'Dose', text: dose },
+      { label: 'Route', text: route },
+      { label: 'Duration', text: duration },
+      { label: 'Device', text: orList(same.flatMap(({ device }) => (device ? [labelOf(devices, device)] : []))) },
+    ];
+    return [{ agent, facts: facts.flatMap(({ label, text }) => (text ? [{ label, text }] : [])), locator }];
+  });
 }
 
 /** The tables of a topic that asks for them, e.g. with `regimens: [cdt]`, in the order in which it names interventions; none for others. */
@@ -42,7 +50,7 @@ export const regimenTables = ({ library, freshness }: EvidenceGraph, { regimens 
       title: labelOf(library.vocabulary.interventions, intervention),
       rows: regimensOfIntervention(library, intervention).map(({ source, regimens: own }) => ({
         source: toSourceLine(source, freshness.sources.get(source.id)),
-        items: own.map((one) => toItem(one, library.vocabulary)),
+        items: toItems(own, library.vocabulary),
       })),
     }))
     .filter(({ rows }) => rows.length > 0)

@@ -85,3 +85,12 @@ test.each([
 ])('“%s” denies something: %s', (sentence, denies) => {
   expect(deniesSomething(sentence)).toBe(denies);
 });
+
+test('a source with a mistake in another field is left out of the count of absences and does not break the check', async () => {
+  const overlay = await readRawFiles(`${RULES_FOLDER}/absence-unchecked`);
+  const files = Object.fromEntries(overlay.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+  const [path = ''] = Object.keys(files).filter((one) => one.includes('example-2020-trial'));
+  const text = (files[path] ?? '').replace(/\n +dismissed:.*/, '').replace('status: under-review', 'staus: under-review');
+  const broken = await contentWith({ ...files, [path]: text });
+  expect(absenceLine(buildLintContext(broken, { asOf: AS_OF }))).toBe('');
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { criteriaTables, leftOutWords } from '../../../src/collections/topics/criteria-tables.ts';
+import { criteriaTables } from '../../../src/collections/topics/criteria-tables.ts';
 import { regimenTables } from '../../../src/collections/topics/regimen-tables.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { criterionWords } from '../../../src/parts/criterion-words.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic, vocabulary } from '../made.ts';
 
@@ -51,6 +52,46 @@ describe('the criteria of a topic', () => {
     expect(criteriaTables(graphOf(trial), topic)[0]?.says).toContain('no advice against treatment');
   });
 
+  it('stand in one line a criterion, each value with the sources that name it, and a source that says it twice once', () => {
+    const criteria = [{ on: 'bleeding-risk', is: ['high'] }];
+    const two = madeSource('moon-2021-made', {
+      kind: 'guideline',
+      jurisdiction: 'There',
+      shortTitle: 'Moon',
+      coverage: 'second-hand',
+      findings: [
+        madeFinding('q', 'against', { intervention: 'cdt', population: 'any', criteria, conditions: ['most, not all'] }),
+        madeFinding('q', 'against', { intervention: 'cdt', population: 'any', criteria, locator: 'Again' }),
+      ],
+    });
+    const table = criteriaTables(graphOf(advice({ criteria }), two), topic)[0];
+    expect(table?.lines).toHaveLength(1);
+    expect(table?.lines[0]).toMatchObject({ criterion: 'Risk of bleeding', values: [{ words: 'high' }] });
+    expect(table?.lines[0]?.values[0]?.marks.map(({ name, beside }) => [name, beside])).toEqual([
+      ['Moon, 2020', 'catheter-directed thrombolysis; most, not all; as cited elsewhere'],
+      [expect.any(String), 'catheter-directed thrombolysis'],
+    ]);
+  });
+
+  it('name whom and what advice is about where it has no typed condition', () => {
+    const lines = criteriaTables(graphOf(advice({ population: 'children' })), topic)[0]?.lines;
+    expect(lines?.map(({ criterion, values }) => [criterion, values[0]?.words])).toEqual([
+      ['Children and adolescents; catheter-directed thrombolysis', ''],
+    ]);
+  });
+
+  it('hold no model for a study that takes people in, and a cohort for one only where its finding answers the question of the page', () => {
+    const finding = { intervention: 'cdt', criteria: [{ on: 'age', atLeast: 65 }] };
+    const model = madeSource('moon-2020-model', {
+      design: { allocation: { value: 'other' } },
+      findings: [madeFinding('costs', 'none', finding)],
+    });
+    const cohort = (question: string) =>
+      madeSource('sun-2020-cohort', { kind: 'cohort', findings: [madeFinding(question, 'none', finding)] });
+    expect(tablesOf(model, cohort('harms'))).toEqual([]);
+    expect(tablesOf(cohort('q'))).toEqual([{ id: 'left-out', words: ['Age: less than 65 years'] }]);
+  });
+
   it('set manufacturers, AI and replaced advice apart', () => {
     const page = madeSource('maker-2020-page', {
       kind: 'vendor',
@@ -59,6 +100,7 @@ describe('the criteria of a topic', () => {
     });
     const old = advice({ conditions: ['an old reason'] }, { supersededBy: 'society-2021-made' });
     expect(tablesOf(page, old)).toEqual([{ id: 'apart', words: expect.arrayContaining(['a wet day', 'an old reason']) as string[] }]);
+    expect(criteriaTables(graphOf(page, old), topic)[0]?.lines).toEqual([]);
   });
 
   it('take in what is said of any removal, and nothing on another intervention', () => {
@@ -72,8 +114,13 @@ describe('the criteria of a topic', () => {
 });
 
 it('says of a bound that it leaves out the other side of it', () => {
-  expect(leftOutWords({ on: 'symptom-days', below: 14 }, vocabulary)).toBe('Days of symptoms: at least 14 days');
-  expect(leftOutWords({ on: 'bleeding-risk', is: ['low'] }, vocabulary)).toBe('Risk of bleeding: not low');
+  expect(criterionWords({ on: 'symptom-days', below: 14 }, vocabulary, 'leaves')).toBe('Days of symptoms: at least 14 days');
+  expect(criterionWords({ on: 'bleeding-risk', is: ['low'] }, vocabulary, 'leaves')).toBe('Risk of bleeding: not low');
+});
+
+it('says one year of one, and years of several', () => {
+  expect(criterionWords({ on: 'life-expectancy', atLeast: 1 }, vocabulary)).toBe('Life expectancy: at least 1 year');
+  expect(criterionWords({ on: 'age', atLeast: 16, atMost: 75 }, vocabulary)).toBe('Age: at least 16 and at most 75 years');
 });
 
 describe('the regimens of a topic', () => {
@@ -96,6 +143,15 @@ describe('the regimens of a topic', () => {
       },
     ]);
   });
+});
+
+it('say once what a source gave with several devices', () => {
+  const given = (device: string) => ({ of: 'cdt', agent: 'a drug', device });
+  const source = madeSource('moon-2020-trial', { regimens: [given('ekos'), given('trellis'), { of: 'cdt', agent: 'a drug' }] });
+  expect(regimenTables(graphOf(source), topic)[0]?.rows[0]?.items.map(({ facts }) => facts)).toEqual([
+    [{ label: 'Device', text: 'EKOS or Trellis' }],
+    [],
+  ]);
 });
 
 describe('the shipped pages', async () => {
