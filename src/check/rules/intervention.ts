@@ -97,7 +97,7 @@ export function interventionFaults(
 
 /** Before and behind the name of what everybody is given: what is set against it, added to it or done without it is another thing. */
 const BESIDE =
-  /(?<!\p{L})(?:v|vs|versus|against|beats?|than|on|with|without|not|no|nor|and|or|despite|of|to|beside|besides|who|from|other|failed)\s(?:an?\s|the\s|their\s)?(?:oral\s)?$|·\s$/iu;
+  /(?<!\p{L})(?:v|vs|versus|against|beats?|than|on|with|without|not|no|nor|and|despite|beside|besides|failed|(?:top|failure|regimen) of)\s(?:an?\s|the\s|their\s)?(?:oral\s)?$|·\s$/iu;
 const ARM = /^(?:\s(?:alone|only|group|arm|controls?))(?!\p{L})/iu;
 
 /** What everybody is given, named in the place of the treatment: `after anticoagulants` and not `against anticoagulants`. */
