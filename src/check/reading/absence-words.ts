@@ -17,7 +17,7 @@ const things =
 export const absencePatterns: readonly string[] = [
   `(?:does|do|did) not (?:${said})`,
   `(?:doesn’t|don’t|didn’t) (?:${said})`,
-  `(?:is|are|was|were|has been|have been) (?:not|never|nowhere) (?:${saidPast}|${lookedPast}|clear)`,
+  `(?:(?:is|are|was|were|has been|have been) (?:not|never|nowhere)|(?:has|have) (?:not|never)(?: yet)? been) (?:${saidPast}|${lookedPast}|clear)`,
   `not (?:reported|stated|mentioned|specified|disclosed|described|printed|${lookedPast})`,
   `(?:does|do|did) not (?:measure|assess|examine|evaluate|study|record|collect)`,
   `(?:has|have) (?:yet to|not yet)`,
