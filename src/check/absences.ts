@@ -37,6 +37,12 @@ function* sentencesOf({ file, data }: LintEntry<Source>): Iterable<Carried> {
     for (const words of [finding?.says, ...(finding?.conditions ?? [])]) if (words) yield { where: `\`findings[${index}]\``, words };
   for (const [index, result] of (data.results ?? []).entries())
     for (const words of [result?.label, result?.scale]) if (words) yield { where: `\`results[${index}]\``, words };
+  const { allocation, blinded, lost } = data.design ?? {};
+  if (allocation?.value) yield { where: '`design.allocation`', words: allocation.value };
+  if (blinded && !blinded.value?.includes('nobody')) yield { where: '`design.blinded`', words: 'blinded' };
+  if (lost) yield { where: '`design.lost`', words: 'lost to follow-up' };
+  for (const [index, regimen] of (data.regimens ?? []).entries())
+    if (regimen?.dose) yield { where: `\`regimens[${index}]\``, words: `dose ${regimen.dose}` };
   if (data.interests?.note) yield { where: '`interests.note`', words: data.interests.note };
   if (data.rights?.licence) yield { where: '`rights.licence`', words: data.rights.licence };
   for (const words of file.body.split(SENTENCE)) if (words.trim()) yield { where: 'the body', words };

@@ -4,7 +4,7 @@ import { approvedCollections, collections, type ApprovedCollection } from '../sc
 import { buildDependents } from './dependents.ts';
 import type { EditorialInput, Flawed } from './desk.ts';
 import { interestOnly, tertiaryOnly } from './question-flaws.ts';
-import { ended, oneReference, sourcesWhere, unanchored, unresolved, withdrawn } from './source-flaws.ts';
+import { ended, oneReference, peopleless, sourcesWhere, unanchored, unlooked, unresolved, withdrawn } from './source-flaws.ts';
 import { unlocated } from './unlocated.ts';
 import { formatCount } from '../words/phrase.ts';
 import { dateInWords } from '../words/date.ts';
@@ -44,6 +44,18 @@ function orphaned(desk: EditorialInput): Flawed[] {
   );
   return [...sources, ...questions, ...terms];
 }
+
+/** Questions that do not say how far they were looked into. */
+const unsearched = ({ graph: { library } }: EditorialInput): Flawed[] =>
+  [...library.questions.values()].flatMap(({ id, searched }) =>
+    searched ? [] : [{ collection: 'question', id, says: 'It tells no search.' }],
+  );
+
+/** Terms whose definition rests on nothing that is held here. */
+const undefinedBy = ({ graph: { library } }: EditorialInput): Flawed[] =>
+  [...library.terms.values()].flatMap(({ id, from, source }) =>
+    from.length || source ? [] : [{ collection: 'term', id, says: 'Its definition has no source.' }],
+  );
 
 /** What a draft still needs; only a source says what is left to do. */
 function leftToDo(entry: EntryOf<ApprovedCollection>): string {
@@ -120,6 +132,34 @@ export const flawKinds: readonly FlawKind[] = [
     says: 'No machine can tell whether the work still says so.',
     way: 'Make an anchor with `npm run anchor`, and record it with `npm run validate -- --snapshots DIR --record`.',
     find: unanchored,
+  },
+  {
+    name: 'absence-not-looked-for',
+    label: 'Absences not looked for',
+    says: 'The source is said to leave something out, and no machine has searched its text for it: pages print “not checked”.',
+    way: 'Search it with `npm run validate -- --snapshots DIR --record`, set `checked: text`, or say what the source does report.',
+    find: unlooked,
+  },
+  {
+    name: 'people-not-stated',
+    label: 'Results without people',
+    says: 'Nobody can tell how many people stand behind a number.',
+    way: 'Look for the total in the whole text, and write it into the arms or under `people`.',
+    find: peopleless,
+  },
+  {
+    name: 'not-searched',
+    label: 'Questions without a search',
+    says: 'It does not say until when, where and for what we looked, so it cannot say that something was not found.',
+    way: 'Search, and write it down under `searched`.',
+    find: unsearched,
+  },
+  {
+    name: 'definition-without-source',
+    label: 'Definitions without a source',
+    says: 'The definition is general medical language, and its page says so.',
+    way: 'Name under `from` a source with a digest here that carries it, with its place.',
+    find: undefinedBy,
   },
   {
     name: 'orphaned',

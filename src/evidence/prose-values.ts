@@ -53,19 +53,17 @@ function recommendation(source: SourceEntry, { id = '' }: Attributes, { question
 
 /** Where an item was looked for, by how the source was read. */
 const readIn: Readonly<Record<Coverage, string>> = {
-  'full-text': '',
+  'full-text': 'reported',
   abstract: 'in the abstract',
   excerpt: 'in the part that we read',
   teaser: 'in the preview',
   'second-hand': 'in what we read of it',
 };
 
-/** `not reported` of a whole text that was searched, `not in the abstract` of less; what no machine has searched is `not checked`. */
+/** `not reported` of a whole text that was searched, `not in the abstract` of less; `not checked` where nothing was searched. */
 export function absenceWords(library: Pick<Library, 'verifications' | 'vocabulary'>, source: SourceEntry, absence: Absence): string {
-  const place = readIn[source.coverage];
-  const checked = absence.checked === 'text' && absenceSeenOn(library, source, absence) !== undefined;
-  if (!place) return checked ? 'not reported' : 'not checked';
-  return `not ${place}${checked ? '' : ' (not checked)'}`;
+  if (absence.checked !== 'text' || absenceSeenOn(library, source, absence) === undefined) return 'not checked';
+  return `not ${readIn[source.coverage]}`;
 }
 
 function absent(source: SourceEntry, { item = '' }: Attributes, library: Library): ProseValue {

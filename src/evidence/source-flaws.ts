@@ -1,6 +1,6 @@
 /** Flaws of single sources: what happened to them, what they rest on, how firmly our findings are tied to them. Pure. */
 import type { SourceEntry } from '../library/library.ts';
-import { verifiedOn } from '../library/anchor.ts';
+import { absenceSeenOn, verifiedOn } from '../library/anchor.ts';
 import { chainShare } from './chain.ts';
 import type { EditorialInput, Flawed } from './desk.ts';
 import { fateOf } from './publication-status.ts';
@@ -58,4 +58,18 @@ export const unanchored = (desk: EditorialInput): Flawed[] =>
       ...(unseen ? [`${unseen} ${bare ? '' : `${of} `}point${unseen === 1 ? 's' : ''} at a passage that no machine has found`] : []),
     ];
     return said.length ? `${said.join('; ')}.` : undefined;
+  });
+
+/** Absences that no machine has looked for in the raw article: pages print “not checked” of them. */
+export const unlooked = (desk: EditorialInput): Flawed[] =>
+  sourcesWhere(desk, (source) => {
+    const open = source.absent.filter((one) => one.checked !== 'text' || absenceSeenOn(desk.graph.library, source, one) === undefined);
+    return open.length ? `${open.length} of ${formatCount(source.absent.length, 'absence')} not looked for.` : undefined;
+  });
+
+/** Results of which nobody can tell how many people stand behind them. */
+export const peopleless = (desk: EditorialInput): Flawed[] =>
+  sourcesWhere(desk, ({ results }) => {
+    const bare = results.filter(({ people }) => people === 'not-stated').length;
+    return bare ? `${bare} of ${formatCount(results.length, 'result')} without people.` : undefined;
   });

@@ -3,7 +3,9 @@
 const said =
   'say|state|report|mention|give|name|print|tell|explain|define|describe|specify|list|record|discuss|address|speak of|speak about|set out|provide';
 const saidPast =
-  'said|stated|reported|mentioned|given|named|printed|told|explained|defined|described|specified|listed|recorded|discussed|addressed|spoken of|provided|published';
+  'said|stated|reported|mentioned|given|named|printed|told(?! apart)|explained|defined|described|specified|listed|recorded|discussed|addressed|spoken of|provided|published';
+const lookedPast =
+  'known|measured|counted|assessed|examined|evaluated|studied|investigated|collected|looked (?:at|for|into)|found|available|tested|asked';
 const saysPresent =
   'says|states|reports|mentions|gives|names|prints|tells|explains|defines|describes|specifies|lists|records|offers|provides|has|have|mention|report|give|name|print|list|say|state|tell|makes|make';
 const works =
@@ -15,8 +17,11 @@ const things =
 export const absencePatterns: readonly string[] = [
   `(?:does|do|did) not (?:${said})`,
   `(?:doesn’t|don’t|didn’t) (?:${said})`,
-  `(?:is|are|was|were|has been|have been) (?:not|never|nowhere) (?:${saidPast}|known|studied|examined|investigated)`,
-  `not (?:reported|stated|mentioned|specified|disclosed|described|printed)`,
+  `(?:(?:is|are|was|were|has been|have been) (?:not|never|nowhere)|(?:has|have) (?:not|never)(?: yet)? been) (?:${saidPast}|${lookedPast}|clear)`,
+  `not (?:reported|stated|mentioned|specified|disclosed|described|printed|${lookedPast})`,
+  `(?:does|do|did) not (?:measure|assess|examine|evaluate|study|record|collect)`,
+  `(?:has|have) (?:yet to|not yet)`,
+  `(?:fails|fail|failed) to (?:${said}|measure)`,
   `(?:scale|drug|dose|rule|interval|number|funding|time|age) (?:is |was )?not (?:named|given|told|said)`,
   `(?:${saysPresent}) (?:no|neither|none of|nothing (?:of|about|on)) `,
   `(?:says|say|said|tells|tell|told) nothing`,
@@ -25,7 +30,7 @@ export const absencePatterns: readonly string[] = [
   `no (?:${works}) (?:has|have|was|were|is|are|had|exists|exist|says|say|compares|compare|compared|shows|show|showed|tested|tests|looked|held|found|at all|reports|report|reported|of its own|yet)`,
   `(?:there is|there are|there was|there were) no (?:${works}|${things})`,
   `(?:nobody|no one|no-one) (?:knows|has|have|says|can say|can tell|could tell|looked|asked|studied|reports|reported|compared|measured)`,
-  `(?:is|are|remains|remain|stays) (?:unknown|unreported|unstudied|untested)`,
+  `(?:is|are|was|were|remains|remain|stays|stay) (?:unknown|unclear|unanswered|unreported|unstudied|untested|unmeasured|unrecorded|undisclosed|unpublished)`,
   `neither (?:page|paper|trial|study|source|guideline|review|abstract|report|work|of them|of the two)(?: \\w+)? (?:${saysPresent}|says|reports|gives|compares|was|were|is)`,
   `none of (?:the|these|those|its|his|them)(?: \\w+){0,3} (?:${saysPresent}|says|compares|compare|compared|tested|tests)`,
   `without (?:a |an |any |its |their )?(?:${things})`,

@@ -10,9 +10,9 @@ const FIGURE = 3;
 /** So like ours has something to be before it says more than chance. */
 const LIKE = 4;
 /** A figure stands elsewhere where its own place is less like ours than this part of the likest. */
-const PART = 0.2;
+const PART = 0.3;
 /** A larger number is found by chance so seldom that it need not be weighed; and it is mostly how many people a study had. */
-const SMALL = 20;
+const SMALL = 100;
 const NAMED = /\p{Lu}{2,}\s$/u;
 
 /** What is worth weighing: figures that a digest may hold by chance. */

@@ -8,7 +8,7 @@ import { strengthWords } from './strength-words.ts';
 /** Whole words of a list, as a pattern. */
 export const whole = (words: string, flags = 'giu'): RegExp => new RegExp(String.raw`(?<![\p{L}-])(?:${words})(?![\p{L}-])`, flags);
 /** The words of strength, each as it is looked for. */
-export const patterns = strengthWords.map((row) => ({ ...row, said: whole(row.words), carried: whole(row.carriedBy, 'iu') }));
+export const patterns = strengthWords.map((row) => ({ ...row, said: whole(row.words), carried: whole(row.carriedBy) }));
 /** A finding counts as meant where it is at least so like the words as the likest. */
 const NEAR = 0.7;
 const AROUND = 0.5;
@@ -34,8 +34,8 @@ export interface CitedSource {
 
 /** So like a finding has words to be before a narrow stretch of them is told by it. */
 const TELLING = 4;
-/** A finding on the question of the page is meant sooner than another. */
-const ON_QUESTION = 1.25;
+/** A finding on the question of the page is meant sooner than another, and much sooner where the words at hand alone fit it as well. */
+const [ON_QUESTION, FITTING, AS_WELL] = [1.25, 2.5, 0.6];
 
 const withoutStrength = (text: string): string =>
   patterns.reduce((rest, { said }) => rest.replace(said, (word) => ' '.repeat(word.length)), text);
@@ -51,11 +51,17 @@ export function meantBy(claim: CitedClaim, at: number, { digest }: CitedSource, 
   const far = withoutStrength(`${claim.sentence.before} ${claim.sentence.text.slice(claim.sentence.from, claim.sentence.to)}`);
   const [narrow, wide] = windowsAt(text, at).map(([from, to]) => {
     const like = likeness(digest, toFeatures, text.slice(from, to), far);
-    const findings = digest.units.flatMap(({ finding }, index) =>
-      (finding?.direction ?? finding?.grade)
-        ? [{ finding, words: saidBy(finding), like: (like[index] ?? 0) * (finding.question === claim.question ? ON_QUESTION : 1) }]
-        : [],
-    );
+    const near = likeness(digest, toFeatures, text.slice(from, to), '');
+    const advising = digest.units.flatMap(({ finding }, index) => ((finding?.direction ?? finding?.grade) ? [{ finding, index }] : []));
+    const isOn = ({ question }: FindingData): boolean => question === claim.question;
+    const nearest = (on: boolean): number =>
+      Math.max(0, ...advising.filter(({ finding }) => isOn(finding) === on).map(({ index }) => near[index] ?? 0));
+    const boost = nearest(true) >= AS_WELL * nearest(false) ? FITTING : ON_QUESTION;
+    const findings = advising.map(({ finding, index }) => ({
+      finding,
+      words: saidBy(finding),
+      like: (like[index] ?? 0) * (isOn(finding) ? boost : 1),
+    }));
     const best = Math.max(0, ...digest.units.map(({ finding }, index) => (finding ? (like[index] ?? 0) : 0)));
     return { like, findings: findings.filter((one) => one.like >= FAR_OFF * best), top: Math.max(0, ...findings.map((one) => one.like)) };
   });

@@ -38,13 +38,13 @@ const add = (names: Map<string, Set<string>>, name: string | undefined, means: s
   if (name) names.set(name, (names.get(name) ?? new Set()).add(means));
 };
 
-/** Finds interventions by their labels, the names of their terms and devices. What everybody is given beside them is left out. */
-export function interventionFinder({ content, terms }: LintContext): NameFinder {
+/** Finds interventions by their labels, the names of their terms and devices; what everybody is given beside them is found by itself. */
+export function interventionFinder({ content, terms }: LintContext, which: 'given' | 'against' = 'given'): NameFinder {
   const { vocabulary } = content.library;
   const names = new Map<string, Set<string>>();
   const byId = new Map(terms.map((term) => [term.id, term.data]));
   for (const [id, row] of Object.entries(vocabulary.interventions)) {
-    if (id === vocabulary.comparison?.against || !row.terms.length) continue;
+    if ((id === vocabulary.comparison?.against) !== (which === 'against') || !row.terms.length) continue;
     // One word alone, as `Compression`, means other things as well.
     for (const name of [row.label, ...row.names]) if (/\s/.test(name)) add(names, name, id);
     for (const one of row.terms) {
@@ -53,7 +53,7 @@ export function interventionFinder({ content, terms }: LintContext): NameFinder 
     }
   }
   for (const { label, names: others, intervention } of Object.values(vocabulary.devices))
-    for (const name of [label, ...others]) add(names, name, intervention);
+    if (which === 'given') for (const name of [label, ...others]) add(names, name, intervention);
   return finderOf(names);
 }
 

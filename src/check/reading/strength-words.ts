@@ -19,9 +19,16 @@ export const strengthWords: readonly StrengthWord[] = [
   },
   {
     force: 'obliges',
-    words: 'should|must|ought to|mandatory|required|requires|insists|insist|demands|obliged|obligatory|compulsory|essential|imperative',
+    words:
+      'should|must|ought to|mandatory|required|requires|insists|insist|demands|obliged|obligatory|compulsory|essential|imperative|forbids|forbid|forbidden|prohibits|prohibited|bans|banned',
     carriedBy:
       'should|must|ought|mandatory|required|requires|is to be|are to be|to be avoided|not to be|insist\\w*|demand\\w*|obliged|obligatory|compulsory|essential|has to|have to',
+  },
+  {
+    force: 'recommends',
+    words:
+      'strong(?= (?:for|against|recommendation|advice)\\b)|strongly|(?<!(?:may|can|could|might|to|and) )offer(?= \\p{L})|offers(?= \\p{L})',
+    carriedBy: 'strong\\w*|should|offer(?!s)|recommend(?!ation)\\w*',
   },
   {
     force: 'suggests',

@@ -1,10 +1,14 @@
 /** Absence in prose: that a sentence which says what a source leaves out rests on an item that was checked. */
 import { formatList } from '../../words/phrase.ts';
 import { toPatternTest } from '../../words/pattern.ts';
-import type { LintContext } from '../lint-context.ts';
+import type { Source } from '../../schema/source.ts';
+import { findWords, toSearchText } from '../../library/search-words.ts';
+import type { LintContext, LintEntry } from '../lint-context.ts';
 import { absencePatterns, searchTold } from '../reading/absence-words.ts';
 import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
-import type { Rule } from '../rule.ts';
+import { windowsAt } from '../reading/likeness.ts';
+import { sentencesIn } from '../reading/sentences.ts';
+import { inBody, type Rule } from '../rule.ts';
 
 const ABSENCE = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${absencePatterns.join('|')})(?![\p{L}\p{N}])`, 'giu');
 const SEARCHED = new RegExp(searchTold, 'iu');
@@ -42,15 +46,51 @@ function isComponent(claim: CitedClaim): boolean {
   return line !== undefined && (file.body.split('\n')[line - file.bodyLine] ?? '').includes('<Absent ');
 }
 
+interface Denial {
+  readonly at: number;
+  readonly said: string;
+}
+
+const denialsIn = (text: string): Denial[] =>
+  Array.from(text.matchAll(ABSENCE), ({ 0: said, index: at }) => ({ at, said: said.trim() })).filter(
+    ({ at }) => !QUOTED.test(text.slice(0, at)),
+  );
+
+/** Words of a question: what is denied is an answer to it, and not the thing that it speaks of. */
+const ASKED = /(?<!\p{L})(?:that|whether|why|what|which)(?!\p{L})/iu;
+
+/** What a digest holds of the very thing that a text says is not there, e.g. a result on `death` beside `Death was not reported.` */
+function heldOf(entry: LintEntry<Source>, text: string, at: number, { content }: LintContext): string | undefined {
+  const [from, to] = windowsAt(text, at)[0] ?? [0, text.length];
+  const words = toSearchText(text.slice(from, to));
+  if (ASKED.test(words)) return undefined;
+  const hits = (item: string): string[] =>
+    findWords(words, content.library.vocabulary.absences[item]?.words ?? []).map((hit) => words.slice(hit.at, hit.end));
+  const named = Object.keys(content.library.vocabulary.absences).filter((item) => hits(item).length);
+  const listed = new Set((entry.data.absent ?? []).map((one) => one?.item));
+  return named.flatMap((item) => {
+    const result = listed.has(item) ? -1 : (entry.data.results ?? []).findIndex((one) => one?.outcome === item);
+    const own = hits(item);
+    // What it does leave out may share a word with what it holds: `in how many the kidneys recovered`.
+    const other = named.some((one) => listed.has(one) && hits(one).some((word) => !own.includes(word)));
+    return result < 0 || other ? [] : [`\`results[${result}]\``];
+  })[0];
+}
+
 /** Claims of absence that nothing checked stands behind. */
-export function unearned(claim: CitedClaim, context: LintContext, speaksOf: SpeaksOf): { at: number; said: string }[] {
+export function unearned(claim: CitedClaim, context: LintContext, speaksOf: SpeaksOf): Denial[] {
   const text = wordsOfClaim(claim);
   const whole = claim.sentence.text.slice(claim.sentence.from, claim.sentence.to);
-  const found = Array.from(text.matchAll(ABSENCE)).filter(({ index }) => !QUOTED.test(text.slice(claim.from, index)));
+  const found = denialsIn(text);
   if (!found.length || SEARCHED.test(whole) || isComponent(claim)) return [];
   const absent = claim.sources.flatMap((id) => (context.sourceOf.get(id)?.data.absent ?? []).flatMap((one) => one?.item ?? []));
-  return found.filter(() => !absent.some((item) => speaksOf(item, whole))).map(({ 0: said, index: at }) => ({ at, said: said.trim() }));
+  return absent.some((item) => speaksOf(item, whole)) ? [] : found;
 }
+
+const contradiction = (said: string, id: string, held: string) => ({
+  message: `The words “${said}” say what is not there, and \`${id}\` reports it in ${held}.`,
+  fix: 'Say what the source reports, or of what exactly it says nothing.',
+});
 
 export const claimOfAbsence: Rule = {
   name: 'claim-of-absence',
@@ -61,6 +101,13 @@ export const claimOfAbsence: Rule = {
     const speaksOf = itemWords(context);
     for (const claim of claimsOf(context)) {
       if (claim.sentence.kind === 'heading') continue;
+      const text = wordsOfClaim(claim);
+      for (const { at, said } of denialsIn(text))
+        for (const id of claim.sources) {
+          const entry = context.sourceOf.get(id);
+          const held = entry && heldOf(entry, text, at, context);
+          if (held) yield { ...claim.where(at), ...contradiction(said, id, held) };
+        }
       for (const { at, said } of unearned(claim, context, speaksOf))
         yield {
           ...claim.where(at),
@@ -70,5 +117,13 @@ export const claimOfAbsence: Rule = {
           fix: 'Look for it in the source and list it under `absent:` of the digest, write `<Absent of="…" item="…" />`, or say what the source does say.',
         };
     }
+    for (const entry of context.sources)
+      for (const [index, line] of entry.file.body.split('\n').entries())
+        for (const { at, said } of denialsIn(line)) {
+          const sentence = sentencesIn(line).find(({ to }) => at < to);
+          const held = heldOf(entry, ' '.repeat(sentence?.from ?? 0) + line.slice(sentence?.from, sentence?.to), at, context);
+          const place = inBody(entry.file, { line: index + 1, column: at + 1 });
+          if (held) yield { file: entry.file.path, place, ...contradiction(said, entry.id, held) };
+        }
   },
 };

@@ -32,14 +32,14 @@ const citedBy = ({ sourceOf, content }: LintContext, ids: readonly string[]): Ci
 const NEAR = 0.6;
 
 /** Whether the digest says the same of that thing in a place that is like ours. */
-function isToldThere(text: string, thing: NamedThing, { digest }: Cited, find: NameFinder, toFeatures: ToFeatures): boolean {
+function isToldThere(text: string, thing: NamedThing, { digest }: Cited, find: NameFinder, toFeatures: ToFeatures, near = NEAR): boolean {
   const rest = text.slice(0, thing.at) + ' '.repeat(thing.said.length) + text.slice(thing.at + thing.said.length);
   const [from, to] = windowsAt(rest, thing.at)[1] ?? [0, rest.length];
   const like = likeness(digest, toFeatures, rest.slice(from, to), '');
   const top = Math.max(0, ...like);
   return digest.units.some(
     (unit, index) =>
-      (like[index] ?? 0) >= NEAR * top && find(unit.text).some(({ means }) => [...means].some((one) => thing.means.has(one))),
+      (like[index] ?? 0) >= near * top && find(unit.text).some(({ means }) => [...means].some((one) => thing.means.has(one))),
   );
 }
 
@@ -62,6 +62,9 @@ const isSpecific = ({ content }: LintContext, { means }: NamedThing): boolean =>
 /** Whether the digest names it anywhere. */
 const isTold = (thing: NamedThing, { digest }: Cited, find: NameFinder): boolean =>
   digest.units.some((unit) => find(unit.text).some(({ means }) => [...means].some((one) => thing.means.has(one))));
+
+const mismatch = (said: string, { sources }: CitedClaim): string =>
+  `The name “${said}” stands beside ${formatList(sources.map((id) => `\`${id}\``))}, which ${sources.length > 1 ? 'have' : 'has'} no finding and no result on it.`;
 
 export function interventionFaults(
   claim: CitedClaim,
@@ -89,10 +92,36 @@ export function interventionFaults(
         ),
     )
     .filter((thing) => !cited.some((one) => isToldThere(text, thing, one, find, toFeatures)))
-    .map(({ at, said }) => ({
-      at,
-      message: `The name “${said}” stands beside ${formatList(claim.sources.map((id) => `\`${id}\``))}, which ${claim.sources.length > 1 ? 'have' : 'has'} no finding and no result on it.`,
-    }));
+    .map(({ at, said }) => ({ at, message: mismatch(said, claim) }));
+}
+
+/** Before and behind the name of what everybody is given: what is set against it, added to it or done without it is another thing. */
+const BESIDE =
+  /(?<!\p{L})(?:v|vs|versus|against|beats?|than|on|with|without|not|no|nor|and|despite|beside|besides|failed|(?:top|failure|regimen) of)\s(?:an?\s|the\s|their\s)?(?:oral\s)?$|·\s$/iu;
+const ARM = /^(?:\s(?:alone|only|group|arm|controls?))(?!\p{L})/iu;
+
+/** What everybody is given, named in the place of the treatment: `after anticoagulants` and not `against anticoagulants`. */
+const asTreatment = (text: string, find: NameFinder): NamedThing[] =>
+  find(text).filter(({ at, said }) => !BESIDE.test(text.slice(0, at)) && !ARM.test(text.slice(at + said.length)));
+
+/** So like ours is what a digest says of the comparison itself. */
+const LIKEST = 0.8;
+
+export function comparisonFaults(
+  claim: CitedClaim,
+  context: LintContext,
+  find: NameFinder,
+  toFeatures: ToFeatures,
+): { at: number; message: string }[] {
+  const text = wordsOfClaim(claim);
+  const named = asTreatment(text, find);
+  const cited = named.length ? citedBy(context, claim.sources) : [];
+  const { against } = context.content.library.vocabulary.comparison ?? {};
+  const isOnIt = (id: string): boolean => (context.sourceOf.get(id)?.data.findings ?? []).some((one) => one?.intervention === against);
+  if (cited.length < claim.sources.length || cited.some(({ id }) => isOnIt(id))) return [];
+  return named
+    .filter((thing) => !cited.some((one) => isToldThere(text, thing, one, (words) => asTreatment(words, find), toFeatures, LIKEST)))
+    .map(({ at, said }) => ({ at, message: mismatch(said, claim) }));
 }
 
 export const interventionMismatch: Rule = {
@@ -102,10 +131,15 @@ export const interventionMismatch: Rule = {
   why: 'What was shown of one treatment would be believed of another.',
   *find(context) {
     const find = interventionFinder(context);
+    const findComparison = interventionFinder(context, 'against');
     const toFeatures = featuresBy(context);
     for (const claim of claimsOf(context)) {
       if (!claim.sources.length || claim.sentence.kind === 'heading') continue;
-      for (const { at, message } of interventionFaults(claim, context, find, toFeatures))
+      const faults = [
+        ...interventionFaults(claim, context, find, toFeatures),
+        ...comparisonFaults(claim, context, findComparison, toFeatures),
+      ];
+      for (const { at, message } of faults)
         yield { ...claim.where(at), message, fix: 'Name what the source is about, or cite the source that is about this.' };
     }
   },

@@ -57,6 +57,9 @@ function isOfAnother(text: string, { kind, value, at, end }: ProseFigure, { dige
   return !digests.some(({ units }) => units.some((unit) => unit.text.includes(named ? said : number)));
 }
 
+/** So many figures of ours rest on at least one of the source. */
+const FOUNDED = 2;
+
 /** What is wrong with the figures of a claim: message and place, in order. */
 export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: number; readonly message: string }[] {
   const { digests } = cited;
@@ -71,6 +74,9 @@ export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: nu
   const bound = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
   const own = figures.filter((figure) => isFigure(figure, bound) && !isOurs(figure));
   const missing = new Set(own.filter((figure) => !held(figure) || isOfAnother(text, figure, cited)));
+  // What we work out is worked out from something that stands there.
+  const ours = figures.filter((figure) => isOurs(figure) && isFigure(figure, bound));
+  const unfounded = claim.own && ours.length >= FOUNDED && !figures.some(held) ? ours.slice(0, 1) : [];
   const known = pairs.filter((pair) => !isOurs(pair.first) && !isOurs(pair.second) && held(pair.first) && held(pair.second));
   const single = known.filter((pair) => !digests.some((digest) => standTogether(pair, digest)));
   const chains = chainsOf(known).filter(
@@ -88,6 +94,7 @@ export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: nu
       !carried.some((one) => digests.some((digest) => standTogether({ first: one, second: time, bond: 'listed' }, digest)))
     );
   });
+  for (const figure of unfounded) missing.add(figure);
   const faulty = new Set([...missing, ...apart.flatMap(({ first, second: other }) => [first, other]), ...untimed.map(({ time }) => time)]);
   const strayed = own.filter(
     (figure) =>

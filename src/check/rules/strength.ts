@@ -44,6 +44,10 @@ function isCarried({ force }: StrengthWord, { advises }: CitedSource, { findings
 const wordsFor = ({ force }: StrengthWord, { words, allWords }: MeantAdvice): readonly string[] =>
   force === 'recommends' || force === 'obliges' ? words : allWords;
 
+/** Whether a digest says such a word and does not take it back: “weaker than offer” offers nothing. */
+const holds = (words: string, carried: RegExp): boolean =>
+  Array.from(words.matchAll(carried)).some(({ index }) => !TAKEN_BACK.test(words.slice(0, index)));
+
 /** Whether all that is meant points the other way. */
 function isOpposed({ force }: StrengthWord, after: string, { around }: MeantAdvice): boolean {
   const own = advice(around);
@@ -70,7 +74,7 @@ export function* strengthFaults(claim: CitedClaim, source: CitedSource, toFeatur
       const said = advice(meant.findings).slice(0, 2).map(shown).join('; ') || 'no advice at all';
       if (isOpposed(row, text.slice(at + word.length), meant))
         yield { at, message: `The word “${word}” points the other way than \`${id}\`, which has: ${said}.` };
-      else if (!isCarried(row, source, meant) && !wordsFor(row, meant).some((words) => row.carried.test(words)))
+      else if (!isCarried(row, source, meant) && !wordsFor(row, meant).some((words) => holds(words, row.carried)))
         yield { at, message: `The word “${word}” is stronger than \`${id}\`, which has there: ${said}.` };
     }
   if (source.advises)

@@ -16,15 +16,21 @@ test('criteria-untyped names the criterion that a condition could be typed by, a
   `);
 });
 
-test('id-reused says which name stands for two things', async () => {
+test('id-reused says which name stands for two things, or stood for another that is gone', async () => {
   expect(await messagesOf('id-reused')).toMatchInlineSnapshot(`
     "content/sources/example-2020-trial.md:32:9  id-reused
       \`results[0].id\` is \`widget-choice\`, which another finding or result of this source is called, or was.
       Give it a name of its own; a name that was once used stays with what it was used for, under \`aliases\`.
+    content/sources/example-2020-trial.md:32:9  id-reused
+      \`results[0].id\` is \`widget-choice\`, which was the name of something else in this source until 2026-10-03.
+      Give it another name; where it is the same thing come back, keep the old name under \`aliases\`.
+    content/sources/example-2020-trial.md:40:9  id-reused
+      \`results[1].id\` is \`other-24m\`, which was the name of something else in this source until 2026-10-02.
+      Give it another name; where it is the same thing come back, keep the old name under \`aliases\`.
     content/sources/example-2020-trial.md:41:15  id-reused
       \`results[1].aliases\` is \`widget-choice\`, which another finding or result of this source is called, or was.
       Give it a name of its own; a name that was once used stays with what it was used for, under \`aliases\`.
-    2 errors in 1 file.
+    4 errors in 1 file.
     "
   `);
 });

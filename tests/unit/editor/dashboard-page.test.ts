@@ -15,7 +15,7 @@ const library = madeLibrary({
     madeSource('moon-2020-cheese', { retrieved: '2020-01-01' }),
     madeSource('moon-2021-draft', { status: 'draft', todo: ['Read it.'] }),
   ],
-  questions: [madeQuestion('rinds')],
+  questions: [madeQuestion('rinds', { searched: { until: '2026-11-01', where: 'Public pages', for: 'trials' } })],
 });
 
 describe('the desk', () => {

@@ -106,6 +106,31 @@ describe('a flaw', () => {
     ]);
   });
 
+  it('is an absence that nobody looked for, and a result whose people nobody knows', () => {
+    const absent = [
+      { item: 'cost', checked: 'no' },
+      { item: 'funding', checked: 'text', dismissed: [] },
+    ];
+    expect(found('absence-not-looked-for', { sources: [madeSource('a', { absent }), madeSource('b')] })).toEqual([
+      'source/a: 2 of 2 absences not looked for.',
+    ]);
+    const result = { outcome: 'death', at: '1 year', arms: [{ name: 'one' }] };
+    const results = [
+      { ...result, id: 'x', people: 'not-stated' },
+      { ...result, id: 'y', people: 5 },
+    ];
+    expect(found('people-not-stated', { sources: [madeSource('a', { results })] })).toEqual(['source/a: 1 of 2 results without people.']);
+  });
+
+  it('is a question that tells no search, and a definition that nothing held carries', () => {
+    const searched = { until: '2026-11-01', where: 'Public pages', for: 'trials' };
+    expect(found('not-searched', { questions: [rinds, madeQuestion('crusts', { searched })] })).toEqual([
+      'question/rinds: It tells no search.',
+    ]);
+    const terms = [madeTerm('mould'), madeTerm('rim', { from: [{ source: 'a', locator: 'Page 1' }] })];
+    expect(found('definition-without-source', { terms })).toEqual(['term/mould: Its definition has no source.']);
+  });
+
   it('is an entry that nothing leads to', () => {
     const sources = [madeSource('a'), madeSource('b'), madeSource('c', { findings: [madeFinding('rinds', 'for')] })];
     const questions = [

@@ -83,7 +83,7 @@ describe('values in prose', () => {
   });
 
   it('say of an absence how it was read and whether it was checked', () => {
-    expect(proseValue(library, 'Absent', { of: 'trial-a', item: 'cost' })).toEqual({ words: 'not in the abstract (not checked)' });
+    expect(proseValue(library, 'Absent', { of: 'trial-a', item: 'cost' })).toEqual({ words: 'not checked' });
   });
 
   it('say what is wrong, and what there is to choose from', () => {
@@ -98,7 +98,7 @@ describe('values in prose', () => {
   it('stand in a body where it is read as text, line for line', () => {
     const body =
       'So it was <Result of="trial-a" id="one" as="percentages" style="short" />\n[@trial-a], cost <Absent of="trial-a"\nitem="cost" />.\n';
-    expect(filledBody(library, body)).toBe('So it was 41.1% v 56%\n[@trial-a], cost not in the abstract (not checked)\n.\n');
+    expect(filledBody(library, body)).toBe('So it was 41.1% v 56%\n[@trial-a], cost not checked\n.\n');
     expect(filledBody(library, '<Result of="x" id="y" as="p" /> a')).toBe(' a');
     expect(filledBody(library, 'plain')).toBe('plain');
   });

@@ -1,4 +1,5 @@
 /** What is held against a digest: sentences, their clauses and cells, with the sources that each is laid to. */
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { checkContent } from '../../../../src/check/check-content.ts';
 import { buildLintContext } from '../../../../src/check/lint-context.ts';
@@ -80,9 +81,64 @@ describe('a number in prose', () => {
     ['stands nowhere', 'After 12 months 6 of 10 lasted [@example-2020-trial].'],
     ['has changed sides', 'After 12 months 5 of 10 lasted against 4 of 10 [@example-2020-trial].'],
     ['is said twice', 'After 12 months 4 of 10 lasted against 4 of 10 [@example-2020-trial].'],
+    ['is worked out from nothing there', 'By our arithmetic 21 of 33 is 64% [@example-2020-trial].'],
     ['is another time', 'After 24 months 4 of 10 lasted [@example-2020-trial].'],
   ])('is found where it %s', async (_, text) => {
     expect(await found(text)).toEqual(['number-not-carried 20']);
+  });
+});
+
+const base = (path: string): Promise<string> => readFile(`tests/fixtures/content/${path}`, 'utf8');
+
+describe('what a digest holds', () => {
+  const trial = 'sources/example-2020-trial.md';
+  const heldBy = async (prose: string, digest = ''): Promise<string[]> => {
+    const words = (await base('vocabulary.yaml'))
+      .replace(/outcomes:\n/, 'outcomes:\n  worn: { label: Worn out, better: fewer, kind: event }\n')
+      .concat('absences:\n  worn: { label: Worn out, words: [worn, wear*] }\n');
+    const source = (await base(trial)).replace('outcome: other\n    label: Widgets that lasted', 'outcome: worn');
+    const content = await contentWith({ 'vocabulary.yaml': words, [trial]: `${source}${digest}`, ...question(prose) });
+    return checkContent(content, { asOf: AS_OF })
+      .filter(({ rule }) => rule === 'claim-of-absence')
+      .map(({ file, message }) => `${file.split('/').at(-1) ?? ''}: ${message}`);
+  };
+
+  it.each(['was not reported', 'has not been measured', 'remains unknown'])('is not told as missing: %s', async (denial) => {
+    expect(await heldBy(`Wear ${denial} [@example-2020-trial].`)).toContain(
+      `widget-choice.mdx: The words “${denial}” say what is not there, and \`example-2020-trial\` reports it in \`results[0]\`.`,
+    );
+  });
+
+  it('is not told as missing in its own words', async () => {
+    expect(await heldBy('Both lasted [@example-2020-trial].', '\n\nThere is more. Wear was not recorded.\n')).toEqual([
+      'example-2020-trial.md: The words “was not recorded” say what is not there, and `example-2020-trial` reports it in `results[0]`.',
+    ]);
+  });
+
+  it('is free where something else of it is missing', async () => {
+    const told = 'Why they wear is not told, and how deep, in four of ten.';
+    expect(await heldBy('Both lasted [@example-2020-trial].', `\n\n${told}\n`)).toEqual([]);
+  });
+});
+
+describe('what everybody is given', () => {
+  const named = async (prose: string): Promise<string[]> => {
+    const words = (await base('vocabulary.yaml'))
+      .replace(/interventions:\n/, 'interventions:\n  rest: { label: Rest, terms: [bed-rest] }\n')
+      .concat('comparison: { given: [pmt], whole: pmt, against: rest, label: Widget against rest, with: with a widget }\n');
+    const terms = `${await base('terms.yaml')}\n- id: bed-rest\n  name: bed rest\n  definition: Lying still.\n`;
+    const content = await contentWith({ 'vocabulary.yaml': words, 'terms.yaml': terms, ...question(prose) });
+    return checkContent(content, { asOf: AS_OF }).flatMap(({ rule, message }) => (rule === 'intervention-mismatch' ? [message] : []));
+  };
+
+  it('does not take the place of the treatment where the digest has it nowhere', async () => {
+    expect(await named('After bed rest 4 of 10 lasted [@example-2020-trial].')).toEqual([
+      'The name “bed rest” stands beside `example-2020-trial`, which has no finding and no result on it.',
+    ]);
+  });
+
+  it.each(['against bed rest', 'on top of bed rest', 'without bed rest'])('may stand beside it: %s', async (words) => {
+    expect(await named(`Of the widgets ${words} 4 of 10 lasted [@example-2020-trial].`)).toEqual([]);
   });
 });
 
@@ -100,6 +156,10 @@ describe('the tables of English words', () => {
     'it is silent on cost',
     'names no drug',
     'not in the abstract',
+    'was not measured',
+    'has yet to be seen',
+    'it failed to mention deaths',
+    'remains unclear',
   ])('know a claim of absence: %s', (text) => {
     expect(absencePatterns.some((pattern) => new RegExp(pattern, 'iu').test(text))).toBe(true);
   });
