@@ -1,19 +1,13 @@
-/** What results come to, on invented situations and on the shipped content: `tests/cases/effects.yaml`. */
-import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { buildEvidenceGraph } from '../../../../src/evidence/build-evidence.ts';
+/** What results come to, on the invented situations of `tests/cases/effects.yaml`. */
+import { describe, expect, it } from 'vitest';
 import { effectInteractions } from '../../../../src/evidence/effect/between.ts';
 import { toEffectGroups, type EffectGroup } from '../../../../src/evidence/effect/rows.ts';
-import { summaryOfFindings, type SummaryOfFindingsRow } from '../../../../src/evidence/effect/summary.ts';
-import { effectRule, effectVerdict, type EffectLine } from '../../../../src/evidence/effect/verdict.ts';
-import type { EvidenceGraph } from '../../../../src/evidence/evidence-graph.ts';
+import { summaryOfFindings } from '../../../../src/evidence/effect/summary.ts';
+import { effectRule, effectVerdict } from '../../../../src/evidence/effect/verdict.ts';
 import { placeFindings } from '../../../../src/evidence/matrix.ts';
-import { readContent } from '../../../../src/library/from-files.ts';
-import { withoutDrafts } from '../../../../src/library/library.ts';
-import type { QuestionId } from '../../../../src/schema/id.ts';
 import type { Vocabulary } from '../../../../src/schema/vocabulary.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, vocabulary } from '../../made.ts';
+import { casesOf, expectTold, type Told } from './told.ts';
 
 interface Printed {
   readonly from?: string;
@@ -36,11 +30,6 @@ interface Printed {
   readonly more?: Readonly<Record<string, unknown>>;
   readonly result?: Readonly<Record<string, unknown>>;
 }
-interface Told {
-  readonly [field: string]: unknown;
-  readonly says?: string | readonly string[];
-  readonly not?: string;
-}
 interface Case {
   readonly name: string;
   readonly intervention?: string;
@@ -50,15 +39,7 @@ interface Case {
   readonly interactions?: readonly string[];
   readonly summary?: readonly Told[];
 }
-interface Shipped extends Told {
-  readonly question: string;
-  readonly line?: Readonly<Record<string, string | boolean>>;
-  readonly interaction?: string;
-}
-const cases = parse(readFileSync(new URL('../../../cases/effects.yaml', import.meta.url), 'utf8')) as {
-  readonly invented: readonly Case[];
-  readonly shipped: readonly Shipped[];
-};
+const cases = casesOf<Case>('invented');
 
 function sourceOf(one: Printed, index: number) {
   const {
@@ -109,19 +90,8 @@ function groupsOf({ results, intervention = 'any-removal', mid }: Case): { group
   return { groups: toEffectGroups(placeFindings(library).get(question.id) ?? [], question, words), words };
 }
 
-/** What the table says of a line or row: each field as it stands, `says` in parts, `not` nowhere. */
-function expectTold(found: EffectLine | SummaryOfFindingsRow | undefined, { says = [], not, rows, level, ...fields }: Told): void {
-  if (!found) throw new Error(`The case table has a line more than was found: ${JSON.stringify(fields)} ${String(says)}`);
-  const text = 'says' in found ? found.says : JSON.stringify(found);
-  for (const part of [says].flat()) expect(text).toContain(part);
-  if (not) expect(text).not.toContain(not);
-  if (level) expect('certainty' in found && found.certainty).toMatchObject({ level });
-  if (rows) expect('rows' in found && found.rows.map(({ id }) => id.replace('--r', ''))).toEqual(rows);
-  expect(found).toMatchObject(fields);
-}
-
 describe('effects', () => {
-  it.each(cases.invented)('$name', (one) => {
+  it.each(cases)('$name', (one) => {
     const { groups, words } = groupsOf(one);
     const lines = effectVerdict(groups, words);
     expect(lines.map(({ says }) => says)).toHaveLength(one.lines.length);
@@ -139,43 +109,7 @@ describe('effects', () => {
   });
 
   it('have at least thirty-five invented situations, and a rule of whole sentences', () => {
-    expect(cases.invented.length).toBeGreaterThanOrEqual(35);
+    expect(cases.length).toBeGreaterThanOrEqual(35);
     for (const sentence of effectRule) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
-  });
-});
-
-describe('the shipped effects', () => {
-  let graph: EvidenceGraph;
-  beforeAll(async () => {
-    graph = buildEvidenceGraph(withoutDrafts((await readContent('content')).library), '2026-11-20');
-  });
-  const groupsOn = (id: string): EffectGroup[] => {
-    const question = graph.library.questions.get(id as QuestionId);
-    if (!question) throw new Error(`The case table names the question \`${id}\`, which the content does not hold.`);
-    return toEffectGroups(graph.findings.get(question.id) ?? [], question, graph.library.vocabulary);
-  };
-
-  it.each(cases.shipped)(
-    'print on $question what the worked examples ask for: $line$interaction',
-    ({ question, line, interaction, ...told }) => {
-      const groups = groupsOn(question);
-      if (interaction) expect(effectInteractions(groups, graph.library.vocabulary).map(({ says }) => says)).toContain(interaction);
-      if (!line) return;
-      const lines = effectVerdict(groups, graph.library.vocabulary).filter((one) =>
-        Object.entries(line).every(([field, value]) => one[field as keyof EffectLine] === value),
-      );
-      expect(lines).toHaveLength(1);
-      expectTold(lines[0], told);
-    },
-  );
-
-  it('never speak of no difference, of agreement, or for or against', () => {
-    for (const id of graph.library.questions.keys()) {
-      for (const { says, direction } of effectVerdict(groupsOn(id), graph.library.vocabulary)) {
-        // Names of sources are theirs.
-        expect(says).not.toMatch(/\bno difference|consistent|homogeneous|for it\b|against it\b|undefined|NaN/);
-        expect(says.includes('little or no difference')).toBe(direction === 'little-or-none');
-      }
-    }
   });
 });
