@@ -4,7 +4,8 @@ import { labelOf } from '../../schema/word-list.ts';
 import { withinSentence } from '../../words/phrase.ts';
 import { contrast, heterogeneity, toNormal, type Heterogeneity, type NormalEstimate } from './heterogeneity.ts';
 import type { Interval } from './risk.ts';
-import type { EffectEstimate, EffectGroup, EffectMeasure, EffectRow } from './rows.ts';
+import type { EffectEstimate, EffectMeasure } from './estimates.ts';
+import type { EffectGroup, EffectRow } from './rows.ts';
 import { directionOf, isRatio, measureNames, numberWords } from './words.ts';
 
 const pText = (p: number): string => (p < 0.001 ? 'P<0.001' : `P=${p.toFixed(p < 0.1 ? 3 : 2)}`);

@@ -1,13 +1,10 @@
 /**
- * The results on one question as rows: what is compared with what, which way round, one row for each study, and the estimate that
- * each row stands with. The rule in words:
+ * The results on one question as rows: what is compared with what, which way round, and one row for each study. The rule in words:
  *
  * - A row needs two groups, one of them given what the question asks about. It is read with that group first: what a source prints the
  *   other way round is turned round. What compares people and not treatments (`notFor: effect`) is no row.
  * - Papers of one study give one row for one outcome, definition, time, population and comparison: the one with an interval, of the
  *   study's first paper, the newest. The other papers are named.
- * - The printed estimate stands. A difference or ratio of ours comes only from the counts of both groups of a randomised study of
- *   single people; never where the study prints a hazard ratio, was matched, counts something else than people, or `notFor` says so.
  */
 import type { SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
@@ -17,21 +14,7 @@ import { takenInBy, type Vocabulary } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import type { PlacedFinding } from '../evidence-graph.ts';
 import { rowsOf } from '../position.ts';
-import { oddsRatio, riskDifference, riskRatio, type Interval } from './risk.ts';
-
-export type EffectMeasure = NonNullable<Result['effect']>['measure'];
-
-/** An estimate, given first less or over not given. A difference between risks counts people of `per`. */
-export interface EffectEstimate extends Interval {
-  readonly measure: EffectMeasure;
-  readonly per?: 100 | 1000;
-  /** True where we worked it out from the counts. */
-  readonly ours: boolean;
-  readonly adjusted?: boolean;
-}
-
-/** `synthesis`: pooled by a review or guideline, unless it pooled studies without randomisation too. */
-export type EffectBasis = 'synthesis' | 'randomised' | 'non-randomised';
+import { basisOf, ownEstimates, printedEstimate, type EffectBasis, type EffectEstimate } from './estimates.ts';
 
 export interface EffectRow {
   /** As in the address of the result, e.g. `moon-2020-cheese--pts-24m`. */
@@ -77,45 +60,6 @@ function askedFor({ pico }: EffectQuestion, vocabulary: Vocabulary): ReadonlySet
   const { comparison } = vocabulary;
   const whole = comparison?.whole === pico.intervention ? comparison.given : [];
   return new Set([pico.intervention, ...takenInBy(vocabulary, pico.intervention), ...whole]);
-}
-
-/** Turned round; of a ratio to three digits, since it was printed with no more. */
-function mirrored({ value, low, high }: Interval, ratio: boolean): Interval {
-  const turn = (one: number): number => (ratio ? Number((1 / one).toPrecision(3)) : -one);
-  return { value: turn(value), low: turn(high), high: turn(low) };
-}
-
-/** The printed estimate, given first; undefined without an interval, or where nobody says out of how many a difference counts. */
-function printedEstimate({ effect }: Result, turned: boolean): EffectEstimate | undefined {
-  if (effect?.value === undefined || effect.low === undefined || effect.high === undefined) return undefined;
-  const { measure, per, reduction = false, adjusted } = effect;
-  if (measure === 'RD' && per === undefined) return undefined;
-  const printed = { value: effect.value, low: effect.low, high: effect.high };
-  const difference = measure === 'RD' || measure === 'MD';
-  const turn = turned !== (measure === 'RD' && reduction);
-  const told = { measure, ours: false, ...(per && { per }), ...(adjusted !== undefined && { adjusted }) };
-  return { ...(turn ? mirrored(printed, !difference) : printed), ...told };
-}
-
-function ownEstimates(basis: EffectBasis, result: Result, arms: readonly [Arm, Arm]): EffectEstimate[] {
-  const { notFor, unit, effect } = result;
-  const [one, other] = arms.map(({ events, total }) => (events === undefined || total === undefined ? undefined : { events, total }));
-  if (basis !== 'randomised' || notFor || unit || effect?.measure === 'HR' || !one || !other) return [];
-  const difference = riskDifference(one, other);
-  const of100 = { value: difference.value * 100, low: difference.low * 100, high: difference.high * 100 };
-  const ratios = { RR: riskRatio(one, other), OR: oddsRatio(one, other) };
-  return [
-    { ...of100, measure: 'RD', per: 100, ours: true },
-    ...(['RR', 'OR'] as const).flatMap((measure) => (ratios[measure] ? [{ ...ratios[measure], measure, ours: true }] : [])),
-  ];
-}
-
-function basisOf({ kind, design }: SourceEntry, { pools }: Result): EffectBasis {
-  const pooled = kind === 'systematic-review' || kindRow(kind).carries === 'recommendation';
-  if (pooled) return pools === 'mixed' || pools === 'non-randomised' ? 'non-randomised' : 'synthesis';
-  const allocated = design?.allocation?.value;
-  const trial = kind === 'trial' || kind === 'subgroup-analysis';
-  return allocated === 'randomised' || (trial && allocated === undefined) ? 'randomised' : 'non-randomised';
 }
 
 function peopleOf({ people }: Result, [one, other]: readonly [Arm, Arm]): number | undefined {

@@ -13,7 +13,8 @@
  */
 import type { Certainty } from '../../schema/certainty.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
-import type { EffectEstimate, EffectMeasure, EffectRow } from './rows.ts';
+import type { EffectEstimate, EffectMeasure } from './estimates.ts';
+import type { EffectRow } from './rows.ts';
 
 export type EffectDirection = 'fewer' | 'more' | 'lower' | 'higher' | 'little-or-none' | 'not-settled' | 'reports' | 'mixed' | 'none';
 
