@@ -54,10 +54,14 @@ export function ownEstimates(basis: EffectBasis, result: Result, arms: readonly 
   ];
 }
 
+/** Whether a source prints the numbers of studies by others, as reviews and guidelines do. */
+export const isPooling = ({ kind }: Pick<SourceEntry, 'kind'>): boolean =>
+  kind === 'systematic-review' || kindRow(kind).carries === 'recommendation';
+
 /** What a row stands on, e.g. `randomised` for a trial; one that was told not to be is not. */
-export function basisOf({ kind, design }: SourceEntry, { pools }: Result): EffectBasis {
-  const pooled = kind === 'systematic-review' || kindRow(kind).carries === 'recommendation';
-  if (pooled) return pools === 'mixed' || pools === 'non-randomised' ? 'non-randomised' : 'synthesis';
+export function basisOf(source: SourceEntry, { pools }: Result): EffectBasis {
+  const { kind, design } = source;
+  if (isPooling(source)) return pools === 'mixed' || pools === 'non-randomised' ? 'non-randomised' : 'synthesis';
   const allocated = design?.allocation?.value;
   const trial = kind === 'trial' || kind === 'subgroup-analysis';
   return allocated === 'randomised' || (trial && allocated === undefined) ? 'randomised' : 'non-randomised';

@@ -2,7 +2,9 @@
 import { certaintyLevels } from '../../schema/certainty.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
 import type { Arm } from '../../schema/result.ts';
+import { inThousands } from '../../schema/limits.ts';
 import { formatCount } from '../../words/phrase.ts';
+import { isPooling } from './estimates.ts';
 import { numberNeeded } from './risk.ts';
 import type { EffectRow } from './rows.ts';
 import { countedRows, type EffectLine } from './verdict.ts';
@@ -21,7 +23,7 @@ export interface SummaryOfFindingsRow {
   readonly with: string;
   /** The difference or ratio with its interval, e.g. `14.4 fewer of 100 (0.2 to 27.9)`. */
   readonly estimate: string;
-  /** E.g. `NNTB 7 (4 to 500)`; of one row with a difference between risks. */
+  /** E.g. `NNTB 7 (4 to 502)`, always our arithmetic; of one row with a difference between risks, from its counts where it has them. */
   readonly needed: string;
   /** E.g. `Low, rated by CHEST 2012`, `Not rated`, `Rating not read`. */
   readonly certainty: string;
@@ -56,16 +58,17 @@ export function summaryOfFindings(lines: readonly EffectLine[], vocabulary: Voca
     .filter(({ rows }) => rows.length)
     .map((line) => {
       const { label, definition, at, population, studies, people, estimate, rows } = line;
-      const pooled = rows[0]?.basis === 'synthesis';
       const leads = countedRows(rows);
       const [only, second] = leads;
-      const absolute = only && !second && estimate ? absoluteOf(only) : undefined;
+      const pooled = only && !second && isPooling(only.source);
+      const own = only?.estimates.find(({ measure, ours }) => measure === 'RD' && ours);
+      const absolute = only && !second && estimate ? (own ?? absoluteOf(only)) : undefined;
       const better = vocabulary.outcomes[line.outcome]?.better;
       const share = absolute && { value: absolute.value, low: absolute.low, high: absolute.high };
       const per = absolute?.per ?? 100;
       return {
         ...{ line, outcome: label, detail: [definition, at, population].filter(Boolean).join(' · '), estimate },
-        behind: `${pooled ? 'Pooled' : formatCount(studies, 'study', 'studies')}, ${people === undefined ? 'number of people not told' : formatCount(people, 'person', 'people')}`,
+        behind: `${pooled ? 'Pooled' : formatCount(studies, 'study', 'studies')}, ${people === undefined ? 'number of people not told' : `${inThousands(people)} people`}`,
         without: groupWords(leads, 1),
         with: groupWords(leads, 0),
         needed: share && better ? numberNeeded({ value: share.value / per, low: share.low / per, high: share.high / per }, better) : '',

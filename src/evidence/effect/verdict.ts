@@ -141,7 +141,7 @@ function toLine(group: EffectGroup, together: boolean, vocabulary: Vocabulary): 
     return {
       ...head,
       rows: all,
-      studies: new Set(countedRows(all).flatMap((row) => row.studies)).size,
+      studies: new Set(countedRows(all).map((row) => row.studies.join(' '))).size,
       ...(people !== undefined && { people }),
     };
   };

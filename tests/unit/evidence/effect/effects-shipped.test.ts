@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../../src/evidence/build-evidence.ts';
 import { effectInteractions } from '../../../../src/evidence/effect/between.ts';
 import { toEffectGroups, type EffectGroup } from '../../../../src/evidence/effect/rows.ts';
+import { summaryOfFindings } from '../../../../src/evidence/effect/summary.ts';
 import { effectVerdict, type EffectLine } from '../../../../src/evidence/effect/verdict.ts';
 import type { EvidenceGraph } from '../../../../src/evidence/evidence-graph.ts';
 import { readContent } from '../../../../src/library/from-files.ts';
@@ -66,5 +67,14 @@ describe('the shipped effects', () => {
     expect(
       ours.filter((id) => barred.some((source) => id.startsWith(source)) || id.includes('notten-2021-cava-lt--major-bleeding')),
     ).toEqual([]);
+  });
+
+  it('have the number needed to treat that the first trial prints itself: 7, from 4 to 502', () => {
+    const lines = effectVerdict(groupsOn('pts-incidence'), graph.library.vocabulary).filter(
+      ({ at, population, together }) => at === '24 months' && population === 'Iliofemoral' && !together,
+    );
+    expect(summaryOfFindings(lines, graph.library.vocabulary)).toMatchObject([
+      { without: '55.6 of 100', with: '41.1 of 100', behind: '1 study, 189 people', needed: 'NNTB 7 (4 to 502)', certainty: 'Not rated' },
+    ]);
   });
 });
