@@ -3,6 +3,20 @@ import { z } from 'zod';
 import { certainty } from './certainty.ts';
 import { itemNames } from './item-id.ts';
 import { byVocabulary } from './vocabulary.ts';
+import { keysOf } from './word-list.ts';
+
+/** What must not be read from a result, though its numbers stand there; the note says why. */
+export const bars = {
+  effect: { label: 'No effect of treatment', says: 'it compares people, not treatments' },
+  difference: { label: 'No difference of ours', says: 'its counts are matched, cumulative or out of totals that are not theirs' },
+} as const;
+
+/** What a pooled number was pooled from. */
+export const pools = {
+  randomised: { label: 'Randomised trials', says: 'randomised comparisons alone, or one' },
+  mixed: { label: 'Studies of different designs', says: 'randomised and other comparisons together' },
+  'non-randomised': { label: 'Studies without randomisation', says: 'no randomised comparison' },
+} as const;
 
 const armOf = (intervention: z.ZodType<string, string>) =>
   z.strictObject({
@@ -41,27 +55,36 @@ const baseline = z.strictObject({
 });
 
 export const result = byVocabulary(({ population, intervention, outcome }) =>
-  z.strictObject({
-    ...itemNames,
-    outcome: outcome.describe('What was counted or measured.'),
-    label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
-    scale: z.string().min(1).optional().describe('The definition used, e.g. `5 points or more`.'),
-    population: population.optional().describe('Whom, if not everyone in the study.'),
-    at: z.string().min(1).describe('When, e.g. `24 months`.'),
-    arms: z.array(armOf(intervention)).min(1).describe('The arms, intervention first.'),
-    effect: effect.optional().describe('The effect as the study reports it.'),
-    baseline: baseline.optional().describe('The risk without the intervention that the source starts from, where it prints one.'),
-    certainty: certainty.optional().describe('How sure the source itself is of this estimate. Only where it rated this one.'),
-    unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
-    people: z
-      .union([z.number().positive().multipleOf(1), z.string().regex(/^not-stated$/, 'a number, or `not-stated`')])
-      .optional()
-      .describe(
-        'How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.',
-      ),
-    note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
-    locator: z.string().min(1).optional().describe('Where in the source.'),
-  }),
+  z
+    .strictObject({
+      ...itemNames,
+      outcome: outcome.describe('What was counted or measured.'),
+      label: z.string().min(1).optional().describe("The outcome in the study's own terms, where the list is too coarse."),
+      scale: z.string().min(1).optional().describe('The definition used, e.g. `5 points or more`.'),
+      population: population.optional().describe('Whom, if not everyone in the study.'),
+      at: z.string().min(1).describe('When, e.g. `24 months`.'),
+      arms: z.array(armOf(intervention)).min(1).describe('The arms, intervention first.'),
+      effect: effect.optional().describe('The effect as the study reports it.'),
+      baseline: baseline.optional().describe('The risk without the intervention that the source starts from, where it prints one.'),
+      certainty: certainty.optional().describe('How sure the source itself is of this estimate. Only where it rated this one.'),
+      unit: z.string().min(1).optional().describe('What was counted, if not people, e.g. `procedures`.'),
+      people: z
+        .union([z.number().positive().multipleOf(1), z.string().regex(/^not-stated$/, 'a number, or `not-stated`')])
+        .optional()
+        .describe(
+          'How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.',
+        ),
+      notFor: keysOf(bars)
+        .optional()
+        .describe('What must not be read from it: an effect of treatment, or a difference of our own. Say why in `note`.'),
+      pools: keysOf(pools).optional().describe('Of a review or guideline: what the number was pooled from. Only where the source says so.'),
+      note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
+      locator: z.string().min(1).optional().describe('Where in the source.'),
+    })
+    .refine(
+      ({ notFor, note }) => notFor === undefined || note !== undefined,
+      'what must not be read from it (`notFor`) needs a `note` that says why',
+    ),
 );
 
 export type Result = z.infer<ReturnType<typeof result>>;

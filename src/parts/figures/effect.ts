@@ -1,5 +1,5 @@
 /** One printed result as a row of a forest plot: what is drawn, what is printed, and why not where it is not. Draws nothing itself. */
-import { riskDifference, wilsonInterval, type Interval } from '../../evidence/risk.ts';
+import { riskDifference, wilsonInterval, type Interval } from '../../evidence/effect/risk.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { certaintyLevels, certaintyReasons } from '../../schema/certainty.ts';
@@ -62,7 +62,7 @@ interface Drawing {
 }
 
 /** What can be drawn of a result: the printed effect, else our own difference from both groups’ counts, else nothing and why. */
-export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn'>, { arms, effect }: Result): Drawing {
+export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn'>, { arms, effect, notFor }: Result): Drawing {
   const { movesVerdict, plural } = kindRow(source.kind);
   if (!movesVerdict) return { whyNot: `${plural} are listed and not drawn.` };
   if (source.retracted) return { whyNot: 'The source has been retracted.' };
@@ -70,12 +70,14 @@ export function toDrawing(source: Pick<SourceEntry, 'kind' | 'retracted' | 'with
   const [first, second, third] = arms;
   if (!first || !second) return { whyNot: 'One group only: nothing to compare.' };
   if (third) return { whyNot: 'More than two groups.' };
+  if (notFor === 'effect') return { whyNot: 'It compares people, not treatments.' };
   if (effect?.value !== undefined && effect.low !== undefined && effect.high !== undefined) {
     const printed = { value: effect.value, low: effect.low, high: effect.high };
     if (effect.measure !== 'RD') return { drawn: printed, measure: effect.measure };
     if (effect.per !== undefined) return { drawn: difference(printed, effect.per, effect.reduction ?? false), measure: 'RD' };
     return { whyNot: 'It is not said out of how many the difference counts.' };
   }
+  if (notFor) return { whyNot: 'Its counts give no difference of ours.' };
   if (first.events !== undefined && first.total !== undefined && second.events !== undefined && second.total !== undefined) {
     const own = riskDifference({ events: first.events, total: first.total }, { events: second.events, total: second.total });
     return { drawn: difference(own, 1, false), measure: 'RD', ours: true };
