@@ -103,9 +103,9 @@ export const reachOf = (vocabulary: Vocabulary, intervention: Intervention): rea
 /** How far the advice of a finding reaches on its question. */
 export interface Scope {
   /** What it is about where that is less than the question asks about, e.g. `catheter-directed thrombolysis`. */
-  readonly narrower?: string;
+  readonly narrower?: string | undefined;
   /** What it is about where advice on that is on another question, e.g. `children and adolescents`. */
-  readonly elsewhere?: string;
+  readonly elsewhere?: string | undefined;
 }
 
 /**
@@ -127,10 +127,7 @@ export function scopeOf(finding: Finding, source: SourceEntry, question: Questio
   const whom = people ? [] : [labelsOf(vocabulary, [finding.population])];
   const less = [...(reach.includes(intervention) ? [] : [method]), ...whom];
   const other = [...(shared ? [] : [method]), ...whom];
-  return {
-    ...(less.length ? { narrower: less.join('; ') } : {}),
-    ...(other.length ? { elsewhere: other.join('; ') } : {}),
-  };
+  return { narrower: less.join('; ') || undefined, elsewhere: other.join('; ') || undefined };
 }
 
 /**

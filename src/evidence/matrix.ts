@@ -47,41 +47,35 @@ function placeFinding({ source, index, question }: Place, library: Library, stud
   return [{ ...place, comparable, own, position: positionOn(own, comparable), note, narrower, counts: whyNot === undefined, whyNot }];
 }
 
-/** Whether one work of an organisation speaks on all that an older one says: the same people, intervention and device, in every situation. */
-function replaces({ source, finding, studies }: PlacedFinding, old: PlacedFinding): boolean {
-  const digits = Math.min(source.issued.length, old.source.issued.length);
-  const said = ({ population, intervention, device = '' }: PlacedFinding['finding']): string =>
-    [population, intervention, device].join(' ');
-  return (
-    source.kind !== 'guidance-public' &&
-    source.issued !== 'undated' &&
-    source.issued.slice(0, digits) > old.source.issued.slice(0, digits) &&
-    voiceOf({ studies }) === voiceOf(old) &&
-    said(finding) === said(old.finding) &&
-    old.finding.situations.every((situation) => finding.situations.includes(situation))
-  );
+const subjectOf = ({ studies, finding }: PlacedFinding): string =>
+  JSON.stringify([voiceOf({ studies }), finding.population, finding.intervention, finding.device]);
+
+/** Whether a work speaks for its organisation on all that an older one says. A leaflet retells and replaces nothing. */
+function replaces(one: PlacedFinding, old: PlacedFinding): boolean {
+  const [now, then] = [one.source.issued, old.source.issued];
+  const digits = Math.min(now.length, then.length);
+  const later = now !== 'undated' && now.slice(0, digits) > then.slice(0, digits) && one.source.kind !== 'guidance-public';
+  return later && subjectOf(one) === subjectOf(old) && old.finding.situations.every((name) => one.finding.situations.includes(name));
 }
 
 /** The findings on a question, an organisation speaking on one thing through its newest work only. */
-function newestOf(row: readonly PlacedFinding[], asks: Asks): readonly PlacedFinding[] {
-  if (asks !== 'recommendation') return row;
-  return row.map((old) => {
-    const newer = old.counts ? row.find((one) => one.counts && replaces(one, old)) : undefined;
-    return newer ? { ...old, counts: false, whyNot: whyNotCounted(old.source, { ...old, newer: sourceName(newer.source) }, asks) } : old;
+const newestOf = (row: readonly PlacedFinding[], asks: Asks | undefined): readonly PlacedFinding[] =>
+  row.map((old) => {
+    const newer = asks === 'recommendation' && old.counts ? row.find((one) => one.counts && replaces(one, old)) : undefined;
+    return newer
+      ? { ...old, counts: false, whyNot: whyNotCounted(old.source, { ...old, newer: sourceName(newer.source) }, 'recommendation') }
+      : old;
   });
-}
 
 /** All findings by question. Every question has a row; findings on questions that are not there are left to the check. */
 export function placeFindings(library: Library): Map<QuestionId, readonly PlacedFinding[]> {
-  const rows = new Map<QuestionId, readonly PlacedFinding[]>([...library.questions.keys()].map((id) => [id, []]));
+  const rows = new Map<QuestionId, PlacedFinding[]>([...library.questions.keys()].map((id) => [id, []]));
   const studies = buildStudies(library);
   for (const source of library.sources.values()) {
     source.findings.forEach((finding, index) => {
       const question = library.questions.get(finding.question);
-      if (question)
-        rows.set(question.id, [...(rows.get(question.id) ?? []), ...placeFinding({ source, index, question }, library, studies)]);
+      if (question) rows.get(question.id)?.push(...placeFinding({ source, index, question }, library, studies));
     });
   }
-  for (const { id, asks } of library.questions.values()) rows.set(id, newestOf((rows.get(id) ?? []).toSorted(byStrength), asks));
-  return rows;
+  return new Map([...rows].map(([id, row]) => [id, newestOf(row.sort(byStrength), library.questions.get(id)?.asks)]));
 }

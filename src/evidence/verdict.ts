@@ -3,6 +3,7 @@ import { kindRow, type SourceKind, type SourceKindRow } from '../schema/kinds.ts
 import type { Asks, Question } from '../schema/question.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { SourceEntry } from '../library/library.ts';
+import type { Scope } from './comparability.ts';
 import type { PlacedFinding, Verdict, VerdictLine } from './evidence-graph.ts';
 import { sourceName } from './source-name.ts';
 import { countStudies, type StudyCount } from './study.ts';
@@ -35,16 +36,10 @@ const carriesWhatIsAsked = (kind: SourceKindRow, asks: Asks): boolean => {
  * reason off a notice: the doubt is said at each finding, and an editor who finds the data in doubt takes the finding out.
  */
 
-/** Why a recommendation is not counted on this question: what it is about instead, and which newer work of its organisation speaks. */
-export interface NotHere {
-  readonly elsewhere?: string | undefined;
-  readonly newer?: string | undefined;
-}
-
-/** Why a finding is not counted, as a sentence; undefined when it is. */
+/** Why a finding is not counted, as a sentence; undefined when it is. `newer` names a newer work of its organisation on the same thing. */
 export function whyNotCounted(
   source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn' | 'supersededBy'>,
-  { comparable, finding, elsewhere, newer }: Pick<PlacedFinding, 'comparable' | 'finding'> & NotHere,
+  { comparable, finding, elsewhere, newer }: Pick<PlacedFinding, 'comparable' | 'finding'> & Scope & { readonly newer?: string },
   asks: Asks,
 ): string | undefined {
   const kind = kindRow(source.kind);
@@ -67,12 +62,9 @@ export function whyNotCounted(
 /** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */
 function countedInWords({ sources, papers, shared, noun }: StudyCount): string {
   if (!papers) return `${formatCount(sources, 'source')} count`;
-  if (noun === 'organisation') {
-    const works = `${papers} works of ${formatCount(shared, 'organisation')}`;
-    return papers === sources ? `${works} count` : `${sources} sources count, ${papers} of them works of ${formatCount(shared, noun)}`;
-  }
   const from = `from ${formatCount(shared, noun, noun === 'study' ? 'studies' : undefined)}`;
-  return papers === sources ? `${papers} papers ${from} count` : `${sources} sources count, ${papers} of them papers ${from}`;
+  const works = `${noun === 'organisation' ? 'works' : 'papers'} ${from}`;
+  return papers === sources ? `${papers} ${works} count` : `${sources} sources count, ${papers} of them ${works}`;
 }
 
 const randomised: ReadonlySet<SourceKind> = new Set<SourceKind>(['trial', 'subgroup-analysis']);
@@ -152,17 +144,16 @@ export function toVerdict(placed: readonly PlacedFinding[], asked: Asked, vocabu
   const speaking = sourcesIn(placed).length;
   const advises = asked.asks === 'recommendation';
   const lines = counting.length || advises ? linesOf(counting, asked, vocabulary) : [];
-  const kinds = advises
-    ? counted.length && `${counted.length} of ${formatCount(speaking, 'source')} counted`
-    : kindsInWords(sourcesIn(counting));
+  const voices = count.papers ? `, from ${formatCount(count.studies, 'organisation')}` : '';
+  const weighed = counted.length && `${counted.length} of ${formatCount(speaking, 'source')} counted${voices}`;
+  const kinds = advises ? weighed : kindsInWords(sourcesIn(counting));
   const says = [
     kinds ? `${capitalise(kinds)}.` : speaking ? 'None of the findings counts; each says why.' : 'No source here addresses this question.',
-    ...(count.papers ? [`${countedInWords(count)}.`] : []),
-    ...(advises ? narrowerIn(counting) : []),
+    ...(advises ? narrowerIn(counting) : count.papers ? [`${countedInWords(count)}.`] : []),
   ].join(' ');
   const told = lines.map(({ label, word, says: number }) => {
-    const told = word ? [word, number && `(${number})`].filter(Boolean).join(' ') : number;
-    return label ? `${label}: ${withinSentence(told)}.` : `${capitalise(told)}.`;
+    const line = word && number ? `${word} (${number})` : (word ?? number);
+    return label ? `${label}: ${withinSentence(line)}.` : `${capitalise(line)}.`;
   });
   return {
     label: advises ? wordIn(lines) : speaking ? `${formatCount(speaking, 'source')}, ${counted.length || 'none'} counted` : 'No source',
