@@ -6,7 +6,7 @@ import { reachOf } from './comparability.ts';
 import type { AdviceCount, PlacedFinding, AdviceRelation, VerdictLine } from './evidence-graph.ts';
 import { sourceName } from './source-name.ts';
 import { adviceWords, countAdvice, voiceOf } from './tally.ts';
-import { formatList, withinSentence } from '../words/phrase.ts';
+import { formatCount, formatList, withinSentence } from '../words/phrase.ts';
 
 /** The rule in words, one sentence each. */
 export const adviceRule: readonly string[] = [
@@ -83,6 +83,12 @@ const sharedSubject = (voices: readonly (readonly Statement[])[], nameOf: Naming
     .map(nameOf)
     .find((name) => name !== 'it') ?? 'it';
 
+/** How many voices speak of all methods where they have only one in common, e.g. `; 1 speaks of all methods`. */
+function wholeVoices(all: readonly Statement[], nameOf: Naming): string {
+  const whole = voicesIn(all).filter((voice) => nameOf(voice) === 'it').length;
+  return whole && sharedSubject(voicesIn(all), nameOf) !== 'it' ? `; ${formatCount(whole, 'speaks', 'speak')} of all methods` : '';
+}
+
 /** The relation of statements none of which is opposed to another. */
 function unopposed(all: readonly Statement[]): AdviceRelation {
   const voices = voicesIn(all);
@@ -111,11 +117,12 @@ const wordsOf: Readonly<Record<AdviceRelation, Wording>> = {
     const noun = isOneOf(all.map(({ kind }) => kind)) ? nouns[all[0]?.kind ?? 'guideline'] : undefined;
     return `One ${noun ?? 'guideline'} ${sayingOf(all, nameOf, 's')}`;
   },
-  agree: (all, _, nameOf) => `Guidelines agree: they ${sayingOf(all, () => sharedSubject(voicesIn(all), nameOf), '')}`,
+  agree: (all, _, nameOf) =>
+    `Guidelines agree: they ${sayingOf(all, () => sharedSubject(voicesIn(all), nameOf), '')}${wholeVoices(all, nameOf)}`,
   'agree-direction': (all, _, nameOf) => {
     const known = all.some(({ strength }) => strength !== 'not-stated');
     const direction = `${all[0]?.way === 'against' ? 'against' : 'for'} ${sharedSubject(voicesIn(all), nameOf)}`;
-    return `Guidelines agree in direction, not in strength: ${direction}${known ? '' : ', with no strength stated'}`;
+    return `Guidelines agree in direction, not in strength: ${direction}${known ? '' : ', with no strength stated'}${wholeVoices(all, nameOf)}`;
   },
   'agree-routine': (all, _, nameOf) => {
     const research = sideOf(all, 'research-only');

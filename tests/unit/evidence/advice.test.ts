@@ -98,7 +98,7 @@ const shipped = [
   [
     'iliofemoral-removal',
     'most-people',
-    'Guidelines agree: they suggest against thrombolysis by any route',
+    'Guidelines agree: they suggest against thrombolysis by any route; 1 speaks of all methods',
     'stevens-2021-chest against conditional',
     'ortel-2020-ash against conditional',
     'nice-2019-ipg651 permits',
