@@ -16,7 +16,9 @@ const head = `# The counts of every shipped question: how many sources count, ho
 const pinned = ({ counted, studies, lines }: Verdict): object => ({
   counted: counted.length,
   studies,
-  ...(lines.length ? { lines: Object.fromEntries(lines.map(({ name, says }) => [name || 'all', says])) } : {}),
+  ...(lines.length
+    ? { lines: Object.fromEntries(lines.map(({ name, word, says }) => [name || 'all', word ? { word, says } : says])) }
+    : {}),
 });
 
 const file = fileURLToPath(new URL('../tests/cases/verdicts-shipped.yaml', import.meta.url));

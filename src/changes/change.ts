@@ -80,7 +80,7 @@ export const changeKinds = {
   'source-record': row(
     'sources',
     'field[s] of [a record|records] changed',
-    'source: title authors issued updated container publisher volume issue pages number doi pmid registry isbn url jurisdiction',
+    'source: title authors issued updated container publisher volume issue pages number doi pmid registry isbn url jurisdiction givenBy',
     'source: contributors recordFrom',
   ),
   'source-renamed': row('sources', 'source[s] [was|were] renamed'),

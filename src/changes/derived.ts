@@ -10,7 +10,7 @@ import { baseOf, type Base } from './entries.ts';
 import { isSame } from './values.ts';
 import type { Versions } from './versions.ts';
 
-const countWords = ({ label, because }: Verdict): string => `${label}: ${because}`;
+const countWords = ({ label, because, lines }: Verdict): string => (lines.some(({ word }) => word) ? because : `${label}: ${because}`);
 
 function countChanges(versions: Versions): Change[] {
   return [...versions.after.graph.library.questions.values()].flatMap((question): Change[] => {
@@ -20,7 +20,7 @@ function countChanges(versions: Versions): Change[] {
     const sides = { before: countWords(was), after: countWords(is) };
     const [kind, says] = isSame(was.lines, is.lines)
       ? (['count-base', 'still the same count'] as const)
-      : (['count-moved', 'count'] as const);
+      : (['count-moved', question.asks === 'recommendation' ? 'verdict' : 'count'] as const);
     return [{ ...baseOf(versions, 'question', question), ...sides, kind, says }];
   });
 }

@@ -1,11 +1,11 @@
 /**
- * Whether a finding is about the people that its question asks about. Contested words are read through the source's own
+ * Whether a finding is about the people and the intervention that its question asks about. Contested words are read through the source's own
  * `terms` map and the senses in the glossary, never by guessing.
  */
 import type { Finding } from '../schema/finding.ts';
 import type { Question } from '../schema/question.ts';
 import type { Term } from '../schema/term.ts';
-import { partsOf, takenInBy, type Population, type Vocabulary } from '../schema/vocabulary.ts';
+import { partsOf, takenInBy, type Intervention, type Population, type Vocabulary } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 import { withinSentence } from '../words/phrase.ts';
@@ -94,24 +94,40 @@ export function compareFinding(finding: Finding, source: SourceEntry, question: 
   return { comparable: true, note: `${who} says “${word}”; read as it uses the word: ${sense.says}` };
 }
 
+/** Advice on an intervention is advice on it and on what it takes in, e.g. `thrombectomy pmt aspiration surgery`. */
+export const reachOf = (vocabulary: Vocabulary, intervention: Intervention): readonly Intervention[] => [
+  intervention,
+  ...takenInBy(vocabulary, intervention),
+];
+
+/** How far the advice of a finding reaches on its question. */
+export interface Scope {
+  /** What it is about where that is less than the question asks about, e.g. `catheter-directed thrombolysis`. */
+  readonly narrower?: string | undefined;
+  /** What it is about where advice on that is on another question, e.g. `children and adolescents`. */
+  readonly elsewhere?: string | undefined;
+}
+
 /**
- * What a finding is about where that is less, or something else, than its question asks about, e.g. `catheter-directed
- * thrombolysis`; undefined where it covers all of it. Advice on one way of removal is not advice on any removal.
+ * Reads the scope of a recommendation. One on some of the methods that a question asks about is advice on those; one on another
+ * intervention, or on fewer people than the question asks about, is on another question. A situation of the question says by itself whom
+ * it is about.
  */
-export function narrowerThan(finding: Finding, source: SourceEntry, question: Question, meanings: Meanings): string | undefined {
+export function scopeOf(finding: Finding, source: SourceEntry, question: Question, meanings: Meanings): Scope {
   const { vocabulary } = meanings;
   const { intervention, population } = question.pico;
-  const covers = finding.intervention === intervention || takenInBy(vocabulary, finding.intervention).includes(intervention);
+  const reach = reachOf(vocabulary, finding.intervention);
+  const method = withinSentence(labelOf(vocabulary.interventions, finding.intervention));
+  const shared = reachOf(vocabulary, intervention).some((one) => reach.includes(one));
   const parts = partsOfFinding(finding, source, meanings);
-  // A situation says by itself whom of those people it is about.
-  const situated = question.situations.some(({ id }) => finding.situations.includes(id));
   const people =
-    situated || finding.population === population || partsOfQuestion(meanings, population).every((part) => parts.includes(part));
-  const less = [
-    ...(covers ? [] : [withinSentence(labelOf(vocabulary.interventions, finding.intervention))]),
-    ...(people ? [] : [labelsOf(vocabulary, [finding.population])]),
-  ];
-  return less.length ? less.join('; ') : undefined;
+    finding.population === population ||
+    question.situations.some(({ id }) => finding.situations.includes(id)) ||
+    partsOfQuestion(meanings, population).every((part) => parts.includes(part));
+  const whom = people ? [] : [labelsOf(vocabulary, [finding.population])];
+  const less = [...(reach.includes(intervention) ? [] : [method]), ...whom];
+  const other = [...(shared ? [] : [method]), ...whom];
+  return { narrower: less.join('; ') || undefined, elsewhere: other.join('; ') || undefined };
 }
 
 /**

@@ -35,9 +35,12 @@ export interface PlacedFinding {
 }
 
 /** What recommendations are counted by. */
-export type AdviceKey = `${'for' | 'against'} ${Strength}` | Exclude<AdviceDirection, 'for' | 'against'>;
+export type AdviceKey = `${'for' | 'against'} ${Strength | 'varies'}` | Exclude<AdviceDirection, 'for' | 'against'>;
 /** How many voices take each position; what nobody takes is not there. */
 export type AdviceCount = Readonly<Partial<Record<AdviceKey, number>>>;
+
+/** How the recommendations of one situation stand to each other (see advice.ts). */
+export type AdviceRelation = 'none' | 'one' | 'agree' | 'agree-direction' | 'agree-routine' | 'differ' | 'conflict' | 'apart';
 
 /** How many studies have a result, and on which side of no effect their printed intervals lie. */
 export interface RowCount {
@@ -52,7 +55,10 @@ export interface VerdictLine {
   /** Name and words of the situation; empty for a question without, and for what names none. */
   readonly name: string;
   readonly label: string;
-  /** The count in words, e.g. `1 strong for; 2 conditional against`. */
+  /** What recommendations come to, e.g. `Guidelines differ, all conditional`; none of results and descriptions. */
+  readonly word?: string;
+  readonly relation?: AdviceRelation;
+  /** The count in words, e.g. `1 strong for, 2 conditional against`. */
   readonly says: string;
   /** How many voices take each position, e.g. `{ 'for strong': 1 }`. */
   readonly advice: AdviceCount;
@@ -60,11 +66,11 @@ export interface VerdictLine {
   readonly rows?: RowCount;
 }
 
-/** What the findings of a question come to: a count, and nothing that is read from it. */
+/** What the findings of a question come to: recommendations weighed, results and descriptions counted. */
 export interface Verdict {
-  /** As a badge prints it, e.g. `9 sources, 5 counted`. */
+  /** As a badge prints it, e.g. `Guidelines conflict` or `9 sources, 5 counted`. */
   readonly label: string;
-  /** Which kinds of source count, in words. */
+  /** Which sources count, in words. */
   readonly says: string;
   /** One for each situation; none of a description. */
   readonly lines: readonly VerdictLine[];

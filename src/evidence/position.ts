@@ -10,7 +10,7 @@
  *   outcomes of the question where there are some, and only where all of them read alike; else it `Reports`.
  * - Without direction and numbers it is a `Description` where a description is asked for, and it `Reports` where the question asks
  *   what happens. Where a recommendation is asked for, a kind that can give none gives `No recommendation`; one that can is
- *   `Neither for nor against` or, graded, a `Related recommendation`.
+ *   a `Remark` or, graded, a `Related recommendation`.
  * - Words that cannot be compared with those of the question are `Not comparable`, whatever is said with them.
  */
 import type { SourceEntry } from '../library/library.ts';
@@ -41,7 +41,7 @@ export const positions = {
   reports: { label: 'Reports', says: 'reports on it; no interval of its own says which way' },
   description: { label: 'Description', says: 'says how it is done, or what is meant' },
   related: { label: 'Related recommendation', says: 'recommends something that is neither yes nor no to this question' },
-  neither: { label: 'Neither for nor against', says: 'reports or describes it, and takes no position' },
+  remark: { label: 'Remark', says: 'says something on it that is no recommendation' },
   'gives-none': { label: 'No recommendation', says: 'this kind of source gives none' },
   'not-comparable': { label: 'Not comparable', says: 'uses a word whose border it does not draw, or draws elsewhere' },
 } as const;
@@ -106,7 +106,7 @@ export function ownPosition(
   if (asks === 'description') return named('description');
   if (asks === 'effect') return named('reports');
   if (!recommends) return named('gives-none');
-  return named(finding.grade ? 'related' : 'neither');
+  return named(finding.grade ? 'related' : 'remark');
 }
 
 /** The same as it stands on the page of the question: `not-comparable` where the words differ. */

@@ -1,6 +1,6 @@
 /** Which study a paper reports: several papers of one trial are one study, so that nobody counts the same patients twice. */
 import type { SourceId } from '../schema/id.ts';
-import type { SourceKind } from '../schema/kinds.ts';
+import { kindRow, type SourceKind } from '../schema/kinds.ts';
 import type { Library, SourceEntry } from '../library/library.ts';
 
 /** Kinds that report patients of a study of their own or of one that they lean on. Reviews and advice stand for themselves. */
@@ -16,8 +16,11 @@ const reporting: ReadonlySet<SourceKind> = new Set<SourceKind>([
 /** Whether a kind of source reports patients of a study, its own or one that it leans on. */
 export const reportsPatients = (kind: SourceKind): boolean => reporting.has(kind);
 
-/** Advice and its version for the public: one voice, however many leaflets it prints. */
-const ofGuidance: ReadonlySet<SourceKind> = new Set<SourceKind>(['guideline', 'guidance-public']);
+/** The organisation whose advice a work is, its byline where nobody wrote it down, e.g. `NICE`; the work itself where none is known. */
+function voiceOf({ id, givenBy, authors = [] }: SourceEntry): string {
+  const organisation = authors.flatMap((author) => ('organisation' in author ? [author.organisation] : []));
+  return givenBy ?? (organisation.length ? organisation.join(', ') : id);
+}
 
 /** Of these, the kinds that report a trial. */
 const ofTrial: ReadonlySet<SourceKind> = new Set<SourceKind>(['trial', 'subgroup-analysis', 'trial-protocol']);
@@ -30,7 +33,7 @@ export interface Studies {
 /**
  * Every source with the studies it reports. Papers belong together when one leans on the other (`restsOn`), both lean on
  * one paper, held or not, or both carry one registry number: three papers on ATTRACT have one name in common.
- * A leaflet for the public belongs to the guidance that it puts into plain words.
+ * Works of advice are one voice where one organisation gives them; a leaflet belongs to the guidance that it puts into plain words.
  */
 export function buildStudies(library: Library): Studies {
   const registered = new Map<string, string>();
@@ -53,9 +56,10 @@ export function buildStudies(library: Library): Studies {
   function rootsOf(source: SourceEntry): string[] {
     if (source.kind === 'guidance-public') {
       const full = source.restsOn.flatMap((support) => (support.source ? (library.sources.get(support.source) ?? []) : []));
-      const ids = full.filter(({ kind }) => kind === 'guideline').map(({ id }) => id);
-      return ids.length ? ids.sort() : [source.id];
+      const voices = full.filter(({ kind }) => kind === 'guideline').map(voiceOf);
+      return voices.length ? [...new Set(voices)].sort() : [voiceOf(source)];
     }
+    if (kindRow(source.kind).carries === 'recommendation') return [voiceOf(source)];
     if (!reporting.has(source.kind)) return [source.id];
     const met = new Set([source]);
     const roots = new Set<string>();
@@ -84,7 +88,7 @@ export interface StudyCount {
   readonly papers: number;
   readonly shared: number;
   /** What the shared studies are called. */
-  readonly noun: 'trial' | 'study' | 'guidance';
+  readonly noun: 'trial' | 'study' | 'organisation';
 }
 
 /** Counts sources and the studies behind them, e.g. three papers from one trial. Order does not matter. */
@@ -101,6 +105,10 @@ export function countStudies(
     studies: Math.min(one.size, papersOf.size),
     papers: papers.length,
     shared: Math.min(papers.length, new Set(papers.flatMap(({ studies }) => studies)).size),
-    noun: papers.every(({ kind }) => ofTrial.has(kind)) ? 'trial' : papers.every(({ kind }) => ofGuidance.has(kind)) ? 'guidance' : 'study',
+    noun: papers.every(({ kind }) => ofTrial.has(kind))
+      ? 'trial'
+      : papers.every(({ kind }) => kindRow(kind).carries === 'recommendation')
+        ? 'organisation'
+        : 'study',
   };
 }

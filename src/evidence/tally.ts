@@ -1,5 +1,6 @@
 /** Findings that count, counted: recommendations by direction and strength, results by what their rows say. */
 import { kindRow } from '../schema/kinds.ts';
+import { isAdvice } from '../schema/recommendation.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { AdviceCount, AdviceKey, PlacedFinding, RowCount } from './evidence-graph.ts';
 import { rowsOf } from './position.ts';
@@ -9,34 +10,40 @@ import { formatCount } from '../words/phrase.ts';
 /** What recommendations are counted by, in the order in which they are said. */
 const kindsOfAdvice: Readonly<Record<AdviceKey, string>> = {
   'for strong': 'strong for',
+  'for varies': 'for in varying strength',
   'for conditional': 'conditional for',
-  'for not-stated': 'for, strength not stated',
+  'for not-stated': 'for with no strength stated',
   permits: 'permits',
   'research-only': 'only in research',
   'against conditional': 'conditional against',
-  'against not-stated': 'against, strength not stated',
+  'against not-stated': 'against with no strength stated',
+  'against varies': 'against in varying strength',
   'against strong': 'strong against',
   'none-made': 'made none',
 };
 
-const keyOf = ({ source, finding: { direction, strength } }: PlacedFinding): AdviceKey | undefined => {
-  if (direction === undefined || kindRow(source.kind).carries !== 'recommendation') return undefined;
-  return direction === 'for' || direction === 'against' ? `${direction} ${strength ?? 'not-stated'}` : direction;
-};
+/** The one who speaks, by a name of ours: an organisation with all its works, or a study with all its papers. */
+export const voiceOf = ({ studies }: Pick<PlacedFinding, 'studies'>): string => studies.join(' ');
 
-/** How many voices take each position: papers of one study, and guidance with its leaflet, are one. */
+/** How many voices take each position. One that says the same way with several strengths is counted once, as `varies`. */
 export function countAdvice(counting: readonly PlacedFinding[]): AdviceCount {
-  const voices = Map.groupBy(counting, keyOf);
-  const size = (key: AdviceKey): number => new Set((voices.get(key) ?? []).map(({ studies }) => studies.join(' '))).size;
-  const keys = (Object.keys(kindsOfAdvice) as AdviceKey[]).filter((key) => size(key) > 0);
-  return Object.fromEntries(keys.map((key) => [key, size(key)]));
+  const advising = counting.filter(({ source, finding }) => finding.direction && kindRow(source.kind).carries === 'recommendation');
+  const ways = Map.groupBy(advising, (one) => `${one.finding.direction} ${voiceOf(one)}`);
+  const keys = [...ways.values()].map((own): AdviceKey => {
+    const { direction = 'none-made' } = own[0]?.finding ?? {};
+    if (!isAdvice(direction)) return direction;
+    const [strength = 'not-stated', ...more] = new Set(own.map(({ finding }) => finding.strength));
+    return `${direction} ${more.length ? 'varies' : strength}`;
+  });
+  const told = (Object.keys(kindsOfAdvice) as AdviceKey[]).filter((key) => keys.includes(key));
+  return Object.fromEntries(told.map((key) => [key, keys.filter((one) => one === key).length]));
 }
 
-/** E.g. `1 strong for; 2 conditional against; 1 made none`; empty for none. */
+/** E.g. `1 strong for, 2 conditional against, 1 made none`; empty for none. */
 export const adviceWords = (counted: AdviceCount): string =>
   Object.entries(counted)
     .map(([key, number]) => `${number} ${kindsOfAdvice[key as AdviceKey]}`)
-    .join('; ');
+    .join(', ');
 
 /**
  * How many studies have a result here, and how many of their printed intervals lie on either side: fewer or lower, more or higher, and

@@ -3,24 +3,25 @@ import { kindRow, type SourceKind, type SourceKindRow } from '../schema/kinds.ts
 import type { Asks, Question } from '../schema/question.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { SourceEntry } from '../library/library.ts';
+import type { Scope } from './comparability.ts';
 import type { PlacedFinding, Verdict, VerdictLine } from './evidence-graph.ts';
 import { sourceName } from './source-name.ts';
 import { countStudies, type StudyCount } from './study.ts';
+import { adviceRule, weighAdvice } from './advice.ts';
 import { adviceWords, countAdvice, countRows, rowWords } from './tally.ts';
-import { capitalise, formatCount } from '../words/phrase.ts';
+import { capitalise, formatCount, withinSentence } from '../words/phrase.ts';
 
 /** The rule in words, one sentence each, for the method page. */
 export const verdictRule: readonly string[] = [
-  'Nobody types a count: it follows from the findings listed on the page. Nothing more is said of what they add up to: each is read by itself.',
+  'Nobody types a verdict or a count: both follow from the findings listed on the page.',
   'A recommendation and a result are never added up: a question that asks what is recommended counts only sources that give recommendations, and a question that asks what happens counts only sources that report results.',
   'Manufacturers’ pages, news, AI-generated summaries, narrative reviews, safety notices and instruments are shown and never counted.',
   'A source that has been retracted, withdrawn by its publisher or superseded is shown and never counted.',
   'A source under an expression of concern is counted, and the concern is named at each of its findings: such a notice says that something is doubted, not that it was found to be wrong.',
-  'A finding is not counted when its words cannot be compared with the question, or when it gives no direction where a recommendation is asked for.',
-  'Recommendations are counted by direction and strength, for each situation of the question by itself: strong for, conditional for, strong against and so on, what is permitted, what is confined to research, and who looked and made none. Strength comes from the source’s own scheme by a printed table; a word that the table does not know is “not stated”.',
-  'Where a recommendation is about less than the question asks about, such as one method of several, it is counted and named.',
+  'A finding is not counted when its words cannot be compared with the question, or when it is a remark where a recommendation is asked for.',
+  ...adviceRule,
   'Of results it is said how many studies report, and on which side of no effect their printed intervals lie: wholly on the side of fewer or lower, wholly on the side of more or higher, or on both sides, which settles nothing. “Not significant” is never “no difference”.',
-  'Papers that report one and the same trial or registry are one study, and guidance and its leaflet for the public are one voice: they cannot confirm each other.',
+  'Papers that report one and the same trial or registry are one study: they cannot confirm each other.',
 ];
 
 const carriesWhatIsAsked = (kind: SourceKindRow, asks: Asks): boolean => {
@@ -35,10 +36,10 @@ const carriesWhatIsAsked = (kind: SourceKindRow, asks: Asks): boolean => {
  * reason off a notice: the doubt is said at each finding, and an editor who finds the data in doubt takes the finding out.
  */
 
-/** Why a finding is not counted, as a sentence; undefined when it is. */
+/** Why a finding is not counted, as a sentence; undefined when it is. `newer` names a newer work of its organisation on the same thing. */
 export function whyNotCounted(
   source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn' | 'supersededBy'>,
-  { comparable, finding }: Pick<PlacedFinding, 'comparable' | 'finding'>,
+  { comparable, finding, elsewhere, newer }: Pick<PlacedFinding, 'comparable' | 'finding'> & Scope & { readonly newer?: string },
   asks: Asks,
 ): string | undefined {
   const kind = kindRow(source.kind);
@@ -52,18 +53,18 @@ export function whyNotCounted(
       : 'The question asks what happens, and this kind of source reports no result of its own.';
   }
   if (!comparable) return 'Its words cannot be compared with the question.';
-  return asks === 'recommendation' && finding.direction === undefined ? 'It is neither for nor against.' : undefined;
+  if (asks !== 'recommendation') return undefined;
+  if (finding.direction === undefined) return 'A remark, not a recommendation.';
+  if (elsewhere) return `On another question: about ${elsewhere} only.`;
+  return newer ? `${newer} is a newer work of the same organisation.` : undefined;
 }
 
 /** What counts, e.g. `3 papers from 1 trial count` or `5 sources count, 3 of them papers from 1 trial`. */
 function countedInWords({ sources, papers, shared, noun }: StudyCount): string {
   if (!papers) return `${formatCount(sources, 'source')} count`;
-  if (noun === 'guidance') {
-    const versions = shared === 1 ? `${papers} versions of one guidance` : `${papers} versions of ${shared} guidances`;
-    return papers === sources ? `${versions} count` : `${sources} sources count, among them ${versions}`;
-  }
   const from = `from ${formatCount(shared, noun, noun === 'study' ? 'studies' : undefined)}`;
-  return papers === sources ? `${papers} papers ${from} count` : `${sources} sources count, ${papers} of them papers ${from}`;
+  const works = `${noun === 'organisation' ? 'works' : 'papers'} ${from}`;
+  return papers === sources ? `${papers} ${works} count` : `${sources} sources count, ${papers} of them ${works}`;
 }
 
 const randomised: ReadonlySet<SourceKind> = new Set<SourceKind>(['trial', 'subgroup-analysis']);
@@ -93,25 +94,25 @@ function kindsInWords(sources: readonly SourceEntry[]): string {
 /** Who speaks of less than the question asks about, as sentences. */
 function narrowerIn(counting: readonly PlacedFinding[]): string[] {
   const less = Map.groupBy(
-    counting.filter((one) => one.narrower),
-    (one) => one.narrower ?? '',
+    counting.filter(({ narrower }) => narrower),
+    ({ narrower = '' }) => narrower,
   );
   const namesIn = (own: readonly PlacedFinding[]): string => [...new Set(own.map(({ source }) => sourceName(source)))].sort().join(', ');
-  return [...less].map(([about, own]) => `On a narrower question (${about}): ${namesIn(own)}.`).sort();
+  return [...less].map(([about, own]) => `About ${about} only: ${namesIn(own)}.`).sort();
 }
 
 /** What a question asks, as far as its count goes. */
-export type Asked = Pick<Question, 'asks' | 'outcomes' | 'situations'>;
+export type Asked = Pick<Question, 'asks' | 'outcomes' | 'situations' | 'pico'>;
 
 /** The counts of a question: one for each of its situations, and one for what names none of them; none of a description without. */
-function linesOf(counting: readonly PlacedFinding[], { asks, outcomes, situations }: Asked, vocabulary: Vocabulary): VerdictLine[] {
+function linesOf(counting: readonly PlacedFinding[], { asks, outcomes, situations, pico }: Asked, vocabulary: Vocabulary): VerdictLine[] {
   if (asks === 'description' && !situations.length) return [];
   const line = (name: string, label: string, own: readonly PlacedFinding[]): VerdictLine => {
+    if (asks === 'recommendation') return { name, label, ...weighAdvice(own, pico.intervention, vocabulary) };
     const advice = countAdvice(own);
     const rows = asks === 'effect' ? countRows(own, outcomes, vocabulary) : undefined;
-    const described = asks === 'description' && formatCount(new Set(own.map(({ source }) => source.id)).size, 'source');
-    const advised = adviceWords(advice) || (described ? '' : 'no recommendation found');
-    const says = rows ? rowWords(rows) : [described, advised].filter(Boolean).join(': ');
+    const described = formatCount(new Set(own.map(({ source }) => source.id)).size, 'source');
+    const says = rows ? rowWords(rows) : [described, adviceWords(advice)].filter(Boolean).join(': ');
     return { name, label, says, advice: rows ? {} : advice, ...(rows ? { rows } : {}) };
   };
   const lines = situations.map(({ id, label }) =>
@@ -126,7 +127,13 @@ function linesOf(counting: readonly PlacedFinding[], { asks, outcomes, situation
   return [...lines, line('', situations.length ? 'No situation named' : '', rest)];
 }
 
-/** The count on one question from its placed findings, in whatever order they come. What they add up to is not said. */
+/** What recommendations come to in all situations: one word where all come to the same, e.g. `Guidelines conflict`. */
+function wordIn(lines: readonly VerdictLine[]): string {
+  const words = [...new Set(lines.map(({ word = '' }) => word))];
+  return words.length === 1 ? (words[0] ?? '') : lines.map(({ label, word = '' }) => `${label}: ${withinSentence(word)}`).join('; ');
+}
+
+/** The verdict on one question from its placed findings, in whatever order they come. */
 export function toVerdict(placed: readonly PlacedFinding[], asked: Asked, vocabulary: Vocabulary): Verdict {
   const counting = placed.filter((one) => one.counts);
   const sourcesIn = (all: readonly PlacedFinding[]): SourceEntry[] => [...new Map(all.map(({ source }) => [source.id, source])).values()];
@@ -135,17 +142,23 @@ export function toVerdict(placed: readonly PlacedFinding[], asked: Asked, vocabu
     .sort();
   const count = countStudies(counting.map(({ source, studies }) => ({ id: source.id, kind: source.kind, studies })));
   const speaking = sourcesIn(placed).length;
-  const lines = counting.length ? linesOf(counting, asked, vocabulary) : [];
-  const kinds = kindsInWords(sourcesIn(counting));
+  const advises = asked.asks === 'recommendation';
+  const lines = counting.length || advises ? linesOf(counting, asked, vocabulary) : [];
+  const voices = count.papers ? `, from ${formatCount(count.studies, 'organisation')}` : '';
+  const weighed = counted.length && `${counted.length} of ${formatCount(speaking, 'source')} counted${voices}`;
+  const kinds = advises ? weighed : kindsInWords(sourcesIn(counting));
   const says = [
     kinds ? `${capitalise(kinds)}.` : speaking ? 'None of the findings counts; each says why.' : 'No source here addresses this question.',
-    ...(count.papers ? [`${countedInWords(count)}.`] : []),
-    ...(asked.asks === 'recommendation' ? narrowerIn(counting) : []),
+    ...(advises ? narrowerIn(counting) : count.papers ? [`${countedInWords(count)}.`] : []),
   ].join(' ');
+  const told = lines.map(({ label, word, says: number }) => {
+    const line = word && number ? `${word} (${number})` : (word ?? number);
+    return label ? `${label}: ${withinSentence(line)}.` : `${capitalise(line)}.`;
+  });
   return {
-    label: speaking ? `${formatCount(speaking, 'source')}, ${counted.length || 'none'} counted` : 'No source',
+    label: advises ? wordIn(lines) : speaking ? `${formatCount(speaking, 'source')}, ${counted.length || 'none'} counted` : 'No source',
     says,
-    because: [says, ...lines.map((line) => `${line.label ? `${line.label}: ${line.says}` : capitalise(line.says)}.`)].join(' '),
+    because: (advises ? [...told, says] : [says, ...told]).join(' '),
     lines,
     counted,
     studies: count.studies,

@@ -14,7 +14,7 @@ import { withoutDrafts } from '../library/library.ts';
 import { sweepParts, writeWhole } from '../library/to-files.ts';
 import satori from 'satori';
 import sharp from 'sharp';
-import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import type { EvidenceGraph, Verdict } from '../evidence/evidence-graph.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { homeUrl, questionUrl, socialCardUrl, topicUrl } from '../parts/urls.ts';
 import { capitalise } from '../words/phrase.ts';
@@ -28,6 +28,10 @@ interface SocialCard {
   /** Below the title: a verdict, or what the page is about. */
   readonly line: string;
 }
+
+/** The verdict of a question; one that is too long for a card is not cut, since half of it would say something else. */
+const verdictLine = ({ label, lines }: Pick<Verdict, 'label' | 'lines'> = { label: '', lines: [] }): string =>
+  label.length > MOST ? `${lines.length} situations, each with its own verdict` : label;
 
 /** A card for each topic and question, and one for all other pages. */
 export function toSocialCards(graph: EvidenceGraph): SocialCard[] {
@@ -47,7 +51,7 @@ export function toSocialCards(graph: EvidenceGraph): SocialCard[] {
     })),
     ...[...questions.values()].map(({ id, question }) => {
       const verdict = graph.verdicts.get(id);
-      return { url: socialCardUrl(questionUrl(id)), kind: 'Question', title: question, line: verdict?.label ?? '' };
+      return { url: socialCardUrl(questionUrl(id)), kind: 'Question', title: question, line: verdictLine(verdict) };
     }),
   ];
 }
@@ -85,8 +89,11 @@ const ring = (colour: string, width: number, style: Style) => ({
   },
 });
 
+/** Letters that fit two rows. */
+const MOST = 130;
+
 /** Cuts a line at a word so that it fits two rows, e.g. a summary of forty words ends in `…`. */
-export function shorten(text: string, most = 130): string {
+export function shorten(text: string, most = MOST): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most);
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.]$/, '')}…`;

@@ -11,6 +11,7 @@ import { toSourceLine, type SourceLine } from './source-line.ts';
 import { findingFragment } from '../schema/addresses.ts';
 import { formerFragments } from '../evidence/former-items.ts';
 import { textFragmentUrl } from './urls.ts';
+import { capitalise } from '../words/phrase.ts';
 import { findingUrl, questionUrl } from './urls.ts';
 
 export interface FindingRow {
@@ -94,12 +95,18 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
     anchored: finding.anchor !== undefined,
     sighted: sighted ?? '',
     anchorSays: finding.anchor ? anchorWords(sighted) : '',
-    note: [placed.note, placed.counts && placed.narrower ? `On a narrower question: ${placed.narrower}.` : ''].filter(Boolean).join(' '),
+    note: [placed.note, placed.counts && placed.narrower ? `About ${placed.narrower} only.` : ''].filter(Boolean).join(' '),
     counts: placed.counts,
     whyNot: placed.whyNot ?? '',
   };
 }
 
-export type VerdictView = Pick<Verdict, 'label' | 'says' | 'because' | 'lines'>;
+export interface VerdictView extends Pick<Verdict, 'label' | 'says' | 'because' | 'lines'> {
+  /** What stands below the mark where it has the words already: the count of each situation, and who counts. */
+  readonly below: string;
+}
 
-export const toVerdictView = ({ label, says, because, lines }: Verdict): VerdictView => ({ label, says, because, lines });
+export function toVerdictView({ label, says, because, lines }: Verdict): VerdictView {
+  const counts = lines.flatMap((line) => (line.says ? [`${capitalise([line.label, line.says].filter(Boolean).join(': '))}.`] : []));
+  return { label, says, because, lines, below: lines.some(({ word }) => word) ? [...counts, says].join(' ') : because };
+}

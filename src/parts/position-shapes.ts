@@ -33,7 +33,7 @@ export const positionShapes: Readonly<Record<PositionName, Shape>> = {
   reports: line,
   description: line,
   related: line,
-  neither: line,
+  remark: line,
   'gives-none': line,
   'not-comparable': { path: 'M2 5.5h12M2 10.5h12M11 2 5 14', filled: false },
 };

@@ -147,6 +147,7 @@ export const source = byVocabulary(({ device, absence, intervention }, vocabular
         .optional()
         .describe('What may be done with the work and its picture.'),
       jurisdiction: z.string().min(1).optional().describe('Country or body to which it applies, e.g. `England`.'),
+      givenBy: text.optional().describe('Organisation whose advice it is, by one name in all its works: they are one voice.'),
       restsOn: z.array(support).default([]).describe('What this source leans on: the evidence chain.'),
       design: design.optional().describe('How the study was made, each fact with its place.'),
       regimens: regimensOf(device, intervention).describe('What was given and how, as used or described in the source: never advice.'),

@@ -52,7 +52,7 @@ const pages = {
   method: {
     path: urls.methodUrl,
     title: 'Method',
-    description: 'How an article becomes a digest, what a finding is, and how findings are counted.',
+    description: 'How an article becomes a digest, what a finding is, and how evidence adds up.',
   },
   policy: {
     path: urls.policyUrl,

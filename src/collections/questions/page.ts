@@ -55,7 +55,7 @@ export interface QuestionPage {
 }
 
 const asked = {
-  recommendation: 'Should it be done? Only sources that give recommendations are counted.',
+  recommendation: 'Should it be done? Only sources that give recommendations on this question are weighed.',
   effect: 'What happens? Only sources that report results are counted.',
   description: 'How is it done, or what is meant? Descriptions are counted.',
 } as const;
@@ -105,7 +105,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   return {
     shell: entryShell('questions', question, state, {
       title: question.question,
-      description: `${verdictView.label}. ${verdict.because}`,
+      description: question.asks === 'recommendation' ? verdict.because : `${verdict.label}. ${verdict.because}`,
       path: questionUrl(question.id),
       leads: 'clinician',
       search: {
@@ -147,7 +147,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
 }
 
 const groups: Readonly<Record<Asks, readonly [label: string, says: string]>> = {
-  recommendation: ['Should it be done?', 'Recommendations are counted by direction and strength.'],
+  recommendation: ['Should it be done?', 'Recommendations are weighed by direction and strength, for each situation by itself.'],
   effect: ['What happens?', 'Studies are counted, and their results are read with their numbers.'],
   description: ['How is it done, or what is meant?', 'Descriptions are counted.'],
 };

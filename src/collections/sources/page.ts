@@ -111,6 +111,7 @@ function factsOf(source: SourceEntry, line: SourceLine): SourcePage['facts'] {
     { label: 'Published', text: `${line.date}${updatedSays}` },
     { label: 'Contributors', text: formatList(people) },
     { label: 'Jurisdiction', text: source.jurisdiction },
+    { label: 'Given by', text: source.givenBy },
     { label: 'Basis', text: `${line.coverage}: our digest was ${line.coverageSays}. Read on ${formatDate(source.retrieved)}.` },
     ...identifiersOf(source),
     { label: 'Record', text: line.recordSays },

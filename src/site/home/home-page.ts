@@ -85,7 +85,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
     tryThis: `Try ${site.examples.term}, ${site.examples.abbreviation} or ${site.examples.everyday}`,
     doors,
     most: links.toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1)).slice(0, 8),
-    standing: `Of ${formatCount(questions.size, 'question')}, ${counted} have sources that count. They are counted and not summed up: each is read by itself.`,
+    standing: `Of ${formatCount(questions.size, 'question')}, ${counted} have sources that count. Recommendations are weighed by direction and strength; results are counted and read with their numbers.`,
     map: front && toMap(graph, front),
     sections: topicSections(graph),
     latest: all
@@ -109,7 +109,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
         { href: urls.updatesUrl, text: 'What changed, and trials whose results are to come or not yet read' },
       ],
       marks: [
-        { href: urls.methodUrl, text: 'How findings are counted' },
+        { href: urls.methodUrl, text: 'How evidence adds up' },
         { href: urls.policyUrl, text: 'Who may change what' },
       ],
     },

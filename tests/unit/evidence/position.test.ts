@@ -37,7 +37,7 @@ describe('the name of a position', () => {
     ['vendor', { direction: 'for' }, 'Favourable'],
     ['trial', { direction: 'against' }, 'Unfavourable'],
     ['trial', {}, 'No recommendation'],
-    ['guideline', {}, 'Neither for nor against'],
+    ['guideline', {}, 'Remark'],
     ['guideline', { grade: { scheme: 'GRADE', value: '1A' } }, 'Related recommendation'],
   ])('of a %s with %j is “%s”', (kind, finding, label) => {
     expect(positionOf(kind, finding).label).toBe(label);

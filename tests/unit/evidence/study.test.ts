@@ -61,6 +61,22 @@ describe('a paper belongs to the study', () => {
       t: 't',
     });
   });
+
+  it('of the organisation that gives advice, by its written name or else its byline, and else by itself', () => {
+    const advice = (id: string, fields: object) => madeSource(id, { kind: 'guideline', jurisdiction: 'Moon', ...fields });
+    const moon = { authors: [{ organisation: 'Moon' }] };
+    const leaflet = madeSource('l', { kind: 'guidance-public', ...on(held('g')) });
+    expect(
+      studiesOf(advice('a', moon), advice('b', { givenBy: 'Moon' }), advice('c', {}), advice('g', { givenBy: 'Sun', ...moon }), leaflet),
+    ).toEqual({
+      a: 'Moon',
+      b: 'Moon',
+      c: 'c',
+      g: 'Sun',
+      l: 'Sun',
+    });
+    expect(studiesOf(madeSource('t', moon))).toEqual({ t: 't' });
+  });
 });
 
 describe('what counts', () => {
@@ -80,7 +96,7 @@ describe('what counts', () => {
     const noun = (...kinds: Parameters<typeof row>[1][]) => countStudies(kinds.map((kind, index) => row(`s${index}`, kind, 's'))).noun;
     expect(noun('trial', 'trial-protocol')).toBe('trial');
     expect(noun('trial', 'cohort')).toBe('study');
-    expect(noun('guideline', 'guidance-public')).toBe('guidance');
+    expect(noun('guideline', 'guidance-public')).toBe('organisation');
     expect(noun('guideline', 'trial')).toBe('study');
     expect(noun('trial', 'guideline')).toBe('study');
   });

@@ -32,10 +32,13 @@ interface Case {
 }
 type Ties = Partial<Omit<Case, 'name' | 'asks' | 'findings' | 'counted' | 'says'>>;
 
+const { pico } = madeQuestion('q');
+
 const asking = (asks: Asks, named: readonly string[] = []) => ({
   asks,
   outcomes: ['major-bleeding'],
   situations: named.map((id) => ({ id, label: id })),
+  pico,
 });
 const counted = (placed: readonly PlacedFinding[], asks: Asks, named?: readonly string[]) =>
   toVerdict(placed, asking(asks, named), vocabulary);
@@ -44,8 +47,6 @@ const filled = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const cases = parse(readFileSync(new URL('../../cases/verdict.yaml', import.meta.url), 'utf8')) as Case[];
-
-const { pico } = madeQuestion('q');
 
 const result = ([low, high]: readonly [number, number]) => ({
   id: 'bleeding',
@@ -148,10 +149,19 @@ describe('the count', () => {
         .values()
         .next().value ?? [];
     expect(counted(row, 'recommendation')).toEqual({
-      label: '4 sources, 1 counted',
-      says: '1 giving advice.',
-      because: '1 giving advice. 1 strong against.',
-      lines: [{ name: '', label: '', says: '1 strong against', advice: { 'against strong': 1 } }],
+      label: 'One guideline recommends against it',
+      says: '1 of 4 sources counted.',
+      because: 'One guideline recommends against it (1 strong against). 1 of 4 sources counted.',
+      lines: [
+        {
+          name: '',
+          label: '',
+          relation: 'one',
+          word: 'One guideline recommends against it',
+          says: '1 strong against',
+          advice: { 'against strong': 1 },
+        },
+      ],
       counted: ['new'],
       studies: 1,
     });
@@ -163,13 +173,22 @@ describe('the count', () => {
     });
   });
 
-  it('never says what its findings add up to', () => {
+  it('never says what results and descriptions add up to', () => {
     const judged = /agree|differ|conflict|disput|qualif|mixed|consisten|better|worse|no difference/i;
     fc.assert(
-      fc.property(asks, fc.array(row, { maxLength: 8 }), ties, (question, rows, tied) => {
+      fc.property(fc.constantFrom<Asks>('effect', 'description'), fc.array(row, { maxLength: 8 }), ties, (question, rows, tied) => {
         const { label, because } = counted(placed(question, rows, tied), question);
         expect(`${label} ${because}`).not.toMatch(judged);
         expect(because).toMatch(/^[A-Z\d].*\.$/);
+      }),
+    );
+  });
+
+  it('weighs who says what, and not how often', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), ties, (rows, tied) => {
+        const once = placed('recommendation', rows, tied);
+        expect(counted([...once, ...once], 'recommendation').lines).toEqual(counted(once, 'recommendation').lines);
       }),
     );
   });

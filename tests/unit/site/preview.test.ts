@@ -59,7 +59,7 @@ describe('a card', () => {
   it('of a question has the wording that the reader chose, or else that for clinicians, without citations and marks', () => {
     expect(read('/questions/rinds/', 'public').text).toBe('For the public. It holds.');
     expect(read('/questions/rinds/').text).toBe('For the clinician. It holds.');
-    expect(read('/questions/rinds/').facts).toContain('1 source, none counted');
+    expect(read('/questions/rinds/').facts).toContain('No recommendation found');
   });
 
   it('of a term is its definition, and of a topic its summary', () => {
