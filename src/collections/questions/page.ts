@@ -6,6 +6,7 @@ import { tiers, type Tier } from '../../schema/kinds.ts';
 import { registerNames, registers } from '../../schema/vocabulary.ts';
 import type { Asks } from '../../schema/question.ts';
 import { labelOf } from '../../schema/word-list.ts';
+import { toAnswerCard, type AnswerCard } from '../../parts/answer-card.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
@@ -33,6 +34,7 @@ export interface QuestionPage {
   readonly emergency: boolean;
   /** Where the counting is explained. */
   readonly methodHref: string;
+  readonly card: AnswerCard;
   readonly verdict: VerdictView;
   readonly pico: readonly { readonly name: string; readonly text: string }[];
   /** Findings by tier, the strongest tier first; empty tiers left out. What the filter for conflicts of interest hides comes last, in a group of its own. */
@@ -120,6 +122,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     asks: asked[question.asks],
     emergency: question.emergency,
     methodHref: `${methodUrl}#verdict`,
+    card: toAnswerCard(graph, question),
     verdict: verdictView,
     pico: [
       { name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
