@@ -1,11 +1,11 @@
 /** The answer of a question on its first screen: one sentence, then a row for each source that counts, six at most. From the data alone. */
 import type { EvidenceGraph, PlacedFinding, VerdictLine } from '../evidence/evidence-graph.ts';
 import type { Position, PositionName } from '../evidence/position.ts';
-import { citationAuthor, sourceYear } from '../evidence/source-name.ts';
-import type { QuestionEntry } from '../library/library.ts';
+import { authorName, citationAuthor, sourceYear } from '../evidence/source-name.ts';
+import type { QuestionEntry, SourceEntry } from '../library/library.ts';
 import { findingUrl } from './urls.ts';
 
-/** What one source says, e.g. `NICE, NG158 · 2020 · Suggests · Consider CDT: under 14 days, low bleeding risk`. */
+/** What one source says, e.g. `NICE NG158 · 2020 · Suggests · Consider CDT: under 14 days, low bleeding risk`. */
 export interface AnswerRow {
   readonly href: string;
   readonly who: string;
@@ -46,19 +46,28 @@ const order: readonly PositionName[] = [
 ];
 const rank = ({ position }: PlacedFinding): number => (order.indexOf(position.name) + order.length + 1) % (order.length + 1);
 
+/** As clinicians call it, e.g. `CHEST`, `NICE NG158`, `ATTRACT`; its authors where it has no such name. */
+function calledIn(source: SourceEntry): string {
+  const [first] = source.authors ?? [];
+  if (!source.shortTitle) return citationAuthor(source);
+  return first && 'organisation' in first && !source.shortTitle.startsWith(authorName(first))
+    ? `${authorName(first)} ${source.shortTitle}`
+    : source.shortTitle;
+}
+
 const toRow = ({ source, finding, position }: PlacedFinding, asks: QuestionEntry['asks']): AnswerRow => ({
   href: findingUrl(source.id, finding),
-  who: citationAuthor(source),
+  who: calledIn(source),
   year: sourceYear(source),
   position: asks === 'recommendation' ? position : undefined,
   says: finding.gist ?? finding.says,
 });
 
-/** One row a source, the first that it has. */
+/** One row a voice, the first that it has: papers of one study are one, and guidance with its leaflet. */
 const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
-  [...new Map(all.toReversed().map((one) => [one.source.id, one])).values()].reverse();
+  [...new Map(all.toReversed().map((one) => [one.studies.join(' '), one])).values()].reverse();
 
-/** The card of a question, e.g. `toAnswerCard(graph, question).groups[0].rows[0].who === 'NICE, NG158'`. */
+/** The card of a question, e.g. `toAnswerCard(graph, question).groups[0].rows[0].who === 'NICE NG158'`. */
 export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most = MOST_ROWS): AnswerCard {
   const counting = (graph.findings.get(question.id) ?? []).filter(({ counts }) => counts).toSorted((a, b) => rank(a) - rank(b));
   const lines: readonly Pick<VerdictLine, 'name' | 'label' | 'says'>[] = graph.verdicts.get(question.id)?.lines ?? [];
