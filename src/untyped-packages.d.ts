@@ -27,3 +27,7 @@ declare module 'subset-font' {
     },
   ): Promise<Uint8Array>;
 }
+
+declare module 'vega-statistics' {
+  export function cumulativeNormal(value: number, mean?: number, stdev?: number): number;
+}

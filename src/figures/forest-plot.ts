@@ -3,7 +3,7 @@
  * from a phone to a wide screen. It draws what the view says and decides nothing; there is no pooled diamond.
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
-import type { Interval } from '../evidence/risk.ts';
+import type { Interval } from '../evidence/effect/risk.ts';
 import { element, escapeText, textElement, wrapText } from './svg-text.ts';
 
 export type Measure = 'RR' | 'OR' | 'HR' | 'RD' | 'MD';

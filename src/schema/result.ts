@@ -3,6 +3,20 @@ import { z } from 'zod';
 import { certainty } from './certainty.ts';
 import { itemNames } from './item-id.ts';
 import { byVocabulary } from './vocabulary.ts';
+import { keysOf } from './word-list.ts';
+
+/** What must not be read from a result, though its numbers stand there; the note says why. */
+export const bars = {
+  effect: { label: 'No effect of treatment', says: 'it compares people, not treatments' },
+  difference: { label: 'No difference of ours', says: 'its counts are matched, cumulative or out of totals that are not theirs' },
+} as const;
+
+/** What a pooled number was pooled from. */
+export const pools = {
+  randomised: { label: 'Randomised trials', says: 'randomised comparisons alone, or one' },
+  mixed: { label: 'Studies of different designs', says: 'randomised and other comparisons together' },
+  'non-randomised': { label: 'Studies without randomisation', says: 'no randomised comparison' },
+} as const;
 
 const armOf = (intervention: z.ZodType<string, string>) =>
   z.strictObject({
@@ -59,6 +73,10 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
       .describe(
         'How many people stand behind it, all arms together, where no arm has a `total`: those counted for it, or the whole study where its source tells no other number; `not-stated` where neither is known.',
       ),
+    notFor: keysOf(bars)
+      .optional()
+      .describe('What must not be read from it: an effect of treatment, or a difference of our own. Say why in `note`.'),
+    pools: keysOf(pools).optional().describe('Of a review or guideline: what the number was pooled from. Only where the source says so.'),
     note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
     locator: z.string().min(1).optional().describe('Where in the source.'),
   }),

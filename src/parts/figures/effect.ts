@@ -1,5 +1,5 @@
 /** One printed result as a row of a forest plot: what is drawn, what is printed, and why not where it is not. Draws nothing itself. */
-import { riskDifference, wilsonInterval, type Interval } from '../../evidence/risk.ts';
+import { riskDifference, wilsonInterval, type Interval } from '../../evidence/effect/risk.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { SourceEntry } from '../../library/library.ts';
 import { certaintyLevels, certaintyReasons } from '../../schema/certainty.ts';

@@ -1,7 +1,7 @@
 /** The list of the figures, and the page of each: what each shows in one sentence, how far it may be relied on, and the works behind it. */
 import type { TimelineView } from '../../figures/timeline.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import { riskMethods } from '../../evidence/risk.ts';
+import { riskMethods } from '../../evidence/effect/risk.ts';
 import type { FigureEntry } from '../../library/library.ts';
 import type { SourceId } from '../../schema/id.ts';
 import { statuses, type Outcome } from '../../schema/vocabulary.ts';

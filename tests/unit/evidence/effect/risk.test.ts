@@ -1,7 +1,7 @@
 /** Our own statistics against the published worked examples and against the definitions that they invert. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { riskDifference, wilsonInterval, Z95 } from '../../../src/evidence/risk.ts';
+import { riskDifference, wilsonInterval, Z95 } from '../../../../src/evidence/effect/risk.ts';
 
 const counts = fc
   .integer({ min: 1, max: 400 })
