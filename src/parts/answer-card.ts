@@ -3,13 +3,15 @@ import type { EvidenceGraph, PlacedFinding, VerdictLine } from '../evidence/evid
 import type { Position, PositionName } from '../evidence/position.ts';
 import { authorName, citationAuthor, sourceYear } from '../evidence/source-name.ts';
 import type { QuestionEntry, SourceEntry } from '../library/library.ts';
+import { toSummary, type SummaryRow } from './summary-of-findings.ts';
 import { findingUrl } from './urls.ts';
 
-/** What one source says, e.g. `NICE NG158 · 2020 · Suggests · Consider CDT: under 14 days, low bleeding risk`. */
+/** What one source says, e.g. `NICE NG158 · 2020 · Suggests · Consider CDT: under 14 days, low bleeding risk`; of an effect, one outcome with its numbers. */
 export interface AnswerRow {
   readonly href: string;
   readonly who: string;
-  readonly year: string;
+  /** The year of the source; of an outcome its time and people. */
+  readonly aside: string;
   /** Badge; none where the question asks for no position. */
   readonly position: Position | undefined;
   readonly says: string;
@@ -26,7 +28,7 @@ export interface AnswerCard {
   /** The answer in one sentence; empty where nobody wrote it. */
   readonly gist: string;
   readonly groups: readonly AnswerGroup[];
-  /** How many more sources count than have a row. */
+  /** How many more sources or outcomes there are than rows, and what they are, e.g. `3 more`. */
   readonly more: number;
 }
 
@@ -58,7 +60,7 @@ function calledIn(source: SourceEntry): string {
 const toRow = ({ source, finding, position }: PlacedFinding, asks: QuestionEntry['asks']): AnswerRow => ({
   href: findingUrl(source.id, finding),
   who: calledIn(source),
-  year: sourceYear(source),
+  aside: sourceYear(source),
   position: asks === 'recommendation' ? position : undefined,
   says: finding.gist ?? finding.says,
 });
@@ -67,8 +69,27 @@ const toRow = ({ source, finding, position }: PlacedFinding, asks: QuestionEntry
 const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
   [...new Map(all.toReversed().map((one) => [one.studies.join(' '), one])).values()].reverse();
 
+const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): AnswerRow => {
+  const both = row.without && row.with ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
+  const rated = /^not |^rating /i.test(row.certainty) ? '' : `certainty ${row.certainty.replace(/,.*$/, '').toLowerCase()}`;
+  const estimate = row.estimate.split('; ')[0] ?? '';
+  return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join(' · ') || row.behind };
+};
+
+/** Randomised comparisons before others, in the order of the outcomes; of one outcome those with an interval and the most people. */
+const effectRows = (rows: readonly SummaryRow[]): SummaryRow[] =>
+  [...Map.groupBy(rows, ({ outcome, randomised }) => `${randomised} ${outcome}`).values()]
+    .flatMap((own) => own.toSorted((a, b) => Number(b.estimate !== '') - Number(a.estimate !== '') || b.people - a.people).slice(0, 2))
+    .toSorted((a, b) => Number(b.randomised) - Number(a.randomised));
+
 /** The card of a question, e.g. `toAnswerCard(graph, question).groups[0].rows[0].who === 'NICE NG158'`. */
 export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most = MOST_ROWS): AnswerCard {
+  const gist = question.gist ?? '';
+  const effects = question.asks === 'effect' ? toSummary(graph, question) : [];
+  if (effects.length) {
+    const rows = effectRows(effects).slice(0, most);
+    return { gist, groups: [{ label: '', says: '', rows: rows.map(toEffectRow) }], more: effects.length - rows.length };
+  }
   const counting = (graph.findings.get(question.id) ?? []).filter(({ counts }) => counts).toSorted((a, b) => rank(a) - rank(b));
   const lines: readonly Pick<VerdictLine, 'name' | 'label' | 'says'>[] = graph.verdicts.get(question.id)?.lines ?? [];
   const named = new Set(question.situations.map(({ id }) => id));
@@ -82,5 +103,5 @@ export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most
   });
   const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ href }) => href.split('#')[0])));
   const all = new Set(counting.map(({ source }) => source.id));
-  return { gist: question.gist ?? '', groups, more: Math.max(0, all.size - shown.size) };
+  return { gist, groups, more: Math.max(0, all.size - shown.size) };
 }

@@ -12,6 +12,7 @@ import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-pl
 import { formatDate } from '../../parts/format.ts';
 import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
+import { toSummary, type SummaryRow } from '../../parts/summary-of-findings.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { toQuestionNews, type QuestionNews } from '../../parts/news.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
@@ -44,6 +45,8 @@ export interface QuestionPage {
   readonly count: string;
   /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
   readonly figures: readonly ForestPlotView[];
+  /** Benefit and harm in one table; none where nothing is compared. */
+  readonly summary: readonly SummaryRow[];
   /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
   readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
@@ -138,6 +141,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
+    summary: question.asks === 'description' ? [] : toSummary(graph, question),
     others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
