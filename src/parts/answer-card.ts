@@ -21,6 +21,8 @@ export interface AnswerRow {
 export interface AnswerGroup {
   readonly label: string;
   readonly says: string;
+  /** Whether its rows are outcomes with their numbers. */
+  readonly numbers: boolean;
   readonly rows: readonly AnswerRow[];
 }
 
@@ -32,8 +34,9 @@ export interface AnswerCard {
   readonly more: number;
 }
 
-/** Rows on a phone's first screen. */
+/** Rows on a phone's first screen; what else stands there leaves room for fewer. */
 const MOST_ROWS = 6;
+const FEWEST_ROWS = 3;
 
 /** Who advises stands before who advises against, the firmer before the weaker. */
 const order: readonly PositionName[] = [
@@ -69,37 +72,42 @@ const toRow = ({ source, finding, position }: PlacedFinding, asks: QuestionEntry
 const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
   [...new Map(all.toReversed().map((one) => [one.studies.join(' '), one])).values()].reverse();
 
+/** An outcome with its numbers, e.g. `Without 28, with 18 of 100; risk ratio 0.65 (0.45 to 0.94)`. What we worked out is `ours`. */
 const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): AnswerRow => {
   const both = row.without && row.with ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
   const rated = /^not |^rating /i.test(row.certainty) ? '' : `certainty ${row.certainty.replace(/,.*$/, '').toLowerCase()}`;
-  const estimate = row.estimate.split('; ')[0] ?? '';
-  return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join(' · ') || row.behind };
+  const estimate = (row.estimate.split('; ')[0] ?? '').replace('our arithmetic', 'ours').replace(both ? ' of 100 (' : /^$/, ' (');
+  return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join('; ') || row.behind };
 };
 
-/** Randomised comparisons before others, in the order of the outcomes; of one outcome those with an interval and the most people. */
-const effectRows = (rows: readonly SummaryRow[]): SummaryRow[] =>
-  [...Map.groupBy(rows, ({ outcome, randomised }) => `${randomised} ${outcome}`).values()]
-    .flatMap((own) => own.toSorted((a, b) => Number(b.estimate !== '') - Number(a.estimate !== '') || b.people - a.people).slice(0, 2))
+/** Randomised comparisons before others, in the order of the outcomes; of one outcome two, those with numbers and the most people. */
+const effectRows = (rows: readonly SummaryRow[]): SummaryRow[] => {
+  const told = ({ estimate, shares }: SummaryRow): number => Number(estimate !== '' || shares !== undefined);
+  return [...Map.groupBy(rows, ({ key, randomised }) => `${randomised} ${key}`).values()]
+    .flatMap((own) => own.toSorted((a, b) => told(b) - told(a) || b.people - a.people).slice(0, 2))
     .toSorted((a, b) => Number(b.randomised) - Number(a.randomised));
+};
 
 /** The card of a question, e.g. `toAnswerCard(graph, question).groups[0].rows[0].who === 'NICE NG158'`. */
 export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most = MOST_ROWS): AnswerCard {
   const gist = question.gist ?? '';
+  const room = (taken: number): number => Math.max(FEWEST_ROWS, most - taken - (question.emergency ? 1 : 0));
   const effects = question.asks === 'effect' ? toSummary(graph, question) : [];
   if (effects.length) {
-    const rows = effectRows(effects).slice(0, most);
-    return { gist, groups: [{ label: '', says: '', rows: rows.map(toEffectRow) }], more: effects.length - rows.length };
+    const rows = effectRows(effects).slice(0, room(1));
+    return { gist, groups: [{ label: '', says: '', numbers: true, rows: rows.map(toEffectRow) }], more: effects.length - rows.length };
   }
   const counting = (graph.findings.get(question.id) ?? []).filter(({ counts }) => counts).toSorted((a, b) => rank(a) - rank(b));
   const lines: readonly Pick<VerdictLine, 'name' | 'label' | 'says'>[] = graph.verdicts.get(question.id)?.lines ?? [];
   const named = new Set(question.situations.map(({ id }) => id));
   const speaksTo = (name: string) => (one: PlacedFinding) =>
     name ? one.finding.situations.includes(name) : !one.finding.situations.some((id) => named.has(id));
-  let room = most;
+  const heads = lines.filter(({ label }) => label).length;
+  let left = room(Math.max(0, heads - 1));
   const groups = (lines.length ? lines : [{ name: '', label: '', says: '' }]).map(({ name, label, says }) => {
-    const own = oneEach(counting.filter(speaksTo(name))).slice(0, room);
-    room -= own.length;
-    return { label, says, rows: own.map((one) => toRow(one, question.asks)) };
+    const own = oneEach(counting.filter(speaksTo(name))).slice(0, left);
+    left -= own.length;
+    return { label, says, numbers: false, rows: own.map((one) => toRow(one, question.asks)) };
   });
   const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ href }) => href.split('#')[0])));
   const all = new Set(counting.map(({ source }) => source.id));

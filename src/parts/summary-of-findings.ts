@@ -9,6 +9,8 @@ import { resultUrl } from './urls.ts';
 
 /** One row, with its badge and, where both groups are told as shares, what an icon array draws of each. */
 export interface SummaryRow extends Omit<SummaryOfFindingsRow, 'line'> {
+  /** Word of the vocabulary, e.g. `major-bleeding`. */
+  readonly key: string;
   readonly position: Position;
   readonly says: string;
   /** Where its first number stands. */
@@ -42,6 +44,7 @@ function toRows(graph: EvidenceGraph, question: QuestionEntry): SummaryRow[] {
     return first
       ? {
           ...row,
+          key: line.outcome,
           position: position(line.direction),
           says: line.says,
           href: resultUrl(first.source.id, first.result),
