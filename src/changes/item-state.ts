@@ -10,8 +10,8 @@ export type RawItem = Readonly<Record<string, unknown>>;
 export const itemLists = ['findings', 'results'] as const;
 export type ItemList = (typeof itemLists)[number];
 
-/** Names, and where it stands in its source: a reader is told nothing else when they change. */
-const form: ReadonlySet<string> = new Set(['id', 'aliases', 'locator', 'anchor']);
+/** Names, where it stands in its source, and its short form: a reader is told nothing else when they change. */
+const form: ReadonlySet<string> = new Set(['id', 'aliases', 'locator', 'anchor', 'gist']);
 
 /** Keys in one order, and nothing that is empty. */
 function inOrder(value: unknown): unknown {

@@ -57,8 +57,8 @@ export interface Shell extends ShellFacts {
   /** Address of the picture that goes with a shared link, complete with host. */
   readonly card: string;
   readonly site: { readonly home: string; readonly language: string };
-  readonly entries: readonly (Link & { readonly current: boolean })[];
-  readonly foot: readonly Link[];
+  /** The main menu, each name with the pages behind it. */
+  readonly entries: readonly (Link & { readonly current: boolean; readonly pages: readonly Link[] })[];
   /** Where a reader can say what is wrong or missing, or put it right; empty where the site names no repository. */
   readonly help: readonly Link[];
   readonly licences: { readonly content: Link; readonly code: Link };
@@ -75,20 +75,25 @@ const lists = {
   glossary: { href: urls.glossaryUrl, text: 'Glossary' },
   pathways: { href: urls.pathwaysUrl, text: 'Pathways' },
 } as const;
-const inMenu = Object.values(lists).slice(0, 5);
-const entries: readonly Link[] = [...inMenu, { href: urls.aboutUrl, text: 'About' }];
-const foot: readonly Link[] = [
-  ...inMenu,
-  { href: urls.matrixUrl, text: 'Compare' },
-  { href: urls.updatesUrl, text: 'Updates' },
-  { href: urls.searchUrl, text: 'Search' },
-  { href: urls.methodUrl, text: 'Method' },
-  { href: urls.policyUrl, text: 'Editorial policy' },
-  { href: urls.accessibilityUrl, text: 'Accessibility' },
-  { href: urls.editorialUrl, text: 'Content quality' },
-  { href: urls.offlineUrl, text: 'Offline' },
-  { href: urls.disclaimerUrl, text: 'Disclaimer' },
-];
+const pageLink = (href: string, text: string): Link => ({ href, text });
+
+/** The main menu: five names, the same everywhere, each with the pages behind it. The first page is where the name leads. */
+const menu = {
+  Answers: [pageLink(urls.questionsUrl, 'Questions'), lists.pathways],
+  Compare: [pageLink(urls.matrixUrl, 'All sources on all questions'), pageLink(urls.comparePathwaysUrl, 'Pathways side by side')],
+  Learn: [lists.topics, lists.glossary, lists.figures],
+  Sources: [lists.references, pageLink(urls.updatesUrl, 'Updates')],
+  About: [
+    pageLink(urls.aboutUrl, 'About'),
+    pageLink(urls.methodUrl, 'Method'),
+    pageLink(urls.policyUrl, 'Editorial policy'),
+    pageLink(urls.editorialUrl, 'Content quality'),
+    pageLink(urls.offlineUrl, 'Offline'),
+    pageLink(urls.accessibilityUrl, 'Accessibility'),
+    pageLink(urls.disclaimerUrl, 'Disclaimer'),
+  ],
+} as const satisfies Readonly<Record<string, readonly [Link, ...Link[]]>>;
+const groups: readonly (readonly [string, readonly Link[]])[] = Object.entries(menu);
 const toLink = ({ url, name }: { url: string; name: string }): Link => ({ href: url, text: name });
 
 /** What the foot of a page offers: report, suggest and, where one file makes the page, edit. Empty without a repository. */
@@ -110,8 +115,12 @@ export const toShell = (page: ShellFacts, repository = siteRepository()): Shell 
   canonical: canonicalOf(page),
   card: new URL(urls.socialCardUrl(page.path), site.url).href,
   site: { home: urls.homeUrl, language: site.language },
-  entries: entries.map((entry) => ({ ...entry, current: entry.href === page.menu })),
-  foot,
+  entries: groups.map(([text, pages]) => ({
+    href: pages[0]?.href ?? urls.homeUrl,
+    text,
+    pages,
+    current: pages.some(({ href }) => href === page.menu),
+  })),
   help: toHelpLinks({ canonical: canonicalOf(page), of: page.edition?.of, file: page.file }, repository),
   licences: { content: toLink(site.licence.content), code: toLink(site.licence.code) },
   searchHref: urls.searchUrl,

@@ -37,9 +37,10 @@ export const question = byVocabulary(({ population, intervention, outcome, absen
       .string()
       .min(1)
       .max(200)
+      .refine((words) => words.trim().split(/\s+/).length <= 25, 'at most 25 words')
       .optional()
       .describe(
-        'The answer in one sentence of at most 25 plain words, for lists of questions; without it they print the first sentence of the public answer.',
+        'The answer in one sentence of at most 25 plain words, which opens the page and stands in lists; without it they print the first sentence of the public answer.',
       ),
     asks: asks.describe(
       'What kind of answer it wants: recommendation (should it be done?), effect (what happens?) or description (how, or what is meant?).',

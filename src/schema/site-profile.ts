@@ -1,6 +1,6 @@
 /** What a site says of itself and of its disease: the one file `site.yaml`, for all that is no source's word. */
 import { z } from 'zod';
-import { termId, topicId } from './id.ts';
+import { questionId, termId, topicId } from './id.ts';
 import { byVocabulary } from './vocabulary.ts';
 
 const words = z.string().min(1);
@@ -23,6 +23,11 @@ export const siteProfile = byVocabulary(({ population }) =>
     tagline: words.describe('What it is, in a few words, beside the name.'),
     description: words.describe('What it is, in a sentence, for search engines.'),
     question: words.describe('The question that opens the front page.'),
+    featured: z
+      .array(questionId)
+      .max(3)
+      .default([])
+      .describe('Questions whose answers stand on the front page; without it those that most sources address.'),
     condition: words.describe('The disease as it stands in a sentence, e.g. after “what each one says about”.'),
     about: words.describe('The subject as it stands in a sentence, e.g. after “what has been published about”.'),
     scope: words.describe('The same in the fewest words, e.g. after “search sources on”.'),
@@ -94,6 +99,7 @@ export const noSiteProfile: SiteProfile = {
   tagline: '',
   description: '',
   question: '',
+  featured: [],
   condition: '',
   about: '',
   scope: '',

@@ -69,6 +69,13 @@ class CoiSwitch extends HTMLElement {
   }
 }
 
+// A door of the front page opens the pages behind it in the wording of those who go through it.
+addEventListener('click', ({ target }) => {
+  const door = (target as Element).closest<HTMLElement>('[data-sets-register] a');
+  const register = door?.closest<HTMLElement>('[data-sets-register]')?.dataset['setsRegister'];
+  if (register) saveSetting('register', register);
+});
+
 customElements.define('theme-switch', ThemeSwitch);
 customElements.define('register-switch', RegisterSwitch);
 customElements.define('coi-switch', CoiSwitch);

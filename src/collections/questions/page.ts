@@ -6,11 +6,13 @@ import { tiers, type Tier } from '../../schema/kinds.ts';
 import { registerNames, registers } from '../../schema/vocabulary.ts';
 import type { Asks } from '../../schema/question.ts';
 import { labelOf } from '../../schema/word-list.ts';
+import { toAnswerCard, type AnswerCard } from '../../parts/answer-card.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
 import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
+import { toSummary, type SummaryRow } from '../../parts/summary-of-findings.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { toQuestionNews, type QuestionNews } from '../../parts/news.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
@@ -33,6 +35,7 @@ export interface QuestionPage {
   readonly emergency: boolean;
   /** Where the counting is explained. */
   readonly methodHref: string;
+  readonly card: AnswerCard;
   readonly verdict: VerdictView;
   readonly pico: readonly { readonly name: string; readonly text: string }[];
   /** Findings by tier, the strongest tier first; empty tiers left out. What the filter for conflicts of interest hides comes last, in a group of its own. */
@@ -42,6 +45,8 @@ export interface QuestionPage {
   readonly count: string;
   /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
   readonly figures: readonly ForestPlotView[];
+  /** Benefit and harm in one table; none where nothing is compared. */
+  readonly summary: readonly SummaryRow[];
   /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
   readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
@@ -120,6 +125,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     asks: asked[question.asks],
     emergency: question.emergency,
     methodHref: `${methodUrl}#verdict`,
+    card: toAnswerCard(graph, question),
     verdict: verdictView,
     pico: [
       { name: 'Population', text: labelOf(library.vocabulary.populations, question.pico.population) },
@@ -135,6 +141,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
+    summary: question.asks === 'description' ? [] : toSummary(graph, question),
     others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),

@@ -48,7 +48,7 @@ const quiet = new Set(
   ),
 );
 const still =
-  /^(?:href|title|alt|src|id|class|role|start|align|type|checked|disabled|for|aria-label|aria-describedby|data-footnote-ref|data-footnote-backref|data-footnotes|data-source)$/;
+  /^(?:href|title|alt|src|id|class|role|start|align|type|checked|disabled|for|aria-label|aria-describedby|data-footnote-ref|data-footnote-backref|data-footnotes|data-source|data-label)$/;
 
 function* aliveAt(node: Tree.Element): Iterable<string> {
   if (!quiet.has(node.tagName) || !node.namespaceURI.endsWith('xhtml')) yield `<${node.tagName}>`;

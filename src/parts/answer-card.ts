@@ -1,0 +1,115 @@
+/** The answer of a question on its first screen: one sentence, then a row for each source that counts, six at most. From the data alone. */
+import type { EvidenceGraph, PlacedFinding, VerdictLine } from '../evidence/evidence-graph.ts';
+import type { Position, PositionName } from '../evidence/position.ts';
+import { authorName, citationAuthor, sourceYear } from '../evidence/source-name.ts';
+import type { QuestionEntry, SourceEntry } from '../library/library.ts';
+import { toSummary, type SummaryRow } from './summary-of-findings.ts';
+import { findingUrl } from './urls.ts';
+
+/** What one source says, e.g. `NICE NG158 · 2020 · Suggests · Consider CDT: under 14 days, low bleeding risk`; of an effect, one outcome with its numbers. */
+export interface AnswerRow {
+  readonly href: string;
+  readonly who: string;
+  /** The year of the source; of an outcome its time and people. */
+  readonly aside: string;
+  /** Badge; none where the question asks for no position. */
+  readonly position: Position | undefined;
+  readonly says: string;
+}
+
+/** The rows of one situation of the question, under what they come to. */
+export interface AnswerGroup {
+  readonly label: string;
+  readonly says: string;
+  /** Whether its rows are outcomes with their numbers. */
+  readonly numbers: boolean;
+  readonly rows: readonly AnswerRow[];
+}
+
+export interface AnswerCard {
+  /** The answer in one sentence; empty where nobody wrote it. */
+  readonly gist: string;
+  readonly groups: readonly AnswerGroup[];
+  /** How many more sources or outcomes there are than rows, and what they are, e.g. `3 more`. */
+  readonly more: number;
+}
+
+/** Rows on a phone's first screen; what else stands there leaves room for fewer. */
+const MOST_ROWS = 6;
+const FEWEST_ROWS = 3;
+
+/** Who advises stands before who advises against, the firmer before the weaker. */
+const order: readonly PositionName[] = [
+  'recommends',
+  'suggests',
+  'advises',
+  'permits',
+  'only-in-research',
+  'suggests-against',
+  'advises-against',
+  'recommends-against',
+];
+const rank = ({ position }: PlacedFinding): number => (order.indexOf(position.name) + order.length + 1) % (order.length + 1);
+
+/** As clinicians call it, e.g. `CHEST`, `NICE NG158`, `ATTRACT`; its authors where it has no such name. */
+function calledIn(source: SourceEntry): string {
+  const [first] = source.authors ?? [];
+  if (!source.shortTitle) return citationAuthor(source);
+  return first && 'organisation' in first && !source.shortTitle.startsWith(authorName(first))
+    ? `${authorName(first)} ${source.shortTitle}`
+    : source.shortTitle;
+}
+
+const toRow = ({ source, finding, position }: PlacedFinding, asks: QuestionEntry['asks']): AnswerRow => ({
+  href: findingUrl(source.id, finding),
+  who: calledIn(source),
+  aside: sourceYear(source),
+  position: asks === 'recommendation' ? position : undefined,
+  says: finding.gist ?? finding.says,
+});
+
+/** One row a voice, the first that it has: papers of one study are one, and guidance with its leaflet. */
+const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
+  [...new Map(all.toReversed().map((one) => [one.studies.join(' '), one])).values()].reverse();
+
+/** An outcome with its numbers, e.g. `Without 28, with 18 of 100; risk ratio 0.65 (0.45 to 0.94)`. What we worked out is `ours`. */
+const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): AnswerRow => {
+  const both = row.without && row.with ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
+  const rated = /^not |^rating /i.test(row.certainty) ? '' : `certainty ${row.certainty.replace(/,.*$/, '').toLowerCase()}`;
+  const estimate = (row.estimate.split('; ')[0] ?? '').replace('our arithmetic', 'ours').replace(both ? ' of 100 (' : /^$/, ' (');
+  return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join('; ') || row.behind };
+};
+
+/** Randomised comparisons before others, in the order of the outcomes; of one outcome two, those with numbers and the most people. */
+const effectRows = (rows: readonly SummaryRow[]): SummaryRow[] => {
+  const told = ({ estimate, shares }: SummaryRow): number => Number(estimate !== '' || shares !== undefined);
+  return [...Map.groupBy(rows, ({ key, randomised }) => `${randomised} ${key}`).values()]
+    .flatMap((own) => own.toSorted((a, b) => told(b) - told(a) || b.people - a.people).slice(0, 2))
+    .toSorted((a, b) => Number(b.randomised) - Number(a.randomised));
+};
+
+/** The card of a question, e.g. `toAnswerCard(graph, question).groups[0].rows[0].who === 'NICE NG158'`. */
+export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most = MOST_ROWS): AnswerCard {
+  const gist = question.gist ?? '';
+  const room = (taken: number): number => Math.max(FEWEST_ROWS, most - taken - (question.emergency ? 1 : 0));
+  const effects = question.asks === 'effect' ? toSummary(graph, question) : [];
+  if (effects.length) {
+    const rows = effectRows(effects).slice(0, room(1));
+    return { gist, groups: [{ label: '', says: '', numbers: true, rows: rows.map(toEffectRow) }], more: effects.length - rows.length };
+  }
+  const counting = (graph.findings.get(question.id) ?? []).filter(({ counts }) => counts).toSorted((a, b) => rank(a) - rank(b));
+  const lines: readonly Pick<VerdictLine, 'name' | 'label' | 'says' | 'word'>[] = graph.verdicts.get(question.id)?.lines ?? [];
+  const named = new Set(question.situations.map(({ id }) => id));
+  const speaksTo = (name: string) => (one: PlacedFinding) =>
+    name ? one.finding.situations.includes(name) : !one.finding.situations.some((id) => named.has(id));
+  const heads = lines.filter(({ label }) => label).length;
+  let left = room(Math.max(0, heads - 1));
+  const groups = (lines.length ? lines : [{ name: '', label: '', says: '' }]).map(({ name, label, says, word }) => {
+    const own = oneEach(counting.filter(speaksTo(name))).slice(0, left);
+    left -= own.length;
+    return { label, says: [word, says].filter(Boolean).join(': '), numbers: false, rows: own.map((one) => toRow(one, question.asks)) };
+  });
+  const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ href }) => href.split('#')[0])));
+  const all = new Set(counting.map(({ source }) => source.id));
+  return { gist, groups, more: Math.max(0, all.size - shown.size) };
+}
