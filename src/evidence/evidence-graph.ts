@@ -42,28 +42,18 @@ export type AdviceCount = Readonly<Partial<Record<AdviceKey, number>>>;
 /** How the recommendations of one situation stand to each other (see advice.ts). */
 export type AdviceRelation = 'none' | 'one' | 'agree' | 'agree-direction' | 'agree-routine' | 'differ' | 'conflict' | 'apart';
 
-/** How many studies have a result, and on which side of no effect their printed intervals lie. */
-export interface RowCount {
-  readonly studies: number;
-  readonly fewer: number;
-  readonly more: number;
-  readonly notSettled: number;
-}
-
-/** The count of one situation of a question. */
+/** One situation of a question, or one outcome of one on what happens. */
 export interface VerdictLine {
   /** Name and words of the situation; empty for a question without, and for what names none. */
   readonly name: string;
   readonly label: string;
-  /** What recommendations come to, e.g. `Guidelines differ, all conditional`; none of results and descriptions. */
+  /** What it comes to, e.g. `Guidelines differ, all conditional`, `Not settled`; none of descriptions. */
   readonly word?: string;
   readonly relation?: AdviceRelation;
   /** The count in words, e.g. `1 strong for, 2 conditional against`. */
   readonly says: string;
   /** How many voices take each position, e.g. `{ 'for strong': 1 }`. */
   readonly advice: AdviceCount;
-  /** What the rows say, of a question on what happens. */
-  readonly rows?: RowCount;
 }
 
 /** What the findings of a question come to: recommendations weighed, results and descriptions counted. */

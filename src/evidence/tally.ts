@@ -1,11 +1,7 @@
-/** Findings that count, counted: recommendations by direction and strength, results by what their rows say. */
+/** Recommendations that count, counted by direction and strength. */
 import { kindRow } from '../schema/kinds.ts';
 import { isAdvice } from '../schema/recommendation.ts';
-import type { Vocabulary } from '../schema/vocabulary.ts';
-import type { AdviceCount, AdviceKey, PlacedFinding, RowCount } from './evidence-graph.ts';
-import { rowsOf } from './position.ts';
-import { readRow } from './row-reading.ts';
-import { formatCount } from '../words/phrase.ts';
+import type { AdviceCount, AdviceKey, PlacedFinding } from './evidence-graph.ts';
 
 /** What recommendations are counted by, in the order in which they are said. */
 const kindsOfAdvice: Readonly<Record<AdviceKey, string>> = {
@@ -44,38 +40,3 @@ export const adviceWords = (counted: AdviceCount): string =>
   Object.entries(counted)
     .map(([key, number]) => `${number} ${kindsOfAdvice[key as AdviceKey]}`)
     .join(', ');
-
-/**
- * How many studies have a result here, and how many of their printed intervals lie on either side: fewer or lower, more or higher, and
- * neither. Of each study a number is counted once for one outcome, time and population, however many papers print it.
- */
-export function countRows(counting: readonly PlacedFinding[], outcomes: readonly string[], vocabulary: Vocabulary): RowCount {
-  const rows = new Map<string, ReturnType<typeof readRow>>();
-  for (const { finding, source, studies } of counting)
-    for (const row of rowsOf(finding, source, outcomes)) {
-      const key = JSON.stringify([studies, row.outcome, row.label, row.scale, row.population, row.at]);
-      const reading = readRow(row, vocabulary);
-      if (!rows.has(key) || rows.get(key) === 'reports') rows.set(key, reading);
-    }
-  const all = [...rows.values()];
-  const number = (...readings: readonly string[]): number => all.filter((one) => readings.includes(one)).length;
-  return {
-    studies: new Set(counting.flatMap(({ studies }) => studies)).size,
-    fewer: number('fewer', 'lower'),
-    more: number('more', 'higher'),
-    notSettled: number('not-settled'),
-  };
-}
-
-/** E.g. `3 studies report; of 4 printed intervals 1 lies on the side of fewer or lower, 3 on neither`. */
-export function rowWords({ studies, fewer, more, notSettled }: RowCount): string {
-  const all = fewer + more + notSettled;
-  const report = formatCount(studies, 'study reports', 'studies report');
-  if (!all) return report;
-  const told = [
-    fewer && `${fewer} on the side of fewer or lower`,
-    more && `${more} on the side of more or higher`,
-    notSettled && `${notSettled} on both sides of no effect`,
-  ].filter((one) => one !== 0);
-  return `${report}; ${formatCount(all, 'printed interval')}: ${told.join(', ')}`;
-}

@@ -8,7 +8,9 @@ import type { PlacedFinding, Verdict, VerdictLine } from './evidence-graph.ts';
 import { sourceName } from './source-name.ts';
 import { countStudies, type StudyCount } from './study.ts';
 import { adviceRule, weighAdvice } from './advice.ts';
-import { adviceWords, countAdvice, countRows, rowWords } from './tally.ts';
+import { outcomeLines } from './effect/outcome-words.ts';
+import { effectRule } from './effect/verdict.ts';
+import { adviceWords, countAdvice } from './tally.ts';
 import { capitalise, formatCount, withinSentence } from '../words/phrase.ts';
 
 /** The rule in words, one sentence each, for the method page. */
@@ -20,7 +22,7 @@ export const verdictRule: readonly string[] = [
   'A source under an expression of concern is counted, and the concern is named at each of its findings: such a notice says that something is doubted, not that it was found to be wrong.',
   'A finding is not counted when its words cannot be compared with the question, or when it is a remark where a recommendation is asked for.',
   ...adviceRule,
-  'Of results it is said how many studies report, and on which side of no effect their printed intervals lie: wholly on the side of fewer or lower, wholly on the side of more or higher, or on both sides, which settles nothing. “Not significant” is never “no difference”.',
+  ...effectRule,
   'Papers that report one and the same trial or registry are one study: they cannot confirm each other.',
 ];
 
@@ -105,15 +107,15 @@ function narrowerIn(counting: readonly PlacedFinding[]): string[] {
 export type Asked = Pick<Question, 'asks' | 'outcomes' | 'situations' | 'pico'>;
 
 /** The counts of a question: one for each of its situations, and one for what names none of them; none of a description without. */
-function linesOf(counting: readonly PlacedFinding[], { asks, outcomes, situations, pico }: Asked, vocabulary: Vocabulary): VerdictLine[] {
+function linesOf(counting: readonly PlacedFinding[], asked: Asked, vocabulary: Vocabulary): VerdictLine[] {
+  const { asks, situations, pico } = asked;
+  if (asks === 'effect') return outcomeLines(counting, asked, vocabulary);
   if (asks === 'description' && !situations.length) return [];
   const line = (name: string, label: string, own: readonly PlacedFinding[]): VerdictLine => {
     if (asks === 'recommendation') return { name, label, ...weighAdvice(own, pico.intervention, vocabulary) };
     const advice = countAdvice(own);
-    const rows = asks === 'effect' ? countRows(own, outcomes, vocabulary) : undefined;
     const described = formatCount(new Set(own.map(({ source }) => source.id)).size, 'source');
-    const says = rows ? rowWords(rows) : [described, adviceWords(advice)].filter(Boolean).join(': ');
-    return { name, label, says, advice: rows ? {} : advice, ...(rows ? { rows } : {}) };
+    return { name, label, says: [described, adviceWords(advice)].filter(Boolean).join(': '), advice };
   };
   const lines = situations.map(({ id, label }) =>
     line(
@@ -127,7 +129,7 @@ function linesOf(counting: readonly PlacedFinding[], { asks, outcomes, situation
   return [...lines, line('', situations.length ? 'No situation named' : '', rest)];
 }
 
-/** What recommendations come to in all situations: one word where all come to the same, e.g. `Guidelines conflict`. */
+/** What recommendations or results come to in all situations and outcomes: one word where all come to the same, e.g. `Guidelines conflict`. */
 function wordIn(lines: readonly VerdictLine[]): string {
   const words = [...new Set(lines.map(({ word = '' }) => word))];
   return words.length === 1 ? (words[0] ?? '') : lines.map(({ label, word = '' }) => `${label}: ${withinSentence(word)}`).join('; ');
@@ -156,7 +158,12 @@ export function toVerdict(placed: readonly PlacedFinding[], asked: Asked, vocabu
     return label ? `${label}: ${withinSentence(line)}.` : `${capitalise(line)}.`;
   });
   return {
-    label: advises ? wordIn(lines) : speaking ? `${formatCount(speaking, 'source')}, ${counted.length || 'none'} counted` : 'No source',
+    label:
+      advises || lines.some(({ word }) => word)
+        ? wordIn(lines)
+        : speaking
+          ? `${formatCount(speaking, 'source')}, ${counted.length || 'none'} counted`
+          : 'No source',
     says,
     because: (advises ? [...told, says] : [says, ...told]).join(' '),
     lines,
