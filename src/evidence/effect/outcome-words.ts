@@ -19,7 +19,7 @@ const directionWords: Readonly<Partial<Record<EffectDirection, string>>> = {
 
 /**
  * E.g. `not settled`, `fewer in each of 2 comparisons`, and where not all intervals lie on one side, or some comparisons have none,
- * `not settled: fewer in 5 of 11 comparisons`; empty where none has an interval that says which way.
+ * `not settled (fewer in 5 of 11 comparisons)`; empty where none has an interval that says which way.
  */
 function directionsIn(lines: readonly EffectLine[]): string {
   const counts = Map.groupBy(
@@ -33,7 +33,9 @@ function directionsIn(lines: readonly EffectLine[]): string {
   if (counts.size === 1 && !bare) return lines.length === 1 ? first : `${first} in each of ${all}`;
   const told = [...counts].filter(([word]) => word !== 'not settled').map(([word, own]) => `${word} in ${own.length}`);
   const without = bare ? `, without an interval in ${bare}` : '';
-  return told.length ? `not settled: ${formatList(told)} of ${all}${without}` : `not settled in ${lines.length - bare} of ${all}${without}`;
+  return told.length
+    ? `not settled (${formatList(told)} of ${all}${without})`
+    : `not settled in ${lines.length - bare} of ${all}${without}`;
 }
 
 /** One outcome: what randomised and pooled rows say, then the others. */
