@@ -74,7 +74,8 @@ const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
 
 /** An outcome with its numbers, e.g. `Without 28, with 18 of 100; risk ratio 0.65 (0.45 to 0.94)`. What we worked out is `ours`. */
 const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): AnswerRow => {
-  const both = row.without && row.with ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
+  // Of several studies side by side the range of the estimates says more than two ranges of shares.
+  const both = row.shares ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
   const rated = /^not |^rating /i.test(row.certainty) ? '' : `certainty ${row.certainty.replace(/,.*$/, '').toLowerCase()}`;
   const estimate = (row.estimate.split('; ')[0] ?? '').replace('our arithmetic', 'ours').replace(both ? ' of 100 (' : /^$/, ' (');
   return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join('; ') || row.behind };
