@@ -78,8 +78,9 @@ export function estimateWords(estimate: EffectEstimate): string {
   return `${endWords(value, estimate)}${measure === 'RD' ? ` ${ofPeople(estimate)}` : ''} (${range}${mark})`;
 }
 
-const timesOrPercent = (ratio: number): string =>
-  ratio >= 2 ? `${numberWords(ratio, true)} times as high` : `${Math.round(Math.abs(ratio - 1) * 100)}% ${ratio < 1 ? 'lower' : 'higher'}`;
+/** An end of a ratio, as so many times from 2 on and in per cent below, e.g. `18% lower`, `49.2 times as high`. */
+const timesOrPercent = (ratio: number, ours: boolean): string =>
+  ratio >= 2 ? `${numberWords(ratio, ours)} times as high` : `${Math.round(Math.abs(ratio - 1) * 100)}% ${ratio < 1 ? 'lower' : 'higher'}`;
 
 /** What an interval on both sides is compatible with; of what one hopes to be rare, the rise that is left open. */
 function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]], { better }: OutcomeFacts): string {
@@ -95,7 +96,7 @@ function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]
     return `compatible with as many as ${less} fewer and ${more} more ${of}${mark}${absolute.high > 0 ? open(`of up to ${more} ${of}`) : ''}`;
   }
   const noun = nouns[first.measure as keyof typeof nouns];
-  const [less, more] = [first.low, first.high].map(timesOrPercent) as [string, string];
+  const [less, more] = [first.low, first.high].map((end) => timesOrPercent(end, first.ours)) as [string, string];
   const rise = first.high >= 2 ? `to ${more.replace(' as high', '')}` : `by up to ${more.replace(' higher', '')}`;
   return `compatible with ${noun} from ${less} to ${more}${first.high > 1 ? open(rise) : ''}`;
 }
