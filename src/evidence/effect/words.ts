@@ -58,14 +58,14 @@ export const measureNames: Readonly<Record<EffectMeasure, string>> = {
 const nouns = { RR: 'a risk', OR: 'odds', HR: 'a hazard' } as const;
 const ofPeople = ({ per = 100 }: EffectEstimate): string => `of ${per === 1000 ? '1,000' : per}`;
 
-/** An end of a difference without its sign, e.g. `14.4 fewer`. */
+/** An end of a difference as fewer or more, or lower or higher, e.g. `14.4 fewer`; not `signed`, as the bare number. */
 function endWords(end: number, { measure, ours }: EffectEstimate, signed = true): string {
   const places = ours && measure === 'RD' ? numberWords(Number(Math.abs(end).toFixed(1))) : numberWords(Math.abs(end), ours);
   const way = measure === 'MD' ? (end > 0 ? 'higher' : 'lower') : end > 0 ? 'more' : 'fewer';
   return signed ? `${places} ${way}` : places;
 }
 
-/** An estimate with its interval, e.g. `risk ratio 0.65 (0.45 to 0.94)` or `14.4 fewer of 100 (0.2 fewer to 27.9 fewer)`. */
+/** An estimate with its interval, e.g. `risk ratio 0.65 (0.45 to 0.94)` or `14.4 fewer of 100 (0.2 to 27.9)`. */
 export function estimateWords(estimate: EffectEstimate): string {
   const { measure, value, low, high, ours, adjusted } = estimate;
   const mark = ours ? ', our arithmetic' : adjusted ? ', adjusted' : '';
@@ -78,8 +78,9 @@ export function estimateWords(estimate: EffectEstimate): string {
   return `${endWords(value, estimate)}${measure === 'RD' ? ` ${ofPeople(estimate)}` : ''} (${range}${mark})`;
 }
 
-const timesOrPercent = (ratio: number): string =>
-  ratio >= 2 ? `${numberWords(ratio, true)} times as high` : `${Math.round(Math.abs(ratio - 1) * 100)}% ${ratio < 1 ? 'lower' : 'higher'}`;
+/** An end of a ratio, as so many times from 2 on and in per cent below, e.g. `18% lower`, `49.2 times as high`. */
+const timesOrPercent = (ratio: number, ours: boolean): string =>
+  ratio >= 2 ? `${numberWords(ratio, ours)} times as high` : `${Math.round(Math.abs(ratio - 1) * 100)}% ${ratio < 1 ? 'lower' : 'higher'}`;
 
 /** What an interval on both sides is compatible with; of what one hopes to be rare, the rise that is left open. */
 function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]], { better }: OutcomeFacts): string {
@@ -95,9 +96,9 @@ function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]
     return `compatible with as many as ${less} fewer and ${more} more ${of}${mark}${absolute.high > 0 ? open(`of up to ${more} ${of}`) : ''}`;
   }
   const noun = nouns[first.measure as keyof typeof nouns];
-  const [less, more] = [first.low, first.high].map(timesOrPercent) as [string, string];
+  const [less, more] = [first.low, first.high].map((end) => timesOrPercent(end, first.ours)) as [string, string];
   const rise = first.high >= 2 ? `to ${more.replace(' as high', '')}` : `by up to ${more.replace(' higher', '')}`;
-  return `compatible with ${noun} from ${less} to ${more}${open(rise)}`;
+  return `compatible with ${noun} from ${less} to ${more}${first.high > 1 ? open(rise) : ''}`;
 }
 
 /** Who stands behind an estimate that nobody rated, as in `in this study`. */
@@ -143,5 +144,8 @@ export function sayEffect(
     const said = isRatio(measure) ? estimateWords(first) : estimateWords(first).replace(/ \(.*$/, '');
     return `not settled: ${said}, ${compatibleWith([first, ...others], outcome)}`;
   }
-  return `${ledBy(direction === 'little-or-none' ? 'little or no difference' : direction, level, voice)}: ${estimateWords(first)}`;
+  // What lies within the threshold is the difference, also where a ratio comes first.
+  if (direction === 'little-or-none')
+    return `${ledBy('little or no difference', level, voice)}: ${estimateWords(absoluteOf({ estimates }) ?? first)}`;
+  return `${ledBy(direction, level, voice)}: ${estimateWords(first)}`;
 }

@@ -23,8 +23,8 @@ interface Printed {
   readonly population?: string;
   readonly given?: string;
   readonly against?: string;
-  /** Events and totals of both groups, given first. */
-  readonly counts?: readonly (readonly [number, number])[];
+  /** Events and totals of both groups, given first; null where one is not told. */
+  readonly counts?: readonly (readonly [events: number | null, total: number | null])[];
   readonly percents?: readonly number[];
   readonly effect?: readonly [measure: string, value: number, low: number, high: number];
   readonly more?: Readonly<Record<string, unknown>>;
@@ -41,6 +41,9 @@ interface Case {
 }
 const cases = casesOf<Case>('invented');
 
+const filled = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
 function sourceOf(one: Printed, index: number) {
   const {
     from = `s${index}`,
@@ -51,9 +54,9 @@ function sourceOf(one: Printed, index: number) {
     against = 'anticoagulation',
   } = one;
   const arms = [given, against].map((name, side) => {
-    const [events, total] = one.counts?.[side] ?? [];
+    const [events = null, total = null] = one.counts?.[side] ?? [];
     const intervention = name in vocabulary.interventions ? { intervention: name } : {};
-    return { name, ...intervention, ...(events !== undefined && { events, total }), ...(one.percents && { percent: one.percents[side] }) };
+    return { name, ...intervention, ...filled({ events, total }), ...(one.percents && { percent: one.percents[side] }) };
   });
   const [measure, value, low, high] = one.effect ?? [];
   const effect = measure ? { effect: { measure, value, low, high, ...(measure === 'RD' && { per: 100 }), ...one.more } } : {};
