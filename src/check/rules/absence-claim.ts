@@ -64,24 +64,20 @@ function heldOf(entry: LintEntry<Source>, text: string, at: number, { content }:
   const [from, to] = windowsAt(text, at)[0] ?? [0, text.length];
   const words = toSearchText(text.slice(from, to));
   if (ASKED.test(words)) return undefined;
-  const hits = (item: string): string[] =>
+  const hits = (item = ''): string[] =>
     findWords(words, content.library.vocabulary.absences[item]?.words ?? []).map((hit) => words.slice(hit.at, hit.end));
-  const named = Object.keys(content.library.vocabulary.absences).filter((item) => hits(item).length);
-  const listed = new Set((entry.data.absent ?? []).map((one) => one?.item));
-  return named.flatMap((item) => {
-    const result = listed.has(item) ? -1 : (entry.data.results ?? []).findIndex((one) => one?.outcome === item);
-    const own = hits(item);
+  const listed = (entry.data.absent ?? []).map((one) => one?.item);
+  const result = (entry.data.results ?? []).findIndex((one) => {
+    const own = listed.includes(one?.outcome) ? [] : hits(one?.outcome);
     // What it does leave out may share a word with what it holds: `in how many the kidneys recovered`.
-    const other = named.some((one) => listed.has(one) && hits(one).some((word) => !own.includes(word)));
-    return result < 0 || other ? [] : [`\`results[${result}]\``];
-  })[0];
+    return own.length > 0 && !listed.some((item) => hits(item).some((word) => !own.includes(word)));
+  });
+  return result < 0 ? undefined : `\`results[${result}]\``;
 }
 
 /** Claims of absence that nothing checked stands behind. */
-export function unearned(claim: CitedClaim, context: LintContext, speaksOf: SpeaksOf): Denial[] {
-  const text = wordsOfClaim(claim);
+function unearned(claim: CitedClaim, found: readonly Denial[], context: LintContext, speaksOf: SpeaksOf): readonly Denial[] {
   const whole = claim.sentence.text.slice(claim.sentence.from, claim.sentence.to);
-  const found = denialsIn(text);
   if (!found.length || SEARCHED.test(whole) || isComponent(claim)) return [];
   const absent = claim.sources.flatMap((id) => (context.sourceOf.get(id)?.data.absent ?? []).flatMap((one) => one?.item ?? []));
   return absent.some((item) => speaksOf(item, whole)) ? [] : found;
@@ -102,13 +98,14 @@ export const claimOfAbsence: Rule = {
     for (const claim of claimsOf(context)) {
       if (claim.sentence.kind === 'heading') continue;
       const text = wordsOfClaim(claim);
-      for (const { at, said } of denialsIn(text))
+      const denials = denialsIn(text);
+      for (const { at, said } of denials)
         for (const id of claim.sources) {
           const entry = context.sourceOf.get(id);
           const held = entry && heldOf(entry, text, at, context);
           if (held) yield { ...claim.where(at), ...contradiction(said, id, held) };
         }
-      for (const { at, said } of unearned(claim, context, speaksOf))
+      for (const { at, said } of unearned(claim, denials, context, speaksOf))
         yield {
           ...claim.where(at),
           message: claim.sources.length
