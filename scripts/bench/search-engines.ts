@@ -16,6 +16,8 @@ export interface SearchEngine {
   readonly name: string;
   /** Addresses of the first ten pages, in the order in which a reader sees them. */
   readonly find: (asks: string) => Promise<readonly string[]>;
+  /** All pages that are found, in the order of their rank, and what is said not to be covered; of ours alone. */
+  readonly all?: (asks: string) => Promise<{ readonly urls: readonly string[]; readonly outside: string | undefined }>;
 }
 
 interface Page {
@@ -66,6 +68,10 @@ function ours(dist: string, program: () => Promise<Pagefind>): SearchEngine {
       const { ids } = await index.find(toWordQuery(asks));
       const rows = toGroups(ids, (id) => index.pageOf(id), best, each).flatMap((group) => group.rows);
       return (await index.hits(rows.slice(0, shown))).map(({ url }) => url);
+    },
+    all: async (asks) => {
+      const { ids } = await index.find(toWordQuery(asks));
+      return { urls: (await index.hits(ids)).map(({ url }) => url), outside: undefined };
     },
   };
 }
