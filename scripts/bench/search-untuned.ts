@@ -104,18 +104,19 @@ export async function reportUntuned(dist: string, path = 'tests/cases/search-unt
   }
 }
 
-/** Whether the built page prints the figure as a token of its own, in its text or in what it says about itself. */
+/** Whether the built page prints each word with a digit of the query as a word of its own, in its text or in what it says about itself. */
 function prints(dist: string, url: string, query: string): boolean {
   const html = readFileSync(join(dist, url, 'index.html'), 'utf8');
   const told = [...html.matchAll(/ data-(?:aliases|names|summary)=(?:"([^"]*)"|(\S+))/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  const text = decodeHTML([html.replace(/<[^>]*>/g, ' '), ...told].join('\n')).replace(/·(?=\d)/g, '.');
-  const figure = query
-    .replace(/["“”%]/g, '')
-    .replace(/^\s*\p{L}{1,2}\s*[=<>]\s*/u, '')
-    .replace(/^(?:doi|pmid):?\s*/i, '')
-    .trim();
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}]|\\p{N}[.,])${figure.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\p{N}]|[.,]\\p{N})`,
-    'iu',
-  ).test(text);
+  const text = decodeHTML([html.replace(/<[^>]*>/g, ' '), ...told].join('\n'))
+    .replace(/(?<=\d)·(?=\d)/g, '.')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const figures = query.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').match(/10\.\d{4,9}\/\S+|[\p{L}\p{N}]*\d[\p{L}\p{N}]*(?:[.,]\d+)*/gu) ?? [
+    query.replace(/["“”]/g, ''),
+  ];
+  return figures.every((figure) =>
+    new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${figure.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\p{N}]|[.,]\\p{N})`, 'iu').test(
+      text,
+    ),
+  );
 }
