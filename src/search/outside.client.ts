@@ -1,6 +1,6 @@
 /** What the site does not cover, told apart from what merely stands beside its subject. Pure. */
 import type { Names } from './names.client.ts';
-import { contentWords, keysIn, toKey } from './words.client.ts';
+import { contentWords, keysIn, toKey, wordsIn } from './words.client.ts';
 
 /** A subject that the site does not cover, with the words by which readers ask for it and where they look instead. */
 export interface OutsideSubject {
@@ -10,16 +10,18 @@ export interface OutsideSubject {
   readonly asked: readonly string[];
 }
 
-/** Words that are everywhere here, e.g. `clot` or `vein*`, and so tell nothing of what else is asked. */
-type Plain = readonly string[];
-
 /**
  * The subject that a search is about, e.g. of clots in the arm for `arm DVT`. Undefined when it names something of ours besides, as
- * `pulmonary embolism after thrombectomy` does, or only mentions it behind more of something else.
+ * `pulmonary embolism after thrombectomy` does, or only mentions it behind more of something else. Words of `everywhere`, e.g. `clot` or
+ * `vein*`, tell nothing of what else is asked.
  */
-export function outsideOf(typed: string, subjects: readonly OutsideSubject[], everywhere: Plain, names: Names): OutsideSubject | undefined {
-  const words = contentWords(typed);
-  const keys = words.map(toKey);
+export function outsideOf(
+  typed: string,
+  subjects: readonly OutsideSubject[],
+  everywhere: readonly string[],
+  names: Names,
+): OutsideSubject | undefined {
+  const keys = contentWords(typed).map(toKey);
   let found: { subject: OutsideSubject; own: ReadonlySet<string> } | undefined;
   for (const subject of subjects)
     for (const asked of subject.asked) {
@@ -30,8 +32,13 @@ export function outsideOf(typed: string, subjects: readonly OutsideSubject[], ev
   const { subject, own } = found;
   const isPlain = (key: string): boolean =>
     everywhere.some((word) => (word.endsWith('*') ? key.startsWith(word.slice(0, -1)) : key === toKey(word)));
-  const telling = words.filter((_, at) => own.has(keys[at] ?? '') || !isPlain(keys[at] ?? ''));
-  const left = telling.filter((word) => !own.has(toKey(word)));
-  if (names.stretches(left).length > 0) return undefined;
-  return own.has(toKey(telling[0] ?? '')) || left.length < own.size ? subject : undefined;
+  const all = wordsIn(typed);
+  const isOurs = names
+    .stretches(all)
+    .map(({ from, length }) => all.slice(from, from + length).map(toKey))
+    .some((stretch) => !stretch.some((key) => own.has(key)) && !stretch.every(isPlain));
+  if (isOurs) return undefined;
+  const telling = keys.filter((key) => own.has(key) || !isPlain(key));
+  const left = telling.filter((key) => !own.has(key));
+  return own.has(telling[0] ?? '') || left.length < Math.max(2, own.size) ? subject : undefined;
 }
