@@ -13,6 +13,7 @@ import { categories, measureLighthouse } from './lighthouse-scores.ts';
 import { readOfflineWeight } from './offline-weight.ts';
 import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
 import { kilobytes, table, verdict } from './report-table.ts';
+import { reportUntuned } from './search-untuned.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
 import { runCommand } from '../command.ts';
 import { limits } from '../../src/schema/limits.ts';
@@ -174,7 +175,10 @@ async function measure(): Promise<number> {
     await validate();
     await hostile();
   }
-  if (wants('search')) await reportSearch(resolve(values.dist));
+  if (wants('search')) {
+    await reportSearch(resolve(values.dist));
+    await reportUntuned(resolve(values.dist));
+  }
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
   if (wants('lighthouse')) await audit(resolve(values.dist));
   if (part === 'mutants') await reportMutants({ only: more, sample: values.sample ? Number(values.sample) : undefined, seed: values.seed });

@@ -16,6 +16,8 @@ export interface SearchEngine {
   readonly name: string;
   /** Addresses of the first ten pages, in the order in which a reader sees them. */
   readonly find: (asks: string) => Promise<readonly string[]>;
+  /** All pages that are found, in the order of their rank, and what is said not to be covered; of ours alone. */
+  readonly all?: (asks: string) => Promise<{ readonly urls: readonly string[]; readonly outside: string | undefined }>;
 }
 
 interface Page {
@@ -58,14 +60,19 @@ export async function openEngines(dist: string): Promise<{ engines: readonly Sea
 }
 
 function ours(dist: string, program: () => Promise<Pagefind>): SearchEngine {
-  const json = (name: string): unknown => JSON.parse(readFileSync(join(dist, 'pagefind', name), 'utf8'));
+  const json = (name: string): unknown =>
+    JSON.parse(readFileSync(join(dist, name === 'reading.json' ? 'search' : 'pagefind', name), 'utf8'));
   const index = new SearchIndex({ program, json: (name) => Promise.resolve(json(name)) });
   return {
     name: 'Patency',
     find: async (asks) => {
-      const { ids } = await index.find(toWordQuery(asks));
+      const { ids, reading } = await index.find(toWordQuery(asks));
       const rows = toGroups(ids, (id) => index.pageOf(id), best, each).flatMap((group) => group.rows);
-      return (await index.hits(rows.slice(0, shown))).map(({ url }) => url);
+      return (await index.hits(rows.slice(0, shown), reading)).map(({ url }) => url);
+    },
+    all: async (asks) => {
+      const { ids, reading, outside } = await index.find(toWordQuery(asks));
+      return { urls: (await index.hits(ids, reading)).map(({ url }) => url), outside: outside?.what };
     },
   };
 }

@@ -14,7 +14,7 @@ export interface Link {
 export interface SearchFacts {
   /** Kind of page: the first facet. */
   readonly page: PageKind;
-  /** Further facets: `kind`, `tier`, `review`, `topic`. */
+  /** Further facets, by the names in `search/query.client.ts`, e.g. `tier`. */
   readonly filters: readonly { readonly name: string; readonly value: string }[];
   /** Shown with a result. */
   readonly kind: string;

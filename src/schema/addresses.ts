@@ -41,6 +41,8 @@ export const siteFiles = {
   addresses: '/addresses.json',
   /** Folder of the search index. */
   pagefind: '/pagefind/',
+  /** What a search must know of the site to read what was typed. */
+  reading: '/search/reading.json',
 } as const;
 
 export const fixedPaths: readonly string[] = /* @__PURE__ */ Object.values(sitePaths);

@@ -38,6 +38,10 @@ export const siteProfile = byVocabulary(({ population }) =>
         z.strictObject({
           what: words.describe('What the site does not cover, as a reader calls it, e.g. `Varicose veins`.'),
           instead: words.describe('Where a reader looks: a public body by its name, never an address from memory.'),
+          asked: z
+            .array(words)
+            .default([])
+            .describe('Words by which readers ask for it, e.g. `varicose`: search then says that it is not covered.'),
           topic: topicId.optional().describe('The page that says how far the site goes, where there is one.'),
         }),
       )

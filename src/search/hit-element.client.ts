@@ -1,5 +1,10 @@
 /** Hits as elements: an option of the palette or an entry of the search page. It sets text and never HTML. */
-import type { Hit, HitGroup, HitPart, HitPiece } from './hit.client.ts';
+import { comparePathwaysUrl, searchUrl } from '../parts/urls.ts';
+import type { Hit, HitGroup, HitPart } from './hit.client.ts';
+import type { OutsideSubject } from './outside.client.ts';
+import { toAddress, type SearchQuery } from './query.client.ts';
+import type { QueryReading } from './reading.client.ts';
+import type { HitPiece } from './snippet.client.ts';
 
 /** A new element with a class and children, e.g. `element('p', 'note', 'Nothing found')`. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -78,4 +83,25 @@ export function toEntryGroup({ label, rows, more }: HitGroup<Hit>, all: string |
   const section = element('section', 'hit-section', element('h2', 'hit-group', label), list);
   if (more > 0 && all !== undefined) section.append(element('p', 'hit-more', link('', all, `${more} more: all ${label.toLowerCase()}`)));
   return section;
+}
+
+/** What is said above the hits: how a patient's numbers were read, what is not covered and where that stands, and the way to the words as typed. */
+export function toNotes(
+  query: SearchQuery,
+  { situation, corrected }: Pick<QueryReading, 'situation' | 'corrected'>,
+  outside: OutsideSubject | undefined,
+): HTMLElement[] {
+  const notes: HTMLElement[] = [];
+  if (situation)
+    notes.push(
+      element('span', '', `Read as: ${situation.says.join(', ')}. `),
+      link('', `${comparePathwaysUrl}#${situation.fragment}`, 'Compare what algorithms say about these answers'),
+    );
+  if (outside)
+    notes.push(
+      element('span', '', 'Not covered here: ', outside.href === '' ? outside.what : link('', outside.href, outside.what)),
+      element('span', '', `. Look here: ${outside.instead.replace(/\.$/, '')}. `),
+    );
+  if (corrected) notes.push(link('', searchUrl + toAddress({ ...query, literal: true }), `Search for “${query.words}” as typed`));
+  return notes;
 }

@@ -1,18 +1,14 @@
 /** A page that a search found, ready to print, and the groups in which hits are shown. Pure: takes what Pagefind gives, gives no HTML. */
+import { bestSentence, tidy, toPieces, type HitPiece } from './snippet.client.ts';
 
 /** What Pagefind tells about one page. */
 export interface PageData {
   readonly url: string;
-  /** Escaped text with `<mark>` around the words that were found. */
-  readonly excerpt: string;
+  /** All its text, without markup. */
+  readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
   /** Parts of the page under their headings, the one with the most words first. */
   readonly sub_results?: readonly { readonly title: string; readonly url: string }[];
-}
-
-export interface HitPiece {
-  readonly text: string;
-  readonly found: boolean;
 }
 
 export interface HitPart {
@@ -42,30 +38,19 @@ const bands = new Set(
 );
 const isOwn = ({ url }: HitPart): boolean => url.includes('#') && !bands.has(url.slice(url.indexOf('#') + 1));
 
-/** Text without the gaps that the index leaves around links. */
-const tidy = (text: string): string => text.replace(/([([])\s+/g, '$1').replace(/\s+([,.;:)\]])/g, '$1');
-
-/** Splits an excerpt at its marks, e.g. `a <mark>b</mark>` is `a ` and, found, `b`. */
-export function toPieces(excerpt: string): HitPiece[] {
-  return tidy(excerpt)
-    .split(/<mark>(.*?)<\/mark>/s)
-    .map((text, place) => ({ text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), found: place % 2 === 1 }))
-    .filter(({ text }) => text !== '');
-}
-
-/** A page as a hit, e.g. of the kind `Source` with the note `Randomised trial · 7 December 2017`. */
-export function toHit({ url, excerpt, meta, sub_results: parts = [] }: PageData): Hit {
+/**
+ * A page as a hit, e.g. of the kind `Source` with the note `Randomised trial · 7 December 2017`. A term is its definition and a question
+ * its answer; of other pages the sentence with most of the `wanted` words is shown, or else what they are about.
+ */
+export function toHit({ url, content, meta, sub_results: parts = [] }: PageData, wanted: ReadonlySet<string>): Hit {
   const { title = url, page = 'Page', kind = '', date = '', summary = '', says = '' } = meta;
-  // A term is its definition and a question its answer: the words around a match may speak of something else.
-  // The words at the very start of a page are its title, which stands above the excerpt anyway.
-  const starts = page === 'Topic' && excerpt.includes(' Bottom line. ');
-  const told = page === 'Term' || starts ? summary : page === 'Question' ? tidy(says) : '';
+  const told = page === 'Term' ? summary : page === 'Question' ? tidy(says) : '';
   return {
     url,
     title,
     page,
     note: page === 'Question' ? summary : [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
-    excerpt: told === '' ? toPieces(excerpt) : [{ text: told, found: false }],
+    excerpt: toPieces(told || bestSentence(page === 'Source' ? `${says} ${content}` : content, wanted) || summary, wanted),
     parts: parts.filter(isOwn).slice(0, mostParts),
   };
 }

@@ -5,7 +5,11 @@ import { countFacets, toMembership, type FacetCounts, type Membership } from './
 import { Names, type NamedPage } from './names.client.ts';
 import type { SearchQuery } from './query.client.ts';
 import { toRanking, type Engine, type EngineResult, type Ranking } from './ranking.client.ts';
-import { toReading, type QueryReading } from './reading.client.ts';
+import { pagesOfFigure, shardOf, type FigureShard } from './figures.ts';
+import { outsideOf, type OutsideSubject } from './outside.client.ts';
+import { markedBy } from './snippet.client.ts';
+import { toReading, type KnownWords, type QueryReading } from './reading.client.ts';
+import type { ReadableInput } from './situation.client.ts';
 import { unpackWords } from './spelling.client.ts';
 import { WordForms } from './words.client.ts';
 import { formatCount } from '../words/phrase.ts';
@@ -25,13 +29,25 @@ interface Result extends EngineResult {
 /** Where the files come from: the site in a browser, a folder in a test. */
 interface SearchFiles {
   readonly program: () => Promise<unknown>;
-  readonly json: (name: 'names.json' | 'words.json') => Promise<unknown>;
+  readonly json: (name: 'names.json' | 'words.json' | 'reading.json' | `figures/${number}.json`) => Promise<unknown>;
+}
+
+/** `reading.json`: what the site says of itself that search must know to read what was typed. */
+export interface SearchScope {
+  readonly outside: readonly OutsideSubject[];
+  /** Words that are everywhere on the site. */
+  readonly everywhere: readonly string[];
+  readonly inputs: readonly ReadableInput[];
 }
 
 export interface SearchAnswer {
   readonly reading: QueryReading;
   /** True when no page has all that was asked. */
   readonly partly: boolean;
+  /** Figures, identifiers and phrases that no page has. */
+  readonly lacking: readonly string[];
+  /** What was asked for and is not covered. */
+  readonly outside: OutsideSubject | undefined;
   /** Pages within the ticked filters, by their number in the index, in the order that was asked for. */
   readonly ids: readonly string[];
   /** Empty unless counts were asked for. */
@@ -54,7 +70,8 @@ export class SearchIndex {
   }
 
   /** Fetches what every search needs. Rejects when it is not to be had; the next call tries again. */
-  async open(): Promise<{ pagefind: Pagefind; names: Names }> {
+  async open(): Promise<{ pagefind: Pagefind; names: Names; scope: SearchScope }> {
+    const scope = this.once('scope', async () => (await this.files.json('reading.json')) as SearchScope);
     const names = this.once('names', async () => new Names((await this.files.json('names.json')) as readonly NamedPage[]));
     const pagefind = this.once('program', async () => {
       const program = (await this.files.program()) as Pagefind;
@@ -63,27 +80,31 @@ export class SearchIndex {
       return program;
     });
     this.names = await names;
-    return { pagefind: await pagefind, names: this.names };
+    return { pagefind: await pagefind, names: this.names, scope: await scope };
   }
 
   /** The pages of a search; the counts of filters, which cost some kilobytes, when `counted` asks for them or a filter is ticked. */
   async find(query: SearchQuery, counted = false): Promise<SearchAnswer> {
-    const { pagefind, names } = await this.open();
-    const reading = await toReading(query.words, names, () => this.words(), query.literal);
-    const { ids, partly } = await this.rank(pagefind, names, reading);
+    const { pagefind, names, scope } = await this.open();
+    const hasFigure = async (figure: string): Promise<boolean> => (await this.pagesOf(figure)).length > 0;
+    const known: KnownWords = { names, all: () => this.words(), hasFigure, inputs: scope.inputs };
+    const reading = await toReading(query.words, known, query.literal);
+    const { ids, partly, lacking } = await this.rank(pagefind, names, reading, query.words === '');
+    const outside = outsideOf(query.words, scope.outside, scope.everywhere, names);
     const needed = counted || Object.keys(query.filters).length > 0;
     const members: Membership = needed ? await this.once('filters', () => toMembership(pagefind)) : new Map();
     const { kept, counts } = countFacets(ids, query.filters, members);
-    return { reading, partly, counts, ids: query.sort === 'date' ? await byDate(pagefind, kept) : kept };
+    return { reading, partly, lacking, outside, counts, ids: query.sort === 'date' ? await byDate(pagefind, kept) : kept };
   }
 
   /** The pages with these numbers, ready to print. */
-  hits(ids: readonly string[]): Promise<Hit[]> {
+  hits(ids: readonly string[], { spellings }: Pick<QueryReading, 'spellings'>): Promise<Hit[]> {
+    const wanted = new Set([...spellings.values()].flat().flatMap(markedBy));
     return Promise.all(
       ids.map(async (id) => {
         const result = this.last.get(id);
         if (!result) throw new Error(`No search has found the page \`${id}\`.`);
-        return toHit(await result.data());
+        return toHit(await result.data(), wanted);
       }),
     );
   }
@@ -97,19 +118,24 @@ export class SearchIndex {
     return this.once('words', async () => new WordForms(unpackWords(String(await this.files.json('words.json')))));
   }
 
-  private async rank(pagefind: Pagefind, names: Names, reading: QueryReading): Promise<Pick<Ranking, 'ids' | 'partly'>> {
-    const ask = async (words: string | null): Promise<{ results: readonly Result[] }> => {
+  /** The pages on which a figure stands, with scores. */
+  private async pagesOf(figure: string): Promise<EngineResult[]> {
+    const name = `figures/${shardOf(figure)}.json` as const;
+    return pagesOfFigure((await this.once(name, () => this.files.json(name))) as FigureShard, figure);
+  }
+
+  private async rank(pagefind: Pagefind, names: Names, reading: QueryReading, all: boolean): Promise<Ranking> {
+    const ask = async (words: string | null): Promise<{ results: readonly EngineResult[] }> => {
+      if (words !== null && !words.startsWith('"') && /\p{Nd}/u.test(words)) return { results: await this.pagesOf(words) };
       const { results } = await pagefind.search(words);
       for (const result of results) this.last.set(result.id, result);
       return { results };
     };
-    if (reading.units.length === 0) {
-      const all = reading.unknown.length > 0 ? [] : (await ask(null)).results;
-      return { ids: all.map(({ id }) => id), partly: false };
-    }
+    if (reading.units.length === 0) return { ids: all ? (await ask(null)).results.map(({ id }) => id) : [], partly: false, lacking: [] };
     const ranking = await toRanking({ search: ask }, names, reading);
     // Asked together, the words show the place where most of them stand.
-    await ask(reading.units.flatMap(({ wordings }) => wordings[0] ?? []).join(' '));
+    const together = reading.units.flatMap(({ wordings }) => wordings[0] ?? []).filter((word) => !/["\p{Nd}]/u.test(word));
+    if (together.length > 0) await ask(together.join(' '));
     const missing = ranking.ids.some((id) => !this.last.has(id));
     if (missing)
       for (const result of (await pagefind.search(null)).results) if (!this.last.has(result.id)) this.last.set(result.id, result);
@@ -142,8 +168,9 @@ export const siteIndex = new SearchIndex({
   // A variable, so that the bundler leaves the address alone: the file exists only after the build.
   program: () => import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<unknown>,
   json: async (name) => {
-    const response = await fetch(folder + name);
-    if (!response.ok) throw new Error(`The site has no \`${folder}${name}\`.`);
+    const path = name === 'reading.json' ? fileUrl('reading') : folder + name;
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`The site has no \`${path}\`.`);
     return response.json() as Promise<unknown>;
   },
 });
@@ -154,10 +181,11 @@ const quoted = (words: readonly string[]): string => words.map((word) => `“${w
 /** E.g. `12 pages for “PCD”`, `Showing results for “phlegmasia”: 12 pages`, `Nothing found for “zzz”. Try a shorter word, …`. */
 export function toSummary(
   { words, filters }: SearchQuery,
-  { reading, partly, ids }: Pick<SearchAnswer, 'reading' | 'partly' | 'ids'>,
+  { reading, partly, lacking, ids }: Pick<SearchAnswer, 'reading' | 'partly' | 'lacking' | 'ids'>,
 ): string {
   const what = words === '' ? '' : ` for “${words}”`;
   if (ids.length === 0) {
+    if (lacking.length > 0) return `Nothing found${what}. No page has ${quoted(lacking)}.`;
     const way = Object.keys(filters).length > 0 ? 'Untick a filter, or try a shorter word.' : 'Try a shorter word, or another name for it.';
     return `Nothing found${what}. ${way}`;
   }

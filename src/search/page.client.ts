@@ -1,12 +1,13 @@
 /** `<search-page>`: the whole of a search, grouped or with filters, in an address that can be shared. */
 import { searchUrl } from '../parts/urls.ts';
 import { showFacets, tickedFilters } from './facets.client.ts';
-import { element, link, toEntry, toEntryGroup } from './hit-element.client.ts';
+import { element, toEntry, toEntryGroup, toNotes } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
 import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { isEmpty, toAddress, toSearchQuery, type SearchQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
+import { onWritten } from './writing.client.ts';
 
 /** Hits shown at first in a plain list and with each press of the button; in groups, the best and those of each kind. */
 const batch = 10;
@@ -36,7 +37,7 @@ class SearchPage extends HTMLElement {
       rememberSearch(this.field.value.trim());
       this.change();
     });
-    this.field.addEventListener('input', () => {
+    onWritten(this.field, () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.change(), pause);
     });
@@ -45,6 +46,10 @@ class SearchPage extends HTMLElement {
     this.list.addEventListener('click', (event) => {
       if ((event.target as Element).closest('.hit')) rememberSearch(this.query.words);
     });
+    // The hits come after the page, so the browser finds nothing to scroll to by itself.
+    addEventListener('pagehide', () =>
+      history.replaceState({ ...(history.state as object | null), limit: this.limit, scroll: scrollY }, ''),
+    );
     this.more.addEventListener('click', () => {
       this.limit += batch;
       history.replaceState({ limit: this.limit }, '');
@@ -68,6 +73,14 @@ class SearchPage extends HTMLElement {
     this.limit = limit ?? batch;
     if (isEmpty(this.query) && this.run === 0) this.wait();
     else void this.search(this.query);
+  }
+
+  /** Goes back to where the reader was, once, when the hits are there again. */
+  private restore(): void {
+    const { scroll, ...state } = (history.state ?? {}) as { scroll?: number };
+    if (scroll === undefined) return;
+    history.replaceState(state, '');
+    scrollTo({ top: scroll, behavior: 'instant' });
   }
 
   /** The index weighs: with nothing asked yet it is fetched when the reader turns to the page, not when it opens. */
@@ -111,10 +124,8 @@ class SearchPage extends HTMLElement {
       this.examples.hidden = total > 0;
       if (total === 0) this.showRecent();
       this.status.textContent = isEmpty(query) ? '' : toSummary(query, found);
-      const typed = toAddress({ ...query, literal: true });
-      this.instead.replaceChildren(
-        ...(found.reading.corrected ? [link('', searchUrl + typed, `Search for “${query.words}” as typed`)] : []),
-      );
+      this.instead.replaceChildren(...(isEmpty(query) ? [] : toNotes(query, found.reading, found.outside)));
+      this.restore();
     } catch {
       if (run === this.run) this.status.textContent = 'Search could not be loaded. Try again, or go by topic, question, term or source.';
     }
@@ -125,9 +136,9 @@ class SearchPage extends HTMLElement {
     return filters.page === undefined && sort === 'relevance';
   }
 
-  private async rows(query: SearchQuery, { ids }: SearchAnswer): Promise<HTMLElement[]> {
+  private async rows(query: SearchQuery, { ids, reading }: SearchAnswer): Promise<HTMLElement[]> {
     if (!this.isGrouped(query)) {
-      const hits = await siteIndex.hits(ids.slice(0, this.limit));
+      const hits = await siteIndex.hits(ids.slice(0, this.limit), reading);
       return hits.length > 0 ? [element('ol', 'hits', ...hits.map(toEntry))] : [];
     }
     const groups = toGroups(ids, (id) => siteIndex.pageOf(id), best, each);
@@ -135,7 +146,7 @@ class SearchPage extends HTMLElement {
       groups.map(async (group) => {
         const { page } = group;
         const all = page === undefined ? undefined : searchUrl + toAddress({ ...query, filters: { ...query.filters, page: [page] } });
-        return toEntryGroup({ ...group, rows: await siteIndex.hits(group.rows) }, all);
+        return toEntryGroup({ ...group, rows: await siteIndex.hits(group.rows, reading) }, all);
       }),
     );
   }

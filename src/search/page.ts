@@ -1,8 +1,12 @@
 /** The search page before anybody types, and the description by which a browser offers to search this site from its address bar (OpenSearch 1.1). */
+import { joinInputs } from '../evidence/pathway/compare.ts';
+import type { Library } from '../library/library.ts';
 import type { SiteProfile } from '../schema/site-profile.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
-import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, fileUrl } from '../parts/urls.ts';
+import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, topicUrl, fileUrl } from '../parts/urls.ts';
 import { encodeXML } from 'entities';
+import type { SearchScope } from './index-reader.client.ts';
+import type { ReadableInput } from './situation.client.ts';
 
 export interface SearchPageView {
   readonly shell: Shell;
@@ -31,6 +35,21 @@ export const searchPage = ({ scope, examples, outside }: SiteProfile): SearchPag
     { href: referencesUrl, text: 'References', says: 'every source, with the pages that cite it' },
   ],
 });
+
+/** What the browser must know of the site to read a search, e.g. that `varicose` is not covered and that the algorithms ask for days. */
+export function toSearchScope({ site, pathways }: Pick<Library, 'site' | 'pathways'>): SearchScope {
+  const patterns = [...site.subject.sides.flatMap(({ words }) => words), ...site.subject.both];
+  return {
+    outside: site.outside.map(({ what, instead, asked, topic }) => ({ what, instead, asked, href: topic ? topicUrl(topic) : '' })),
+    // What begins with anything, as `*thromb*` does, is in names of treatments too.
+    everywhere: [...site.condition.split(' '), ...patterns.filter((word) => !word.startsWith('*'))].map((word) => word.toLowerCase()),
+    inputs: joinInputs([...pathways.values()]).flatMap((input): ReadableInput[] => {
+      const { key, name } = input;
+      if (input.type === 'number') return [{ key, name, unit: input.unit.one, low: input.low, high: input.high }];
+      return input.type === 'choice' ? [{ key, name, values: input.values.map(({ value, label }) => ({ value, label })) }] : [];
+    }),
+  };
+}
 
 interface SearchSite {
   readonly name: string;

@@ -1,16 +1,17 @@
 /** `<search-palette>`: finds pages while the reader types, by keyboard alone if need be. Without it the same form leads to the search page. */
 import { searchUrl } from '../parts/urls.ts';
-import { link, toHitOption, toOption, toOptionGroup, toPartOption } from './hit-element.client.ts';
+import { toHitOption, toNotes, toOption, toOptionGroup, toPartOption } from './hit-element.client.ts';
 import { partOf } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
 import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { toAddress, toWordQuery } from './query.client.ts';
 import { rememberSearch, showRecent } from './recent.client.ts';
+import { isComposed, onWritten } from './writing.client.ts';
 
 /** Hits that fit on a screen and into a few kilobytes, the best of them, and the pause in typing, in milliseconds, after which they are looked up. */
 const shown = 6;
 const best = 3;
-const pause = 90;
+const pause = 200;
 
 class SearchPalette extends HTMLElement {
   private readonly field = partOf<HTMLInputElement>(this, 'input');
@@ -25,13 +26,18 @@ class SearchPalette extends HTMLElement {
 
   connectedCallback(): void {
     this.field.addEventListener('focus', () => void this.warmUp());
-    this.field.addEventListener('input', () => {
+    onWritten(this.field, () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.search(), pause);
     });
     this.field.addEventListener('keydown', (event) => this.steer(event));
     this.field.form?.addEventListener('submit', () => rememberSearch(this.words));
-    this.list.addEventListener('click', () => rememberSearch(this.words));
+    this.list.addEventListener('click', () => {
+      rememberSearch(this.words);
+      history.replaceState({ ...(history.state as object | null), asked: this.words }, '');
+    });
+    // Coming back from a hit, the reader finds the words again.
+    if (this.words === '') this.field.value = ((history.state ?? {}) as { asked?: string }).asked ?? '';
     if (this.closest('dialog')?.open) void this.warmUp();
     if (this.words !== '') void this.search();
   }
@@ -67,6 +73,8 @@ class SearchPalette extends HTMLElement {
     try {
       const query = toWordQuery(words);
       const found = await siteIndex.find(query);
+      // A word that is written further must not cost the pages of its first half.
+      if (words !== this.words) return;
       const groups = await this.toGroups(found);
       if (words !== this.words) return;
       const total = found.ids.length;
@@ -75,15 +83,14 @@ class SearchPalette extends HTMLElement {
         groups.push(toOption('hit-all', 'hit hit-all', searchUrl + toAddress(query), text));
       }
       this.show(words, groups, toSummary(query, found));
-      if (found.reading.corrected)
-        this.instead.replaceChildren(link('', searchUrl + toAddress({ ...query, literal: true }), `Search for “${words}” as typed`));
+      this.instead.replaceChildren(...toNotes(query, found.reading, found.outside));
     } catch {
       this.fail();
     }
   }
 
-  private async toGroups({ ids }: SearchAnswer): Promise<HTMLElement[]> {
-    const hits = await siteIndex.hits(ids.slice(0, shown));
+  private async toGroups({ ids, reading }: SearchAnswer): Promise<HTMLElement[]> {
+    const hits = await siteIndex.hits(ids.slice(0, shown), reading);
     let number = 0;
     return toGroups(hits, ({ page }) => page, best, shown).map(({ label, rows }, place) => {
       const options = rows.map((hit) => toHitOption(hit, `hit-${number++}`));
@@ -119,6 +126,7 @@ class SearchPalette extends HTMLElement {
   }
 
   private steer(event: KeyboardEvent): void {
+    if (isComposed(event)) return;
     const { options } = this;
     const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {

@@ -5,6 +5,10 @@ export const facets = [
   { name: 'page', label: 'Kind of page' },
   { name: 'kind', label: 'Kind of source' },
   { name: 'tier', label: 'Evidence' },
+  { name: 'position', label: 'Position' },
+  { name: 'paid', label: 'Who paid' },
+  { name: 'year', label: 'Year' },
+  { name: 'population', label: 'Population' },
   { name: 'review', label: 'Review' },
   { name: 'topic', label: 'Topic' },
 ] as const;

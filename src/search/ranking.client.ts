@@ -18,6 +18,8 @@ export interface Ranking {
   readonly ids: readonly string[];
   /** True when no page has all that was asked, so those that have most of it stand here. */
   readonly partly: boolean;
+  /** Figures, identifiers and phrases that no page has. */
+  readonly lacking: readonly string[];
 }
 
 /** How much the name of a page counts beside its text; what a page has under another name counts a little less. */
@@ -43,6 +45,8 @@ const kindWeight: Readonly<Record<PageKind, number>> = {
   About: 0.75,
 };
 const kindOrder = Object.keys(kindWeight);
+/** What asks for more than one thing and is no name of a page is a question: a definition does not answer it. */
+const termWeight = 0.75;
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -59,19 +63,25 @@ export async function toRanking(engine: Engine, names: Names, { words, units, sp
   const matches = names.match(words, other);
   const best = Math.max(1e-9, ...[...tallies.values()].map(({ score }) => score));
   const all = new Set([...tallies.keys(), ...[...matches].filter(([, { exact }]) => exact > 0).map(([id]) => id)]);
-  const rows = [...all].map((id) => {
-    const { score, share } = tallies.get(id) ?? { score: 0, share: 0 };
-    const match = matches.get(id);
-    const weight = kindWeight[(match?.page ?? 'Source') as PageKind] ?? 1;
-    return { id, share, match, score: weight * (score / best + nameWeight * (match?.part ?? 0)) };
-  });
+  const bound = units.filter((unit) => unit.bound).map(({ wordings: [[word = ''] = []] }) => ({ word, pages: scores.get(word) }));
+  const isNamed = [...matches.values()].some(({ exact }) => exact > 0);
+  const rows = [...all]
+    .filter((id) => bound.every(({ pages }) => pages?.has(id)))
+    .map((id) => {
+      const { score, share } = tallies.get(id) ?? { score: 0, share: 0 };
+      const match = matches.get(id);
+      const page = (match?.page ?? 'Source') as PageKind;
+      const weight = page === 'Term' && units.length > 1 && !isNamed ? termWeight : (kindWeight[page] ?? 1);
+      return { id, share, match, score: weight * (score / best + nameWeight * (match?.part ?? 0)) };
+    });
   const full = rows.filter(({ share, match }) => share > almost || (match?.exact ?? 0) > 0);
   const least = full.length >= few ? almost : leastShare;
   const kept = rows.filter(
     ({ share, match }) => share >= least || (match?.exact ?? 0) > 0 || (share >= leastShare && (match?.part ?? 0) >= leastPart),
   );
   kept.sort((a, b) => tier(b.match) - tier(a.match) || b.score - a.score || (a.id < b.id ? -1 : 1));
-  return { ids: kept.map(({ id }) => id), partly: full.length === 0 && kept.length > 0 };
+  const lacking = bound.filter(({ pages }) => !pages?.size).map(({ word }) => word.replaceAll('"', ''));
+  return { ids: kept.map(({ id }) => id), partly: full.length === 0 && kept.length > 0, lacking };
 }
 
 /** Pages of that very name first, by title before other names, then by kind. */
@@ -89,19 +99,25 @@ async function scoreWord(engine: Engine, spellings: readonly string[]): Promise<
   return scores;
 }
 
-/** For each page the sum over what was asked, and the share of it that the page has; a rare word is a greater share. */
+/**
+ * For each page the sum over what was asked, and the share of it that the page has; a rare word is a greater share. What a page must
+ * have counts as much as all the rest, so that the page that is called so leads and none is left out for lack of another word.
+ */
 function tally(units: readonly Unit[], scores: ReadonlyMap<string, Scores>): Map<string, Tally> {
   const pages = new Map<string, Tally>();
-  const most = units.map(({ wordings: [own = []] }) =>
-    own.reduce((sum, word) => sum + Math.max(0.5, ...(scores.get(word)?.values() ?? [])), 0),
+  const own = units.map(({ wordings: [words = []] }) =>
+    words.reduce((sum, word) => sum + Math.max(0.5, ...(scores.get(word)?.values() ?? [])), 0),
   );
-  const whole = most.reduce((sum, weight) => sum + weight, 0);
+  const sumOf = (bound: boolean): number => own.reduce((sum, weight, at) => sum + ((units[at]?.bound ?? false) === bound ? weight : 0), 0);
+  const raised = Math.max(1, sumOf(false) / Math.max(1e-9, sumOf(true)));
+  const factors = units.map(({ bound }) => (bound ? raised : 1));
+  const whole = sumOf(false) + raised * sumOf(true);
   units.forEach(({ wordings }, place) => {
     for (const id of new Set(wordings.flat().flatMap((word) => [...(scores.get(word)?.keys() ?? [])]))) {
       const { score, share } = bestWording(id, wordings, scores);
       const page = pages.get(id) ?? { score: 0, share: 0 };
-      page.score += score;
-      page.share += (share * (most[place] ?? 0)) / whole;
+      page.score += score * (factors[place] ?? 1);
+      page.share += (share * (own[place] ?? 0) * (factors[place] ?? 1)) / whole;
       pages.set(id, page);
     }
   });

@@ -1,11 +1,15 @@
 /** Reads what was typed: words that are known, words that were meant, and what else the same thing is called. Asks nobody but names and words. */
+import { figuresIn, withoutFigures } from './figures.ts';
 import type { Names } from './names.client.ts';
+import { toSituation, type ReadableInput, type Situation } from './situation.client.ts';
 import { nearestWord } from './spelling.client.ts';
-import { contentWords, plain, wordsIn, type WordForms } from './words.client.ts';
+import { carryingWords, contentWords, plain, wordsIn, type WordForms } from './words.client.ts';
 
 /** One thing that was asked for. A page has it when it has all words of one of the wordings; the first is the reader's own. */
 export interface Unit {
   readonly wordings: readonly (readonly string[])[];
+  /** True for figures, identifiers and what stands in quotation marks: a page without it is no answer. */
+  readonly bound?: boolean;
 }
 
 export interface QueryReading {
@@ -17,26 +21,72 @@ export interface QueryReading {
   readonly units: readonly Unit[];
   /** Every word of the wordings with the forms in which it is looked up, e.g. `hemolysis` and `haemolysis`, `pregnant` and `pregnancy`. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** The numbers of a patient, which no page need have. */
+  readonly situation: Situation | undefined;
 }
 
-const doi = /10\.\d{4,9}\/[^\s?#]+/;
+/** What reading may look into. The words are asked for only when one is in no name. */
+export interface KnownWords {
+  readonly names: Names;
+  readonly all: () => Promise<WordForms>;
+  readonly hasFigure: (figure: string) => Promise<boolean>;
+  readonly inputs: readonly ReadableInput[];
+}
 
-/**
- * What was typed as things to look for. `all` gives the vocabulary; it is called only for a word that is in no name.
- * With `literal`, nothing is corrected.
- */
-export async function toReading(typed: string, names: Names, all: () => Promise<WordForms>, literal: boolean): Promise<QueryReading> {
-  const number = doi.exec(typed)?.[0];
-  if (number !== undefined)
-    return { words: number, corrected: false, unknown: [], units: [{ wordings: [[number]] }], spellings: new Map([[number, [number]]]) };
-  const spaced = plain(typed.replace(/\b(?:pmid|doi)\b[:\s]*(?=\d)/gi, ''));
-  const { words, unknown, vocabulary } = await knownWords(spaced, names, all, literal);
-  const content = contentWords(words.join(' ')).filter((word) => !unknown.includes(word));
-  const units = toUnits(words, content, names);
+const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/gu;
+/** Such a figure stands on most pages: beside words it is one word more, and alone it tells nothing. */
+const isSmall = (figure: string): boolean => /^\d{1,2}$/.test(figure);
+const bind = (word: string): Unit => ({ wordings: [[word]], bound: true });
+
+/** What was typed as things to look for. With `literal`, nothing is corrected. */
+export async function toReading(typed: string, known: KnownWords, literal: boolean): Promise<QueryReading> {
+  const phrases: string[] = [];
+  const open = typed.replace(quoted, (_, phrase: string) => {
+    phrases.push(phrase);
+    return ' ';
+  });
+  const { rest, situation } = toSituation(open, known.inputs);
+  const text = await asWritten(rest, known.hasFigure);
+  const spaced = plain(withoutFigures(text));
+  const { words, unknown, vocabulary } = await knownWords(spaced, known.names, known.all, literal);
+  const carrying = carryingWords(words.join(' '));
+  const figures = [...new Set([text, ...phrases].flatMap(figuresIn))];
+  const alone = carrying.length === 0 && phrases.length === 0;
+  const content = (figures.length > 0 ? carrying : contentWords(words.join(' '))).filter((word) => !unknown.includes(word));
+  const units = [
+    ...toUnits(words, content, known.names),
+    ...phrases.flatMap(toPhrase).map((phrase) => bind(`"${phrase}"`)),
+    ...figures.map((figure) => (isSmall(figure) && !alone ? { wordings: [[figure]] } : bind(figure))),
+  ];
   const wanted = new Set(units.flatMap(({ wordings }) => wordings.flat()));
-  const forms = (word: string): string[] => [...new Set([word, ...names.words.like(word), ...(vocabulary?.like(word) ?? [])])];
-  const spellings = new Map([...wanted].map((word) => [word, forms(word)]));
-  return { words: words.join(' '), corrected: words.join('') !== spaced.replaceAll(' ', ''), unknown, units, spellings };
+  const forms = (word: string): string[] =>
+    /["\p{Nd}]/u.test(word) ? [word] : [...new Set([word, ...known.names.words.like(word), ...(vocabulary?.like(word) ?? [])])];
+  const corrected = words.join('') !== spaced.replaceAll(' ', '');
+  return {
+    words:
+      corrected || (figures.length + phrases.length === 0 && !situation)
+        ? [...words, ...figures].join(' ')
+        : plain([situation ? open : text, ...phrases].join(' ')),
+    corrected,
+    unknown,
+    units: alone && figures.every((figure) => figure.length < 2) && content.length === 0 ? [] : units,
+    spellings: new Map([...wanted].map((word) => [word, forms(word)])),
+    situation,
+  };
+}
+
+/** Words of a phrase that follow one another; beside a figure, which the index of words does not know, each stands for itself. */
+const toPhrase = (phrase: string): string[] =>
+  figuresIn(phrase).length > 0 ? wordsIn(withoutFigures(phrase)) : [plain(phrase)].filter(Boolean);
+
+/** A text with its figures as pages have them: `IPG651` for `IPG 651`, `35 mg` for `35mg`. */
+async function asWritten(text: string, has: (figure: string) => Promise<boolean>): Promise<string> {
+  let written = text;
+  for (const [whole, letters = '', digits = ''] of text.matchAll(/(?<![\p{L}\p{N}])(\p{L}{2,7})[ -](\d{2,})(?![\p{L}\p{N}.])/gu))
+    if (await has(figuresIn(letters + digits)[0] ?? '')) written = written.replace(whole, letters + digits);
+  for (const [whole, digits = '', letters = ''] of text.matchAll(/(?<![\p{L}\p{N}.])(\d+(?:[.,·]\d+)?)(\p{L}+)(?![\p{L}\p{N}])/gu))
+    if (!(await has(figuresIn(whole)[0] ?? ''))) written = written.replace(whole, `${digits} ${letters}`);
+  return written;
 }
 
 async function knownWords(
@@ -55,10 +105,7 @@ async function knownWords(
   if (name !== undefined) return { words: wordsIn(name), unknown: [] };
   const vocabulary = await all();
   const isKnown = (word: string, last: boolean): boolean =>
-    isName(word) ||
-    /\p{N}/u.test(word) ||
-    vocabulary.has(word) ||
-    ((last || word.length > 3) && (names.words.begins(word) || vocabulary.begins(word)));
+    isName(word) || vocabulary.has(word) || ((last || word.length > 3) && (names.words.begins(word) || vocabulary.begins(word)));
   const words: string[] = [];
   const unknown: string[] = [];
   for (let at = 0; at < typed.length; at++) {

@@ -4,11 +4,10 @@ import { foldForSearch } from '../words/fold.ts';
 /** Words that say nothing about what is asked; left out as long as others remain. */
 const functionWords = new Set(
   (
-    'a about all also am an and any are as at be been before being but by can could did do does doing for from get had has have he her ' +
+    'a about all also am an and any are as at be been before being but by can cannot cant could did do does doing dont for from get had has have he her ' +
     'him his how i if in into is it its just may me might must my no nor not of on or our please she should so some such tell than that ' +
     'the their them then there these they this those through to too up us was we were what when where which while who whom whose why will ' +
-    'with would you your after before between difference doctor give given happen happens having later matter still take taken ' +
-    'versus vs im'
+    'with would you your after before between having still versus vs im'
   ).split(' '),
 );
 
@@ -21,11 +20,13 @@ export const plain = (text: string): string =>
 /** The words of a text in their plain form. */
 export const wordsIn = (text: string): string[] => plain(text).split(' ').filter(Boolean);
 
-/** The words that carry what is asked, e.g. `clot`, `thigh`, `removed`; all words when none does. */
+/** The words that carry what is asked, e.g. `clot`, `thigh`, `removed`. */
+export const carryingWords = (text: string): string[] => wordsIn(text).filter((word) => !functionWords.has(word));
+
+/** The same, but all words when none carries anything. */
 export function contentWords(text: string): string[] {
-  const words = wordsIn(text);
-  const content = words.filter((word) => !functionWords.has(word));
-  return content.length > 0 ? content : words;
+  const content = carryingWords(text);
+  return content.length > 0 ? content : wordsIn(text);
 }
 
 const endings: readonly (readonly [RegExp, string])[] = [

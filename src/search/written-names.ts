@@ -1,9 +1,10 @@
 /**
- * Two small files beside the index: what pages are called, fetched with the first search, and all words, fetched when one is not understood.
- * Made from the index itself, so that neither can know a page that the other does not.
+ * Small files beside the index: what pages are called, fetched with the first search; all words, fetched when one is not understood; and
+ * where figures stand, fetched for a search with a digit. Made from the index itself, so that neither can know a page that the other does not.
  */
 import { gunzipSync } from 'node:zlib';
 import { foldForSearch } from '../words/fold.ts';
+import { toFigureShards, type PageWithFigures } from './figures.ts';
 import type { IndexFile } from './pagefind-files.ts';
 
 interface Fragment {
@@ -17,10 +18,11 @@ type NamedPage = readonly [id: string, page: string, title: string, ...names: re
 const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
 const signature = 'pagefind_dcd';
 
-/** `names.json` and `words.json` for an index, e.g. with `["en-gb_0d8d62f", "Term", "Thrombectomy", "clot removal"]`. */
+/** `names.json`, `words.json` and `figures/<n>.json` for an index, e.g. with `["en-gb_0d8d62f", "Term", "Thrombectomy", "clot removal"]`. */
 export function toNameFiles(files: readonly IndexFile[]): IndexFile[] {
   const names: NamedPage[] = [];
   const words = new Set<string>();
+  const figures: PageWithFigures[] = [];
   for (const file of files) {
     const id = fragmentPath.exec(file.path)?.[1];
     if (id === undefined) continue;
@@ -29,12 +31,15 @@ export function toNameFiles(files: readonly IndexFile[]): IndexFile[] {
     // The titles of a thousand papers would weigh more than the first search may; the index finds them by their words.
     const isSource = meta['page'] === 'Source';
     if (!isSource || other.length > 0) names.push([id, meta['page'] ?? 'Page', isSource ? '' : (meta['title'] ?? ''), ...other]);
-    for (const text of [content, ...Object.values(meta)]) for (const word of longWords(text)) words.add(word);
+    for (const text of [content, ...Object.values(meta)]) for (const word of wordsOf(text)) words.add(word);
+    const own = [meta['title'], meta['names'], isSource ? meta['aliases'] : ''].join(' ');
+    figures.push({ id, own, text: [content, ...Object.values(meta)].join(' ') });
   }
   names.sort((a, b) => (a[0] < b[0] ? -1 : 1));
   return [
     { path: 'names.json', content: Buffer.from(JSON.stringify(names)) },
     { path: 'words.json', content: Buffer.from(JSON.stringify(packWords(words))) },
+    ...toFigureShards(figures).map((shard, n) => ({ path: `figures/${n}.json`, content: Buffer.from(JSON.stringify(shard)) })),
   ];
 }
 
@@ -44,7 +49,7 @@ function readFragment(file: IndexFile): Fragment {
   return JSON.parse(bytes.slice(signature.length)) as Fragment;
 }
 
-const longWords = (text: string): string[] => foldForSearch(text).match(/(?<![\p{L}\p{N}])\p{L}{4,}(?![\p{L}\p{N}])/gu) ?? [];
+const wordsOf = (text: string): string[] => foldForSearch(text).match(/(?<![\p{L}\p{N}])\p{L}{2,}(?![\p{L}\p{N}])/gu) ?? [];
 
 /** Sorted words, each as the number of letters that it shares with the one before and the rest: `0vein2ssel` is `vein`, `vessel`. */
 export function packWords(words: Iterable<string>): string {

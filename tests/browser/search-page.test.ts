@@ -92,6 +92,27 @@ describe('the search page', () => {
     expect(await page.locator('#search-page-order').inputValue()).toBe('date');
   });
 
+  it('is where the reader left it, when they come back', async () => {
+    const page = await site.open('/search/?q=thrombectomy');
+    await hits(page).first().waitFor();
+    await hits(page).last().scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(300);
+    await hits(page).last().locator('.hit-title').click();
+    await page.waitForURL((url) => url.pathname !== '/search/');
+    await page.goBack();
+    await hits(page).first().waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before - 200);
+    expect(await page.locator('#search-page-field').inputValue()).toBe('thrombectomy');
+  });
+
+  it('filters by who paid, year, position and population', async () => {
+    const page = await site.open('/search/?q=thrombectomy&paid=Industry');
+    await hits(page).first().waitFor();
+    for (const name of ['paid', 'year', 'position', 'population'])
+      expect(await page.locator(`[data-facet=${name}] label:not([hidden])`).count(), name).toBeGreaterThan(0);
+  });
+
   it('says when no page has all that was asked', async () => {
     const page = await site.open('/search/?q=Wells+score+fluoroscopy+AngioJet+Cockett');
     await hits(page).first().waitFor();

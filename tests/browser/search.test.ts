@@ -147,6 +147,65 @@ describe('the palette', () => {
     expect(kinds.every((kind) => ['Topic', 'Question', 'Source', 'Term', 'Pathway', 'Figure', 'About'].includes(kind))).toBe(true);
   });
 
+  it('opens nothing while letters are being composed', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'PCD');
+    const press = (init: { readonly isComposing?: boolean; readonly keyCode?: number }): Promise<boolean> =>
+      page.locator('#search-palette [role=combobox]').evaluate((field, given) => {
+        const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given });
+        field.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, init);
+    expect(await press({ isComposing: true })).toBe(false);
+    expect(await press({ keyCode: 229 })).toBe(false);
+    expect(new URL(page.url()).pathname).toBe(start);
+    await press({});
+    await page.waitForURL(`${site.origin()}/glossary/phlegmasia-cerulea-dolens/`);
+  });
+
+  it('has the words again for a reader who comes back from a hit', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'PCD');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.origin()}/glossary/phlegmasia-cerulea-dolens/`);
+    await page.goBack();
+    await page.waitForURL(site.origin() + start);
+    expect(await page.locator('#search-palette [role=combobox]').inputValue()).toBe('PCD');
+  });
+
+  it('says how a patient was read, and leads to the algorithms with these answers', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'femoropopliteal, ten days, cannot have lysis');
+    const notes = page.locator('#search-palette [data-instead]');
+    expect(await notes.innerText()).toMatch(/^Read as: 10 days, femoropopliteal only\./);
+    await notes.locator('a').click();
+    await page.waitForURL(/\/pathways\/compare\/#.*days=10/);
+    await expect.poll(() => page.locator('pathway-compare input[name=days]').inputValue()).toBe('10');
+  });
+
+  it('says what is not covered, and where that stands', async () => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await ask(page, 'varicose veins');
+    expect(await page.locator('#search-palette [data-instead]').innerText()).toMatch(/^Not covered here: Varicose veins.*Look here: /);
+  });
+
+  it.each([
+    ['1.7%', /^\d+ pages for “1\.7%”$/],
+    ['9.9871', /^Nothing found for “9\.9871”\. No page has “9\.9871”\.$/],
+    ['😀', /^Nothing found/],
+    ["' OR 1=1 --", /^Nothing found/],
+    ['van Rijn', /^\d+ pages for “van Rijn”$/],
+  ])('answers `%s` with its figure whole, or with nothing', async (words, says) => {
+    const page = await site.open(start);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(words);
+    await expect.poll(() => status(page).innerText(), { timeout: 10_000 }).toMatch(says);
+  });
+
   it('says so when nothing is found, and then Enter opens the search page', async () => {
     const page = await site.open(start);
     await page.keyboard.press('/');

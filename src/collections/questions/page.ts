@@ -118,7 +118,11 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
         kind: 'Question',
         summary: verdict.label,
         aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
-        filters: [{ name: 'review', value: state.label }, ...topics.map((topic) => ({ name: 'topic', value: topic.title }))],
+        filters: [
+          { name: 'review', value: state.label },
+          ...topics.map((topic) => ({ name: 'topic', value: topic.title })),
+          { name: 'population', value: labelOf(library.vocabulary.populations, question.pico.population) },
+        ],
       },
     }),
     id: question.id,

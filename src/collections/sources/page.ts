@@ -3,9 +3,10 @@ import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { isRecorded, lookupOf, registryNews } from '../../evidence/lookups.ts';
 import { pendingSentence } from '../../evidence/pending.ts';
 import type { Library, SourceEntry } from '../../library/library.ts';
+import { labelOf } from '../../schema/word-list.ts';
 import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
 import { noticeClasses } from '../../schema/lookup.ts';
-import { imageStatuses, importances } from '../../schema/vocabulary.ts';
+import { fundings, imageStatuses, importances } from '../../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from '../../parts/chain-view.ts';
 import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
 import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
@@ -158,6 +159,12 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
           { name: 'tier', value: tiers[row.tier].label },
           { name: 'review', value: state.label },
           ...topics.map((value) => ({ name: 'topic', value })),
+          { name: 'paid', value: fundings[line.funding] },
+          ...(source.issued === 'undated' ? [] : [{ name: 'year', value: source.issued.slice(0, 4) }]),
+          ...[...new Set(findings.map(({ position }) => position.label))].map((value) => ({ name: 'position', value })),
+          ...[...new Set(source.findings.map(({ population }) => labelOf(graph.library.vocabulary.populations, population)))].map(
+            (value) => ({ name: 'population', value }),
+          ),
         ],
       },
     }),

@@ -1,65 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { toGroups, toHit, toPieces } from '../../../src/search/hit.client.ts';
+import { toGroups, toHit } from '../../../src/search/hit.client.ts';
 
-describe('an excerpt', () => {
-  it('is split at the words that were found', () => {
-    expect(toPieces('a <mark>vein</mark> and <mark>clot</mark>')).toEqual([
-      { text: 'a ', found: false },
-      { text: 'vein', found: true },
-      { text: ' and ', found: false },
-      { text: 'clot', found: true },
-    ]);
-  });
-
-  it('shows signs of the text as signs, not as markup', () => {
-    expect(toPieces('p &lt; 0.05 <mark>&gt;</mark>')).toEqual([
-      { text: 'p < 0.05 ', found: false },
-      { text: '>', found: true },
-    ]);
-  });
-});
+const none = new Set<string>();
 
 describe('a hit', () => {
   it('says kind and date, but not the kind of page twice', () => {
     const meta = { title: 'A', page: 'Source', kind: 'Cohort study', date: '3 May 2020' };
-    expect(toHit({ url: '/a/', excerpt: '', meta }).note).toBe('Cohort study · 3 May 2020');
-    expect(toHit({ url: '/a/', excerpt: '', meta: { title: 'A', page: 'Term', kind: 'Term' } }).note).toBe('');
+    expect(toHit({ url: '/a/', content: '', meta }, none).note).toBe('Cohort study · 3 May 2020');
+    expect(toHit({ url: '/a/', content: '', meta: { title: 'A', page: 'Term', kind: 'Term' } }, none).note).toBe('');
   });
 
   it('shows the definition of a term instead of words around a match', () => {
     const meta = { title: 'A', page: 'Term', summary: 'What it is.' };
-    expect(toHit({ url: '/a/', excerpt: 'not to be taken for <mark>b</mark>', meta }).excerpt).toEqual([
+    expect(toHit({ url: '/a/', content: 'It is not to be taken for b.', meta }, new Set(['b'])).excerpt).toEqual([
       { text: 'What it is.', found: false },
     ]);
   });
 
   it('shows the verdict on a question and its answer for the public', () => {
     const meta = { title: 'A?', page: 'Question', summary: 'Sources agree · 4 sources', says: 'It helps some ( Kahn, 2014 ) .' };
-    const hit = toHit({ url: '/a/', excerpt: 'other <mark>words</mark>', meta });
+    const hit = toHit({ url: '/a/', content: 'There are other words in it.', meta }, new Set(['word']));
     expect(hit.note).toBe('Sources agree · 4 sources');
     expect(hit.excerpt).toEqual([{ text: 'It helps some (Kahn, 2014).', found: false }]);
   });
 
   it('leads to the headings under which the words stand, but not to those that every page has', () => {
     const parts = ['/a/', '/a/#bottom-line', '/a/#surgery', '/a/#first-steps', '/a/#more'].map((url) => ({ url, title: url }));
-    expect(toHit({ url: '/a/', excerpt: '', meta: {}, sub_results: parts }).parts.map(({ url }) => url)).toEqual([
+    expect(toHit({ url: '/a/', content: '', meta: {}, sub_results: parts }, none).parts.map(({ url }) => url)).toEqual([
       '/a/#surgery',
       '/a/#first-steps',
     ]);
   });
 
-  it('shows what a topic is about instead of repeating its title', () => {
+  it('shows the sentence of a topic that says most of it, or else what it is about', () => {
     const meta = { title: 'Stents', page: 'Topic', summary: 'Tubes that hold veins open.' };
-    const shown = (excerpt: string): string =>
-      toHit({ url: '/a/', excerpt, meta })
+    const content = 'Stents. Bottom line. public. They hold it open ( Kahn, 2014 ). What stents do is not known.';
+    const shown = (word: string): string =>
+      toHit({ url: '/a/', content, meta }, new Set([word]))
         .excerpt.map(({ text }) => text)
         .join('');
-    expect(shown('<mark>Stents.</mark> Bottom line. public. They')).toBe('Tubes that hold veins open.');
-    expect(shown('what <mark>stents</mark> do')).toBe('what stents do');
+    expect(shown('nothing')).toBe('Tubes that hold veins open.');
+    expect(shown('stent')).toBe('What stents do is not known.');
   });
 
   it('goes by its address when it has no title', () => {
-    expect(toHit({ url: '/a/', excerpt: '', meta: {} }).title).toBe('/a/');
+    expect(toHit({ url: '/a/', content: '', meta: {} }, none).title).toBe('/a/');
   });
 });
 

@@ -13,16 +13,25 @@ const pages: readonly NamedPage[] = [
   ['s1', 'Source', '', 'ATTRACT'],
 ];
 const names = new Names(pages);
-const words = new WordForms(['anaesthesia', 'damage', 'kidneys', 'enden', 'leg']);
+const words = new WordForms(['anaesthesia', 'damage', 'kidneys', 'enden', 'leg', 'duration', 'days']);
+
+const inputs = [
+  { key: 'days', name: 'Duration', unit: 'day', low: 0, high: 365 },
+  { key: 'age', name: 'Age', unit: 'year', low: 18, high: 110 },
+];
 
 let fetched = 0;
 const read = (typed: string, literal = false) =>
   toReading(
     typed,
-    names,
-    () => {
-      fetched++;
-      return Promise.resolve(words);
+    {
+      names,
+      all: () => {
+        fetched++;
+        return Promise.resolve(words);
+      },
+      hasFigure: (figure) => Promise.resolve(['ipg651', '2b'].includes(figure)),
+      inputs,
     },
     literal,
   );
@@ -80,11 +89,47 @@ describe('what was typed', () => {
     ['https://doi.org/10.1000/made(11)61753-4', '10.1000/made(11)61753-4'],
     ['doi:10.1000/made.7', '10.1000/made.7'],
   ])('is one number for the address %s', async (typed, number) => {
-    expect((await read(typed)).units).toEqual([{ wordings: [[number]] }]);
+    expect((await read(typed)).units).toEqual([{ wordings: [[number]], bound: true }]);
   });
 
   it('is a number without the name of its registry', async () => {
     expect(await wordings('PMID: 12345678')).toEqual(['12345678']);
+  });
+});
+
+describe('what a page must have', () => {
+  const bound = async (typed: string): Promise<string[]> =>
+    (await read(typed)).units.filter((unit) => unit.bound).map(({ wordings: [own = []] }) => own.join(' '));
+
+  it.each([
+    ['1.7%', ['1.7%']],
+    ['“1.7%”', ['1.7%']],
+    ['P=0.049', ['0.049']],
+    ['thrombectomy IPG 651', ['ipg651']],
+    ['grade 2B', ['2b']],
+    ['leg 35mg', []],
+    ['phase 3 ATTRACT', []],
+    ['NCT00790335', ['nct00790335']],
+    ['the “Blue  leg” damage', ['"blue leg"']],
+    ['"damage"', ['"damage"']],
+  ])('of `%s` is %j', async (typed, wanted) => {
+    expect(await bound(typed)).toEqual(wanted);
+  });
+
+  it.each(['😀', '…', '""', "' OR 1=1 --", '1'])('is nothing of `%s`, which finds nothing', async (typed) => {
+    expect((await read(typed)).units).toEqual([]);
+  });
+});
+
+describe('a patient', () => {
+  it('has days and an age, which no page need have', async () => {
+    const reading = await read('leg, nine days, 58 years, damage');
+    expect(reading.situation).toEqual({ says: ['9 days', '58 years'], fragment: 'days=9&age=58' });
+    expect(reading.units.flatMap(({ wordings }) => wordings)).toEqual([['leg'], ['damage']]);
+  });
+
+  it('is not meant where the number is all that is asked', async () => {
+    expect(await wordings('duration 14 days')).toEqual(['duration', 'days', '14']);
   });
 });
 
