@@ -45,7 +45,7 @@ function readFields(yaml: string): { fields: Json } | IngestRefusal {
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? toPlainText(String(value)) : '');
 
 /** What a program writes for a value that it did not have. */
-export const NO_VALUE = /^(?:\[object \w+\]|undefined|null|none|untitled|NaN)$/i;
+export const NO_VALUE = /^(?:\[object \w+\]|undefined|null|none|untitled|NaN|n\/?a|not available|tbd|-+|\{\{.*\}\}|%\w+%)$/i;
 
 /** A refusal of one field, e.g. `` `sourceUrl` is `[object Object]`, expected an address ``. */
 function wrong(field: string, value: unknown, expected: string, hint: string): IngestRefusal {
