@@ -14,7 +14,7 @@ const text = 'If an article stands in it, save the text of the article alone and
 const shapes: readonly (readonly [sign: RegExp, name: string, hint: string])[] = [
   [/<opml\b/i, 'OPML, a list of feeds', feed],
   [
-    /^(?:\s|<[?!][^>]*>)*<channel\b[^>]*\bhref=/i,
+    /^(?:\s|<[?!][^>]*>)*<channel\b/i,
     'XML of the kind CDF, an old channel of links',
     'Give the address of an RSS or Atom feed of the site, or of an article.',
   ],

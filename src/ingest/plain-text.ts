@@ -91,9 +91,9 @@ function decodeAll(text: string): string {
 
 /** Elements of HTML, a space put after those that do not stand within a word or a sentence. Any other `<x>` is text, as in the DOI `10.1002/(SICI)…<A1::AID-B2>3.0`. */
 const INLINE =
-  /^(?:(?:mml|o|w|st1):[\w-]+|a|abbr|b|bdi|bdo|big|bold|cite|code|data|del|dfn|em|font|i|inline-formula|ins|ital|italic|kbd|label|mark|nc|q|roman|s|samp|sc|scp|small|span|strike|strong|sub|sup|time|tt|u|underline|var|wbr|xref|m(?:sub|sup|i|n|o|row|text))$/;
+  /^(?:(?:mml|o|w|st1):[\w-]+|a|abbr|acronym|b|bdi|bdo|big|bold|cite|code|data|del|dfn|em|font|i|inline-formula|ins|ital|italic|kbd|label|mark|nc|q|roman|s|samp|sc|scp|small|span|strike|strong|sub|sup|time|tt|u|underline|var|wbr|xref|m(?:sub|sup|i|n|o|row|text))$/;
 const ELEMENT =
-  /^(?:address|area|article|aside|audio|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|legend|li|link|main|map|math|menu|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|script|section|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|ul|video|abstract|list|list-item|sec)$/;
+  /^(?:address|area|article|aside|audio|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|legend|li|link|main|map|math|menu|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|script|section|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|ul|video|applet|blink|marquee|frame|frameset|noframes|basefont|dir|dialog|center|abstract|list|list-item|sec)$/;
 /** What they hold is for programs. */
 const HIDES = /^(?:script|style|template|svg|iframe|object|noscript)$/;
 const BARE =

@@ -6,13 +6,13 @@ const PAGED =
   /[?&#](?:page|pg|p|seite|pagina|start|offset|pageno)=(?:[2-9]|\d\d+)\b|\/(?:page[-/]?)?(?:[2-9]|\d\d)\/?(?:$|[?#])|[-_,](?:[2-9]|\d\d)\.html?(?:$|[?#])/i;
 const FIRST_OF = /\b(?:page|seite|página|pagina) ?1 ?(?:of|\/|von|sur|de) ?(?:[2-9]|[1-9]\d)\b/i;
 
-/** Where the page says that its text goes on, e.g. `?page=2`; a link to the next story is none. */
+/** How the page says that its text goes on, e.g. `` `rel=next` leads to ?page=2 ``; a link to the next story is none. */
 export function findNextPage(document: Document): string | undefined {
   const links = [...document.querySelectorAll('link[rel~="next"], a[rel~="next"]')].map((link) => link.getAttribute('href') ?? '');
   const paged = links.find((href) => PAGED.test(href));
-  if (paged !== undefined) return paged;
+  if (paged !== undefined) return `\`rel=next\` leads to ${paged.slice(0, 60)}`;
   const says = FIRST_OF.exec(wordsOf(document.querySelector('title')))?.[0] ?? FIRST_OF.exec(wordsOf(document.body).slice(-3000))?.[0];
-  return says;
+  return says && `it says “${says}”`;
 }
 
 const LEADS_ON =
@@ -48,7 +48,7 @@ export function findShortcoming(part: {
   if (next !== undefined)
     return {
       coverage: 'excerpt',
-      doubt: `The article goes on behind this page (“${next.slice(0, 60)}”): read its other pages too, then correct \`coverage\`.`,
+      doubt: `The article goes on behind this page (${next}): read its other pages too, then correct \`coverage\`.`,
     };
   if (teasers > 0 && count(article) < teasers * TEASER_WORDS)
     return {

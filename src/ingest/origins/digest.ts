@@ -5,7 +5,7 @@ import { endingOf, type Origin } from '../document.ts';
 import { toLanguage } from '../guess.ts';
 import { isRefusal, type IngestRefusal, filled, nothingRead, type RawArticle, type Heading } from '../raw-article.ts';
 import { toPlainText, toSlug } from '../plain-text.ts';
-import type { Json } from '../record/values.ts';
+import { isJson, type Json } from '../record/values.ts';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { readDate } from '../dates.ts';
 
@@ -46,6 +46,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' || typeof 
 
 /** What a program writes for a value that it did not have. */
 export const NO_VALUE = /^(?:\[object \w+\]|undefined|null|none|untitled|NaN|n\/?a|not available|tbd|-+|\{\{.*\}\}|%\w+%)$/i;
+
+/** True for text that a program wrote because it had none: such a word alone, or an object where text should be. */
+const isNoText = (text: string): boolean => NO_VALUE.test(text.trim()) || /\[object \w+\]/.test(text);
 
 /** A refusal of one field, e.g. `` `sourceUrl` is `[object Object]`, expected an address ``. */
 function wrong(field: string, value: unknown, expected: string, hint: string): IngestRefusal {
@@ -95,7 +98,7 @@ function digestHeadings(body: string): { readonly headings: Heading[]; readonly 
     if (heading) {
       const text = heading[1] ?? '';
       if (!DIGEST_HEADING.test(text)) headings.push({ text });
-    } else if (line && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
+    } else if (line && !isNoText(line) && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
       prose.push(line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
     }
   }
@@ -169,7 +172,7 @@ function toArticle(text: string): RawArticle | IngestRefusal {
   const url = textOf(data['sourceUrl']);
   const dated = readIssued(data);
   const faults: IngestRefusal[] = [];
-  if (!title || NO_VALUE.test(title)) {
+  if (!title || isNoText(title)) {
     faults.push(wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.'));
   }
   if (!isAddress(url)) {
@@ -177,10 +180,21 @@ function toArticle(text: string): RawArticle | IngestRefusal {
     faults.push(wrong('sourceUrl', data['sourceUrl'], expected, 'Put the address of the original there.'));
   }
   if ('faults' in dated) faults.push(...dated.faults);
-  if (faults.length > 0 || 'faults' in dated) return asOne(faults);
-
   const body = text.trimStart().slice(match?.[0].length ?? 0);
   const { headings, prose } = digestHeadings(body);
+  const summary = data['summary'];
+  if (isNoText(textOf(summary)) || (isJson(summary) && !prose)) {
+    faults.push(
+      wrong(
+        'summary',
+        summary,
+        'the teaser of the article as text',
+        'Copy the teaser from the address of the source, or leave the field out.',
+      ),
+    );
+  }
+  if (faults.length > 0 || 'faults' in dated) return asOne(faults);
+
   const summaries = [textOf(data['summary']), toPlainText(prose)].map((each) => withoutTail(each, title));
   const teaser = summaries.toSorted((a, b) => b.text.length - a.text.length)[0];
   const whole = teaser?.text ?? '';
@@ -190,7 +204,8 @@ function toArticle(text: string): RawArticle | IngestRefusal {
   const isPath = /^\/\S+$/.test(permalink);
   const weight = textOf(data['importance']).trim().toLowerCase();
   const imageUrl = textOf(data['imageUrl']);
-  const credit = digestCredit(textOf(data['imageCredit']));
+  const credited = digestCredit(textOf(data['imageCredit']));
+  const credit = isNoText(credited) ? '' : credited;
   return {
     title,
     kind: 'news',

@@ -104,9 +104,17 @@ function findContainer(head: FeedHead, url: string | undefined, base: string | u
 const ownLanguage = (declared: string | undefined): string | undefined =>
   declared && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(declared) ? declared.split('-')[0]?.toLowerCase() : undefined;
 
+/** Text that an old feed wraps (Atom 0.3, `mode="base64"`), e.g. `RXhhbXBsZSBBdG9tIQ==`. */
+function fromBase64(text: string): string {
+  const bare = text.trim();
+  if (!/^(?:[A-Za-z\d+/]{4}){4,}$|^(?:[A-Za-z\d+/]{4}){3,}(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)$/.test(bare)) return text;
+  const plain = Buffer.from(bare, 'base64').toString('utf8');
+  return /^[^\p{Cc}\ufffd]+$/u.test(plain) ? plain : text;
+}
+
 /** The article of one item, or a refusal that names the field that the item lacks. `from` is the address of the feed. */
 export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): RawArticle | IngestRefusal {
-  const title = toPlainText(item.title ?? '');
+  const title = toPlainText(fromBase64(item.title ?? ''));
   const { url, isFile = false } = findAddress(item, head, from);
   const linked = identifiersInUrl(url ?? '');
   const doi = findDoi(item.identifiers) ?? linked.doi;

@@ -94,7 +94,7 @@ function fromRss(item: RssFeed.Item<string>): FeedItem {
     summary: item.description ?? extras.summary,
     content: item.content?.encoded ?? '',
     published: first(item.pubDate, extras.published, item.atom?.published),
-    changed: item.atom?.updated,
+    changed: first(item.atom?.updated, item.dcterms?.modified?.[0]),
     authors: either(
       extras.authors,
       (item.authors ?? []).map((author) => author.name ?? author.email),

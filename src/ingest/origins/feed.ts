@@ -10,7 +10,7 @@ import { readFeed, type FeedHead } from './feed-item.ts';
 
 const ROOTS: readonly (readonly [name: string, root: RegExp])[] = [
   ['an `rss` element', /<rss\b[^>]*>/i],
-  ['a `feed` element of Atom', /<(?:\w+:)?feed\b[^>]*(?:purl\.org\/atom|w3\.org\/2005\/Atom)[^>]*>/i],
+  ['a `feed` element of Atom', /<(?:\w+:)?feed\b[^>]*(?:purl\.org\/atom|w3\.org\/2005\/Atom)[^>]*>|<feed\b[^>]*>(?=[\s\S]*?<entry\b)/i],
   ['an `rdf:RDF` element with the namespace of RSS', /<\w+:RDF\b[^>]*(?:purl\.org\/(?:rss|net\/rss)|my\.netscape\.com\/rdf)[^>]*>/i],
 ];
 const HEAD = 8000;
@@ -22,7 +22,7 @@ function rootOf(text: string): { readonly name: string; readonly at: number } | 
   const head = text.slice(0, HEAD);
   for (const [name, root] of ROOTS) {
     const at = root.exec(head)?.index;
-    if (at !== undefined && !INSIDE.test(head.slice(0, at))) return { name, at };
+    if (at !== undefined && !INSIDE.test(head.slice(0, at).replace(/<!--[\s\S]*?-->/g, ''))) return { name, at };
   }
   return undefined;
 }
@@ -46,6 +46,15 @@ function toOwnText(text: string, at: number): string {
     return value === undefined || ++written > MOST_ENTITIES ? whole : value;
   });
 }
+
+/** A feed of Atom that names no namespace, or one that is none, with the one that its readers ask for. */
+const inAtom = (text: string): string =>
+  /^<feed\b/i.test(text) && !/^<feed\b[^>]*(?:purl\.org\/atom|w3\.org\/2005\/Atom)/i.test(text)
+    ? text.replace(
+        /^<feed\b([^>]*)>/i,
+        (_, rest: string) => `<feed xmlns="http://www.w3.org/2005/Atom"${rest.replace(/\sxmlns\s*=\s*(?:"[^"]*"|'[^']*')/, '')}>`,
+      )
+    : text;
 
 const ITEM = /^(?:\w+:)?(?:item|entry)$/i;
 
@@ -129,7 +138,7 @@ const BROKEN_OFF = 'The feed breaks off: this item is whole, and those behind it
 function toArticles(document: DecodedDocument): readonly ExtractedArticle[] {
   const given = document.text ?? '';
   const root = rootOf(given);
-  const own = root ? toOwnText(given, root.at) : given;
+  const own = root ? inAtom(toOwnText(given, root.at)) : given;
   const cut = root && cutXml(own);
   const broken = cut?.brokenAt !== undefined;
   if (broken && cut.items.length === 0 && cut.name !== '')
