@@ -158,11 +158,23 @@ const noPdf = (bytes: Uint8Array): IngestRefusal => ({
   hint: 'Open the address in a browser, download the PDF from there, and see that it opens.',
 });
 
+/** First bytes of files that hold no text of their own. */
+const binaries: readonly (readonly [start: string, name: string, hint: string])[] = [
+  ['PK\x03\x04', 'a zip archive, as Word, EPUB and OpenDocument files are', 'Open it and save its text as plain text or PDF.'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'a file of an older Word, Excel or PowerPoint', 'Open it and save its text as plain text or PDF.'],
+  ['\x89PNG\r\n', 'a picture (PNG)', 'Have its text recognised (OCR) and give a PDF or plain text.'],
+  ['\xff\xd8\xff', 'a picture (JPEG)', 'Have its text recognised (OCR) and give a PDF or plain text.'],
+  ['GIF8', 'a picture (GIF)', 'Have its text recognised (OCR) and give a PDF or plain text.'],
+  ['\x1f\x8b', 'a compressed file (gzip)', 'Unpack it and give what is in it.'],
+];
+
 /** The text of a file: line feeds only, plain characters. */
 function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
   if (bytes.length > MOST_BYTES) {
     return { reason: 'The file is larger than 8 MB, too large for one article.', hint: 'Give one article per file.' };
   }
+  const binary = binaries.find(([sign]) => [...sign].every((letter, i) => bytes[i] === letter.charCodeAt(0)));
+  if (binary) return { reason: `It is ${binary[1]}, not text.`, hint: binary[2] };
   const decoded = toDecoded(bytes, mediaType);
   if (isRefusal(decoded)) return decoded;
   if (decoded.text.includes('\0')) {

@@ -95,7 +95,7 @@ export async function parseDocument(document: InputDocument): Promise<ParsedDocu
   const opened = decodeDocument(document);
   if (isRefusal(opened)) return opened;
   for (const origin of origins) {
-    const foreign = origin === prose[0] && opened.text !== undefined ? findForeignShape(opened.text) : undefined;
+    const foreign = origin === prose[0] && opened.text !== undefined ? findForeignShape(opened.text, opened.bytes) : undefined;
     if (foreign) return foreign;
     const because = origin.recognise(opened);
     if (because === undefined) continue;

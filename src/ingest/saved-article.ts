@@ -53,11 +53,12 @@ function toDoubts(page: SavedPage, issued: string): string[] {
 /** The site as its own author: never without a word. `alone` is true where the page names nobody. */
 function standInDoubts(page: SavedPage, authors: readonly Author[], alone: boolean, houses: readonly (string | undefined)[]): string[] {
   const [first, ...more] = authors;
-  if (!first || 'family' in first || more.length > 0 || page.fields.doubts.some((doubt) => /stands in for a writer/.test(doubt))) return [];
-  const name = toPlain(first.organisation);
+  if (!first || more.length > 0 || page.fields.doubts.some((doubt) => /stands in for a writer/.test(doubt))) return [];
+  const spelt = 'family' in first ? `${first.given ?? ''} ${first.family}`.trim() : first.organisation;
+  const name = toPlain(spelt);
   const host = siteName(page.fields.url ?? page.fields.siteLine ?? '')?.split('.')[0];
   const isHouse = alone || houses.some((house) => house !== undefined && toPlain(house) === name) || host === name.replaceAll(' ', '');
-  return isHouse ? [`Check \`authors\`: the page names no writer, and ${first.organisation}, which publishes it, stands in for one.`] : [];
+  return isHouse ? [`Check \`authors\`: the page names no writer, and ${spelt}, which publishes it, stands in for one.`] : [];
 }
 
 /** The article of a page; what an origin knows better replaces what was found in general. Example: `toSavedArticle(page, { kind, kindBecause })`. */
@@ -87,6 +88,9 @@ export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' |
     text,
     ...known,
     authors,
-    doubts: [...toDoubts(page, issued), ...standInDoubts(page, authors, named.length === 0, [site, known.container ?? container])],
+    doubts: [
+      ...toDoubts(page, issued),
+      ...standInDoubts(page, authors, named.length === 0, [site, known.container ?? container, known.publisher]),
+    ],
   };
 }

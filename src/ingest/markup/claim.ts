@@ -119,11 +119,18 @@ export const isAccount = (name: string): boolean => ACCOUNT.test(name.trim());
 export function chooseAuthors(
   claims: readonly AuthorClaim[],
   site?: string,
-): { readonly authors: readonly Author[]; readonly doubts: readonly string[] } {
+): { readonly authors: readonly Author[]; readonly from?: string; readonly doubts: readonly string[] } {
+  const isSite = (author: Author): boolean =>
+    site !== undefined && sameTitle('family' in author ? `${author.given ?? ''} ${author.family}` : author.organisation, site);
+  // The name of a site may look like that of a person.
   const real = claims
-    .map((claim) => ({ ...claim, authors: claim.authors.filter((author) => !isAccount(nameOf(author))) }))
+    .map(({ authors, from }) => ({
+      authors: authors
+        .filter((author) => !isAccount(nameOf(author)))
+        .map((author) => (isSite(author) && site ? { organisation: site } : author)),
+      from,
+    }))
     .filter(({ authors }) => authors.length > 0);
-  const isSite = (author: Author): boolean => site !== undefined && 'organisation' in author && sameTitle(author.organisation, site);
   const first = real.find(({ authors }) => !authors.every(isSite)) ?? real[0];
   const names = ({ authors }: AuthorClaim): string =>
     authors
@@ -134,6 +141,7 @@ export function chooseAuthors(
   const list = ({ authors }: AuthorClaim): string => quoted(authors.map(nameOf).join(', '));
   return {
     authors: first?.authors ?? [],
+    ...(first && { from: first.from }),
     doubts: [
       ...(other
         ? [`Check \`authors\`: \`${first.from}\` on the page names ${list(first)} and \`${other.from}\` names ${list(other)}.`]

@@ -105,13 +105,15 @@ const SEPARATOR = /^\s*[|–—·»:-]\s+/u;
 
 /** `Widgets explained` of `Widgets explained | Example Clinic` and `Clinic - Widgets explained`, where the rest is the site or the one is a heading of the page. */
 function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
+  // What a journal sets before a title for its readers is no site.
+  if (/^\W*(?:retract|withdrawn|correct|erratum|corrigendum|expression of concern|editor)/i.test(title)) return title;
   const tail = /^(.{4,}?)\s+[|–—·»-]\s+([^|]{2,60})$/u.exec(title);
   if (tail?.[1] && tail[2] === site) return tail[1];
   const parts = headings.filter((heading) => heading.length > 3 && heading.length < title.length).sort((a, b) => b.length - a.length);
   const heading = parts.find(
     (part) =>
       (title.startsWith(part) && SEPARATOR.test(title.slice(part.length))) ||
-      (title.endsWith(part) && /\s[|–—·»:-]\s+$/u.test(title.slice(0, -part.length))),
+      (title.endsWith(part) && /[|–—·»:-]\s+$/u.test(title.slice(0, -part.length))),
   );
   return heading ?? title;
 }
@@ -193,7 +195,7 @@ export function toPageReading(markup: string, address?: string): PageReading | I
   const printed = byline === undefined ? [] : toBrokenByline(byline);
   const named = [...meta.authors.filter(({ from }) => /^(?:citation|dc)/i.test(from)), ...linked.authors, ...meta.authors];
   const written = chooseAuthors([...named, { authors: printed, from: 'byline' }], site);
-  const stand = printed.length > 0 && written.authors === printed ? byline : undefined;
+  const stand = written.from === 'byline' ? byline : undefined;
   const blocks = toPageBlocks(main);
   const inside = new Set(blocks.map((block) => block.text));
   const around = [...new Set(all.map((block) => block.text))].filter(

@@ -4,13 +4,18 @@ import { wordsOf } from './page-tree.ts';
 /** Addresses of a second page: `?page=2`, `/page/2/`, `/2`, `-2.html`. */
 const PAGED =
   /[?&#](?:page|pg|p|seite|pagina|start|offset|pageno)=(?:[2-9]|\d\d+)\b|\/(?:page[-/]?)?(?:[2-9]|\d\d)\/?(?:$|[?#])|[-_,](?:[2-9]|\d\d)\.html?(?:$|[?#])/i;
+const NEXT =
+  /^(?:next page|go to page 2|continued on page 2|nächste seite|page suivante|página siguiente|pagina successiva|volgende pagina)\W*$/i;
 const FIRST_OF = /\b(?:page|seite|página|pagina) ?1 ?(?:of|\/|von|sur|de) ?(?:[2-9]|[1-9]\d)\b/i;
 
 /** How the page says that its text goes on, e.g. `` `rel=next` leads to ?page=2 ``; a link to the next story is none. */
 export function findNextPage(document: Document): string | undefined {
-  const links = [...document.querySelectorAll('link[rel~="next"], a[rel~="next"]')].map((link) => link.getAttribute('href') ?? '');
-  const paged = links.find((href) => PAGED.test(href));
-  if (paged !== undefined) return `\`rel=next\` leads to ${paged.slice(0, 60)}`;
+  const hrefs = (links: readonly Element[]): string | undefined =>
+    links.map((link) => link.getAttribute('href') ?? '').find((href) => PAGED.test(href));
+  const marked = hrefs([...document.querySelectorAll('link[rel~="next"], a[rel~="next"]')]);
+  if (marked !== undefined) return `\`rel=next\` leads to ${marked.slice(0, 60)}`;
+  const worded = hrefs([...document.querySelectorAll('a[href]')].filter((link) => NEXT.test(wordsOf(link))));
+  if (worded !== undefined) return `a link to the next page leads to ${worded.slice(0, 60)}`;
   const says = FIRST_OF.exec(wordsOf(document.querySelector('title')))?.[0] ?? FIRST_OF.exec(wordsOf(document.body).slice(-3000))?.[0];
   return says && `it says “${says}”`;
 }

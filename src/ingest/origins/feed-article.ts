@@ -5,7 +5,7 @@ import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } 
 import { guessRecordKind, toLanguage } from '../guess.ts';
 import { AUTHOR_LEAD, toAuthor, toAuthors, toMetaAuthors } from '../names.ts';
 import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
-import { toPlainText } from '../plain-text.ts';
+import { toPlain, toPlainText } from '../plain-text.ts';
 import { NO_VALUE, withoutTail } from './digest.ts';
 import { toFeedDate } from './feed-date.ts';
 import type { FeedHead, FeedItem } from './feed-item.ts';
@@ -81,7 +81,9 @@ function readAuthors(texts: readonly string[]): { readonly authors: readonly Aut
 function readNames(text: string): readonly Author[] {
   const plain = text.replace(AUTHOR_LEAD, '');
   const parts = plain.split(/\s*[,;]\s*(?:and\s+)?/).filter(Boolean);
-  const short = parts.map((part) => /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(part));
+  const short = parts.map((part) =>
+    /^((?:(?:van|von|de|der|den|del|di|da|dos|la|le|ter|ten|al|el) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(part),
+  );
   if (short.every((match) => match !== null)) return short.flatMap((match) => toAuthor(match[1], match[2]));
   return parts.length === 2 && !/\s/.test(parts[0] ?? '') ? toMetaAuthors(plain) : toAuthors(plain);
 }
@@ -103,6 +105,14 @@ function findContainer(head: FeedHead, url: string | undefined, base: string | u
 
 const ownLanguage = (declared: string | undefined): string | undefined =>
   declared && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(declared) ? declared.split('-')[0]?.toLowerCase() : undefined;
+
+/** True for an author that bears the name of a house. */
+const sameName = (author: Author, houses: readonly (string | undefined)[]): boolean =>
+  houses.some(
+    (house) =>
+      house !== undefined &&
+      toPlain(house) === toPlain('family' in author ? `${author.given ?? ''} ${author.family}` : author.organisation),
+  );
 
 /** Text that an old feed wraps (Atom 0.3, `mode="base64"`), e.g. `RXhhbXBsZSBBdG9tIQ==`. */
 function fromBase64(text: string): string {
@@ -138,8 +148,11 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
   const printed = item.published ?? item.changed ?? '';
   const { issued, why } = toFeedDate(printed);
   const site = content?.site ?? summary?.site;
-  const named = toPlainText(item.container ?? '') || (site ?? findContainer(head, url, from));
+  const named =
+    toPlainText(item.container ?? '') || (site ?? findContainer(head, url !== undefined && isCollector(url) ? undefined : url, from));
   const { authors, nobody } = readAuthors(item.authors);
+  const [only] = authors.length === 1 ? authors : [];
+  const isSite = only !== undefined && sameName(only, [named, toPlainText(head.title)]);
   const heard = toLanguage(`${title} ${text}`);
   const { kind, because } =
     doi || pmid ? guessRecordKind('the feed', [], title) : { kind: 'news' as const, because: 'it came through a feed and has no DOI' };
@@ -167,6 +180,9 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
       ...(isFile ? ['Check `url`: the item has no page of its own, and this is the address of its recording or file.'] : []),
       ...(url && isCollector(url)
         ? [`Check \`url\`: ${siteName(url) ?? url} only leads on to the article; open it and put the article’s own address there.`]
+        : []),
+      ...(isSite
+        ? [`Check \`authors\`: the feed names only the site itself, which stands in for a writer. Look at the original for a name.`]
         : []),
       ...(authors.length === 0 && named
         ? [

@@ -10,9 +10,9 @@ import { toSavedArticle } from '../saved-article.ts';
 import { toStructuredPage, type SavedPage } from '../saved-page.ts';
 
 const START =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|meta|title|p|h[1-6])\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html)\b|^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:head|body|main|article(?![^>]*\b(?:article-type|dtd-version|xmlns))|section|div|meta|title|p|h[1-6])\b/i;
 /** A page that begins behind a notice of its server. */
-const LATER = /^(?![\s\S]{0,2000}^mime-version:)[^{]{0,2000}?<(?:!doctype\s+html|html)\b/im;
+const LATER = /^(?![\s\S]{0,2000}\nmime-version:)[^{]{0,2000}?<(?:!doctype\s+html|html)\b/i;
 /** A browser, or a mirror, that shows the text of a feed inside a page of its own. */
 const SHOWN_FEED = /<(?:pre|div)\b[^>]*>\s*(?:&lt;[?!][\s\S]{0,400}?)?&lt;(?:rss|feed|rdf:RDF)\b|webkit-xml-viewer-source-xml/i;
 const ABSTRACT_LENGTH = 5000;
