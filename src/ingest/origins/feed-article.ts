@@ -6,7 +6,7 @@ import { guessRecordKind, toLanguage } from '../guess.ts';
 import { AUTHOR_LEAD, toAuthor, toAuthors, toMetaAuthors } from '../names.ts';
 import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
 import { toPlain, toPlainText } from '../plain-text.ts';
-import { NO_VALUE, withoutTail } from './digest.ts';
+import { NO_VALUE, withoutTail } from '../teaser.ts';
 import { toFeedDate } from './feed-date.ts';
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
