@@ -14,7 +14,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** The registration number that an address is made of, e.g. `NCT01234567` for `https://clinicaltrials.gov/ct2/show/NCT01234567?term=dvt`; none for a search. */
 export function registryInUrl(text: string): string | undefined {
   const url = URL.parse(text.trim());
-  if (!url || !HOSTS.test(url.hostname) || /^\/(?:ct2\/)?(?:search|results)\b/.test(url.pathname)) return undefined;
+  if (!url || !HOSTS.test(url.hostname)) return undefined;
   const ids = [...url.searchParams].filter(([key]) => !/^(?:term|cond|q|query)$/i.test(key)).map(([, value]) => value);
   let path = url.pathname;
   try {
@@ -22,7 +22,8 @@ export function registryInUrl(text: string): string | undefined {
   } catch {
     // An address with a broken escape names its trial all the same.
   }
-  const found = NUMBER.exec([path, ...ids].join(' '))?.[0];
+  const searches = /^\/(?:ct2\/)?(?:search|results)\b/.test(url.pathname);
+  const found = (NUMBER.exec(path) ?? (searches ? null : NUMBER.exec(ids.join(' '))))?.[0];
   if (!found) return undefined;
   if (/^\d{4}-\d{6}-\d{2}$/.test(found)) return `EUCTR${found}`;
   const [start, spelt = ''] = spellings.find(([pattern]) => pattern.test(found)) ?? [];
