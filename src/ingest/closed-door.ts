@@ -124,7 +124,7 @@ function nameTable(lines: readonly string[]): IngestRefusal | undefined {
 /** Lines that begin with a tag of a few letters, with a field or a time of day, as records of programs do. */
 function nameTagged(lines: readonly string[]): IngestRefusal | undefined {
   const own = lines.filter((line) => /^\S/.test(line));
-  const most = (sign: RegExp, least: number, share: number, among = own): readonly string[] => {
+  const most = (sign: RegExp, least: number, share: number, among: readonly string[] = own): readonly string[] => {
     const found = among.filter((line) => sign.test(line));
     return found.length >= least && found.length > among.length * share ? found : [];
   };

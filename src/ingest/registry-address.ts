@@ -1,9 +1,11 @@
 /** Addresses of trials in registries: the number that one carries, so that all addresses of a trial are one source. Nothing is fetched. */
+import { findRegistryNumber } from '../schema/identifiers.ts';
 
 const HOSTS =
   /(?:^|\.)(?:clinicaltrials\.gov|isrctn\.(?:com|org)|controlled-trials\.com|clinicaltrialsregister\.eu|euclinicaltrials\.eu|trialsearch\.who\.int|anzctr\.org\.au|trialregister\.nl|drks\.de|chictr\.org\.cn|umin\.ac\.jp|jrct\.[a-z]+\.go\.jp|ctri\.nic\.in|pactr\.samrc\.ac\.za|irct\.(?:behdasht\.gov\.)?ir|ensaiosclinicos\.gov\.br|cris\.nih\.go\.kr|thaiclinicaltrials\.org)$/;
-const NUMBER =
-  /\b(?:NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|20\d\d-5\d{5}-\d\d-\d\d|\d{4}-\d{6}-\d{2}|ACTRN\d{14}|NTR\d{1,5}|DRKS\d{8}|ChiCTR[A-Z\d-]{8,16}|UMIN\d{9}|jRCTs?\d{9,12}|CTRI\/\d{4}\/\d{2,3}\/\d{6}|PACTR\d{15,16}|IRCT\d{8,}N\d+|RBR-[a-z\d]{6,8}|KCT\d{7}|TCTR\d{11})\b/i;
+/** A number of the EU register as its addresses write it, without `EUCTR` before it. */
+const EUDRACT = /\b\d{4}-\d{6}-\d{2}\b(?!-)/;
+const numberIn = (text: string): string | undefined => findRegistryNumber(text) ?? EUDRACT.exec(text)?.[0];
 /** Spelt otherwise than in capitals. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/^chictr/i, 'ChiCTR'],
@@ -23,7 +25,7 @@ export function registryInUrl(text: string): string | undefined {
     // An address with a broken escape names its trial all the same.
   }
   const searches = /^\/(?:ct2\/)?(?:search|results)\b/.test(url.pathname);
-  const found = (NUMBER.exec(path) ?? (searches ? null : NUMBER.exec(ids.join(' '))))?.[0];
+  const found = numberIn(path) ?? (searches ? undefined : numberIn(ids.join(' ')));
   if (!found) return undefined;
   if (/^\d{4}-\d{6}-\d{2}$/.test(found)) return `EUCTR${found}`;
   const [start, spelt = ''] = spellings.find(([pattern]) => pattern.test(found)) ?? [];
