@@ -5,7 +5,7 @@ import { AUTHOR_LEAD, toAuthors, toMetaAuthors, trimName } from '../names.ts';
 import { isAccount } from './claim.ts';
 
 const NO_NAME =
-  /^(?:last )?(?:updated?|modified|published|posted|reviewed)\b|^[\d@;]|^(?:a|p)\.?m\.?\b|\bago\b|^copyright\b|^all \w+$|\bmin(?:ute)?s? read\b|^(?:follow|share|subscribe|comments?)\b/i;
+  /^(?:last )?(?:updated?|modified|published|posted|reviewed|veröffentlicht|publiziert|geschrieben|erstellt|verfasst|gepostet|publié|posté|publicado|pubblicato|geplaatst)\b|^[\d@;]|^(?:a|p)\.?m\.?\b|\bago\b|^copyright\b|^all \w+$|\bmin(?:ute)?s? read\b|^(?:follow|share|subscribe|comments?)\b/i;
 /** What stands behind the names of writers. */
 const BEHIND =
   /\s*(?:\|| – | — |\b(?:edited|reviewed|translated|photographs?|illustrat\w+|medically reviewed|fact[- ]checked) by\b|\b(?:updated|published|posted|follow)\b|\(avec |\bis an? \p{Ll}|\bfor \p{Lu}|https?:|@|\bon \d).*$/isu;
@@ -47,3 +47,28 @@ export const toBrokenByline = (line: string): readonly Author[] => {
   const pieces = line.split(/\s*\n\s*|\s{4,}/);
   return pieces.map(toBylineAuthors).find((authors) => authors.length > 0) ?? toBylineAuthors(pieces.join(' '));
 };
+
+/** Where pages print their writers, the surest first; comments have writers too. */
+const PLACES = [
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"]',
+  '[rel~="author"]',
+  '.byline',
+  '.post-author, .entry-author, .article-author, .author-name, .vcard .fn',
+  '.author',
+];
+const LONGEST = 100;
+
+/** The line of a page that names its writer, where it is marked as one; comments and lists of other stories are passed over. */
+export function findMarkedByline(document: Document): string | undefined {
+  for (const place of PLACES) {
+    const found = [...document.querySelectorAll(place)].find(
+      (one) =>
+        one.closest('[class*="comment"], [id*="comment"], aside, footer, [class*="related"]') === null &&
+        (one.textContent ?? '').trim().length <= LONGEST &&
+        toBrokenByline(one.textContent ?? '').length > 0,
+    );
+    if (found) return (found.textContent ?? '').trim();
+  }
+  return undefined;
+}

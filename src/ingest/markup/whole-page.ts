@@ -3,15 +3,18 @@ import { wordsOf } from './page-tree.ts';
 
 /** Addresses of a second page: `?page=2`, `/page/2/`, `/2`, `-2.html`. */
 const PAGED =
-  /[?&#](?:page|pg|p|seite|pagina|start|offset|pageno)=(?:[2-9]|\d\d+)\b|\/(?:page[-/]?)?(?:[2-9]|\d\d)\/?(?:$|[?#])|[-_,](?:[2-9]|\d\d)\.html?(?:$|[?#])/i;
+  /[?&#](?:page|pg|seite|pagina|start|offset|pageno|paged)=(?:[2-9]|\d\d\d?)\b|[?&]p=(?:[2-9]|\d\d)\b|\/(?:page[-/]?)?[2-9]\d?\/?(?:$|[?#])|[-_,](?:page-?|p)?[2-9]\.html?(?:$|[?#])/i;
 const NEXT =
   /^(?:next page|go to page 2|continued on page 2|nächste seite|page suivante|página siguiente|pagina successiva|volgende pagina)\W*$/i;
 const FIRST_OF = /\b(?:page|seite|página|pagina) ?1 ?(?:of|\/|von|sur|de) ?(?:[2-9]|[1-9]\d)\b/i;
 
 /** How the page says that its text goes on, e.g. `` `rel=next` leads to ?page=2 ``; a link to the next story is none. */
-export function findNextPage(document: Document): string | undefined {
+export function findNextPage(document: Document, own?: string): string | undefined {
+  // The second page of an article has its address and more; the next story has another.
+  const stem = URL.parse(own ?? '')?.pathname.replace(/(?:\/|\.\w+)?$/, '');
+  const isOwn = (href: string): boolean => stem === undefined || URL.parse(href, own)?.pathname.startsWith(stem) === true;
   const hrefs = (links: readonly Element[]): string | undefined =>
-    links.map((link) => link.getAttribute('href') ?? '').find((href) => PAGED.test(href));
+    links.map((link) => link.getAttribute('href') ?? '').find((href) => PAGED.test(href) && isOwn(href));
   const marked = hrefs([...document.querySelectorAll('link[rel~="next"], a[rel~="next"]')]);
   if (marked !== undefined) return `\`rel=next\` leads to ${marked.slice(0, 60)}`;
   const worded = hrefs([...document.querySelectorAll('a[href]')].filter((link) => NEXT.test(wordsOf(link))));
@@ -38,7 +41,7 @@ export function countTeasers(main: Element): number {
 
 const count = (text: string): number => text.match(/\p{L}[\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 /** Navigation, comments and other stories are often two thirds of a page, and seldom more than this. */
-const LEAST_SHARE = 0.15;
+const LEAST_SHARE = 0.1;
 /** A piece of a list has fewer words than this. */
 const TEASER_WORDS = 120;
 

@@ -13,6 +13,8 @@ const START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html)\b|^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:head|body|main|article(?![^>]*\b(?:article-type|dtd-version|xmlns))|section|div|meta|title|p|h[1-6])\b/i;
 /** A page that begins behind a notice of its server. */
 const LATER = /^(?![\s\S]{0,2000}\nmime-version:)[^{]{0,2000}?<(?:!doctype\s+html|html)\b/i;
+/** A page that begins in its middle, with a script or a line break, and has the rest all the same. */
+const MIDDLE = /^\s*<[a-z][\s\S]{0,50000}?<(?:!doctype\s+html|html|head|body|title)[\s>]/i;
 /** A browser, or a mirror, that shows the text of a feed inside a page of its own. */
 const SHOWN_FEED = /<(?:pre|div)\b[^>]*>\s*(?:&lt;[?!][\s\S]{0,400}?)?&lt;(?:rss|feed|rdf:RDF)\b|webkit-xml-viewer-source-xml/i;
 const ABSTRACT_LENGTH = 5000;
@@ -126,7 +128,7 @@ export const htmlPage: Origin = {
   name: 'web page',
   looksFor: 'HTML from its first character on, as a browser saves it',
   recognise: ({ text }) => {
-    if (text === undefined || !(START.test(text) || LATER.test(text))) return undefined;
+    if (text === undefined || !(START.test(text) || LATER.test(text) || MIDDLE.test(text))) return undefined;
     const found = vocabularies.flatMap(([pattern, name]) => (pattern.test(text) ? [name] : []));
     return `its markup${found.length > 0 ? ` with ${found.join(', ')}` : ''}`;
   },
