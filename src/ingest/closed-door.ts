@@ -21,7 +21,7 @@ const shapes: readonly Shape[] = [
   ],
   [/^\s*\{\\rtf/, 'RTF', 'Save it as plain text and give that file.'],
   [/^\s*%!PS/, 'PostScript', 'Make a PDF of it and give that file.'],
-  [/^(?:\s*%[^\n]*\n|\s)*\\documentclass\b/, 'LaTeX', 'Give the PDF that is made from it.'],
+  [/^(?:%[^\n]*\n|\s)*\\documentclass\b/, 'LaTeX', 'Give the PDF that is made from it.'],
   [/^\s*BEGIN:V(?:CARD|CALENDAR)/i, 'a card or calendar', page],
   [/^\s*WEBVTT|^\s*\d+\n\d\d:\d\d:\d\d[,.]\d{3} -->/, 'the subtitles of a film', 'Give the address of the film, or of a page about it.'],
   [/^#!|^diff --git |^(?:---|\+\+\+) [ab]\//, 'a program or a list of changes to one', text],
@@ -41,7 +41,7 @@ const shapes: readonly Shape[] = [
     'See that each entry begins with its type and key, such as `@article{key,`, and ends with its bracket, and run it again.',
   ],
   [
-    /^---[ ]*\n(?:[\w-]+[ ]*:[^\n]*\n|\s+[^\n]*\n|- [^\n]*\n)+---/,
+    /^---[ ]*\n(?:[\w-]+[ ]*:[^\n]*\n|[ \t][^\n]*\n|- [^\n]*\n|\n)+---/,
     'Markdown with frontmatter that is no digest’s',
     'A digest names the address of its original in `sourceUrl`: add that, or give the address itself.',
   ],

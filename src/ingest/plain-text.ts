@@ -99,6 +99,8 @@ const HIDES = /^(?:script|style|template|svg|iframe|object|noscript)$/;
 const BARE =
   /\s(?!(?:hidden|nowrap|noshade|async|defer|checked|disabled|selected|controls|itemscope|open|reversed|compact|data-[\w-]+)\b)[\w-]+(?=\s+[^\s=]|\s*\/?>$)/;
 
+const LONGEST_SCRIPT = 20;
+
 function withoutTags(text: string): string {
   if (!/<[/!?a-z]/i.test(text)) return text;
   let kept = '';
@@ -129,7 +131,8 @@ function withoutTags(text: string): string {
         else if (HIDES.test(name)) hidden = Math.max(0, hidden - 1);
         else if (name === 'sub' || name === 'sup') {
           const from = scripts.pop() ?? kept.length;
-          kept = kept.slice(0, from) + toScript(kept.slice(from), name);
+          // What is longer is no sign; and a page of nothing but such tags is not copied at each.
+          if (kept.length - from <= LONGEST_SCRIPT) kept = kept.slice(0, from) + toScript(kept.slice(from), name);
         } else kept += INLINE.test(name) ? '' : ' ';
       },
     },

@@ -84,6 +84,20 @@ export function findNamesakes(
 
 const shown = (text: string): string => `“${text.length > 80 ? `${text.slice(0, 77)}…` : text}”`;
 
+/** Headings that came and went, e.g. `headings new: “Harms”`, where the source still holds those of then. */
+function headingChanges(article: RawArticle, { outline }: KnownSource): string[] {
+  if (outline === undefined) return [];
+  const now = article.headings.map(({ text }) => text);
+  const then = outline.map((text) => text.replace(/ \(p\. [^)]*\)$/, ''));
+  const missing = (from: readonly string[], other: readonly string[]): string[] =>
+    from.filter((text) => !other.some((each) => toPlain(each) === toPlain(text))).slice(0, 5);
+  const [added, gone] = [missing(now, then), missing(then, now)];
+  return [
+    ...(added.length > 0 ? [`headings new: ${added.map(shown).join(', ')}`] : []),
+    ...(gone.length > 0 ? [`headings gone: ${gone.map(shown).join(', ')}`] : []),
+  ];
+}
+
 /** In what an article differs from the source that it is, as phrases, e.g. `dated 2025-02-27 there and 2025-03-03 here`. */
 export function changesIn(article: RawArticle, held: KnownSource): string[] {
   const { title, issued, doi } = article;
@@ -99,6 +113,7 @@ export function changesIn(article: RawArticle, held: KnownSource): string[] {
     ...(differ(now.updated, held.updated) ? [`last changed ${held.updated} there and ${now.updated} here`] : []),
     ...(people ? [`its authors changed (${[...families.map((name) => `+ ${name}`), ...gone.map((name) => `− ${name}`)].join(', ')})`] : []),
     ...(doi !== undefined && differ(doi, held.doi) ? [`its DOI is ${held.doi} there and ${doi} here`] : []),
+    ...headingChanges(article, held),
     ...(['volume', 'issue', 'pages'] as const).flatMap((field) =>
       differ(now[field], held[field]) ? [`its ${field} is ${held[field]} there and ${now[field]} here`] : [],
     ),

@@ -20,6 +20,8 @@ export interface KnownSource extends Partial<Readonly<Record<(typeof PLAIN)[numb
   readonly houses: readonly string[];
   /** Family names of its authors. */
   readonly families: readonly string[];
+  /** Headings of the article, as long as the source is a draft. */
+  readonly outline?: readonly string[];
 }
 
 /** The ISBN-10 and the ISBN-13 with 978 of one book share the nine digits before the check digit. */
@@ -86,6 +88,10 @@ const isText = (text: string | undefined): text is string => text !== undefined;
 export function toKnownSource(id: string, file: string, fields: unknown): KnownSource {
   const authors = listAt(fields, 'authors');
   const plain = [...PLAIN, ...PLACE].map((key) => [key, textAt(fields, key)]);
+  const listed = (field: string): readonly string[] | undefined => {
+    const texts = textsAt(fields, field);
+    return texts.length > 0 ? texts : undefined;
+  };
   const houses = [
     ...['container', 'publisher'].map((key) => textAt(fields, key)),
     ...authors.map((author) => textAt(author, 'organisation')),
@@ -97,6 +103,7 @@ export function toKnownSource(id: string, file: string, fields: unknown): KnownS
     aliases: textsAt(fields, 'aliases'),
     houses: houses.filter(isText),
     families: authors.map((author) => textAt(author, 'family')).filter(isText),
+    ...filled({ outline: listed('outline') }),
   };
 }
 

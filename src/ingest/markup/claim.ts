@@ -3,8 +3,8 @@ import type { Author } from '../../schema/source.ts';
 import { canonicalUrl, identifiersInUrl, isAddress, withoutTracking } from '../canonical-url.ts';
 import { toPlain, toPlainCharacters, toPlainText } from '../plain-text.ts';
 import { isDoi, isIsbn, isPmid } from '../../schema/identifiers.ts';
-import { toIsoDate } from '../dates.ts';
 import { toMetaAuthors } from '../names.ts';
+import { readProgramDate } from '../program-date.ts';
 
 /** The `<meta>` names that stand for a field, those of one vocabulary in the order in which they are trusted; `author` gathers people. */
 const metaNames = {
@@ -35,6 +35,8 @@ export interface Claim {
   readonly value: string;
   /** As an editor finds it on the page, e.g. `citation_title`. */
   readonly from: string;
+  /** What stands there where it could not be read; then `value` is empty. */
+  readonly unread?: string;
 }
 
 export interface AuthorClaim {
@@ -88,7 +90,15 @@ export function chooseClaims(claims: readonly Claim[]): Chosen {
   for (const field of new Set(claims.map((claim) => claim.field))) {
     const own = claims.filter((claim) => claim.field === field && claim.value !== '');
     const first = field === 'title' ? byVotes(own) : own[0];
-    if (!first) continue;
+    if (!first) {
+      doubts.push(
+        ...claims
+          .filter((claim) => claim.field === field)
+          .slice(0, 1)
+          .map(unreadDoubt),
+      );
+      continue;
+    }
     const others = own.filter((claim) => claim !== first);
     const agree = agreements[field];
     const dated = field === 'published' || field === 'updated';
@@ -103,6 +113,9 @@ export function chooseClaims(claims: readonly Claim[]): Chosen {
   }
   return { values, doubts };
 }
+
+const unreadDoubt = ({ field, from, unread = '' }: Claim): string =>
+  `Check \`${draftField[field] ?? field}\`: \`${from}\` on the page says ${quoted(unread)}, ${readProgramDate(unread).why ?? 'which is no date'}.`;
 
 const quoted = (value: string): string => `“${value.length > 120 ? `${value.slice(0, 117)}…` : value}”`;
 const nameOf = (author: Author): string => ('family' in author ? author.family : author.organisation);
@@ -164,8 +177,8 @@ const trusted = (Object.keys(metaNames) as (keyof typeof metaNames)[])
 const MOST = 3000;
 
 const cleaners: Partial<Record<ClaimField, (value: string) => string | undefined>> = {
-  published: toIsoDate,
-  updated: (value) => [toIsoDate(value)].find((date) => date?.length === 10),
+  published: (value) => readProgramDate(value).issued,
+  updated: (value) => [readProgramDate(value).issued].find((date) => date?.length === 10),
   doi: (value) => {
     const doi = identifiersInUrl(value).doi ?? value.replace(/^doi:\s*/i, '');
     return isDoi(doi) ? doi : undefined;
@@ -176,12 +189,13 @@ const cleaners: Partial<Record<ClaimField, (value: string) => string | undefined
   language: (value) => /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.exec(value.replace(/_/g, '-'))?.[0],
 };
 
-/** A claim as the draft can take it, or none where the page writes what is no such thing. */
+/** A claim as the draft can take it, or none where the page writes what is no such thing; a date that cannot be read is kept as it stands there. */
 export function toClaim(field: ClaimField, text: string, from: string): readonly Claim[] {
   const plain = toPlainCharacters(toPlainText(text)).trim();
   const clean = cleaners[field];
   const value = clean ? clean(plain) : plain;
-  return value ? [{ field, value, from }] : [];
+  if (value) return [{ field, value, from }];
+  return field === 'published' && plain ? [{ field, value: '', from, unread: plain }] : [];
 }
 
 /** The claims of a page's `<meta>` elements in the order of trust, e.g. `title` from `citation_title` before `og:title`. */

@@ -101,12 +101,14 @@ export interface PageReading extends PageReferences {
   readonly scholarly: boolean;
 }
 
+const LONGEST_TITLE = 300;
 const SEPARATOR = /^\s*[|–—·»:-]\s+/u;
 
 /** `Widgets explained` of `Widgets explained | Example Clinic` and `Clinic - Widgets explained`, where the rest is the site or the one is a heading of the page. */
 function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
   // What a journal sets before a title for its readers is no site.
-  if (/^\W*(?:retract|withdrawn|correct|erratum|corrigendum|expression of concern|editor)/i.test(title)) return title;
+  if (title.length > LONGEST_TITLE || /^\W*(?:retract|withdrawn|correct|erratum|corrigendum|expression of concern|editor)/i.test(title))
+    return title;
   const tail = /^(.{4,}?)\s+[|–—·»-]\s+([^|]{2,60})$/u.exec(title);
   if (tail?.[1] && tail[2] === site) return tail[1];
   const parts = headings.filter((heading) => heading.length > 3 && heading.length < title.length).sort((a, b) => b.length - a.length);
@@ -157,7 +159,8 @@ function toSelf(document: Document, claims: readonly Claim[], address: string | 
 
 /** Doubts for values that stand in for better ones: a title only of the browser's tab, a date only of a clock on the page, a writer only of a printed line. */
 function standIns(claims: readonly Claim[], titled: string | undefined, byline: string | undefined): string[] {
-  const from = (field: Claim['field']): Set<string> => new Set(claims.filter((claim) => claim.field === field).map((claim) => claim.from));
+  const from = (field: Claim['field']): Set<string> =>
+    new Set(claims.filter((claim) => claim.field === field && claim.value !== '').map((claim) => claim.from));
   const only = (field: Claim['field'], place: string): boolean => from(field).size === 1 && from(field).has(place);
   return [
     ...(only('title', 'title') ? ['Check `title`: only `title` in the head of the page says it, and no heading does.'] : []),
@@ -168,8 +171,6 @@ function standIns(claims: readonly Claim[], titled: string | undefined, byline: 
     ...(byline === undefined ? [] : [`Check \`authors\`: they were read from the line “${toOneLine(byline).slice(0, 80)}”.`]),
   ];
 }
-
-const LONGEST_TITLE = 300;
 
 /** Takes a page apart, e.g. `toPageReading('<title>A</title>…')`, or says why its markup cannot be read. `address` is where it was read. */
 export function toPageReading(markup: string, address?: string): PageReading | IngestRefusal {

@@ -4,10 +4,11 @@ import type { Author } from '../../schema/source.ts';
 import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
 import { guessRecordKind, toLanguage } from '../guess.ts';
 import { AUTHOR_LEAD, toAuthor, toAuthors, toMetaAuthors } from '../names.ts';
+import { readProgramDate } from '../program-date.ts';
 import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
 import { toPlain, toPlainText } from '../plain-text.ts';
 import { NO_VALUE, withoutTail } from '../teaser.ts';
-import { toFeedDate } from './feed-date.ts';
+
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
 /** Less text than this is no article, whatever the feed calls it. */
@@ -146,7 +147,7 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
   const broken = longer?.brokenOff === true || /(?:read more|continue reading|lire la suite|weiterlesen)\W*$/i.test(text);
   const whole = longer === content && !broken && text.length >= LEAST_ARTICLE;
   const printed = item.published ?? item.changed ?? '';
-  const { issued, why } = toFeedDate(printed);
+  const { issued, why } = readProgramDate(printed);
   const site = content?.site ?? summary?.site;
   const named =
     toPlainText(item.container ?? '') || (site ?? findContainer(head, url !== undefined && isCollector(url) ? undefined : url, from));

@@ -59,6 +59,20 @@ describe('an article that comes again changed says in what', () => {
   });
 });
 
+it('a page that comes again with other headings says which', async () => {
+  const page = (heading: string) =>
+    bytesOf(
+      `<!doctype html><html lang="en"><title>On splints</title><link rel="canonical" href="https://courier.example/splints"><article><h1>On splints</h1><h2>How it holds</h2><p>${'The splint is worn on the thumb for four weeks. '.repeat(12)}</p><h2>${heading}</h2><p>${'Those who wore it could hold a key again. '.repeat(12)}</p></article></html>`,
+    );
+  const [first] = await ingest({ name: 'a.html', bytes: page('What it costs') });
+  if (first?.outcome.state !== 'drafted') throw new Error('Expected a draft.');
+  const [again] = await ingest({ name: 'a.html', bytes: page('What may go wrong') }, [toKnownSource('a', FILE, first.outcome.fields)]);
+  expect(again?.outcome).toMatchObject({
+    state: 'known',
+    because: expect.stringContaining('headings new: “What may go wrong”; headings gone: “What it costs”; its text differs') as string,
+  });
+});
+
 describe('a trial in a registry', () => {
   it.each([
     ['https://clinicaltrials.gov/study/NCT09990060?term=thumb&rank=3', 'NCT09990060'],

@@ -1,5 +1,5 @@
-/** Dates as feeds write them: those of every origin first (`dates.ts`), then the ones that only programs print. What has two readings is left alone. */
-import { readDate, toIsoDate, toPartialDate } from '../dates.ts';
+/** Dates as the programs behind feeds and pages print them, in any order and language. What has two readings is left alone. */
+import { readDate, toIsoDate, toPartialDate } from './dates.ts';
 
 /** Months as feeds of other languages shorten them, by their first letters. */
 const MONTHS = [
@@ -63,14 +63,14 @@ const TWO_READINGS = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d
 /** What a program writes that was given no date. */
 const ZERO = /^(?:1970-01-01|0{4}-|1899-12-3|1900-01-01|0001-01-01)/;
 
-interface FeedDate {
+interface ProgramDate {
   readonly issued?: string;
-  /** Completes "the feed prints “…”, ". */
+  /** Completes "the page prints “…”, ". */
   readonly why?: string;
 }
 
-/** The day that a feed prints, e.g. `toFeedDate('Di, 06 Okt 2026 08:00:00 +0200').issued === '2026-10-06'`, or why it cannot be told. */
-export function toFeedDate(printed: string): FeedDate {
+/** The day that a feed or page prints, e.g. `readProgramDate('Di, 06 Okt 2026 08:00:00 +0200').issued === '2026-10-06'`, or why it cannot be told. */
+export function readProgramDate(printed: string): ProgramDate {
   const text = printed.replace(/\s+/g, ' ').trim();
   if (TWO_READINGS.test(text) && !/^(\d+)[/-]\1[/-]/.test(text))
     return { why: 'which is one day where the month comes first and another where the day does: look it up at the original' };
