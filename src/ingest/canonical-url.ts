@@ -1,6 +1,7 @@
 /** Addresses made comparable, and identifiers that addresses carry. Nothing is fetched. */
 import { isTracking, workAddress } from '../library/work-address.ts';
 import { isDoi, isPmid } from '../schema/identifiers.ts';
+import { registryInUrl, toTrialAddress } from './registry-address.ts';
 
 const parse = (text: string): URL | undefined => {
   const url = URL.parse(text.trim());
@@ -11,18 +12,22 @@ const parse = (text: string): URL | undefined => {
 export const isAddress = (text: string): boolean => parse(text) !== undefined;
 
 /**
- * The address without scheme, `www.`, tracking, fragment and closing slash, e.g. `example.org/a?page=2`, or undefined
+ * The address without scheme, `www.`, tracking, fragment and closing slash, e.g. `example.org/a?page=2`, for a trial in a registry `trial NCT01234567`, or undefined
  * when it is no address or names a whole site, which does not tell one article from another.
  */
 export function canonicalUrl(text: string): string | undefined {
   const url = parse(text);
   if (!url) return undefined;
+  const trial = registryInUrl(url.href);
+  if (trial) return `trial ${trial}`;
   const address = workAddress(url.href);
   return address === workAddress(url.origin) ? undefined : address;
 }
 
-/** The address as it may be printed: without tracking, else untouched, e.g. `https://example.org/a` for `https://example.org/a?utm_source=x`. */
+/** The address as it may be printed: without tracking and searches, else untouched, e.g. `https://example.org/a` for `https://example.org/a?utm_source=x`. */
 export function withoutTracking(text: string): string {
+  const own = toTrialAddress(text);
+  if (own !== text) return own;
   const url = parse(text);
   const tracked = url ? [...url.searchParams.keys()].filter(isTracking) : [];
   if (!url || tracked.length === 0) return text;
@@ -65,10 +70,12 @@ export function nameFromHost(host: string, text: string): string | undefined {
   return undefined;
 }
 
-/** DOI or PubMed number that an address is made of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`. */
-export function identifiersInUrl(text: string): { doi?: string; pmid?: string } {
+/** DOI, PubMed or registry number that an address is made of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`. */
+export function identifiersInUrl(text: string): { doi?: string; pmid?: string; registry?: string } {
   const url = parse(text);
   if (!url) return {};
+  const registry = registryInUrl(url.href);
+  if (registry) return { registry };
   let path: string;
   try {
     path = decodeURIComponent(url.pathname).replace(/^\/|\/$/g, '');

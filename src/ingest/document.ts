@@ -24,6 +24,30 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
+const LOOK = 'look at accents and dashes in `title` and `authors`.';
+
+/** UTF-8 in which a few bytes are broken, e.g. where a program cut a letter in two: read as UTF-8, the broken letters shown as `�`. */
+function decodeBroken(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  return broken * 4 < (text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0) ? text : undefined;
+}
+
+/** Western text in one byte a letter: letters beside other letters, and no character that text does not have. */
+function decodeWestern(bytes: Uint8Array): string | undefined {
+  const text = decode(bytes, 'windows-1252');
+  if (text === undefined || /[\0-\x08\x0e-\x1f\x7f-\x9f]/.test(text)) return undefined;
+  const high = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  return high * 5 < text.length ? text : undefined;
+}
+
+/** The encoding that bytes have whatever a page says of them: only UTF-8 has its shape, and nobody writes that by accident. */
+function decodeAnyway(bytes: Uint8Array): { readonly text: string; readonly taken: string } | undefined {
+  const utf8 = decode(bytes, 'utf-8') ?? decodeBroken(bytes);
+  const text = utf8 ?? decode(bytes, 'windows-1252');
+  return text === undefined ? undefined : { text, taken: utf8 === undefined ? 'windows-1252' : 'UTF-8' };
+}
+
 /** Markup names its encoding, or leaves it to the reader: then UTF-8 where the bytes are, else the Western one that browsers take. */
 function decodeMarkup(bytes: Uint8Array, head: string, label: string | undefined): Decoded | undefined {
   const encoding = htmlEncodingSniffer(bytes, {
@@ -31,35 +55,56 @@ function decodeMarkup(bytes: Uint8Array, head: string, label: string | undefined
     ...(/<\?xml/i.test(head) && !/<html/i.test(head) ? { xml: true } : { maxPrescanBytes: PRESCAN }),
     defaultEncoding: 'replacement',
   });
-  const declared = decode(bytes, encoding);
+  const wide = /^(?:utf-8|utf-16|replacement)/i.test(encoding);
+  const utf8 = bytes.some((byte) => byte > 0x7f) ? decode(bytes, 'utf-8') : undefined;
+  const declared = wide || utf8 === undefined ? decode(bytes, encoding) : undefined;
   if (declared !== undefined) return { text: declared, doubts: [] };
-  const utf8 = decode(bytes, 'utf-8');
-  const text = utf8 ?? decode(bytes, 'windows-1252');
-  if (text === undefined) return undefined;
-  const says =
-    encoding === 'replacement' ? 'The page names no encoding' : `The page says that it is written in ${encoding}, which it is not`;
-  const taken = utf8 === undefined ? 'windows-1252' : 'UTF-8';
-  return {
-    text,
-    doubts:
-      utf8 !== undefined && encoding === 'replacement'
-        ? []
-        : [`${says}; it was read as ${taken}: look at accents and dashes in \`title\` and \`authors\`.`],
-  };
+  const read = decodeAnyway(bytes);
+  if (!read) return undefined;
+  const silent = encoding === 'replacement';
+  const says = silent ? 'The page names no encoding' : `The page says that it is written in ${encoding}, which it is not`;
+  const sure = silent && read.taken === 'UTF-8' && !read.text.includes('\ufffd');
+  return { text: read.text, doubts: sure ? [] : [`${says}; it was read as ${read.taken}: ${LOOK}`] };
 }
+
+/** UTF-16 without its mark: every second byte of Western text is empty. */
+function decodeUnmarked(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, 2000);
+  const empty = [0, 1].map((odd) => head.filter((byte, i) => i % 2 === odd && byte === 0).length);
+  const [first = 0, second = 0] = empty;
+  if (head.length < 4 || Math.max(first, second) * 4 < head.length || Math.min(first, second) > 0) return undefined;
+  return decode(bytes, first > second ? 'utf-16be' : 'utf-16le');
+}
+
+/** Letters that are two, as text has them that was once read in the wrong encoding, e.g. `VÃ©nes`. */
+const TWICE = /Ã[¡-¿]|â€[™œ“”˜\u009d]|Â[\u00a0§°]/;
 
 /** The characters of a file, e.g. of a page in windows-1252 that says so, or a refusal for plain text in an unknown encoding. */
 export function toDecoded(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
-  const label = charsetOf(mediaType);
+  const decoded = toCharacters(bytes, charsetOf(mediaType));
+  const twice = isRefusal(decoded) ? undefined : TWICE.exec(decoded.text)?.[0];
+  if (isRefusal(decoded) || twice === undefined) return decoded;
+  const doubt = `The text holds “${twice}”, as text does that was once read in the wrong encoding: ${LOOK}`;
+  return { ...decoded, doubts: [...decoded.doubts, doubt] };
+}
+
+function toCharacters(bytes: Uint8Array, label: string | undefined): Decoded | IngestRefusal {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN)).replace(/\0/g, '');
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const unmarked = mark === undefined ? decodeUnmarked(bytes) : undefined;
+  if (unmarked !== undefined) return { text: unmarked, doubts: [] };
   if (MARKUP.test(head)) {
     const decoded = decodeMarkup(bytes, head, label);
     if (decoded) return decoded;
   }
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   const text = (mark && decode(bytes, mark)) ?? decode(bytes, 'utf-8') ?? (label && decode(bytes, label));
   if (text !== undefined) return { text, doubts: [] };
-  return { reason: 'The file is not UTF-8 text.', hint: 'Open it in an editor and save it again as plain text with the encoding UTF-8.' };
+  const broken = decodeBroken(bytes);
+  const read = broken ?? decodeWestern(bytes);
+  if (read === undefined)
+    return { reason: 'The file is not UTF-8 text.', hint: 'Open it in an editor and save it again as plain text with the encoding UTF-8.' };
+  const taken = broken === undefined ? 'windows-1252, the Western encoding of older programs' : 'UTF-8 with broken letters in it';
+  return { text: read.replace(/^ï»¿/, ''), doubts: [`The file is not UTF-8 text; it was read as ${taken}: ${LOOK}`] };
 }
 
 export interface InputDocument {
@@ -113,11 +158,23 @@ const noPdf = (bytes: Uint8Array): IngestRefusal => ({
   hint: 'Open the address in a browser, download the PDF from there, and see that it opens.',
 });
 
+/** First bytes of files that hold no text of their own. */
+const binaries: readonly (readonly [start: string, name: string, hint: string])[] = [
+  ['PK\x03\x04', 'a zip archive, as Word, EPUB and OpenDocument files are', 'Open it and save its text as plain text or PDF.'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'a file of an older Word, Excel or PowerPoint', 'Open it and save its text as plain text or PDF.'],
+  ['\x89PNG\r\n', 'a picture (PNG)', 'Have its text recognised (OCR) and give a PDF or plain text.'],
+  ['\xff\xd8\xff', 'a picture (JPEG)', 'Have its text recognised (OCR) and give a PDF or plain text.'],
+  ['GIF8', 'a picture (GIF)', 'Have its text recognised (OCR) and give a PDF or plain text.'],
+  ['\x1f\x8b', 'a compressed file (gzip)', 'Unpack it and give what is in it.'],
+];
+
 /** The text of a file: line feeds only, plain characters. */
 function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
   if (bytes.length > MOST_BYTES) {
     return { reason: 'The file is larger than 8 MB, too large for one article.', hint: 'Give one article per file.' };
   }
+  const binary = binaries.find(([sign]) => [...sign].every((letter, i) => bytes[i] === letter.charCodeAt(0)));
+  if (binary) return { reason: `It is ${binary[1]}, not text.`, hint: binary[2] };
   const decoded = toDecoded(bytes, mediaType);
   if (isRefusal(decoded)) return decoded;
   if (decoded.text.includes('\0')) {

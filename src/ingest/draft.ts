@@ -49,6 +49,9 @@ function buildTodo(article: RawArticle, account: MarkReconciliation, { retrieved
     `Check \`kind\`: \`${article.kind}\` (${row.label}) is a guess, because ${article.kindBecause}.`,
     ...required.filter((field) => !has(field)).map((field) => missing[field] ?? `Add \`${field}\`: a source of this kind needs it.`),
     ...article.doubts,
+    ...(/^\d{4}/.test(article.issued) && article.issued > retrieved
+      ? [`Check \`issued\`: ${article.issued} lies after the day on which it was read, ${retrieved}.`]
+      : []),
     ...(article.language === 'und' ? ['Set `language`: it could not be told; `und` means undetermined.'] : []),
     ...(article.coverage === 'full-text'
       ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']

@@ -2,6 +2,7 @@
  * Parses a document: decodes it, and the first origin that recognises what stands in it makes it into articles. A new
  * origin is one file in `origins/` and one row here.
  */
+import { findForeignShape } from './closed-door.ts';
 import { decodeDocument, type InputDocument, type ExtractedArticle, type Origin } from './document.ts';
 import { bibtex } from './origins/bibtex.ts';
 import { book } from './origins/book.ts';
@@ -16,7 +17,11 @@ import { pubmed } from './origins/pubmed.ts';
 import { ris } from './origins/ris.ts';
 import { leaflet, questionAndAnswer, webArticle } from './origins/saved-text.ts';
 import { trialRegistration } from './origins/trial-registration.ts';
-import { isRefusal, type IngestRefusal } from './raw-article.ts';
+import { isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts';
+import { registryInUrl, toTrialAddress } from './registry-address.ts';
+
+/** Origins of plain text, which would take anything: before them stands the closed door. */
+const prose: readonly Origin[] = [leaflet, questionAndAnswer, webArticle];
 
 /** In the order in which they are tried. */
 export const origins: readonly Origin[] = [
@@ -32,9 +37,7 @@ export const origins: readonly Origin[] = [
   feed,
   htmlPage,
   digest,
-  leaflet,
-  questionAndAnswer,
-  webArticle,
+  ...prose,
 ];
 
 export interface ParsedDocument {
@@ -47,10 +50,44 @@ export interface ParsedDocument {
 /** Control characters have no place in a field, and YAML would have to escape them. */
 const clean = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
+const RETRACTED =
+  /^\W*(?:retracted|retraction|withdrawn|rétracté|zurückgezogen)\b\W|[[(]\s*(?:retracted|withdrawn)\b|\b(?:retracted|withdrawn)(?: article| paper)?\s*[:\])]|\bretraction (?:notice|note|of|to)\b/i;
+const RETRACTED_TEXT = /\b(?:article|paper|study|work|chapter|publication) (?:has been|was|is|has since been) (?:retracted|withdrawn)\b/i;
+/** Where a notice stands, if there is one. */
+const NOTICE = 1500;
+
+function retractionDoubts({ title, text, disclaimers, boilerplate }: RawArticle): string[] {
+  if (RETRACTED.test(title) || /\bRETRACTED\b/.test(title))
+    return ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.'];
+  const said = RETRACTED_TEXT.exec([text.slice(0, NOTICE), ...disclaimers, ...boilerplate].join('\n'))?.[0];
+  return said ? [`Its text says “${said}”: see whether that is this work, and if so add \`retracted\` with day and notice.`] : [];
+}
+
+/** A trial is not news: what stands at the address of a registry describes a study. */
+function asTrial(article: RawArticle): RawArticle {
+  const number = article.url === undefined || article.doi || article.pmid ? undefined : registryInUrl(article.url);
+  if (number === undefined || article.kind === 'trial-protocol') return article;
+  return {
+    ...article,
+    kind: 'trial-protocol',
+    kindBecause: 'its address is that of a study in a registry, which says what is planned',
+    registry: number,
+    url: toTrialAddress(article.url ?? ''),
+    doubts: [
+      number.startsWith('NCT')
+        ? `It is the entry of a trial in a registry: \`npm run ingest -- ${number}\` reads the record itself, with sponsor, dates and outcomes.`
+        : `It is the entry of a trial in a registry (${number}): take sponsor, dates and outcomes from there.`,
+      ...article.doubts,
+    ],
+  };
+}
+
+/** What holds for an article of any origin: characters, trials, retractions, and what its decoding left open. */
 function finish(taken: ExtractedArticle, doubts: readonly string[]): ExtractedArticle {
-  const { article } = taken;
-  if (isRefusal(article)) return taken;
-  return { ...taken, article: { ...article, title: clean(article.title), doubts: [...doubts, ...article.doubts] } };
+  if (isRefusal(taken.article)) return taken;
+  const article = asTrial(taken.article);
+  const all = [...doubts, ...retractionDoubts(article), ...article.doubts];
+  return { ...taken, article: { ...article, title: clean(article.title), doubts: [...new Set(all)] } };
 }
 
 /** The articles of a document, e.g. of a saved page `{ origin: 'web article', because: …, taken: [one] }`, or why there are none. */
@@ -58,6 +95,8 @@ export async function parseDocument(document: InputDocument): Promise<ParsedDocu
   const opened = decodeDocument(document);
   if (isRefusal(opened)) return opened;
   for (const origin of origins) {
+    const foreign = origin === prose[0] && opened.text !== undefined ? findForeignShape(opened.text, opened.bytes) : undefined;
+    if (foreign) return foreign;
     const because = origin.recognise(opened);
     if (because === undefined) continue;
     const taken = await origin.toArticles(opened);

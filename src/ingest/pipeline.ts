@@ -1,15 +1,16 @@
 /**
  * The ingest pipeline: one document in, one outcome for each of its articles out. The stages follow one another so:
- * known bytes are recognised (`source-index.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
+ * known bytes are recognised (`same-work.ts`); `parse-in-worker.ts` has `parse-document.ts` decode the document
  * (`document.ts`), and the first of the `origins/` that recognises its text makes it into articles (`raw-article.ts`);
- * each article is looked up among the sources that exist (`source-index.ts`), judged (`relevance.ts`) and drafted with a list for
+ * each article is looked up among the sources that exist (`same-work.ts`), judged (`relevance.ts`) and drafted with a list for
  * the editor (`draft.ts`, `citation-audit/`). Touches no disk; the script writes what comes out.
  */
 import { toSlug } from './plain-text.ts';
 import { sha256 } from '../library/passage.ts';
 import { buildDraft, toDraftText } from './draft.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
-import { SourceIndex, toKnownSource, type KnownSource, recogniseBytes, recogniseSource, type Recognition } from './source-index.ts';
+import { changesIn, findNamesakes, recogniseBytes, recogniseSource, type Recognition } from './same-work.ts';
+import { SourceIndex, toKnownSource, type KnownSource } from './source-index.ts';
 import { endingOf, type ExtractedArticle, type InputDocument } from './document.ts';
 import { isRefusal, type ArticleOutcome, type IngestOutcome, type IngestRefusal, type RawArticle } from './raw-article.ts';
 import { parseInWorker } from './parse-in-worker.ts';
@@ -71,13 +72,22 @@ interface IngestOptions {
 }
 
 /** What is known already, and in what the article differs from what was taken then. */
-function toKnown({ source, sign }: Recognition, hash: string, issued?: string): IngestOutcome {
+function toKnown({ source, sign }: Recognition, hash: string, article?: RawArticle): IngestOutcome {
   const same = source.snapshot === `sha256-${hash}`;
   const notes = [
-    ...(issued && source.issued && issued !== source.issued ? [`dated ${source.issued} there and ${issued} here`] : []),
+    ...(article ? changesIn(article, source) : []),
     ...(source.snapshot !== undefined && !same ? ['its text differs from the one taken then, so see whether the digest still holds'] : []),
   ];
   return { state: 'known', file: source.file, because: [`the same ${sign}`, ...notes].join('; '), ...(same ? { hash } : {}) };
+}
+
+/** The article with a doubt for each source of its title that is another work. */
+function withNamesakes(article: RawArticle, index: SourceIndex): RawArticle {
+  const doubts = findNamesakes(article, index).map(
+    ({ source, shared }) =>
+      `${source.file} has the same title and ${shared.with} and another ${shared.apart.map((field) => `\`${field}\``).join(', ')}: see that they are two works.`,
+  );
+  return { ...article, doubts: [...doubts, ...article.doubts] };
 }
 
 /** The article as it will be drafted, or why it will not be: what is off topic is drafted only for the person who named it. */
@@ -100,8 +110,8 @@ function toOutcome(
   if (isRefusal(article)) return { state: 'refused', ...article };
   const hash = sha256(bytes);
   const known = recogniseSource(article, hash, index);
-  if (known) return toKnown(known, hash, article.issued);
-  const judged = toJudged(article, options);
+  if (known) return toKnown(known, hash, article);
+  const judged = toJudged(withNamesakes(article, index), options);
   if (typeof judged === 'string') return { state: 'off-topic', reason: judged };
   const fields = buildDraft(judged, { retrieved, hash, vocabulary: options.vocabulary });
   const text = toDraftText(fields);

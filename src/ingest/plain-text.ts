@@ -46,6 +46,7 @@ export const toSlug = (text: string): string =>
     .replace(/^-+|-+$/g, '');
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Numbers as raised signs, as printed citation marks have them, e.g. `toRaised('1, 3–5') === '¹,³⁻⁵'`. */
 export const toRaised = (numbers: string): string =>
@@ -61,28 +62,82 @@ export const fromRaised = (signs: string): string =>
     .replaceAll('⁻', '-')
     .replaceAll('⸴', ',');
 
+const [SIGNS, ABOVE, BELOW] = ['0123456789+-–−=()', `${RAISED}⁺⁻⁻⁻⁼⁽⁾`, `${LOWERED}₊₋₋₋₌₍₎`];
+
+/**
+ * What stands raised or lowered as signs, e.g. `toScript('-3', 'sup') === '⁻³'` and `toScript('2', 'sub') === '₂'`. Letters have
+ * no such signs: `2nd` and `Vmax` stay as they are. A range is left alone, since `¹⁻³` is a mark.
+ */
+export function toScript(text: string, where: 'sub' | 'sup'): string {
+  const plain = text.replace(/\s+/g, '');
+  if (!/\d/.test(plain) && !/^[+–−-]$/.test(plain)) return text;
+  const signs = [...plain].map((sign) => (where === 'sup' ? ABOVE : BELOW)[SIGNS.indexOf(sign)]);
+  return signs.includes(undefined) ? text : signs.join('');
+}
+
 /** Feeds encode twice at most; a third round is for text that quotes them. */
 const ROUNDS = 3;
 
-/** Entities decoded until none is left, `clean` before the first round and after each. */
-function decodeAll(text: string, clean: (text: string) => string = (same) => same): string {
-  let plain = clean(text);
+/** Entities decoded until none is left. */
+function decodeAll(text: string): string {
+  let plain = text;
   for (let round = 0; round < ROUNDS; round++) {
-    const decoded = clean(decodeHTML(plain));
+    const decoded = decodeHTML(plain);
     if (decoded === plain) break;
     plain = decoded;
   }
   return plain;
 }
 
-/** Tags within a word or a sentence: nothing is put in their place. */
-const INLINE = /^(?:a|abbr|b|cite|code|em|i|mark|nc|sc|small|span|strong|sub|sup|u)$/;
+/** Elements of HTML, a space put after those that do not stand within a word or a sentence. Any other `<x>` is text, as in the DOI `10.1002/(SICI)…<A1::AID-B2>3.0`. */
+const INLINE =
+  /^(?:(?:mml|o|w|st1):[\w-]+|a|abbr|acronym|b|bdi|bdo|big|bold|cite|code|data|del|dfn|em|font|i|inline-formula|ins|ital|italic|kbd|label|mark|nc|q|roman|s|samp|sc|scp|small|span|strike|strong|sub|sup|time|tt|u|underline|var|wbr|xref|m(?:sub|sup|i|n|o|row|text))$/;
+const ELEMENT =
+  /^(?:address|area|article|aside|audio|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|legend|li|link|main|map|math|menu|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|script|section|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|ul|video|applet|blink|marquee|frame|frameset|noframes|basefont|dir|dialog|center|abstract|list|list-item|sec)$/;
+/** What they hold is for programs. */
+const HIDES = /^(?:script|style|template|svg|iframe|object|noscript)$/;
+const BARE =
+  /\s(?!(?:hidden|nowrap|noshade|async|defer|checked|disabled|selected|controls|itemscope|open|reversed|compact|data-[\w-]+)\b)[\w-]+(?=\s+[^\s=]|\s*\/?>$)/;
+
+const LONGEST_SCRIPT = 20;
 
 function withoutTags(text: string): string {
-  if (!/<\/?[a-z]/i.test(text)) return text;
+  if (!/<[/!?a-z]/i.test(text)) return text;
   let kept = '';
-  const onclosetag = (name: string): void => void (kept += INLINE.test(name) ? '' : ' ');
-  const parser = new Parser({ ontext: (piece) => (kept += piece), onclosetag }, { decodeEntities: false });
+  /** How deep inside something hidden; where a raised or lowered piece began. */
+  let hidden = 0;
+  const scripts: number[] = [];
+  const nameOf = (name: string): string => name.replace(/^jats:/, '');
+  // Words in brackets that no `=` follows are text: `p <q and r>`.
+  const isTag = (name: string): boolean => {
+    const tag = text.slice(parser.startIndex, parser.endIndex + 1);
+    if (!INLINE.test(name) && !ELEMENT.test(name)) return false;
+    return HIDES.test(name) || (tag.endsWith('>') && !BARE.test(tag.replace(/=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/g, '=""')));
+  };
+  const asText = (): void => void (kept += hidden > 0 ? '' : text.slice(parser.startIndex, parser.endIndex + 1));
+  const parser: Parser = new Parser(
+    {
+      ontext: (piece) => (kept += hidden > 0 ? '' : piece),
+      onopentag: (tag, _, implied) => {
+        const name = nameOf(tag);
+        if (!implied && !isTag(name)) asText();
+        else if (HIDES.test(name)) hidden++;
+        else if (/^su[bp]$/.test(name)) scripts.push(kept.length);
+        else kept += INLINE.test(name) ? '' : ' ';
+      },
+      onclosetag: (tag, implied) => {
+        const name = nameOf(tag);
+        if (!implied && !INLINE.test(name) && !ELEMENT.test(name)) asText();
+        else if (HIDES.test(name)) hidden = Math.max(0, hidden - 1);
+        else if (name === 'sub' || name === 'sup') {
+          const from = scripts.pop() ?? kept.length;
+          // What is longer is no sign; and a page of nothing but such tags is not copied at each.
+          if (kept.length - from <= LONGEST_SCRIPT) kept = kept.slice(0, from) + toScript(kept.slice(from), name);
+        } else kept += INLINE.test(name) ? '' : ' ';
+      },
+    },
+    { decodeEntities: false },
+  );
   parser.end(text);
   return kept;
 }
@@ -90,17 +145,8 @@ function withoutTags(text: string): string {
 /** The text of HTML that was encoded once or twice, e.g. `toPlainText('&amp;#160;A&nbsp;<em>b</em> &#8230;') === 'A b …'`. */
 export const toPlainText = (html: string): string => toOneLine(withoutTags(decodeAll(html)));
 
-const ATTRIBUTES = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>`;
-/** Elements that stand in titles and abstracts of records. Others are text: `p<q` is no markup. */
-const RECORD_TAG = new RegExp(
-  String.raw`</?(?:jats:[\w-]+|mml:[\w-]+|a|abbr|abstract|b|bold|br|em|i|inline-formula|ital|italic|li|list|list-item|math|msub|msup|p|roman|sc|scp|sec|small|span|strong|sub|sup|title|tt|u|ul|underline|xref)${ATTRIBUTES}`,
-  'gi',
-);
-/** Those that end a line or a heading, so that words on both sides stay apart. */
-const RECORD_BLOCK = new RegExp(String.raw`</?(?:jats:)?(?:br|li|list|list-item|p|sec|title)${ATTRIBUTES}`, 'gi');
-
-/** The text of a field of a record, e.g. `toRecordText('Gel &amp;amp; <i>H<sub>2</sub>O</i>') === 'Gel & H2O'`. */
+/** The text of a field of a record, e.g. `toRecordText('Gel &amp;amp; <i>H<sub>2</sub>O</i>') === 'Gel & H₂O'`. */
 export const toRecordText = (text: string): string =>
-  toOneLine(
-    decodeAll(text, (each) => each.replace(RECORD_BLOCK, ' ').replace(RECORD_TAG, '')).replace(/[\u00ad\u200b\u2060\ufeff]/g, ''),
-  ).normalize('NFC');
+  toPlainText(text)
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .normalize('NFC');

@@ -1,11 +1,14 @@
 /** A page taken apart -> RawArticle: what all text origins share. Origins hand in what only they can know. */
+import type { Author } from '../schema/source.ts';
+import { toPlain } from './plain-text.ts';
 import { toLanguage } from './guess.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';
-import { nameFromHost } from './canonical-url.ts';
+import { nameFromHost, siteName } from './canonical-url.ts';
 
 const liable = /(?:^|[.!?]\s+)(\p{Lu}[\p{L}\p{N}.&'’ -]{1,50}?) (?:assumes|accepts|takes) no (?:liability|responsibility)/u;
-const copyright = /^(?:©|copyright(?: ©)?)\s*(?:\d{4}(?:[–-]\d{4})?\s+)?(\p{Lu}[^.|,\d]{1,50}?)(?:\.|,|\||\d|\s+all rights|$)/imu;
+const copyright =
+  /^(?:©(?: copyright)?|copyright(?: ©)?)\s*(?:\d{4}(?:[–-]\d{4})?\s+)?(\p{Lu}[^.|,\d]{1,50}?)(?:\.|,|\||\d|\s+all rights|$)/imu;
 const ownership = /\b(?:contact|visit|from) (\p{Lu}[\p{L}\p{N}&-]{2,30}) or your\b/u;
 
 /** The publisher of a page, e.g. from `Title | Example Clinic`, its host name, its copyright line or who disclaims liability. */
@@ -47,6 +50,17 @@ function toDoubts(page: SavedPage, issued: string): string[] {
   ];
 }
 
+/** The site as its own author: never without a word. `alone` is true where the page names nobody. */
+function standInDoubts(page: SavedPage, authors: readonly Author[], alone: boolean, houses: readonly (string | undefined)[]): string[] {
+  const [first, ...more] = authors;
+  if (!first || more.length > 0 || page.fields.doubts.some((doubt) => /stands in for a writer/.test(doubt))) return [];
+  const spelt = 'family' in first ? `${first.given ?? ''} ${first.family}`.trim() : first.organisation;
+  const name = toPlain(spelt);
+  const host = siteName(page.fields.url ?? page.fields.siteLine ?? '')?.split('.')[0];
+  const isHouse = alone || houses.some((house) => house !== undefined && toPlain(house) === name) || host === name.replaceAll(' ', '');
+  return isHouse ? [`Check \`authors\`: the page names no writer, and ${spelt}, which publishes it, stands in for one.`] : [];
+}
+
 /** The article of a page; what an origin knows better replaces what was found in general. Example: `toSavedArticle(page, { kind, kindBecause })`. */
 export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' | 'kindBecause'> & Partial<RawArticle>): RawArticle {
   const { blocks, byline, fields, head } = page;
@@ -55,9 +69,10 @@ export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' |
   const container = head.crumb ?? site;
   const { published, updated, url, doi, pmid, registry, isbn } = fields;
   const issued = published ?? byline?.date ?? 'undated';
+  const named = known.authors ?? byline?.authors ?? [];
+  const authors = named.length > 0 ? named : site ? [{ organisation: site }] : [];
   return {
     title: head.title,
-    authors: byline && byline.authors.length > 0 ? byline.authors : site ? [{ organisation: site }] : [],
     issued,
     ...filled({ updated, container, publisher: site === container ? undefined : site, url, doi, pmid, registry, isbn }),
     language: toLanguage(`${head.title}\n${text}`),
@@ -71,7 +86,11 @@ export function toSavedArticle(page: SavedPage, known: Pick<RawArticle, 'kind' |
     disclaimers: page.disclaimers,
     boilerplate: page.boilerplate,
     text,
-    doubts: toDoubts(page, issued),
     ...known,
+    authors,
+    doubts: [
+      ...toDoubts(page, issued),
+      ...standInDoubts(page, authors, named.length === 0, [site, known.container ?? container, known.publisher]),
+    ],
   };
 }

@@ -54,6 +54,16 @@ function isDateline(line: string): boolean {
   return found.before.length + found.after.length <= LONGEST_REST;
 }
 
+/** The authors of a piece of a line that is a name: `at 6:01 am` and `18 years ago` stand beside dates too. */
+const toNamed = (text: string): readonly Author[] => {
+  const spoken = /\bby:?\s+(\p{Lu}.*)$/iu.exec(text)?.[1] ?? text;
+  return toAuthors(spoken).filter(
+    (author) =>
+      'family' in author ||
+      (/^[\p{Lu}\p{Lo}]/u.test(author.organisation) && !/\d|^\p{Ll}+\b(?! \p{Lu})|\b(?:ago|am|pm|utc|gmt)\b/u.test(author.organisation)),
+  );
+};
+
 /** The byline near the top of a page, e.g. of `NewsMay 3, 2020Example Team`; undefined when there is none. A title with a date in it is none. */
 export function findByline(lines: readonly string[], title: string): Byline | undefined {
   const head = lines
@@ -65,11 +75,11 @@ export function findByline(lines: readonly string[], title: string): Byline | un
   const found = dated && findPrintedDate(dated);
   if (!found) return named ? { authors: toAuthors(named), line: named } : undefined;
   const before = trimName(found.before.replace(/\b(?:published|posted|updated)(?: on)?\s*:?\s*$/i, ''));
-  const authors = toAuthors(AUTHOR_LEAD.test(before) ? before : found.after);
+  const authors = toNamed(AUTHOR_LEAD.test(before) ? before : found.after);
   return {
     ...filled({ date: found.date }),
     printed: found.printed,
-    authors: authors.length > 0 || !named ? authors : toAuthors(named),
+    authors: authors.length > 0 || !named ? authors : toNamed(named),
     line: dated,
   };
 }

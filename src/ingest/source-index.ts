@@ -1,17 +1,17 @@
-/**
- * The sources that exist already, also drafts that are half edited or broken, looked up by id and by sign, so that the ten-thousandth article is
- * as fast as the first; and whether an article is one of them, by the surest sign first.
- */
+/** The sources that exist already, also drafts that are half edited or broken, looked up by id and by sign, so that the ten-thousandth article is as fast as the first. */
 import { toContent, type RawFile } from '../library/content.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { toPlain } from './plain-text.ts';
-import { filled, type RawArticle } from './raw-article.ts';
+import { filled } from './raw-article.ts';
 import { listAt, textAt, textsAt } from './record/values.ts';
 
 /** Signs that a source bears once, in a field of their name. */
 const PLAIN = ['doi', 'pmid', 'isbn', 'url', 'snapshot', 'title'] as const;
 
-export interface KnownSource extends Partial<Readonly<Record<(typeof PLAIN)[number] | 'issued', string>>> {
+/** What tells two works of one title apart, and what is told where a work that is held comes again. */
+const PLACE = ['issued', 'updated', 'container', 'volume', 'issue', 'pages', 'registry'] as const;
+
+export interface KnownSource extends Partial<Readonly<Record<(typeof PLAIN)[number] | (typeof PLACE)[number], string>>> {
   readonly id: string;
   /** As messages name it, e.g. `content/sources/nice-2019-ipg651.md`. */
   readonly file: string;
@@ -20,6 +20,8 @@ export interface KnownSource extends Partial<Readonly<Record<(typeof PLAIN)[numb
   readonly houses: readonly string[];
   /** Family names of its authors. */
   readonly families: readonly string[];
+  /** Headings of the article, as long as the source is a draft. */
+  readonly outline?: readonly string[];
 }
 
 /** The ISBN-10 and the ISBN-13 with 978 of one book share the nine digits before the check digit. */
@@ -85,7 +87,11 @@ const isText = (text: string | undefined): text is string => text !== undefined;
 /** What can be told from the fields of a source, valid or not, e.g. of `{ title: 'Widgets', doi: '10.1000/xyz' }`. */
 export function toKnownSource(id: string, file: string, fields: unknown): KnownSource {
   const authors = listAt(fields, 'authors');
-  const plain = [...PLAIN, 'issued'].map((key) => [key, textAt(fields, key)]);
+  const plain = [...PLAIN, ...PLACE].map((key) => [key, textAt(fields, key)]);
+  const listed = (field: string): readonly string[] | undefined => {
+    const texts = textsAt(fields, field);
+    return texts.length > 0 ? texts : undefined;
+  };
   const houses = [
     ...['container', 'publisher'].map((key) => textAt(fields, key)),
     ...authors.map((author) => textAt(author, 'organisation')),
@@ -97,6 +103,7 @@ export function toKnownSource(id: string, file: string, fields: unknown): KnownS
     aliases: textsAt(fields, 'aliases'),
     houses: houses.filter(isText),
     families: authors.map((author) => textAt(author, 'family')).filter(isText),
+    ...filled({ outline: listed('outline') }),
   };
 }
 
@@ -120,59 +127,4 @@ export function toKnownSources(raw: readonly RawFile[], folder: string): KnownSo
       return toKnownSource(id, path, value);
     })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-export interface Recognition {
-  readonly source: KnownSource;
-  /** Completes "the same …", e.g. `ISBN 978-1-4731-3431-7`. */
-  readonly sign: string;
-}
-
-/** Shorter titles are shared by works that have nothing else in common, e.g. `Deep vein thrombosis`. */
-const TELLING_WORDS = 6;
-
-const year = (date: string | undefined): string | undefined => (date && /^\d{4}/.test(date) ? date.slice(0, 4) : undefined);
-const meet = (ours: readonly string[], theirs: readonly string[]): boolean => {
-  const known = new Set(theirs.map(toPlain));
-  return ours.some((each) => known.has(toPlain(each)));
-};
-const differ = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
-
-/**
- * What, besides the title, two works of one title share: a publisher, an author, or, where the title is long, the year.
- * Nothing where their years, DOIs or PubMed numbers contradict each other.
- */
-function sharedBeside(article: RawArticle, held: KnownSource): string | undefined {
-  const [ours, theirs] = [year(article.issued), year(held.issued)];
-  if (differ(ours, theirs) || differ(article.doi, held.doi) || differ(article.pmid, held.pmid)) return undefined;
-  const { houses, families } = toKnownSource('', '', article);
-  if (meet(houses, held.houses)) return 'publisher';
-  if (meet(families, held.families)) return 'author';
-  const long = toPlain(article.title).split(' ').length >= TELLING_WORDS;
-  return long && ours !== undefined && ours === theirs ? 'year' : undefined;
-}
-
-/** The source that was made from these very bytes, whatever they are; `hash` is their SHA-256. */
-export function recogniseBytes(hash: string, index: SourceIndex): Recognition | undefined {
-  const [source] = index.find('snapshot', `sha256-${hash}`);
-  return source && { source, sign: 'content hash in `snapshot`' };
-}
-
-/** The source that an article is, or undefined for a new one. `hash` is the SHA-256 of its raw bytes. */
-export function recogniseSource(article: RawArticle, hash: string, index: SourceIndex): Recognition | undefined {
-  const { doi, pmid, isbn, url, aliases, title } = article;
-  const tries: readonly (readonly [KnownSource | undefined, string])[] = [
-    [index.find('doi', doi)[0], `DOI ${doi}`],
-    [index.find('pmid', pmid)[0], `PubMed number ${pmid}`],
-    [index.find('isbn', isbn)[0], `ISBN ${isbn}`],
-    [index.find('url', url)[0], 'address'],
-    [aliases.flatMap((alias) => index.find('alias', alias))[0], 'old path in `aliases`'],
-  ];
-  const [source, sign = ''] = tries.find(([found]) => found) ?? [];
-  const sure = source ? { source, sign } : recogniseBytes(hash, index);
-  if (sure) return sure;
-  const alike = index.find('title', title).map((one) => ({ source: one, beside: sharedBeside(article, one) }));
-  const same = alike.find(({ beside }) => beside);
-  return same && { source: same.source, sign: `title and ${same.beside}` };
 }

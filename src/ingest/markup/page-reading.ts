@@ -2,7 +2,11 @@
 import type { Block } from '../block.ts';
 import { isRefusal, type IngestRefusal } from '../raw-article.ts';
 import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim, toClaim, toMetaClaims } from './claim.ts';
-import { toLinkedClaims } from './linked-data.ts';
+import { toLinkedClaims, type PageSelf } from './linked-data.ts';
+import { countTeasers, findNextPage } from './whole-page.ts';
+import { isAddress } from '../canonical-url.ts';
+import { toOneLine } from '../plain-text.ts';
+import { findMarkedByline, toBrokenByline } from './byline.ts';
 import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts';
 import { takeReferences, type PageReferences } from './reference-list.ts';
 import { toThinMarkup, type ThinMarkup } from './thin-markup.ts';
@@ -89,19 +93,37 @@ export interface PageReading extends PageReferences {
   readonly signs: PageSigns;
   /** Type that the page gives itself in JSON-LD, e.g. `NewsArticle`. */
   readonly type?: string;
+  /** How many pieces of the article only lead on to others. */
+  readonly teasers: number;
+  /** Where the page says that its text goes on, e.g. `?page=2`. */
+  readonly next?: string;
   /** True where journals' metadata (`citation_*`) stand on the page. */
   readonly scholarly: boolean;
 }
 
-/** `Widgets explained` of `Widgets explained | Example Clinic`, where the tail is the site or the rest is a heading of the page. */
+const LONGEST_TITLE = 300;
+const SEPARATOR = /^\s*[|–—·»:-]\s+/u;
+
+/** `Widgets explained` of `Widgets explained | Example Clinic` and `Clinic - Widgets explained`, where the rest is the site or the one is a heading of the page. */
 function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
-  const cut = /^(.{4,}?)\s+[|–—·»-]\s+([^|]{2,60})$/u.exec(title);
-  return cut?.[1] && (cut[2] === site || headings.includes(cut[1])) ? cut[1] : title;
+  // What a journal sets before a title for its readers is no site.
+  if (title.length > LONGEST_TITLE || /^\W*(?:retract|withdrawn|correct|erratum|corrigendum|expression of concern|editor)/i.test(title))
+    return title;
+  const tail = /^(.{4,}?)\s+[|–—·»-]\s+([^|]{2,60})$/u.exec(title);
+  if (tail?.[1] && tail[2] === site) return tail[1];
+  const parts = headings.filter((heading) => heading.length > 3 && heading.length < title.length).sort((a, b) => b.length - a.length);
+  const heading = parts.find(
+    (part) =>
+      (title.startsWith(part) && SEPARATOR.test(title.slice(part.length))) ||
+      (title.endsWith(part) && /[|–—·»:-]\s+$/u.test(title.slice(0, -part.length))),
+  );
+  return heading ?? title;
 }
 
 /** What the tree itself claims after its metadata: canonical address, dates in `<time>`, first heading, title, language. */
-function toTreeClaims(document: Document, site: string | undefined): Claim[] {
+function toTreeClaims(document: Document, site: string | undefined, all: readonly string[]): Claim[] {
   const headings = [...document.querySelectorAll('h1')].map(wordsOf).filter(Boolean);
+  const head = withoutSite(wordsOf(document.querySelector('title')), site, all);
   const times = [...document.querySelectorAll('time')];
   const dated = times.filter(
     (time) =>
@@ -114,33 +136,69 @@ function toTreeClaims(document: Document, site: string | undefined): Claim[] {
     ...toClaim('url', document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '', 'link rel=canonical'),
     ...(time ? toClaim('published', time.getAttribute('datetime') ?? wordsOf(time), 'time') : []),
     ...(headings.length === 1 ? toClaim('title', headings[0] ?? '', 'h1') : []),
-    ...toClaim('title', withoutSite(wordsOf(document.querySelector('title')), site, headings), 'title'),
+    ...toClaim('title', head, 'title'),
+    ...(headings.includes(head) ? [] : toClaim('title', all.find((text) => text === head) ?? '', 'heading')),
     ...toClaim('language', document.documentElement.getAttribute('lang') ?? '', 'html lang'),
   ];
 }
 
 const TEXT_END = /[.!?…:;,]$/;
 
-/** Takes a page apart, e.g. `toPageReading('<title>A</title>…')`, or says why its markup cannot be read. */
-export function toPageReading(markup: string): PageReading | IngestRefusal {
+/** What a page calls itself and where it says that it stands; `address` is where it was read. */
+function toSelf(document: Document, claims: readonly Claim[], address: string | undefined): PageSelf {
+  const claimed = (field: Claim['field']): string[] => claims.filter((claim) => claim.field === field).map(({ value }) => value);
+  return {
+    addresses: [...claimed('url'), document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '', address ?? ''].filter(
+      isAddress,
+    ),
+    names: [...claimed('title'), wordsOf(document.querySelector('title')), ...[...document.querySelectorAll('h1')].map(wordsOf)].filter(
+      Boolean,
+    ),
+  };
+}
+
+/** Doubts for values that stand in for better ones: a title only of the browser's tab, a date only of a clock on the page, a writer only of a printed line. */
+function standIns(claims: readonly Claim[], titled: string | undefined, byline: string | undefined): string[] {
+  const from = (field: Claim['field']): Set<string> =>
+    new Set(claims.filter((claim) => claim.field === field && claim.value !== '').map((claim) => claim.from));
+  const only = (field: Claim['field'], place: string): boolean => from(field).size === 1 && from(field).has(place);
+  return [
+    ...(only('title', 'title') ? ['Check `title`: only `title` in the head of the page says it, and no heading does.'] : []),
+    ...((titled?.length ?? 0) > LONGEST_TITLE ? [`Check \`title\`: it has ${titled?.length ?? 0} characters, more than titles have.`] : []),
+    ...(only('published', 'time')
+      ? ['Check `issued`: only a `time` element on the page gives it, which need not be the day of publication.']
+      : []),
+    ...(byline === undefined ? [] : [`Check \`authors\`: they were read from the line “${toOneLine(byline).slice(0, 80)}”.`]),
+  ];
+}
+
+/** Takes a page apart, e.g. `toPageReading('<title>A</title>…')`, or says why its markup cannot be read. `address` is where it was read. */
+export function toPageReading(markup: string, address?: string): PageReading | IngestRefusal {
   const thin = toThinMarkup(markup);
   if (isRefusal(thin)) return thin;
   const document = toDocument(thin.html);
   const meta = toMetaClaims(document);
-  const linked = toLinkedClaims(thin.linkedData);
+  const self = toSelf(document, meta.claims, address);
+  const linked = toLinkedClaims(thin.linkedData, self);
   const site = meta.claims.find((claim) => claim.field === 'site')?.value;
   const headings = [...document.querySelectorAll('h1')].map(wordsOf);
+  const lower = [...document.querySelectorAll('h2, h3')].map(wordsOf).filter((text) => text.length > 8);
   const claims = [
     ...meta.claims.filter(({ from }) => !/^(?:og|article):|^date$/i.test(from)),
     ...linked.claims,
     ...meta.claims,
-    ...toTreeClaims(document, site),
-  ].map((claim) => (claim.field === 'title' ? { ...claim, value: withoutSite(claim.value, site, headings) } : claim));
+    ...toTreeClaims(document, site, [...headings, ...lower]),
+  ].map((claim) => (claim.field === 'title' ? { ...claim, value: withoutSite(claim.value, site, [...headings, ...lower]) } : claim));
   const chosen = chooseClaims(claims);
-  const written = chooseAuthors([...meta.authors.filter(({ from }) => /^(?:citation|dc)/i.test(from)), ...linked.authors, ...meta.authors]);
   const references = takeReferences(document);
   const all = toPageBlocks(document.body);
-  const main = findMainPart(document, thin.html.length);
+  const next = findNextPage(document, self.addresses[0]);
+  const marked = findMarkedByline(document);
+  const { main, byline = marked } = findMainPart(document, thin.html.length);
+  const printed = byline === undefined ? [] : toBrokenByline(byline);
+  const named = [...meta.authors.filter(({ from }) => /^(?:citation|dc)/i.test(from)), ...linked.authors, ...meta.authors];
+  const written = chooseAuthors([...named, { authors: printed, from: 'byline' }], site);
+  const stand = written.from === 'byline' ? byline : undefined;
   const blocks = toPageBlocks(main);
   const inside = new Set(blocks.map((block) => block.text));
   const around = [...new Set(all.map((block) => block.text))].filter(
@@ -151,7 +209,9 @@ export function toPageReading(markup: string): PageReading | IngestRefusal {
     ...references,
     values: chosen.values,
     authors: written.authors,
-    doubts: [...chosen.doubts, ...written.doubts, ...references.doubts],
+    doubts: [...chosen.doubts, ...written.doubts, ...standIns(claims, chosen.values.title, stand), ...linked.doubts, ...references.doubts],
+    teasers: countTeasers(main),
+    ...(next !== undefined && { next }),
     blocks,
     around,
     signs: {

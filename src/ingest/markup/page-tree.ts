@@ -16,6 +16,8 @@ export const wordsOf = (node: Node | null | undefined): string => toOneLine(toPl
 /** Readability weighs every paragraph several times over; beyond this many characters of thin markup that takes too long. */
 const LARGE = 1_000_000;
 const FEWEST = 200;
+/** Readability is content with so many characters, and else with the best that it found. */
+const SHORT = 500;
 const LANDMARKS = ['article', '[role="main"]', 'main', '[itemprop="articleBody"]'];
 const BOILERPLATE =
   'nav, aside, footer, header nav, form, [hidden], [aria-hidden="true"], [role="navigation"], [role="dialog"], [aria-modal="true"]';
@@ -35,22 +37,31 @@ function withoutBoilerplate(element: Element): Element {
   return element;
 }
 
+interface MainPart {
+  readonly main: Element;
+  /** The line that names the writer, as the page prints it. */
+  readonly byline?: string;
+}
+
 /** The element that holds the article. Changes the document; `size` is that of its markup. */
-export function findMainPart(document: Document, size: number): Element {
-  if (size > LARGE) return byLandmark(document);
+export function findMainPart(document: Document, size: number): MainPart {
+  if (size > LARGE) return { main: byLandmark(document) };
   const copy = document.cloneNode(true) as Document;
   try {
-    const read = new Readability<Element>(copy, {
-      charThreshold: FEWEST,
-      serializer: (node) => node as Element,
-      disableJSONLD: true,
-    }).parse();
-    if (read?.content && wordsOf(read.content).length >= FEWEST) return read.content;
+    const read = new Readability<Element>(copy, { serializer: (node) => node as Element, disableJSONLD: true }).parse();
+    const byline = toPlainCharacters(read?.byline ?? '').trim();
+    const named = byline ? { byline } : {};
+    const length = read?.content ? wordsOf(read.content).length : 0;
+    if (read?.content && length >= SHORT) return { main: read.content, ...named };
+    // It came to no end that contents itself: a box may have been taken, beside an article in lists.
+    const landmark = byLandmark(document);
+    const larger = wordsOf(landmark).length > length * 3;
+    return { main: read?.content && length >= FEWEST && !larger ? read.content : landmark, ...named };
   } catch (error) {
     // It calls itself for every line break in a row; a page of thousands of them is read by its landmark.
     if (!(error instanceof RangeError)) throw error;
   }
-  return byLandmark(document);
+  return { main: byLandmark(document) };
 }
 
 const PROSE = new Set(

@@ -1,6 +1,6 @@
 /** The reference list of a page and the links that cite it. Takes the list out of the tree and turns the links into printed marks. */
 import { isReferenceHeading } from '../block.ts';
-import { toRaised } from '../plain-text.ts';
+import { toRaised, toScript } from '../plain-text.ts';
 import { toReferences } from '../citation-mark.ts';
 import type { PrintedReference } from '../raw-article.ts';
 import { wordsOf } from './page-tree.ts';
@@ -76,11 +76,12 @@ function markLinks(document: Document, marks: ReadonlyMap<string, string | undef
     if (!known && NAMED.test(href) && !ids.has(id)) dangling.push(`${shown} (${href})`);
     return known || NAMED.test(href);
   };
+  for (const lowered of document.querySelectorAll('sub')) lowered.replaceWith(toScript(wordsOf(lowered), 'sub'));
   for (const raised of document.querySelectorAll('sup')) {
     const links = [...raised.querySelectorAll('a')].filter(cites);
     const group = GROUP.exec(wordsOf(raised))?.[1];
     if (links.length > 0 && group) raised.replaceWith(`[${group.replace(/\s+/g, '').replaceAll(';', ',')}]`);
-    else if (links.length === 0 && group) raised.replaceWith(toRaised(group));
+    else if (links.length === 0) raised.replaceWith(group ? toRaised(group) : toScript(wordsOf(raised), 'sup'));
   }
   for (const link of document.querySelectorAll('a[href^="#"]')) {
     if (cites(link)) link.replaceWith(`[${GROUP.exec(wordsOf(link))?.[1] ?? ''}]`);

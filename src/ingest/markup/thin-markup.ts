@@ -62,7 +62,9 @@ const openTag = (name: string, attributes: Record<string, string>): string => {
 };
 /** A span says something only where it carries a field, a name to link to, or is hidden. */
 const isDress = (name: string, attributes: Record<string, string>): boolean =>
-  DRESS.has(name) || (name === 'span' && !['id', 'itemprop', 'hidden', 'aria-hidden', 'style', 'class'].some((key) => key in attributes));
+  (DRESS.has(name) &&
+    !/byline|author|writer/i.test(`${attributes['class'] ?? ''} ${attributes['rel'] ?? ''} ${attributes['itemprop'] ?? ''}`)) ||
+  (name === 'span' && !['id', 'itemprop', 'hidden', 'aria-hidden', 'style', 'class'].some((key) => key in attributes));
 
 /** The thin markup of a page, e.g. `toThinMarkup('<p>One <b>word</b></p>')` has `<p>One word</p>` in its body; refuses a page of too many parts. */
 export function toThinMarkup(text: string): ThinMarkup | IngestRefusal {
@@ -92,7 +94,7 @@ export function toThinMarkup(text: string): ThinMarkup | IngestRefusal {
         if (name === 'input' && attributes['type']?.toLowerCase() === 'password') asksPassword = true;
         if (name === 'script' && CHALLENGE.test(`${attributes['src'] ?? ''} ${attributes['id'] ?? ''}`)) challenges = true;
         if (VOID.has(name)) {
-          const canonical = name === 'link' && /canonical/i.test(attributes['rel'] ?? '');
+          const canonical = name === 'link' && /\b(?:canonical|next)\b/i.test(attributes['rel'] ?? '');
           if (!dropped && (KEPT_VOID.has(name) || canonical)) (HEAD.has(name) ? head : parts).push(openTag(name, attributes));
           return;
         }

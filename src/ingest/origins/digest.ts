@@ -5,9 +5,10 @@ import { endingOf, type Origin } from '../document.ts';
 import { toLanguage } from '../guess.ts';
 import { isRefusal, type IngestRefusal, filled, nothingRead, type RawArticle, type Heading } from '../raw-article.ts';
 import { toPlainText, toSlug } from '../plain-text.ts';
-import type { Json } from '../record/values.ts';
+import { isJson, type Json } from '../record/values.ts';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { readDate } from '../dates.ts';
+import { isNoText, withoutTail } from '../teaser.ts';
 
 /** The key whose value is broken: the last one that starts at or before a line. */
 const keyAt = (yaml: string, line: number): string | undefined =>
@@ -44,9 +45,6 @@ function readFields(yaml: string): { fields: Json } | IngestRefusal {
 /** A field as plain text; empty for what is no text. */
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? toPlainText(String(value)) : '');
 
-/** What a program writes for a value that it did not have. */
-export const NO_VALUE = /^(?:\[object \w+\]|undefined|null|none|untitled|NaN)$/i;
-
 /** A refusal of one field, e.g. `` `sourceUrl` is `[object Object]`, expected an address ``. */
 function wrong(field: string, value: unknown, expected: string, hint: string): IngestRefusal {
   const stands = value === undefined || value === null || value === '' ? 'missing or empty' : `\`${shown(value)}\``;
@@ -82,7 +80,6 @@ function readIssued(fields: Json): { issued: string; doubts: string[] } | { faul
 /** Headings that digests put around every item, in the languages met so far. */
 const DIGEST_HEADING =
   /^(?:l['’]essentiel|en bref|à retenir|résumé|lien source|liens?|source|sources?|source link|original article|the gist|at a glance|in brief|key points?|summary|lire la suite|read more|zusammenfassung|das wichtigste|quelle|link zur quelle|resumen|fuente|sommario|fonte)$/i;
-const SAME_LETTERS = 20;
 const CREDIT = /^[*_]*(?:crédit(?: image| photo)?|image credit|photo credit|credit|bildnachweis|foto)\s*:/i;
 
 /** Headings of the article in a digest's body, and its prose without credit lines, pictures and bare addresses. */
@@ -95,7 +92,7 @@ function digestHeadings(body: string): { readonly headings: Heading[]; readonly 
     if (heading) {
       const text = heading[1] ?? '';
       if (!DIGEST_HEADING.test(text)) headings.push({ text });
-    } else if (line && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
+    } else if (line && !isNoText(line) && !line.startsWith('![') && !CREDIT.test(line) && !/^<?https?:\/\/\S+>?$/.test(line)) {
       prose.push(line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
     }
   }
@@ -109,38 +106,6 @@ const digestCredit = (credit: string): string =>
     .replace(/[\s—–|-]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** True when two titles open with the same letters, however they are quoted or cut short. */
-function opensAlike(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((text) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '')
-      .slice(0, SAME_LETTERS),
-  );
-  return first !== undefined && second !== undefined && second !== '' && (first.startsWith(second) || second.startsWith(first));
-}
-
-interface Tailless {
-  readonly text: string;
-  /** The site that the tail names. */
-  readonly site?: string;
-  /** True when the text stops before its end. */
-  readonly brokenOff: boolean;
-}
-
-/**
- * A teaser without the feed's tail, e.g. `… of widgets […] The post Widgets appeared first on Example News.` becomes
- * `… of widgets` from `Example News`, broken off. A tail that was itself cut short goes too.
- */
-export function withoutTail(text: string, title: string): Tailless {
-  const full = /\s*The post .{1,300}? (?:first appeared|appeared first) on (.{2,80}?)\.?\s*$/s.exec(text);
-  const cut = full ?? /\s*(?:The post|L['’]article)\s+(.{0,300})$/s.exec(text);
-  const isTail = full !== null || (cut !== null && opensAlike(title, cut[1] ?? ''));
-  const kept = isTail && cut ? text.slice(0, cut.index) : text;
-  const end = /\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$/.exec(kept);
-  return { text: (end ? kept.slice(0, end.index) : kept).trim(), ...(full?.[1] && { site: full[1] }), brokenOff: end !== null };
-}
 
 const FRONTMATTER = /^---[ ]*\n([\s\S]*?)\n---[ ]*(?:\n|$)/;
 const KEYS = ['sourceUrl', 'publishedDate', 'permalink', 'importance', 'imageUrl', 'imageCredit', 'summary'];
@@ -169,7 +134,7 @@ function toArticle(text: string): RawArticle | IngestRefusal {
   const url = textOf(data['sourceUrl']);
   const dated = readIssued(data);
   const faults: IngestRefusal[] = [];
-  if (!title || NO_VALUE.test(title)) {
+  if (!title || isNoText(title)) {
     faults.push(wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.'));
   }
   if (!isAddress(url)) {
@@ -177,10 +142,21 @@ function toArticle(text: string): RawArticle | IngestRefusal {
     faults.push(wrong('sourceUrl', data['sourceUrl'], expected, 'Put the address of the original there.'));
   }
   if ('faults' in dated) faults.push(...dated.faults);
-  if (faults.length > 0 || 'faults' in dated) return asOne(faults);
-
   const body = text.trimStart().slice(match?.[0].length ?? 0);
   const { headings, prose } = digestHeadings(body);
+  const summary = data['summary'];
+  if (isNoText(textOf(summary)) || (isJson(summary) && !prose)) {
+    faults.push(
+      wrong(
+        'summary',
+        summary,
+        'the teaser of the article as text',
+        'Copy the teaser from the address of the source, or leave the field out.',
+      ),
+    );
+  }
+  if (faults.length > 0 || 'faults' in dated) return asOne(faults);
+
   const summaries = [textOf(data['summary']), toPlainText(prose)].map((each) => withoutTail(each, title));
   const teaser = summaries.toSorted((a, b) => b.text.length - a.text.length)[0];
   const whole = teaser?.text ?? '';
@@ -190,7 +166,8 @@ function toArticle(text: string): RawArticle | IngestRefusal {
   const isPath = /^\/\S+$/.test(permalink);
   const weight = textOf(data['importance']).trim().toLowerCase();
   const imageUrl = textOf(data['imageUrl']);
-  const credit = digestCredit(textOf(data['imageCredit']));
+  const credited = digestCredit(textOf(data['imageCredit']));
+  const credit = isNoText(credited) ? '' : credited;
   return {
     title,
     kind: 'news',

@@ -1,30 +1,51 @@
 /** One item of a feed -> RawArticle. An item is a teaser of an article that stands elsewhere, unless the feed carries it whole. */
-import { isDoi } from '../../schema/identifiers.ts';
+import { isDoi, isPmid } from '../../schema/identifiers.ts';
+import type { Author } from '../../schema/source.ts';
 import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
-import { readDate } from '../dates.ts';
 import { guessRecordKind, toLanguage } from '../guess.ts';
-import { toAuthors } from '../names.ts';
+import { AUTHOR_LEAD, toAuthor, toAuthors, toMetaAuthors } from '../names.ts';
+import { readProgramDate } from '../program-date.ts';
 import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
-import { toPlainText } from '../plain-text.ts';
-import { NO_VALUE, withoutTail } from './digest.ts';
+import { toPlain, toPlainText } from '../plain-text.ts';
+import { NO_VALUE, withoutTail } from '../teaser.ts';
+
 import type { FeedHead, FeedItem } from './feed-item.ts';
 
 /** Less text than this is no article, whatever the feed calls it. */
 const LEAST_ARTICLE = 1200;
 
-/** The article's own address where a search alert wraps it, e.g. `https://www.google.com/url?url=https://example.org/a`. */
+/** Sites whose addresses lead on to an article that stands elsewhere. */
+const COLLECTOR =
+  /(?:^|\.)(?:google\.[a-z.]+|bing\.com|yahoo\.com|facebook\.com|linkedin\.com|duckduckgo\.com|safelinks\.protection\.outlook\.com|t\.umblr\.com|t\.co|bit\.ly|feedproxy\.google\.com|feeds\.feedburner\.com|flip\.it|msn\.com|news\.feedly\.com|exct\.net)$/;
+const isCollector = (address: string): boolean => COLLECTOR.test(URL.parse(address)?.hostname ?? '');
+
+/** The article's own address where a search alert or a mail wraps it, e.g. `https://www.google.com/url?url=https://example.org/a`. */
 function unwrapped(address: string): string {
-  const url = URL.parse(address);
-  const inner = url && /(?:^|\.)google\.[a-z.]+$/.test(url.hostname) && url.pathname === '/url' ? url.searchParams.get('url') : null;
+  const url = isCollector(address) ? URL.parse(address) : null;
+  const inner = ['url', 'u', 'q', 'uddg', 'z', 'target', 'to']
+    .map((key) => url?.searchParams.get(key))
+    .find((one) => one && isAddress(one));
   return inner ?? address;
 }
 
-function findAddress(item: FeedItem, base: string | undefined): string | undefined {
-  for (const link of item.links) {
-    const address = isAddress(link) ? link : (URL.parse(link, base)?.href ?? '');
-    if (isAddress(address)) return withoutTracking(unwrapped(address));
-  }
-  return undefined;
+/** A path on the feed's own site; a word alone, such as `N/A`, is none unless the feed says what paths start from. */
+const isPath = (link: string, based: boolean): boolean =>
+  !NO_VALUE.test(link) && !/^\w+:/.test(link) && (based || /^(?:\.{0,2}\/|\?)|\.\w{3,5}$|\w\/\w/.test(link));
+
+/** Where the article stands, and whether only its recording does. */
+function findAddress(item: FeedItem, head: FeedHead, from: string | undefined): { readonly url?: string; readonly isFile?: boolean } {
+  const [feedBase, itemBase] = [head.base, item.base].reduce<(string | undefined)[]>(
+    (bases, base) => [...bases, base === undefined ? bases.at(-1) : URL.parse(base, bases.at(-1) ?? head.link ?? from)?.href],
+    [],
+  );
+  const base = itemBase ?? feedBase;
+  const start = base ?? head.link ?? from;
+  const found = item.links.map((link) =>
+    isAddress(link) ? link : isPath(link, base !== undefined) ? (URL.parse(link, start)?.href ?? '') : '',
+  );
+  const url = [...found, ...item.ids].filter(isAddress).map(unwrapped)[0];
+  const file = url === undefined ? item.files.map((link) => URL.parse(link, start)?.href ?? '').find(isAddress) : undefined;
+  return { ...filled({ url: url === undefined ? file : withoutTracking(url) }), ...(file !== undefined && { isFile: true }) };
 }
 
 function findDoi(identifiers: readonly string[]): string | undefined {
@@ -33,6 +54,39 @@ function findDoi(identifiers: readonly string[]): string | undefined {
     if (doi && isDoi(doi)) return doi;
   }
   return undefined;
+}
+
+const findPmid = (identifiers: readonly string[]): string | undefined =>
+  identifiers.map((text) => /^(?:pmid|pubmed)\s*:\s*(\d{1,8})$/i.exec(text.trim())?.[1]).find((pmid) => pmid !== undefined && isPmid(pmid));
+
+/** Names of accounts, which stand for nobody. */
+const ACCOUNT =
+  /^(?:admin(?:istrator)?|editor|webmaster|web ?editor|root|user\d*|guest|author|unknown|anonymous|wordpress|noreply|no-reply|system|default|staff|n\/a)$/i;
+const ROLE =
+  /\s*[,|(–—-]\s*(?:\w+ )*(?:editor|reporter|correspondent|writer|journalist|contributor|columnist|producer|fellow|professor)\b[^,;]*\)?$/i;
+
+/** The people that a feed names, without roles, accounts and mail addresses, and what of its text names nobody. */
+function readAuthors(texts: readonly string[]): { readonly authors: readonly Author[]; readonly nobody?: string } {
+  const plain = texts.map((text) =>
+    toPlainText(text)
+      .replace(/\S+@\S+/g, '')
+      .replace(/^[\s(]+|[\s)]+$/g, ''),
+  );
+  const names = plain.map((text) => text.replace(ROLE, '').trim());
+  const authors = names.flatMap((name) => (!name || ACCOUNT.test(name) || isAddress(name) ? [] : readNames(name)));
+  const nobody = plain.find((text) => ACCOUNT.test(text));
+  return { authors, ...(nobody !== undefined && authors.length === 0 && { nobody }) };
+}
+
+/** Names as people and as journals write them: `Ada Sample and Max Muster`, `Sample, Ada`, `Sample A, Muster M`. */
+function readNames(text: string): readonly Author[] {
+  const plain = text.replace(AUTHOR_LEAD, '');
+  const parts = plain.split(/\s*[,;]\s*(?:and\s+)?/).filter(Boolean);
+  const short = parts.map((part) =>
+    /^((?:(?:van|von|de|der|den|del|di|da|dos|la|le|ter|ten|al|el) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(part),
+  );
+  if (short.every((match) => match !== null)) return short.flatMap((match) => toAuthor(match[1], match[2]));
+  return parts.length === 2 && !/\s/.test(parts[0] ?? '') ? toMetaAuthors(plain) : toAuthors(plain);
 }
 
 function toHeadings(html: string): Heading[] {
@@ -53,17 +107,34 @@ function findContainer(head: FeedHead, url: string | undefined, base: string | u
 const ownLanguage = (declared: string | undefined): string | undefined =>
   declared && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(declared) ? declared.split('-')[0]?.toLowerCase() : undefined;
 
-/** The article of one item, or a refusal that names the field that the item lacks. `base` is the address of the feed. */
-export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): RawArticle | IngestRefusal {
-  const title = toPlainText(item.title ?? '');
-  const url = findAddress(item, head.link ?? base);
+/** True for an author that bears the name of a house. */
+const sameName = (author: Author, houses: readonly (string | undefined)[]): boolean =>
+  houses.some(
+    (house) =>
+      house !== undefined &&
+      toPlain(house) === toPlain('family' in author ? `${author.given ?? ''} ${author.family}` : author.organisation),
+  );
+
+/** Text that an old feed wraps (Atom 0.3, `mode="base64"`), e.g. `RXhhbXBsZSBBdG9tIQ==`. */
+function fromBase64(text: string): string {
+  const bare = text.trim();
+  if (!/^(?:[A-Za-z\d+/]{4}){4,}$|^(?:[A-Za-z\d+/]{4}){3,}(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)$/.test(bare)) return text;
+  const plain = Buffer.from(bare, 'base64').toString('utf8');
+  return /^[^\p{Cc}\ufffd]+$/u.test(plain) ? plain : text;
+}
+
+/** The article of one item, or a refusal that names the field that the item lacks. `from` is the address of the feed. */
+export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): RawArticle | IngestRefusal {
+  const title = toPlainText(fromBase64(item.title ?? ''));
+  const { url, isFile = false } = findAddress(item, head, from);
   const linked = identifiersInUrl(url ?? '');
   const doi = findDoi(item.identifiers) ?? linked.doi;
+  const pmid = linked.pmid ?? findPmid([...item.identifiers, ...item.ids]);
   if (!title || NO_VALUE.test(title)) {
     const hint = url ? `Give the address of the article itself: ${url}.` : 'Look the article up at the publisher and give its address.';
     return { field: 'title', reason: '`title` is missing or empty, expected the title of the article.', hint };
   }
-  if (!url && !doi) {
+  if (!url && !doi && !pmid) {
     return {
       field: 'link',
       reason: `\`link\` is ${item.links[0] ? `\`${item.links[0].slice(0, 60)}\`` : 'missing or empty'}, expected the address of the article.`,
@@ -75,24 +146,26 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): Ra
   const text = longer?.text ?? '';
   const broken = longer?.brokenOff === true || /(?:read more|continue reading|lire la suite|weiterlesen)\W*$/i.test(text);
   const whole = longer === content && !broken && text.length >= LEAST_ARTICLE;
-  // Dates as feeds write them: ISO, or `Mon, 05 Jan 2024 10:00:00 GMT`, in old ones with two digits for the year.
-  const issued = readDate((item.published ?? '').replace(/\b(\d{1,2} [A-Z][a-z]{2}) (\d\d) /, '$1 20$2 '));
+  const printed = item.published ?? item.changed ?? '';
+  const { issued, why } = readProgramDate(printed);
   const site = content?.site ?? summary?.site;
-  const named = toPlainText(item.container ?? '') || (site ?? findContainer(head, url, base));
-  const authors = item.authors.flatMap((author) => toAuthors(toPlainText(author)));
+  const named =
+    toPlainText(item.container ?? '') || (site ?? findContainer(head, url !== undefined && isCollector(url) ? undefined : url, from));
+  const { authors, nobody } = readAuthors(item.authors);
+  const [only] = authors.length === 1 ? authors : [];
+  const isSite = only !== undefined && sameName(only, [named, toPlainText(head.title)]);
   const heard = toLanguage(`${title} ${text}`);
-  const { kind, because } = doi
-    ? guessRecordKind('the feed', [], title)
-    : { kind: 'news' as const, because: 'it came through a feed and has no DOI' };
+  const { kind, because } =
+    doi || pmid ? guessRecordKind('the feed', [], title) : { kind: 'news' as const, because: 'it came through a feed and has no DOI' };
   return {
     title,
     kind,
     kindBecause: because,
     authors: authors.length > 0 ? authors : named ? [{ organisation: named }] : [],
     issued: issued ?? 'undated',
-    ...filled({ container: named, volume: item.volume, issue: item.issue, url }),
+    ...filled({ container: named, volume: item.volume, issue: item.issue, pages: item.pages, url }),
     ...linked,
-    ...filled({ doi }),
+    ...filled({ doi, pmid }),
     language: heard === 'und' ? (ownLanguage(item.language ?? head.language) ?? heard) : heard,
     coverage: whole ? 'full-text' : broken || text.length < LEAST_ARTICLE ? 'teaser' : 'excerpt',
     ...nothingRead,
@@ -100,11 +173,22 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, base?: string): Ra
     ...(item.image && isAddress(item.image) && { image: { credit: 'not stated', address: item.image } }),
     text,
     doubts: [
-      ...(item.published && !issued
-        ? [`Check \`issued\`: the feed prints “${item.published.slice(0, 40)}”, which is no day that exists.`]
+      ...(printed && !issued ? [`Check \`issued\`: the feed prints “${printed.slice(0, 40)}”, ${why ?? 'which is no date'}.`] : []),
+      ...(printed ? [] : ['Add `issued`: the feed gives no date; look it up at the original.']),
+      ...(issued && !item.published
+        ? [`Check \`issued\`: ${issued} is the day of the last change, and the feed gives no day of publication.`]
+        : []),
+      ...(isFile ? ['Check `url`: the item has no page of its own, and this is the address of its recording or file.'] : []),
+      ...(url && isCollector(url)
+        ? [`Check \`url\`: ${siteName(url) ?? url} only leads on to the article; open it and put the article’s own address there.`]
+        : []),
+      ...(isSite
+        ? [`Check \`authors\`: the feed names only the site itself, which stands in for a writer. Look at the original for a name.`]
         : []),
       ...(authors.length === 0 && named
-        ? [`The feed names no author; ${named} stands in for one. Look at the original for a name and correct \`authors\`.`]
+        ? [
+            `The feed names no author${nobody === undefined ? '' : ` but the account “${nobody}”`}; ${named} stands in for one. Look at the original for a name and correct \`authors\`.`,
+          ]
         : []),
       ...(whole
         ? []

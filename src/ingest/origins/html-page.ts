@@ -1,6 +1,7 @@
 /** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
 import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
 import { guessKind, guessRecordKind, type KindGuess, toLanguage } from '../guess.ts';
+import { findShortcoming } from '../markup/whole-page.ts';
 import { findObstacle, findPaywall, toPageReading, type PageReading } from '../markup/page-reading.ts';
 import type { Origin, ExtractedArticle, DecodedDocument } from '../document.ts';
 import { isRefusal, type IngestRefusal, filled, type RawArticle } from '../raw-article.ts';
@@ -9,13 +10,24 @@ import { toSavedArticle } from '../saved-article.ts';
 import { toStructuredPage, type SavedPage } from '../saved-page.ts';
 
 const START =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|meta|title|p|h[1-6])\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype\s+html|html)\b|^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:head|body|main|article(?![^>]*\b(?:article-type|dtd-version|xmlns))|section|div|meta|title|p|h[1-6])\b/i;
+/** A page that begins behind a notice of its server. */
+const LATER = /^(?![\s\S]{0,2000}\nmime-version:)[^{]{0,2000}?<(?:!doctype\s+html|html)\b/i;
+/** A page that begins in its middle, with a script or a line break, and has the rest all the same. */
+const MIDDLE = /^\s*<[a-z][\s\S]{0,50000}?<(?:!doctype\s+html|html|head|body|title)[\s>]/i;
+/** A browser, or a mirror, that shows the text of a feed inside a page of its own. */
+const SHOWN_FEED = /<(?:pre|div)\b[^>]*>\s*(?:&lt;[?!][\s\S]{0,400}?)?&lt;(?:rss|feed|rdf:RDF)\b|webkit-xml-viewer-source-xml/i;
 const ABSTRACT_LENGTH = 5000;
 
 const noTitle: IngestRefusal = {
   field: 'title',
   reason: 'The page has no title, neither in its head nor as a heading.',
   hint: 'Look whether the page was saved as a whole, or put its title between `<title>` and `</title>`.',
+};
+
+const shownFeed: IngestRefusal = {
+  reason: 'It is a feed shown inside a web page, not the feed itself.',
+  hint: 'Give the address of the feed, or save what the server sends (“Save page source”), which begins with `<?xml` or `<rss`.',
 };
 
 function guess(reading: PageReading, page: SavedPage, title: string): KindGuess {
@@ -46,7 +58,8 @@ function findLanguage({ values, signs }: PageReading, title: string): { language
 }
 
 function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
-  const reading = toPageReading(document.text ?? '');
+  if (SHOWN_FEED.test(document.text ?? '')) return shownFeed;
+  const reading = toPageReading(document.text ?? '', document.address);
   if (isRefusal(reading)) return reading;
   const { values, signs, authors } = reading;
   const obstacle = findObstacle(signs);
@@ -59,6 +72,7 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
   const moved = values.url && document.address && canonicalUrl(values.url) !== canonicalUrl(document.address);
   const published = values.published ?? printed.published;
   const paywall = findPaywall(signs);
+  const short = paywall === undefined ? findShortcoming({ ...reading, ...signs }) : undefined;
   const { language, doubts } = findLanguage(reading, title);
   const page = toStructuredPage({
     ...reading,
@@ -73,9 +87,7 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
         ...(values.published ? [] : printed.doubts),
         ...doubts,
         ...(moved ? [`Check \`url\`: the page was read at ${document.address ?? ''} and names ${values.url ?? ''} as its address.`] : []),
-        ...(/^\W*(?:retracted|retraction|withdrawn)\b/i.test(title)
-          ? ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.']
-          : []),
+        ...(short ? [short.doubt] : []),
         ...(paywall
           ? [
               `The page breaks off before a payment or a log-in (“${paywall}”): read the whole article, or keep \`coverage: teaser\` and claim nothing beyond it.`,
@@ -95,7 +107,13 @@ function toArticle(document: DecodedDocument): RawArticle | IngestRefusal {
     ...filled({ container: house, publisher: values.publisher === house ? undefined : values.publisher, pages }),
     ...filled({ volume: values.volume, issue: values.issue }),
     language,
-    ...(paywall ? { coverage: 'teaser' as const } : abstract ? { coverage: 'abstract' as const } : {}),
+    ...(paywall
+      ? { coverage: 'teaser' as const }
+      : abstract
+        ? { coverage: 'abstract' as const }
+        : short
+          ? { coverage: short.coverage }
+          : {}),
   });
 }
 
@@ -110,7 +128,7 @@ export const htmlPage: Origin = {
   name: 'web page',
   looksFor: 'HTML from its first character on, as a browser saves it',
   recognise: ({ text }) => {
-    if (text === undefined || !START.test(text)) return undefined;
+    if (text === undefined || !(START.test(text) || LATER.test(text) || MIDDLE.test(text))) return undefined;
     const found = vocabularies.flatMap(([pattern, name]) => (pattern.test(text) ? [name] : []));
     return `its markup${found.length > 0 ? ` with ${found.join(', ')}` : ''}`;
   },

@@ -46,20 +46,35 @@ function findIdentifiers(lines: readonly PrintedLine[]): Identifiers {
   };
 }
 
+/** More characters than this are a paragraph that was taken for a title. */
+const LONGEST_TITLE = 300;
+
+/** The first line of a print in one size, with the next where it does not end there: letters and typescripts have no other title. */
+function firstLine(lines: readonly PrintedLine[]): string | undefined {
+  return lines.find((line) => line.text.length > 3 && /\p{L}{2}/u.test(line.text))?.text;
+}
+
 /** The title: what the file says, where its first page prints the same; else the largest print on the first page. */
-function findTitle(file: PdfFile, blocks: readonly PrintBlock[]): { title: string; doubts: string[] } | undefined {
+function findTitle(
+  file: PdfFile,
+  blocks: readonly PrintBlock[],
+  lines: readonly PrintedLine[],
+): { title: string; doubts: string[] } | undefined {
   const first = blocks.filter((block) => block.page === Math.min(...blocks.map(({ page }) => page)));
   const largest = Math.max(...first.map((block) => block.size));
-  const printed = first.find((block) => block.kind === 'heading' && block.size === largest)?.text ?? first[0]?.text;
-  const said = file.title && !RUBBISH.test(file.title) ? file.title : undefined;
+  const heading = first.find((block) => block.kind === 'heading' && block.size === largest)?.text;
+  const set = heading !== undefined && heading.length <= LONGEST_TITLE ? heading : undefined;
+  const printed = set ?? firstLine(lines);
+  const said = file.title && !RUBBISH.test(file.title) && file.title.length <= LONGEST_TITLE ? file.title : undefined;
   const seen = said && fold(first.map((block) => block.text).join(' ')).includes(fold(said));
   if (said && (seen || !printed)) return { title: said, doubts: [] };
   if (!printed) return undefined;
+  const how = set === undefined ? 'the first line, since no line of the first page is set larger' : 'the largest print on the first page';
   return {
     title: printed,
     doubts: said
-      ? [`Check \`title\`: it is the largest print on the first page, and the file says of itself “${said.slice(0, 120)}”.`]
-      : ['Check `title`: it is the largest print on the first page.'],
+      ? [`Check \`title\`: it is ${how}, and the file says of itself “${said.slice(0, 120)}”.`]
+      : [`Check \`title\`: it is ${how}.`],
   };
 }
 
@@ -68,6 +83,20 @@ const noTitle: IngestRefusal = {
   reason: 'No line of the PDF can be its title.',
   hint: 'Save its text with the title on the first line, and give that file.',
 };
+
+const count = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
+/** A printed page of an article has some hundreds of words; slides and scans with a stamp have fewer than this. */
+const PAGE_WORDS = 40;
+
+/** Why the text of a PDF cannot be all of it, as a sentence; undefined where it may be. */
+function findShortText(text: string, lines: readonly PrintedLine[], pages: number): string | undefined {
+  const [kept, printed] = [count(text), count(lines.map((line) => line.text).join(' '))];
+  if (kept * 2 < printed)
+    return `Only ${kept} of the ${printed} words that the PDF prints were taken for the article: read the PDF itself, then correct \`coverage\`.`;
+  if (kept < PAGE_WORDS * pages)
+    return `The PDF gives ${kept} words on ${pages === 1 ? 'one page' : `${pages} pages`}, few for an article: its pages may be pictures or slides. Read the PDF itself, then correct \`coverage\`.`;
+  return undefined;
+}
 
 /** The lines of the last reference list, and all others. */
 function cutReferences(lines: readonly PrintedLine[]): {
@@ -91,7 +120,7 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal>
   const { lines, running } = withoutRunning(file.lines);
   const { body, list, found } = cutReferences(lines);
   const blocks = toPrintBlocks(body);
-  const named = findTitle(file, blocks);
+  const named = findTitle(file, blocks, body);
   if (!named) return noTitle;
   const { doubts: unsure, ...identifiers } = findIdentifiers(file.lines);
   const head = body.slice(0, HEAD_LINES).map((line) => line.text);
@@ -120,6 +149,7 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal>
   const { kind, because } = scholarly
     ? guessRecordKind('its publisher', [], named.title)
     : guessKind(page, guessRecordKind('its publisher', [], named.title));
+  const short = findShortText(page.blocks.map((block) => block.text).join(' '), body, file.pages);
   const label = (number: number): string => file.labels?.[number - 1] ?? String(number);
   const article = toSavedArticle(page, {
     kind,
@@ -129,6 +159,7 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal>
   });
   return {
     ...article,
+    ...(short !== undefined && { coverage: 'excerpt' as const, doubts: [short, ...article.doubts] }),
     headings: article.headings.map((heading) => (heading.page === undefined ? heading : { ...heading, page: label(Number(heading.page)) })),
   };
 }

@@ -92,7 +92,12 @@ describe('an item of a feed', () => {
 
 describe('a feed that cannot be read is refused as a whole, with the way out', () => {
   it.each([
-    ['broken off', (text: string) => text.slice(0, -40), /broken off or malformed/, /give the addresses of its articles one by one/],
+    [
+      'broken off in its first item',
+      (text: string) => text.slice(0, text.indexOf('<item>') + 40),
+      /breaks off before the end of its first item/,
+      /give the addresses of its articles one by one/,
+    ],
     ['empty', () => '<rss version="2.0"><channel><title>Splint Courier</title></channel></rss>', /holds no items/, /look again later/],
   ])('when it is %s', async (_, spoil, reason, hint) => {
     const outcomes = await take(spoil(textOf('rss-news')));
@@ -102,6 +107,14 @@ describe('a feed that cannot be read is refused as a whole, with the way out', (
       reason: expect.stringMatching(reason) as string,
       hint: expect.stringMatching(hint) as string,
     });
+  });
+
+  it('but gives its whole items where it breaks off behind them, and says so', async () => {
+    const all = await take(textOf('rss-news'));
+    const some = await take(textOf('rss-news').slice(0, -80));
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(all.length);
+    for (const { article } of some) if (article) expect(article.doubts[0]).toMatch(/^The feed breaks off: this item is whole/);
   });
 
   it('and never throws, wherever it is cut', async () => {

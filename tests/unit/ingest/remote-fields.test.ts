@@ -51,7 +51,7 @@ describe('a date of a record', () => {
 });
 
 it.each([
-  ['Gel &amp;amp; <i>H<sub>2</sub>O</i>', 'Gel & H2O'],
+  ['Gel &amp;amp; <i>H<sub>2</sub>O</i>', 'Gel & H₂O'],
   ['<jats:p>One.</jats:p><jats:p>Two.</jats:p>', 'One. Two.'],
   ['p&lt;0.05 &amp; q &gt; 3', 'p<0.05 & q > 3'],
   ['a<b and b>c', 'a<b and b>c'],
