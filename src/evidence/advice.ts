@@ -134,7 +134,7 @@ const wordsOf: Readonly<Record<AdviceRelation, Wording>> = {
     const sides = [...sideOf(all, 'for'), ...sideOf(all, 'against')];
     const on = onMethod(opposed, nameOf);
     if (isOneOf(sides.map(({ way }) => way))) return `Guidelines differ${on}: for it, or only in research`;
-    return `Guidelines differ${on}, ${sides.every(({ strength }) => strength === 'conditional') ? 'all conditional' : 'none stated as strong'}`;
+    return `Guidelines differ${on}, ${sides.every(({ strength }) => strength === 'conditional') ? 'all conditional' : 'all conditional or not stated'}`;
   },
   conflict: (_, opposed, nameOf) => `Guidelines conflict${onMethod(opposed, nameOf)}`,
   apart: () => 'Guidelines speak of different methods',

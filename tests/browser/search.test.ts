@@ -240,8 +240,7 @@ describe('shortcuts', () => {
     await box.uncheck();
     await page.keyboard.press('Escape');
     await page.reload();
-    await page.keyboard.press('/');
-    await page.keyboard.press('?');
+    for (const key of ['/', '?']) await page.keyboard.press(key);
     expect(await page.locator('dialog[open]').count()).toBe(0);
     await page.keyboard.press('Control+k');
     await expect.poll(() => dialog(page).isVisible()).toBe(true);
