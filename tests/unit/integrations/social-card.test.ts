@@ -20,6 +20,13 @@ describe('the words of the cards', () => {
     expect(own?.line).not.toBe('');
   });
 
+  it('never cut a verdict, half of which would say something else', async () => {
+    const graph = buildEvidenceGraph((await readContent('content')).library, '2026-11-20');
+    const lineOf = (id: string) => toSocialCards(graph).find(({ url }) => url === `/social/questions/${id}.png`)?.line;
+    expect(lineOf('caval-filter')).toBe('4 situations, each with its own verdict');
+    expect(lineOf('limb-threat-removal')).toBe('One position statement recommends catheter-directed thrombolysis');
+  });
+
   it('are cut at a word when there are too many', () => {
     expect(shorten('short enough')).toBe('short enough');
     expect(shorten('one two, three four', 12)).toBe('one two…');
