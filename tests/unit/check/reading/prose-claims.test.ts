@@ -88,6 +88,17 @@ describe('a number in prose', () => {
   });
 });
 
+describe('a word of strength', () => {
+  it.each([
+    ['Advice 2021: strong for a widget [@example-2021-advice].', ['strength-not-carried 20']],
+    ['Advice 2021: offer widgets to everybody [@example-2021-advice].', ['strength-not-carried 20']],
+    ['Advice 2021 forbids a second widget [@example-2021-advice].', ['strength-not-carried 20']],
+    ['Widgets may be offered [@example-2021-advice].', []],
+  ])('is held against the advice that is meant: %s', async (text, rules) => {
+    expect(await found(text)).toEqual(rules);
+  });
+});
+
 const base = (path: string): Promise<string> => readFile(`tests/fixtures/content/${path}`, 'utf8');
 
 describe('what a digest holds', () => {
