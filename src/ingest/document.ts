@@ -177,10 +177,12 @@ function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal 
   if (binary) return { reason: `It is ${binary[1]}, not text.`, hint: binary[2] };
   const decoded = toDecoded(bytes, mediaType);
   if (isRefusal(decoded)) return decoded;
-  if (decoded.text.includes('\0')) {
+  // Browsers pass over empty characters in a page.
+  const isPage = MARKUP.test(decoded.text.slice(0, PRESCAN));
+  if (!isPage && decoded.text.includes('\0')) {
     return { reason: 'The file holds data, not text.', hint: 'Save the article as plain text or Markdown.' };
   }
-  const text = toPlainCharacters(decoded.text);
+  const text = toPlainCharacters(decoded.text.replaceAll('\0', ''));
   return text.trim() ? { ...decoded, text } : { reason: 'The file is empty.', hint: 'Save the text of the article in it, or delete it.' };
 }
 

@@ -57,7 +57,10 @@ function standInDoubts(page: SavedPage, authors: readonly Author[], alone: boole
   const spelt = 'family' in first ? `${first.given ?? ''} ${first.family}`.trim() : first.organisation;
   const name = toPlain(spelt);
   const host = siteName(page.fields.url ?? page.fields.siteLine ?? '')?.split('.')[0];
-  const isHouse = alone || houses.some((house) => house !== undefined && toPlain(house) === name) || host === name.replaceAll(' ', '');
+  const isHouse =
+    alone ||
+    houses.some((house) => house !== undefined && toPlain(house) === name) ||
+    host?.replaceAll('-', '') === name.replaceAll(' ', '');
   return isHouse ? [`Check \`authors\`: the page names no writer, and ${spelt}, which publishes it, stands in for one.`] : [];
 }
 
