@@ -13,8 +13,10 @@ import { feed } from './origins/feed.ts';
 import { htmlPage } from './origins/html-page.ts';
 import { pdf } from './origins/pdf.ts';
 import { pubmed } from './origins/pubmed.ts';
-import { ris } from './origins/ris.ts';
+import { referenceXml } from './origins/reference-xml.ts';
 import { leaflet, questionAndAnswer, webArticle } from './origins/saved-text.ts';
+import { tableFile } from './origins/table-file.ts';
+import { taggedFiles } from './origins/tagged-files.ts';
 import { trialRegistration } from './origins/trial-registration.ts';
 import { isRefusal, type IngestRefusal } from './raw-article.ts';
 
@@ -28,7 +30,9 @@ export const origins: readonly Origin[] = [
   book,
   cslJson,
   bibtex,
-  ris,
+  ...taggedFiles,
+  ...referenceXml,
+  tableFile,
   feed,
   htmlPage,
   digest,
