@@ -85,7 +85,8 @@ function byInitials(text: string): Author | undefined {
   return last ? { family: last, given: first.trim() } : undefined;
 }
 
-const isOrganisation = (text: string): boolean =>
+/** True for a text with a word that only organisations are called by, e.g. `Example Institute`. */
+export const isOrganisation = (text: string): boolean =>
   ORGANISATION.test(text) ||
   /\b(?:agence|collaborat(?:ion|ors|ive)|consortium|investigators?|register|registry|programme?|ministère|haute autorité|université|société|gesellschaft|instituto?|collective|task force|working party)\b/i.test(
     text,
@@ -93,7 +94,11 @@ const isOrganisation = (text: string): boolean =>
 
 /** `Sample, Ada` with its generation on either side, as BibTeX and RIS write them; undefined for anything else. */
 function byComma(parts: readonly string[]): Author | undefined {
-  const [family = '', second = '', third = ''] = parts;
+  const [printed = '', second = '', third = ''] = parts;
+  const [, family = printed, generation] = / [^,]*$/.test(printed)
+    ? (/^(\S.*?) (Jr|Sr|I{2,3}|IV|[23]rd|2nd)\.?$/i.exec(printed) ?? [])
+    : [];
+  if (generation && parts.length === 2) return { family, given: withGeneration(second, generation) };
   if (parts.length > 3 || !family || !second) return undefined;
   if (parts.length === 2 && GENERATION.test(second)) {
     const person = byInitials(family) ?? toPerson(family);
@@ -106,6 +111,7 @@ function byComma(parts: readonly string[]): Author | undefined {
 
 /** Several people in one field, each a whole name or in pairs of family and initials; undefined where that does not hold for all. */
 function asSeveral(parts: readonly string[]): Author[] | undefined {
+  if (parts.some((part) => GENERATION.test(part.split(' ').at(-1) ?? ''))) return undefined;
   const whole = parts.map((part) => byInitials(part) ?? (parts.length > 2 ? toPerson(part) : undefined));
   if (parts.length > 1 && whole.every((person) => person !== undefined)) return whole;
   const pairs = parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || INITIALS.test(part));
@@ -119,18 +125,29 @@ interface OneField {
 const surely = (authors: readonly Author[]): OneField => ({ authors, sure: true });
 const unsure = (authors: readonly Author[]): OneField => ({ authors, sure: false });
 
+const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]Sc|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F(?:RCS|RCP|RCR|AAN|ACC|AHA|SIR|ESC|RACP)\w*)`;
+const ONLY_DEGREES = new RegExp(`^${DEGREE}(?:[\\s,]+${DEGREE})*$`);
+const LAST_DEGREES = new RegExp(String.raw`(?<=[\s,]\p{L}*\p{Ll})(?:,?\s+${DEGREE}\.?)+$`, 'u');
+
+/** A name without what stands behind it: an address or a role in brackets, marks of footnotes, degrees. */
+const withoutTail = (printed: string): string =>
+  trimName(
+    printed
+      .replace(/\s*\((?![^)]*\b(?:group|committee)\b)[^)]*\)\s*$|\s*\[[^\]]*\]\s*$/i, '')
+      .replace(/(?<=[\p{L}.])\s*[\d*+†‡§¶#]+\s*$/u, '')
+      .replace(LAST_DEGREES, ''),
+  );
+
 /** Parts of a name without degrees behind it; initials such as `RN` in `Sample, RN` are none. */
 function toParts(text: string): string[] {
   const parts = text.split(/\s*,\s*/).filter((part) => part !== '');
-  const degree = (part: string, i: number): boolean =>
-    i > 0 && new RegExp(`^(?:${CREDENTIALS.source.replace(/^,\?\\s\+/, '')})$`).test(part);
-  const kept = parts.filter((part, i) => !degree(part, i));
+  const kept = parts.filter((part, i) => i === 0 || !ONLY_DEGREES.test(part));
   return kept.length === 1 && parts.length === 2 && !/ /.test(kept[0] ?? '') ? parts : kept;
 }
 
 function readField(printed: string): OneField {
-  const text = trimName(printed.replace(/\s*\((?![^)]*\b(?:group|committee)\b)[^)]*\)\s*$/i, '').replace(/(?<=[\p{L}.])[\d*†‡§¶]+$/u, ''));
-  if (!text) return surely([]);
+  const text = withoutTail(printed);
+  if (!text || ONLY_DEGREES.test(text)) return surely([]);
   const pieces = printed.split(/\s*[;|]\s*|\.?\s{2,}|\s+(?:and|und|et|y|&)\s+|\s*&\s+/).filter((piece) => piece.trim() !== '');
   const clear = /[;|]/.test(printed);
   if (pieces.length > 1 && (clear || !isOrganisation(text))) {

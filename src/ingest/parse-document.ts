@@ -13,6 +13,7 @@ import { feed } from './origins/feed.ts';
 import { htmlPage } from './origins/html-page.ts';
 import { pdf } from './origins/pdf.ts';
 import { pubmed } from './origins/pubmed.ts';
+import { pubmedText } from './origins/pubmed-text.ts';
 import { referenceXml } from './origins/reference-xml.ts';
 import { leaflet, questionAndAnswer, webArticle } from './origins/saved-text.ts';
 import { tableFile } from './origins/table-file.ts';
@@ -31,6 +32,7 @@ export const origins: readonly Origin[] = [
   cslJson,
   bibtex,
   ...taggedFiles,
+  pubmedText,
   ...referenceXml,
   tableFile,
   feed,

@@ -6,7 +6,7 @@ import { cutBibtex, resolveEntry, type BibtexEntry } from '../record/bibtex-entr
 import { toReferenceArticle, type ReferenceField } from '../record/reference.ts';
 import { fromTex, fromVerbatim, toNames } from '../record/tex.ts';
 
-const ENTRY = /@(?!comment|preamble|string)[a-z]\w*\s*[{(]\s*[^,={}"\n]*,\s*[\w+-]+\s*=/i;
+const ENTRY = /@(?!comment|preamble|string)[a-z]\w*\s*[{(]\s*(?:[^,={}"\n]*\s*,\s*)?[\w+-]+\s*=\s*["{\w]/i;
 const AGAIN = 'Correct the entry in your reference manager and export it again.';
 
 const fieldNames: Readonly<Partial<Record<ReferenceField, string>>> = {
@@ -105,10 +105,9 @@ export const bibtex: Origin = {
   looksFor: 'entries such as `@article{key, …}`, and little else',
   recognise: ({ text }) => {
     if (text === undefined || !ENTRY.test(text)) return undefined;
-    const { entries, strings } = cutBibtex(text);
-    const within = [...entries.map((entry) => entry.text), ...strings.values()].reduce((sum, each) => sum + each.length, 0);
+    const { entries, covered } = cutBibtex(text);
     // A page that shows how to cite it holds an entry too.
-    if (within < text.replace(/^[ ]*(?:%|@comment).*$/gim, '').trim().length / 2) return undefined;
+    if (covered < text.replace(/^[ ]*%.*$/gm, '').trim().length / 2) return undefined;
     const { length } = entries.filter(({ type }) => !NO_WORK.test(type));
     return length === 1 ? 'its one entry' : `its ${length} entries`;
   },

@@ -1,6 +1,7 @@
 /** Tables of records, as Embase, Scopus, PubMed, the Cochrane Library and Web of Science export them: one article for each row. */
 import { parse } from 'csv-parse/sync';
-import type { Origin, ExtractedArticle } from '../document.ts';
+import { toDecoded, type DecodedDocument, type ExtractedArticle, type Origin } from '../document.ts';
+import { isRefusal } from '../raw-article.ts';
 import { toReferenceArticle } from '../record/reference.ts';
 import { toReference, type TagMeaning } from '../record/tagged.ts';
 
@@ -57,7 +58,7 @@ function toRows(text: string, delimiter: string): string[][] {
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: false,
-      quote: delimiter === '\t' ? null : '"',
+      quote: delimiter === '\t' ? false : '"',
     });
   } catch {
     return [];
@@ -91,15 +92,23 @@ function toTable(text: string): Table | undefined {
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
+/** The text with its tabs, which decoding made into spaces. */
+function toSource({ text = '', bytes, mediaType }: DecodedDocument): string {
+  const [top = ''] = text.trimStart().split('\n');
+  if (/[,;]/.test(top) || !bytes.includes(0x09)) return text;
+  const decoded = toDecoded(bytes, mediaType);
+  return isRefusal(decoded) ? text : decoded.text.replace(/\r\n?/g, '\n');
+}
+
 export const tableFile: Origin = {
   name: 'table of records',
   looksFor: 'CSV or tab-separated rows under heads such as `Title`, `Authors`, `Publication Year` and `DOI`',
-  recognise: ({ text = '' }) => {
-    const { length } = toTable(text)?.records ?? [];
+  recognise: (document) => {
+    const { length } = toTable(toSource(document))?.records ?? [];
     return length === 0 ? undefined : length === 1 ? 'its one row' : `its ${length} rows`;
   },
-  toArticles: ({ text = '' }) =>
-    (toTable(text)?.records ?? []).map((rows, i): ExtractedArticle => ({
+  toArticles: (document) =>
+    (toTable(toSource(document))?.records ?? []).map((rows, i): ExtractedArticle => ({
       label: `row ${i + 1}`,
       bytes: new TextEncoder().encode(
         `${rows.map(([name]) => quoted(name)).join(',')}\n${rows.map(([, value]) => quoted(value)).join(',')}\n`,

@@ -53,7 +53,7 @@ const prepareMedline: Dialect['prepare'] = (rows) =>
   rows.map(([tag, value]) => {
     const [, id = '', kind = ''] = /^(\S+)\s*\[(doi|pii|pmc|bookaccession)\]$/i.exec(value) ?? [];
     if (/^(?:LID|AID|SO)$/.test(tag) && id) return [kind.toLowerCase() === 'doi' ? 'DOI' : 'PII', id];
-    return tag === 'TI' || tag === 'BTI' ? [tag, value.replace(/(?<=[^.])\.$/, '').replace(/^\[(.*)\]$/, '$1')] : [tag, value];
+    return [tag, value];
   });
 
 const dialects: readonly Dialect[] = [
@@ -77,7 +77,7 @@ const dialects: readonly Dialect[] = [
     ),
     prepare: prepareMedline,
     meanings: toMeanings(
-      'types PT, title VTI TT TI BTI CTI, container JT TA BTI, full FAU, author AU, group CN, editor FED ED, date DEP DP, volume VI, issue IP, page PG, publisher PB, isbn ISBN, doi DOI, pmid PMID, url URL, ids PMC SI GN, abstract AB, keyword MH OT, language LA',
+      'types PT, title TT TI BTI CTI, container JT TA BTI, full FAU, author AU, group CN, editor FED ED, date DEP DP, volume VI, issue IP, page PG, publisher PB, isbn ISBN, doi DOI, pmid PMID, url URL, ids PMC SI GN, abstract AB, keyword MH OT, language LA',
     ),
   },
   {
@@ -119,21 +119,19 @@ const dialects: readonly Dialect[] = [
       const starts = /^<\d+>\s*$/;
       return /^<\d+>\s*\n[A-Z]{2} {1,2}- /m.test(text)
         ? { starts, tag: /^([A-Z]{2}) {1,2}- ?(.*)$/ }
-        : { starts, tag: /^(?!<)(\S[^:.\n]{1,50})()$/, listed: /^(?:AUTHORS?|AUTHORS? FULL NAMES?|AU|FA)$/ };
+        : { starts, tag: /^(?!<)(\S[^:.\n]{1,50}?) *()$/, listed: /^(?:AUTHORS?|AUTHORS? FULL NAMES?|AU|FA)$/ };
     },
-    // A label stands alone, and its value below it: a value that is looked up as a label was cut off from its tag.
     prepare: (rows) => {
       const medline = rows.some(([tag, value]) => /^(?:DATABASE|DB|VN)$/.test(tag) && /medline/i.test(value));
-      return rows.map(([tag, value]) =>
-        /^TI(?:TLE)?$/.test(tag)
-          ? [tag, value.replace(/(?<=[^.])\.$/, '')]
-          : medline && /^(?:UNIQUE IDENTIFIER|ACCESSION NUMBER|UI|AN)$/.test(tag)
-            ? [tag, `PMID: ${value}`]
-            : [tag, value],
-      );
+      return rows.map(([tag, value]) => {
+        if (/^TI(?:TLE)?$/.test(tag)) return [tag, value.replace(/\.?\s*\[[^\]]*\]\.?$/, '')];
+        const ahead = tag === 'STATUS' ? /\d{1,2} \p{L}+ \d{4}$/u.exec(value)?.[0] : undefined;
+        if (ahead) return ['DATE OF PUBLICATION', ahead];
+        return medline && /^(?:UNIQUE IDENTIFIER|ACCESSION NUMBER|UI|AN)$/.test(tag) ? [tag, `PMID: ${value}`] : [tag, value];
+      });
     },
     meanings: toMeanings(
-      'types PUBLICATION_TYPE PT, title TITLE TI, full AUTHORS_FULL_NAME AUTHOR_FULL_NAME FA, author AUTHORS AUTHOR AU, group CORPORATE_AUTHOR CORPORATE/INSTITUTIONAL_AUTHORS, source SOURCE SO, year YEAR_OF_PUBLICATION YR, date DATE_OF_PUBLICATION DATE_CREATED DP, container JOURNAL_NAME JN, publisher PUBLISHER PB, doi DIGITAL_OBJECT_IDENTIFIER DOI DO, pmid PMID PM, url URL LINK_TO_THE_OVID_FULL_TEXT_OR_CITATION, ids UNIQUE_IDENTIFIER ACCESSION_NUMBER UI CLINICAL_TRIAL_NUMBER OTHER_ID, abstract ABSTRACT AB, keyword SUBJECT_HEADINGS MESH_SUBJECT_HEADINGS KEYWORD_HEADING, language LANGUAGE LA LG',
+      'types PUBLICATION_TYPE DOCUMENT_TYPE PT, title TITLE TI CHAPTER_TITLE, full AUTHORS_FULL_NAME AUTHOR_FULL_NAME FA, author AUTHORS AUTHOR AU, group CORPORATE_AUTHOR CORPORATE/INSTITUTIONAL_AUTHORS, source SOURCE SO, year YEAR_OF_PUBLICATION YR, date DATE_OF_PUBLICATION DATE_CREATED DP, container JOURNAL_NAME JN, publisher PUBLISHER PB, doi DIGITAL_OBJECT_IDENTIFIER DOI_NUMBER DOI DO, pmid PMID PM, url URL LINK_TO_THE_OVID_FULL_TEXT_OR_CITATION, ids UNIQUE_IDENTIFIER ACCESSION_NUMBER UI CLINICAL_TRIAL_NUMBER OTHER_ID, abstract ABSTRACT AB, keyword SUBJECT_HEADINGS MESH_SUBJECT_HEADINGS KEYWORD_HEADING, language LANGUAGE LA LG',
     ),
   },
   {
@@ -141,18 +139,18 @@ const dialects: readonly Dialect[] = [
     looksFor: 'records that start with a line `RECORD 1`',
     ending: '.txt',
     linesOf: when(
-      { starts: /^RECORD \d+\s*$/, tag: /^([A-Z][A-Z /()-]{3,60})()$/, listed: /^AUTHOR NAMES$/ },
-      /^RECORD \d+\s*\n+[A-Z][A-Z /()-]{3,60}\n/m,
+      { starts: /^RECORD \d+\s*$/, tag: /^([A-Z][A-Z /()-]{2,60})()$/, listed: /^AUTHOR NAMES$/ },
+      /^RECORD \d+\s*\n+[A-Z][A-Z /()-]{2,60}\n/m,
     ),
     meanings: toMeanings(
-      'types PUBLICATION_TYPE, title TITLE, author AUTHOR_NAMES, container SOURCE_TITLE SOURCE, year PUBLICATION_YEAR, date PUBLICATION_DATE, volume VOLUME, issue ISSUE, first FIRST_PAGE, last LAST_PAGE, publisher SOURCE_PUBLISHER_NAME, isbn ISBN, doi DOI, pmid MEDLINE_PMID, url FULL_TEXT_LINK EMBASE_LINK, ids CLINICAL_TRIAL_NUMBERS, abstract ABSTRACT, language LANGUAGE_OF_ARTICLE',
+      'types PUBLICATION_TYPE, title TITLE, author AUTHOR_NAMES, container SOURCE_TITLE, source SOURCE, year PUBLICATION_YEAR, date PUBLICATION_DATE, volume VOLUME, issue ISSUE, first FIRST_PAGE, last LAST_PAGE, publisher SOURCE_PUBLISHER_NAME, isbn ISBN, doi DOI, pmid MEDLINE_PMID, url FULL_TEXT_LINK EMBASE_LINK, ids CLINICAL_TRIAL_NUMBERS, abstract ABSTRACT, language LANGUAGE_OF_ARTICLE',
     ),
   },
 ];
 
 /** A label of Ovid or Embase has its value in the lines below it, which Ovid ends with double spaces between names. */
 const splitNames = ([tag, value]: readonly [string, string]): (readonly [string, string])[] =>
-  /^(?:AUTHORS|AUTHORS FULL NAME)$/.test(tag)
+  /^AUTHORS?(?: FULL NAMES?)?$/.test(tag)
     ? value.split(/(?<=\.)\s{2,}|\s*;\s*/).map((name) => [tag, name.replace(/(?<=\p{Ll}{2})\.$/u, '')] as const)
     : [[tag, value]];
 

@@ -17,12 +17,14 @@ interface BibtexFile {
   readonly strings: ReadonlyMap<string, string>;
   /** Openings of entries that a second count finds within an entry, by that entry; a brace was lost there. */
   readonly within: ReadonlyMap<BibtexEntry, readonly string[]>;
+  /** Characters that stand in entries, definitions, preambles and comments; the rest is text that BibTeX passes over. */
+  readonly covered: number;
 }
 
 const OPENING = /@([A-Za-z]\w*)[ \t]*\r?\n?[ \t]*[{(]/g;
 const NO_ENTRY = /^(?:comment|preamble|string)$/i;
 /** An opening with its key and first field, which the second count looks for wherever it stands. */
-const COUNTED = /(?<=^|[\s})])@([A-Za-z]\w*)\s*[{(]\s*([^,={}"\n]*?)\s*,\s*[\w+-]+\s*=/g;
+const COUNTED = /(?<=^|[\s})])@([A-Za-z]\w*)\s*[{(]\s*([^,={}"\n]*?)\s*,\s*[\w+-]+\s*=\s*[{"\w]/g;
 
 /** Length of the entry at the start of a text, or undefined when its braces never close. */
 function lengthOf(text: string): number | undefined {
@@ -50,7 +52,7 @@ export function cutBibtex(text: string): BibtexFile {
     .filter((index) => /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index)));
   const entries: BibtexEntry[] = [];
   const strings = new Map<string, string>();
-  let [end, line] = [0, 0];
+  let [end, line, covered] = [0, 0, 0];
   for (const opening of openings) {
     if (opening.index < end) continue;
     const type = (opening[1] ?? '').toLowerCase();
@@ -61,7 +63,11 @@ export function cutBibtex(text: string): BibtexFile {
     const closed = length !== undefined;
     end = closed ? opening.index + length : next;
     const chunk = text.slice(opening.index, end).trim();
-    const name = /^[^{(]*[{(]\s*([^,={}"\n]*?)\s*(?:[,=}]|\n|$)/.exec(chunk)?.[1] ?? '';
+    covered += chunk.length;
+    const name =
+      /^[^{(]*[{(]\s*([^,={}"\n]*?)\s*(?:[,}]|\n|$)/.exec(chunk)?.[1] ??
+      (type === 'string' ? /[{(]\s*([^\s={}"]+)\s*=/.exec(chunk)?.[1] : undefined) ??
+      '';
     if (type === 'string' && closed && name) strings.set(name.toLowerCase(), chunk);
     if (!NO_ENTRY.test(type)) entries.push({ type, key: name, text: chunk, closed });
   }
@@ -70,7 +76,7 @@ export function cutBibtex(text: string): BibtexFile {
       (entry) => [entry, [...entry.text.slice(1).matchAll(COUNTED)].map(([, type = '', key = '']) => `@${type}{${key}`)] as const,
     ),
   );
-  return { entries, strings, within: new Map([...within].filter(([, inside]) => inside.length > 0)) };
+  return { entries, strings, covered, within: new Map([...within].filter(([, inside]) => inside.length > 0)) };
 }
 
 /** A piece of a value: text as written, or the name of a macro. */
@@ -165,13 +171,14 @@ function resolve({ fields, doubts: noted }: BibtexFields, strings: BibtexFile['s
   const values = new Map<string, string>();
   for (const [field, pieces] of fields) {
     const parts = pieces.map((piece) => textOf(piece, []));
-    if (parts.every((part) => part !== undefined)) values.set(field, parts.join(''));
-    else {
-      const names = pieces.flatMap((piece, i) => (parts[i] === undefined ? [`\`${piece.text}\``] : []));
-      doubts.push(
-        `Look up \`${field}\`: the entry gives it as the macro ${names.join(' and ')}, which no \`@string\` of this file defines.`,
-      );
-    }
+    const unknown = pieces.filter((_, i) => parts[i] === undefined).map(({ text }) => `\`${text}\``);
+    const alone = unknown.length > 0 && pieces.length === 1;
+    if (!alone) values.set(field, parts.map((part, i) => part ?? pieces[i]?.text ?? '').join(''));
+    if (unknown.length === 0) continue;
+    const what = alone ? 'is left out' : 'stands there by its name';
+    doubts.push(
+      `Look up \`${field}\`: the entry gives it by the macro ${unknown.join(' and ')}, which no \`@string\` of this file defines and which ${what}.`,
+    );
   }
   return { values, doubts };
 }

@@ -1,12 +1,14 @@
 /** What a reference file says of one work -> RawArticle: what all its formats share. A record is about a work and is not the work. */
 import { guessRecordKind, toLanguage, type KindGuess } from '../guess.ts';
 import { findIdentifiers, readAddresses, readDoi, readIsbn, type IdentifiersFound } from '../identifiers.ts';
+import { isAddress } from '../canonical-url.ts';
 import type { NamesRead } from '../names.ts';
-import { toPlainText } from '../plain-text.ts';
+import { toPlainText, toRecordText } from '../plain-text.ts';
 import type { IssuedRead } from '../printed-date.ts';
 import { filled, nothingRead, type IngestRefusal, type RawArticle } from '../raw-article.ts';
 import { toLanguageTag } from './record-article.ts';
-import { isPmid } from '../../schema/identifiers.ts';
+import { toPages as writtenOut } from '../origins/pubmed.ts';
+import { isPmid, isRegistryNumber } from '../../schema/identifiers.ts';
 
 /** Names of what a record may say, the same for every format; each holds the values as printed, in order. */
 export type ReferenceField =
@@ -75,11 +77,13 @@ function toKind(types: readonly string[], title: string): KindGuess {
 /** Identifiers from their own fields, then from addresses, then from notes and fields for numbers. */
 function toIdentifiers({ fields }: Reference): IdentifiersFound & { readonly isbn?: string; readonly url?: string } {
   const all = (name: ReferenceField): readonly string[] => fields[name] ?? [];
-  const addresses = [...all('url'), ...all('doi')].flatMap(readAddresses);
+  const addresses = [...all('url'), ...all('doi'), ...all('container').filter(isAddress)].flatMap(readAddresses);
   const scanned = [...addresses, ...all('url'), ...all('ids')].map(findIdentifiers);
   const first = (name: keyof IdentifiersFound): string | undefined => scanned.find((each) => each[name])?.[name];
   const types = [...all('type'), ...all('types')];
-  const own = addresses.filter((each) => !/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|doi-org\.[\w.-]+)\//i.test(each));
+  const own = addresses.filter(
+    (each) => !/\/central\/doi\/10\.1002\/central\/|^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|doi-org\.[\w.-]+)\//i.test(each),
+  );
   return filled({
     doi:
       all('doi')
@@ -87,7 +91,7 @@ function toIdentifiers({ fields }: Reference): IdentifiersFound & { readonly isb
         .find((doi) => doi !== undefined) ?? first('doi'),
     pmid:
       all('pmid')
-        .map((text) => text.replace(/^\D+/, ''))
+        .map((text) => /\d{1,8}(?!\d)/.exec(text)?.[0] ?? '')
         .find(isPmid) ?? first('pmid'),
     pmcid: first('pmcid'),
     registry: first('registry'),
@@ -100,17 +104,20 @@ function toIdentifiers({ fields }: Reference): IdentifiersFound & { readonly isb
   });
 }
 
+/** A title without the full stop that databases put behind it; one that belongs to an abbreviation stays. */
+const withoutStop = (title: string): string => title.replace(/(?<=\p{Ll}{3}|[\d)\]])\.$/u, '').replace(/^\[(.*)\]$/, '$1');
+
 /** Pages as one stretch, e.g. of the fields `101` and `110`; an article number where there are none. */
 function toPages(page = '', first = '', last = ''): string | undefined {
-  if (first && last && first !== last && !/[-–]/.test(first)) return `${first}-${last}`;
-  return (page || first).replace(/\s*(?:--+|[‐‑–—])\s*/g, '-').replace(/^pp?\.\s*/, '') || undefined;
+  if (first && last && first !== last && !/[-–]/.test(first)) return writtenOut(`${first}-${last}`);
+  return writtenOut((page || first).replace(/\s*(?:--+|[‐‑–—])\s*/g, '-').replace(/^pp?\.\s*/, '')) || undefined;
 }
 
 /** The work of a record, e.g. of `{ fields: { title: ['Gel or plaster'] }, … }`, or a refusal that names the field it lacks. */
 export function toReferenceArticle(reference: Reference): RawArticle | IngestRefusal {
   const { fields, names, issued: dated, doubts = [] } = reference;
-  const plain = (name: ReferenceField): string => toPlainText(fields[name]?.find((text) => toPlainText(text) !== '') ?? '');
-  const [main, more] = [plain('title'), plain('subtitle')];
+  const plain = (name: ReferenceField): string => toRecordText(fields[name]?.find((text) => toRecordText(text) !== '') ?? '');
+  const [main, more] = [withoutStop(plain('title')), plain('subtitle')];
   const title = more && !main.includes(more) ? `${main}: ${more}` : main;
   if (!title) {
     return {
@@ -126,8 +133,9 @@ export function toReferenceArticle(reference: Reference): RawArticle | IngestRef
   const guess: KindGuess = registered
     ? { kind: 'trial-protocol', because: 'its address is the entry of a study in a registry, which says what is planned' }
     : toKind(types, title);
-  const abstract = plain('abstract');
-  const container = types.some((type) => BOOK.test(type)) && plain('container') === title ? '' : plain('container');
+  const abstract = toPlainText(fields.abstract?.[0] ?? '');
+  const container =
+    isAddress(plain('container')) || (types.some((type) => BOOK.test(type)) && plain('container') === title) ? '' : plain('container');
   const at = identifiers.doi ? `https://doi.org/${identifiers.doi}` : identifiers.url ? 'its `url`' : 'the publisher’s';
   const retracted =
     RETRACTED.test(title) ||
@@ -140,7 +148,7 @@ export function toReferenceArticle(reference: Reference): RawArticle | IngestRef
     title,
     kind: guess.kind,
     kindBecause: guess.because,
-    authors: names.authors,
+    authors: names.authors.filter((author) => !('organisation' in author) || !isRegistryNumber(author.organisation)),
     issued: dated.issued,
     ...filled({
       container,

@@ -51,14 +51,25 @@ export const toMeanings = (table: string): ReadonlyMap<TagMeaning, readonly stri
     }),
   );
 
-/** `Journal. 7(2):101-10, 2021 Mar 03.` in its parts, as Ovid and PubMed print them. */
+/** Citations in one line, as Ovid prints them, as Embase does, and of a journal alone; each catches journal, volume, issue, pages and date. */
+const SOURCES: readonly (readonly [RegExp, ...TagMeaning[]])[] = [
+  [
+    /^(.+?)\.?\s+(?:Vol\.?\s*)?(\w+)\s?(?:\(([^)]*)\))?\s?[:,]\s*(?:pp?\.\s*)?([\w.]+(?:[-–][\w.]+)?)[,;.]?\s*(.*?\d{4}.*?)?\.?$/,
+    ...(['container', 'volume', 'issue', 'page', 'date'] as const),
+  ],
+  [
+    /^(.+?) \((\d{4})\) (\w+)(?::([\w-]+))?(?: Supplement \w+)?(?: \(([\w-]+)\))?\.?(?:\s*Date of Publication: ([\w ]+))?/,
+    ...(['container', 'date', 'volume', 'issue', 'page', 'date'] as const),
+  ],
+  [/^([^.]+)\.?$/, 'container'],
+];
+
 function readSource(printed: string): Partial<Record<TagMeaning, string[]>> {
-  const [, container, volume, issue, page, dated] =
-    /^(.+?)\.?\s+(?:Vol\.?\s*)?(\w+)\s?(?:\(([^)]*)\))?\s?[:,]\s*(?:pp?\.\s*)?([\w.]+(?:[-–][\w.]+)?)(?:,|;|\.)?\s*(.*?\d{4}.*?)?\.?$/.exec(
-      printed,
-    ) ?? [];
-  if (!container) return {};
-  return { container: [container], volume: [volume ?? ''], issue: [issue ?? ''], page: [page ?? ''], date: dated ? [dated] : [] };
+  const [shape, ...meanings] = (/\(\d{4}\) \w/.test(printed) ? SOURCES.slice(1) : SOURCES).find(([pattern]) => pattern.test(printed)) ?? [];
+  const caught = shape?.exec(printed)?.slice(1) ?? [];
+  const parts: Partial<Record<TagMeaning, string[]>> = {};
+  for (const [i, meaning] of meanings.entries()) if (caught[i]) parts[meaning] = [...(parts[meaning] ?? []), caught[i]];
+  return parts;
 }
 
 /** The reference that rows of tags and values make by the meanings of their tags. `joinDate` puts a date without a year behind the year. */

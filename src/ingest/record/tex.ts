@@ -1,8 +1,8 @@
 /** TeX in the values of BibTeX: text by citation-js, addresses as they stand, and lists of names. Commands that nobody knows stay visible. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import { readNames, type NamesRead } from '../names.ts';
-import { toPlainText } from '../plain-text.ts';
+import { isOrganisation, readNames, type NamesRead } from '../names.ts';
+import { toRecordText } from '../plain-text.ts';
 import { isJson } from './values.ts';
 
 /** The typings of the library ask for every option, the library for none. */
@@ -10,40 +10,25 @@ const OPTIONS = { generateGraph: false, forceType: '@biblatex/text' } as Paramet
 /** Accents that stand without a letter, as in `{\d}`, are no TeX; they are kept as they stand behind a sign that no text has. */
 const KEPT = '\ue000';
 const withoutBareAccents = (tex: string): string => tex.replace(/\\([bcdHkrtuv])(?=\s*[}\\]|$)/g, `${KEPT}$1`);
-const LETTERS: Readonly<Record<string, string>> = {
-  AA: 'Å',
-  aa: 'å',
-  AE: 'Æ',
-  ae: 'æ',
-  OE: 'Œ',
-  oe: 'œ',
-  O: 'Ø',
-  o: 'ø',
-  L: 'Ł',
-  l: 'ł',
-  ss: 'ß',
-  DH: 'Ð',
-  dh: 'ð',
-  TH: 'Þ',
-  th: 'þ',
-  DJ: 'Đ',
-  dj: 'đ',
-  textcopyright: '©',
-  copyright: '©',
-  textendash: '–',
-  textemdash: '—',
-  textquoteright: '’',
-  textregistered: '®',
-  texttrademark: '™',
-};
+const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  'AA Å aa å AE Æ ae æ OE Œ oe œ O Ø o ø L Ł l ł ss ß DH Ð dh ð TH Þ th þ DJ Đ dj đ copyright © textcopyright © textregistered ® texttrademark ™ textendash – textemdash — textquoteright ’ textdegree ° degree ° circ ° pm ± textpm ± slash / cdot · times × texttimes × leq ≤ le ≤ geq ≥ ge ≥ approx ≈ sim ~ langle ⟨ rangle ⟩'
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.split(' ') as [string, string]) ?? [],
+);
 const withLetters = (tex: string): string =>
-  tex.replace(/\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|[ \t]+)?/g, (command, name: string) => LETTERS[name] ?? command);
+  tex
+    .replace(/\^\s*\{?\\circ\b\}?/g, '°')
+    .replace(/\\(?:mathrm|mathit|mathbf|mathsf|text|textnormal|mbox|ensuremath|left|right|displaystyle|sc)(?![A-Za-z])\s?/g, '')
+    .replace(/\\(?:quad|qquad|[,;:!])/g, ' ')
+    .replace(/\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|[ \t]+)?/g, (command, name: string) => LETTERS[name] ?? command);
 const restored = (text: string): string => text.replaceAll(KEPT, '\\');
 
 /** The text of a value in TeX, e.g. `Müller` for `M{\"u}ller`; commands that nobody knows stay as they stand. */
 export function fromTex(tex: string): string {
-  if (!/[\\{}$~]|--|``|''/.test(tex)) return tex;
-  const shown = withLetters(withoutBareAccents(tex))
+  const source = tex.replace(/<(?!\/?(?:i|b|em|sup|sub|span|strong)\b[^<>]*>)/g, '&lt;');
+  if (!/[\\{}$~]|--|``|''/.test(source)) return source;
+  const shown = withLetters(withoutBareAccents(source))
+    .replace(/\\[hv]?phantom\s*(?:\{[^{}]*\})?/g, '')
     .replace(/\\(?:url|path)\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}/g, '$1');
   try {
@@ -94,10 +79,28 @@ function fromExtended(name: string): string {
     .join(', ');
 }
 
-/** Words of names that begin small, as `von`, go with the family; what is braced as a whole is an organisation. */
+/** Binds the words of a braced group, so that they stay one word of a name. */
+const BOUND = '\ue002';
+const withBoundGroups = (tex: string): string => tex.replace(/\{[^{}]*\}/g, (group) => group.replace(/(?<=[^{\s])\s+(?=[^}\s])/g, BOUND));
+const unbound = (text: string): string => text.replaceAll(BOUND, ' ');
+
+/** `First von Last` as BibTeX takes a name without a comma: what begins small, and all after it, is the family; else the last word. */
+function withComma(text: string): string {
+  const words = text.split(' ');
+  const small = words.findIndex((word, i) => i > 0 && i < words.length - 1 && /^\p{Ll}/u.test(word));
+  const cut = small > 0 ? small : words.length - 1;
+  return `${words.slice(cut).join(' ')}, ${words.slice(0, cut).join(' ')}`;
+}
+
+/** True for words that no person is called by: capitals throughout, small words of sentences, a degree or a name in too many words. */
+const isNoPerson = (text: string): boolean => {
+  const words = text.split(' ');
+  return words.length < 2 || words.length > 5 || /\p{Lu}{4}|\b(?:for|of|and|the|on|in|MD|PhD|Dr)\b/u.test(text);
+};
+
+/** Names as BibTeX has them: parts by commas or by small letters, what is braced as a whole an organisation. Others go to the reader of names. */
 export function toNames(tex: string): NamesRead {
   const names = splitAtAnd(tex);
-  const bare = tex.replace(/\{[^{}]*\}/g, '');
   if (!/[,{}]/.test(tex) && names.length > 1 && /\b(?:for|of|and|the|on|&)\b/.test(names[0] ?? '') && !/\./.test(tex)) {
     const read = readNames([`${names.join(' and ')},`]);
     return {
@@ -106,24 +109,10 @@ export function toNames(tex: string): NamesRead {
     };
   }
   const printed = names.map((name) => {
-    if (/^\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(name) && /\s|^\{[^{}\\]*\}$/.test(name)) return `${toPlainText(fromTex(name))},`;
-    const text = toPlainText(fromTex(fromExtended(name)));
-    const [, given, family] = /^([^,]*?\p{Lu}[^,]*?)\s+((?:\p{Ll}[\p{L}'’]*\s+)+\p{Lu}[^,]*)$/u.exec(text) ?? [];
-    if (given && family && !/\b(?:for|of|and|the|on|in|et)\b/.test(family)) return `${family}, ${given}`;
-    const words = text.split(' ');
-    if (
-      !text.includes(',') &&
-      words.length > 1 &&
-      words.length < 5 &&
-      bare.includes(' and ') &&
-      words.every((word) => /^\p{Lu}/u.test(word)) &&
-      !/\p{Lu}{3}/u.test(text)
-    )
-      return readsAsGroup(text) ? text : `${words.at(-1)}, ${words.slice(0, -1).join(' ')}`;
-    return text;
+    if (/^\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(name)) return `${toRecordText(fromTex(name))},`;
+    const text = toRecordText(fromTex(withBoundGroups(fromExtended(name))));
+    const person = !text.includes(',') && !isNoPerson(text) && !isOrganisation(unbound(text));
+    return unbound(person ? withComma(text) : text);
   });
   return readNames(printed);
 }
-
-/** True where the reader of names takes a text for an organisation. */
-const readsAsGroup = (text: string): boolean => readNames([text]).authors.some((author) => 'organisation' in author);
