@@ -70,7 +70,7 @@ export function findIdentifiers(text: string): IdentifiersFound {
 /** An ISBN in a field that may hold several, or an ISSN, e.g. `readIsbn('978-0-306-40615-7 (hbk)')`. */
 export const readIsbn = (text: string): string | undefined =>
   text
-    .split(/[,;()/]|\s(?=97[89])|\s(?=\D)/)
+    .split(/[,;()/]|\s(?=\d{9})|\s(?=\D)/)
     .map((each) => each.replace(/^\s*ISBN(?:-1[03])?:?\s*/i, '').trim())
     .find(isIsbn);
 

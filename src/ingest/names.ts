@@ -110,7 +110,8 @@ function byComma(parts: readonly string[]): Author | undefined {
 }
 
 /** Several people in one field, each a whole name or in pairs of family and initials; undefined where that does not hold for all. */
-function asSeveral(parts: readonly string[]): Author[] | undefined {
+function asSeveral(printed: readonly string[]): Author[] | undefined {
+  const parts = printed.map((part) => part.replace(/^(?:&|and|und|et|y)\s+/, ''));
   if (parts.some((part) => GENERATION.test(part.split(' ').at(-1) ?? ''))) return undefined;
   const whole = parts.map((part) => byInitials(part) ?? (parts.length > 2 ? toPerson(part) : undefined));
   if (parts.length > 1 && whole.every((person) => person !== undefined)) return whole;
@@ -125,7 +126,7 @@ interface OneField {
 const surely = (authors: readonly Author[]): OneField => ({ authors, sure: true });
 const unsure = (authors: readonly Author[]): OneField => ({ authors, sure: false });
 
-const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]Sc|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F(?:RCS|RCP|RCR|AAN|ACC|AHA|SIR|ESC|RACP)\w*)`;
+const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]Sc|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F[A-Z]{2,5})`;
 const ONLY_DEGREES = new RegExp(`^${DEGREE}(?:[\\s,]+${DEGREE})*$`);
 const LAST_DEGREES = new RegExp(String.raw`(?<=[\s,]\p{L}*\p{Ll})(?:,?\s+${DEGREE}\.?)+$`, 'u');
 

@@ -51,6 +51,9 @@ function fromNumbers(text: string, printed: string): DateRead | undefined {
  * `in press` a doubt alone. `year` completes a date that has none, such as `Oct 12`.
  */
 export function readPrintedDate(printed: string, year?: string): DateRead {
+  // RIS has four places for a date; the last holds words about it.
+  const ris = /^\s*(\d{4})\/(\d{0,2})\/(\d{0,2})\/[^/]*$/.exec(printed);
+  if (ris?.[1] && Number(ris[1]) > 0) return fromParts(printed, ris[1], ris[2] || undefined, ris[3] || undefined);
   const text = printed
     .replace(/~|\\ |&nbsp;/g, ' ')
     .replace(/(?<=\d)\/+\s*(?:epub|print|online|ppublish|epublish)?\s*$/i, '')

@@ -2,11 +2,11 @@
 import type { Origin, ExtractedArticle } from '../document.ts';
 import type { IngestRefusal, RawArticle } from '../raw-article.ts';
 import { readIssued } from '../printed-date.ts';
-import { cutBibtex, resolveEntry, type BibtexEntry } from '../record/bibtex-entry.ts';
+import { cutBibtex, resolveEntry, type BibtexEntry, type BibtexFile } from '../record/bibtex-entry.ts';
 import { toReferenceArticle, type ReferenceField } from '../record/reference.ts';
 import { fromTex, fromVerbatim, toNames } from '../record/tex.ts';
 
-const ENTRY = /@(?!comment|preamble|string)[a-z]\w*\s*[{(]\s*(?:[^,={}"\n]*\s*,\s*)?[\w+-]+\s*=\s*["{\w]/i;
+const ENTRY = /@(?!comment|preamble|string)[a-z]\w*\s*[{(]\s*(?:[^,={}"\n]*\s*[,\n]\s*)?[\w+-]+\s*=\s*["{\w]/i;
 const AGAIN = 'Correct the entry in your reference manager and export it again.';
 
 const fieldNames: Readonly<Partial<Record<ReferenceField, string>>> = {
@@ -31,11 +31,7 @@ const verbatim: Readonly<Partial<Record<ReferenceField, string>>> = {
 };
 const NUMBERED = /^(?:report|techreport|manual|patent|standard|misc|online)$/;
 
-function toArticle(
-  entry: BibtexEntry,
-  file: ReturnType<typeof cutBibtex>,
-  byKey: ReadonlyMap<string, BibtexEntry>,
-): RawArticle | IngestRefusal {
+function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<string, BibtexEntry>): RawArticle | IngestRefusal {
   if (!entry.closed) return { field: entry.key, reason: 'A brace is opened and never closed.', hint: AGAIN };
   if (/(?:\{[^{}]*){400}/.test(entry.text))
     return { field: entry.key, reason: 'Its braces are nested too deeply to be read.', hint: AGAIN };
@@ -67,7 +63,7 @@ function toArticle(
       type: [entry.type],
       container: (texts['container'] ?? []).slice(
         0,
-        /^(?:book|report|techreport|thesis|phdthesis|mastersthesis|manual|collection)$/.test(entry.type) ? 0 : 1,
+        /^(?:book|report|techreport|thesis|phdthesis|mastersthesis|manual|collection|proceedings)$/.test(entry.type) ? 0 : 1,
       ),
       issue: numbered ? [] : (texts['issue'] ?? []),
       number: numbered ? (texts['issue'] ?? []) : [],
@@ -89,13 +85,27 @@ function toArticle(
   });
 }
 
-/** The definitions and parents that an entry uses, in front of and behind it. */
-function withContext(entry: BibtexEntry, { strings }: ReturnType<typeof cutBibtex>, byKey: ReadonlyMap<string, BibtexEntry>): string {
-  const names = [...entry.text.matchAll(/[=#]\s*([A-Za-z][\w:.-]*)/g)].map(([, name]) => name?.toLowerCase() ?? '');
-  const parents = [...entry.text.matchAll(/\b(?:crossref|xdata)\s*=\s*[{"]?([^{}",]+)/gi)].flatMap(
-    ([, name = '']) => byKey.get(name.trim().toLowerCase())?.text ?? [],
-  );
-  return [...[...new Set(names)].flatMap((name) => strings.get(name) ?? []), entry.text, ...parents].join('\n');
+/** The definitions that an entry and its parents use, in front of it, and its parents behind it. */
+function withContext(entry: BibtexEntry, { strings }: BibtexFile, byKey: ReadonlyMap<string, BibtexEntry>): string {
+  const chain = new Set([entry]);
+  for (const { text } of chain)
+    for (const [, names = ''] of text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]?([^{}"]+)/gi))
+      for (const name of names.split(',')) {
+        const parent = byKey.get(name.trim().toLowerCase());
+        if (parent) chain.add(parent);
+      }
+  const texts = [...chain].map(({ text }) => text);
+  const used = new Set<string>();
+  const note = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/[=#]\s*([A-Za-z][\w:.-]*)/g)) {
+      const definition = strings.get(name.toLowerCase());
+      if (definition === undefined || used.has(definition)) continue;
+      note(definition);
+      used.add(definition);
+    }
+  };
+  texts.forEach(note);
+  return [...used, ...texts].join('\n');
 }
 
 const NO_WORK = /^(?:xdata|set|comment)$/;

@@ -5,7 +5,7 @@ import { readNames, toAuthor, type NamesRead } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
 import { readIssued, type IssuedRead } from '../printed-date.ts';
 import type { Author } from '../../schema/source.ts';
-import { toReferenceArticle, type Reference } from '../record/reference.ts';
+import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { isJson, toJsonSnapshot, valueAt, type Json } from '../record/values.ts';
 
 /** The texts of a field, which may be one, a number or a list of them. */
@@ -74,7 +74,7 @@ function toIssued(record: Json, notes: ReadonlyMap<string, string>): IssuedRead 
 }
 
 /** Names of fields in CSL, and after them those of Zotero. */
-function toReference(record: Json): Reference {
+function toReference(record: Json): ReferenceRecord {
   const notes = textsOf(record, 'note', 'annote', 'extra');
   const said = noteFields(notes);
   const creators = Array.isArray(record['creators']) ? record['creators'].filter(isJson) : [];

@@ -64,7 +64,7 @@ function toRows(text: string): Row[] | undefined {
 
 /** The citations of a file as they stand in it. */
 const cut = (text = ''): string[] =>
-  /^\s*1(?:\.|:) \S/.test(text) && PMID.test(text)
+  /^\s*\d{1,5}(?:\.|:) \S/.test(text) && PMID.test(text)
     ? text
         .trim()
         .split(NUMBERED)

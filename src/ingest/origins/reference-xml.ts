@@ -2,7 +2,7 @@
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { readNames } from '../names.ts';
 import { readIssued } from '../printed-date.ts';
-import { toReferenceArticle, type Reference } from '../record/reference.ts';
+import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/values.ts';
 
 interface XmlLibrary {
@@ -10,7 +10,9 @@ interface XmlLibrary {
   readonly looksFor: string;
   readonly is: RegExp;
   readonly recordsIn: (nodes: readonly XmlNode[]) => readonly XmlNode[];
-  readonly toReference: (record: XmlNode, all: readonly XmlNode[]) => Reference;
+  readonly toReference: (record: XmlNode, all: readonly XmlNode[]) => ReferenceRecord;
+  /** Elements beside a record that it needs to be read. */
+  readonly besides?: (record: XmlNode, all: readonly XmlNode[]) => readonly XmlNode[];
   /** What stands around a record in its snapshot. */
   readonly around: readonly [string, string];
 }
@@ -20,7 +22,7 @@ const texts = (node: XmlNode | undefined, ...path: readonly string[]): string[] 
     .map((each) => each.text.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
 
-function endNoteReference(record: XmlNode): Reference {
+function endNoteReference(record: XmlNode): ReferenceRecord {
   const at = (...path: string[]): string[] => texts(record, ...path);
   const people =
     [at('contributors', 'authors', 'author'), at('contributors', 'secondary-authors', 'author')].find((list) => list.length > 0) ?? [];
@@ -66,7 +68,7 @@ function partsOf(record: XmlNode, all: readonly XmlNode[]): readonly XmlNode[] {
   });
 }
 
-function rdfReference(record: XmlNode, all: readonly XmlNode[]): Reference {
+function rdfReference(record: XmlNode, all: readonly XmlNode[]): ReferenceRecord {
   const parts = partsOf(record, all);
   const at = (...path: string[]): string[] => [record, ...parts].flatMap((node) => texts(node, ...path));
   const people = (role: string): string[] =>
@@ -121,27 +123,32 @@ const libraries: readonly XmlLibrary[] = [
         .flatMap((node) => node.children)
         .filter((node) => !/^(?:attachment|note|annotation)$/.test(textIn(node, 'z:itemType') ?? 'note')),
     toReference: rdfReference,
+    besides: (record, all) => partsOf(record, all).filter((part) => all.includes(part)),
     around: ['<rdf:RDF>', '</rdf:RDF>'],
   },
 ];
 
-export const referenceXml: readonly Origin[] = libraries.map(({ name, looksFor, is, recordsIn, toReference, around: [before, after] }) => {
-  const cut = (text = ''): readonly XmlNode[] => (/^\s*</.test(text) && is.test(text) ? recordsIn(parseXml(text)) : []);
-  return {
-    name,
-    looksFor,
-    recognise: ({ text }) => {
-      const { length } = cut(text);
-      return length === 0 ? undefined : length === 1 ? 'its one record' : `its ${length} records`;
-    },
-    toArticles: ({ text = '' }) => {
-      const all = parseXml(text).flatMap((node) => node.children);
-      return cut(text).map((record, i): ExtractedArticle => ({
-        label: `record ${i + 1}`,
-        bytes: new TextEncoder().encode(`${before}\n${text.slice(record.from, record.to)}\n${after}\n`),
-        ending: '.xml',
-        article: toReferenceArticle(toReference(record, all)),
-      }));
-    },
-  };
-});
+export const referenceXml: readonly Origin[] = libraries.map(
+  ({ name, looksFor, is, recordsIn, toReference, besides, around: [before, after] }) => {
+    const cut = (text = ''): readonly XmlNode[] => (/^\s*</.test(text) && is.test(text) ? recordsIn(parseXml(text)) : []);
+    return {
+      name,
+      looksFor,
+      recognise: ({ text }) => {
+        const { length } = cut(text);
+        return length === 0 ? undefined : length === 1 ? 'its one record' : `its ${length} records`;
+      },
+      toArticles: ({ text = '' }) => {
+        const all = parseXml(text).flatMap((node) => node.children);
+        return cut(text).map((record, i): ExtractedArticle => ({
+          label: `record ${i + 1}`,
+          bytes: new TextEncoder().encode(
+            `${before}\n${[record, ...(besides?.(record, all) ?? [])].map(({ from, to }) => text.slice(from, to)).join('\n')}\n${after}\n`,
+          ),
+          ending: '.xml',
+          article: toReferenceArticle(toReference(record, all)),
+        }));
+      },
+    };
+  },
+);

@@ -1,6 +1,6 @@
 /** Files of tagged records, as reference managers and databases export them: one origin for each dialect, one article for each record. */
 import type { DecodedDocument, ExtractedArticle, Origin } from '../document.ts';
-import { toReferenceArticle, type Reference } from '../record/reference.ts';
+import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { cutTagged, toMeanings, toReference, type TaggedLines, type TaggedRecord, type TagMeaning } from '../record/tagged.ts';
 
 interface Dialect {
@@ -168,7 +168,7 @@ const toOrigin = ({ name, looksFor, ending, linesOf, meanings, prepare = (rows) 
     },
     toArticles: (document) =>
       cut(document).map(({ rows, lines }, i): ExtractedArticle => {
-        const reference: Reference = toReference(prepare(rows.flatMap(splitNames), document.text ?? ''), meanings);
+        const reference: ReferenceRecord = toReference(prepare(rows.flatMap(splitNames), document.text ?? ''), meanings);
         const end = ending === '.ris' ? '\nER  - ' : '';
         const whole = lines
           .join('\n')

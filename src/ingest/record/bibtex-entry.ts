@@ -11,7 +11,7 @@ export interface BibtexEntry {
   readonly closed: boolean;
 }
 
-interface BibtexFile {
+export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
   /** `@string` definitions by the name that they define, in small letters. */
   readonly strings: ReadonlyMap<string, string>;
@@ -202,7 +202,8 @@ export function resolveEntry(entry: BibtexEntry, file: BibtexFile, byKey: Readon
         );
         continue;
       }
-      const lent = resolveEntry(parent, file, byKey, depth + 1).values;
+      const { values: lent, doubts: above } = resolveEntry(parent, file, byKey, depth + 1);
+      doubts.push(...above.filter((doubt) => doubt.startsWith('Complete the entry') && !doubts.includes(doubt)));
       const within = link === 'crossref';
       for (const [field, value] of lent) if (!values.has(field) && !(within && OWN.test(field))) values.set(field, value);
       const [whole, more] = [lent.get('booktitle') ?? lent.get('title'), lent.get('booksubtitle') ?? lent.get('subtitle')];

@@ -33,7 +33,7 @@ export type ReferenceField =
   | 'keyword'
   | 'language';
 
-export interface Reference {
+export interface ReferenceRecord {
   readonly fields: Readonly<Partial<Record<ReferenceField, readonly string[]>>>;
   readonly names: NamesRead;
   readonly issued: IssuedRead;
@@ -75,7 +75,7 @@ function toKind(types: readonly string[], title: string): KindGuess {
 }
 
 /** Identifiers from their own fields, then from addresses, then from notes and fields for numbers. */
-function toIdentifiers({ fields }: Reference): IdentifiersFound & { readonly isbn?: string; readonly url?: string } {
+function toIdentifiers({ fields }: ReferenceRecord): IdentifiersFound & { readonly isbn?: string; readonly url?: string } {
   const all = (name: ReferenceField): readonly string[] => fields[name] ?? [];
   const addresses = [...all('url'), ...all('doi'), ...all('container').filter(isAddress)].flatMap(readAddresses);
   const scanned = [...addresses, ...all('url'), ...all('ids')].map(findIdentifiers);
@@ -109,12 +109,12 @@ const withoutStop = (title: string): string => title.replace(/(?<=\p{Ll}{3}|[\d)
 
 /** Pages as one stretch, e.g. of the fields `101` and `110`; an article number where there are none. */
 function toPages(page = '', first = '', last = ''): string | undefined {
-  if (first && last && first !== last && !/[-–]/.test(first)) return writtenOut(`${first}-${last}`);
+  if (first && /\w/.test(last) && first !== last && !/[-–]/.test(first)) return writtenOut(`${first}-${last}`);
   return writtenOut((page || first).replace(/\s*(?:--+|[‐‑–—])\s*/g, '-').replace(/^pp?\.\s*/, '')) || undefined;
 }
 
 /** The work of a record, e.g. of `{ fields: { title: ['Gel or plaster'] }, … }`, or a refusal that names the field it lacks. */
-export function toReferenceArticle(reference: Reference): RawArticle | IngestRefusal {
+export function toReferenceArticle(reference: ReferenceRecord): RawArticle | IngestRefusal {
   const { fields, names, issued: dated, doubts = [] } = reference;
   const plain = (name: ReferenceField): string => toRecordText(fields[name]?.find((text) => toRecordText(text) !== '') ?? '');
   const [main, more] = [withoutStop(plain('title')), plain('subtitle')];
@@ -170,10 +170,10 @@ export function toReferenceArticle(reference: Reference): RawArticle | IngestRef
       ...doubts,
       ...(tex.length > 0
         ? [
-            `Correct what is left of TeX: ${tex
+            `Correct what is left of TeX, which was not understood and stands as printed: ${tex
               .slice(0, 5)
               .map((each) => `\`${each}\``)
-              .join(', ')} is no command that is understood, and stands as printed.`,
+              .join(', ')}.`,
           ]
         : []),
       ...(pmcid ? [`The whole text is in PubMed Central as ${pmcid}.`] : []),

@@ -1,7 +1,7 @@
 /** Records of lines that begin with a tag, cut out of a text: what RIS, MEDLINE, EndNote, Web of Science, Ovid, Embase and Cochrane exports share. A dialect says how its lines look and what its tags mean. */
 import { readNames } from '../names.ts';
 import { readIssued } from '../printed-date.ts';
-import type { Reference, ReferenceField } from './reference.ts';
+import type { ReferenceRecord, ReferenceField } from './reference.ts';
 
 /** What a tag means; `author`, `group`, `editor` are names, `date` and `year` dates, `source` a citation in one line. */
 export type TagMeaning = ReferenceField | 'author' | 'full' | 'group' | 'editor' | 'year' | 'date' | 'source';
@@ -73,7 +73,7 @@ function readSource(printed: string): Partial<Record<TagMeaning, string[]>> {
 }
 
 /** The reference that rows of tags and values make by the meanings of their tags. `joinDate` puts a date without a year behind the year. */
-export function toReference(rows: TaggedRecord['rows'], meanings: ReadonlyMap<TagMeaning, readonly string[]>): Reference {
+export function toReference(rows: TaggedRecord['rows'], meanings: ReadonlyMap<TagMeaning, readonly string[]>): ReferenceRecord {
   const valuesOf = (meaning: TagMeaning): string[] =>
     (meanings.get(meaning) ?? []).flatMap((name) => rows.filter(([tag, value]) => tag === name && value !== '').map(([, value]) => value));
   const source = valuesOf('source').map(readSource)[0] ?? {};
@@ -82,7 +82,7 @@ export function toReference(rows: TaggedRecord['rows'], meanings: ReadonlyMap<Ta
       meaning,
       [...valuesOf(meaning as TagMeaning), ...(source[meaning as TagMeaning] ?? [])],
     ]),
-  ) as Reference['fields'];
+  ) as ReferenceRecord['fields'];
   const [full, short] = [valuesOf('full'), valuesOf('author')];
   const people = full.length >= short.length && full.length > 0 ? full : short;
   const printed = [...people, ...valuesOf('group').map((name) => `${name},`)];

@@ -21,22 +21,38 @@ const withLetters = (tex: string): string =>
     .replace(/\\(?:mathrm|mathit|mathbf|mathsf|text|textnormal|mbox|ensuremath|left|right|displaystyle|sc)(?![A-Za-z])\s?/g, '')
     .replace(/\\(?:quad|qquad|[,;:!])/g, ' ')
     .replace(/\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|[ \t]+)?/g, (command, name: string) => LETTERS[name] ?? command);
+/** Commands that the library has a meaning for. */
+const { constants = {} } = plugins.config.get('@bibtex') as { readonly constants?: Readonly<Record<string, object>> };
+const known = new Set(
+  ['commands', 'mathCommands', 'diacritics', 'formattingCommands', 'formattingEnvs', 'argumentCommands', 'mathScriptFormatting'].flatMap(
+    (table) => Object.keys(constants[table] ?? {}),
+  ),
+);
+/** An unknown command keeps its braces, so that it reads as it is printed. */
+const withUnknown = (tex: string): string =>
+  tex.replace(/\\([A-Za-z]+)\s*\{([^{}]*)\}/g, (command, name: string, text: string) =>
+    known.has(name) ? command : `${KEPT}${name}\\{${text}\\}`,
+  );
 const restored = (text: string): string => text.replaceAll(KEPT, '\\');
 
 /** The text of a value in TeX, e.g. `Müller` for `M{\"u}ller`; commands that nobody knows stay as they stand. */
 export function fromTex(tex: string): string {
   const source = tex.replace(/<(?!\/?(?:i|b|em|sup|sub|span|strong)\b[^<>]*>)/g, '&lt;');
   if (!/[\\{}$~]|--|``|''/.test(source)) return source;
-  const shown = withLetters(withoutBareAccents(source))
-    .replace(/\\[hv]?phantom\s*(?:\{[^{}]*\})?/g, '')
-    .replace(/\\(?:url|path)\s*\{([^{}]*)\}/g, '$1')
-    .replace(/\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}/g, '$1');
+  const shown = withUnknown(
+    withLetters(withoutBareAccents(source))
+      .replace(/\\[hv]?phantom\s*(?:\{[^{}]*\})?/g, '')
+      .replace(/\\(?:url|path)\s*\{([^{}]*)\}/g, '$1')
+      .replace(/\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}/g, '$1'),
+  );
   try {
     const [record] = plugins.input.chain(`@misc{x,title={${shown}}}`, OPTIONS) as unknown[];
     const title = isJson(record) ? record['title'] : undefined;
     if (typeof title === 'string')
       return restored(title)
         .replace(/\u00a0/g, ' ')
+        .replace(/ı(?=\p{M})/gu, 'i')
+        .normalize('NFC')
         .replace(/\\(?=[&%$#_{}\s])/g, '');
   } catch {
     // What the library cannot read stays visible, without its braces.
@@ -50,6 +66,8 @@ export const fromVerbatim = (tex: string): string =>
     .replace(/\\(?:url|path|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?/g, '$1 ')
     .replace(/\{?\\(?:text)?(?:ascii)?(?:tilde|~\{\}|~)\s*(?:\{\})?\}?/g, '~')
     .replace(/\$\\sim\$/g, '~')
+    .replace(/\{?\\textless\s*(?:\{\})?\}?/g, '<')
+    .replace(/\{?\\textgreater\s*(?:\{\})?\}?/g, '>')
     .replace(/\{?\\(?:text)?underscore\s*(?:\{\})?\}?/g, '_')
     .replace(/\\(?=[&%$#_{}~^])/g, '')
     .replace(/[{}]/g, '');
@@ -111,7 +129,11 @@ export function toNames(tex: string): NamesRead {
   const printed = names.map((name) => {
     if (/^\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(name)) return `${toRecordText(fromTex(name))},`;
     const text = toRecordText(fromTex(withBoundGroups(fromExtended(name))));
-    const person = !text.includes(',') && !isNoPerson(text) && !isOrganisation(unbound(text));
+    const person =
+      !text.includes(',') &&
+      !isNoPerson(text) &&
+      !/^(?:\p{Ll}+ )*\p{Lu}\p{Ll}[\p{L}'’ -]* \p{Lu}{1,3}$/u.test(text) &&
+      !isOrganisation(unbound(text));
     return unbound(person ? withComma(text) : text);
   });
   return readNames(printed);
