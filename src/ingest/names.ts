@@ -64,11 +64,11 @@ const ET_AL =
   /[,;]?\s*(?:\band\b\s+|&\s*)?(?:\bet\.?\s*al(?:ii)?\b\.?|(?<=[,;&]\s*|\band\s)(?:\bcol(?:leagues|laborators)\b|\bothers\b|\bu\.\s?a\.))\s*\)?$|^(?:and )?others$/i;
 const GENERATION = /^(?:jr|sr|[23]rd|2nd|ii|iii|iv|filho|neto|junior)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.?[ -]?){1,5}$/u;
-const FAMILY = String.raw`\p{Lu}[\p{L}\p{M}'’ʼ.-]*`;
+const FAMILY = String.raw`\p{Lu}[\p{L}\p{M}'’ʼ-]+`;
 const LEAD = String.raw`(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]el|[Dd]ella|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u|[Aa]l|[Ee]l|[Bb]in|[Ii]bn|d['’]|[Ss]t\.?) )*`;
 /** `Sample A`, `Van der Muster J.K.`, `Muster A.-B. Jr`: family first, then initials and nothing else. */
 const FAMILY_FIRST = new RegExp(
-  String.raw`^(${LEAD}${FAMILY}(?: ${FAMILY}){0,2}) ((?:\p{Lu}\.?[ -]?){1,5}|(?:\p{Lu}\p{Ll}?\.[ -]?){1,5})(?: (Jr|Sr|[23]rd|2nd|I{2,3}|IV)\.?)?$`,
+  String.raw`^(${LEAD}${FAMILY}(?: ${FAMILY}){0,2}?) ((?:\p{Lu}\.?[ -]?){1,5}|(?:\p{Lu}\p{Ll}?\.[ -]?){1,5})(?: (Jr|Sr|[23]rd|2nd|I{2,3}|IV)\.?)?$`,
   'u',
 );
 /** `A. Sample`, `A.-B. van Muster`. */
@@ -113,8 +113,9 @@ function byComma(parts: readonly string[]): Author | undefined {
 function asSeveral(printed: readonly string[]): Author[] | undefined {
   const parts = printed.map((part) => part.replace(/^(?:&|and|und|et|y)\s+/, ''));
   if (parts.some((part) => GENERATION.test(part.split(' ').at(-1) ?? ''))) return undefined;
-  const whole = parts.map((part) => byInitials(part) ?? (parts.length > 2 ? toPerson(part) : undefined));
-  if (parts.length > 1 && whole.every((person) => person !== undefined)) return whole;
+  const named = (part: string): Author | undefined => (parts.length > 2 && isOrganisation(part) ? { organisation: part } : undefined);
+  const whole = parts.map((part) => byInitials(part) ?? named(part) ?? (parts.length > 2 ? toPerson(part) : undefined));
+  if (parts.length > 1 && whole.every((person) => person !== undefined) && whole.some((person) => 'family' in person)) return whole;
   const pairs = parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || INITIALS.test(part));
   return pairs ? parts.flatMap((family, i) => (i % 2 === 0 ? [{ family, given: parts[i + 1] ?? '' }] : [])) : undefined;
 }
@@ -155,6 +156,11 @@ function readField(printed: string): OneField {
     const each = pieces.map(readField);
     if (clear || each.every(({ authors }) => authors.every((author) => 'family' in author)))
       return { authors: each.flatMap(({ authors }) => authors), sure: each.every(({ sure }) => sure) };
+  }
+  const [, people = '', group = ''] = /^(.{3,}?)[,;]?\s+(?:on behalf of|for)\s+(the\s+\S.*)$/i.exec(text) ?? [];
+  if (group && !isOrganisation(people)) {
+    const { authors, sure } = readField(people);
+    if (authors.every((author) => 'family' in author)) return { authors: [...authors, { organisation: group }], sure };
   }
   if (/,\s*$/.test(printed)) return surely([{ organisation: text }]);
   const bare = text.replace(/^(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms)\.? +/, '');

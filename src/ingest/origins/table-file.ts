@@ -37,6 +37,8 @@ const known = new Map(
     .map((head) => [head, true]),
 );
 const meanings = new Map(Object.entries(heads).map(([meaning, list]) => [meaning as TagMeaning, list.toUpperCase().split('|')] as const));
+/** Heads of which a table of works has one; a title and a date stand in many others. */
+const WORKS = new Set([heads.author, heads.doi, heads.pmid].flatMap((list = '') => list.split('|')));
 const headOf = (cell: string): string =>
   cell
     .replace(/^\ufeff/, '')
@@ -75,7 +77,7 @@ function toTable(text: string): Table | undefined {
   const names = first.map(headOf);
   const title = names.some((name) => meanings.get('title')?.includes(name.toUpperCase()));
   const filled = (row: readonly string[]): boolean => row.some((cell) => cell.trim() !== '');
-  if (title && names.filter((name) => known.has(name)).length >= 3) {
+  if (title && names.filter((name) => known.has(name)).length >= 2 && names.some((name) => WORKS.has(name))) {
     const records = rest.filter(filled).map((row) => names.map((name, i) => [name.toUpperCase(), row[i]?.trim() ?? ''] as const));
     return { form: 'columns', records, delimiter };
   }

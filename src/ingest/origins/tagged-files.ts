@@ -82,9 +82,13 @@ const dialects: readonly Dialect[] = [
   },
   {
     name: 'EndNote file',
-    looksFor: 'records that start with a line `%0 …`',
+    looksFor: 'lines that start with `%0 …`, `%A …`, `%T …`',
     ending: '.enw',
-    linesOf: when({ starts: /^%0 /, tag: /^(%[0-9A-Za-z@!#$^&*()~<>+?=[\]|]) ?(.*)$/ }, /^%0 [^\n]*\n%\S /m),
+    linesOf: (text) => {
+      const tag = /^(%[0-9A-Za-z@!#$^&*()~<>+?=[\]|]) ?(.*)$/;
+      if (/^%0 [^\n]*\n%\S /m.test(headOf(text))) return { starts: /^%0 /, tag };
+      return /^\s*%[AT] [^\n]+\n%[A-Z0-9] /.test(text) ? { starts: /^%\S /, tag, blank: true } : undefined;
+    },
     meanings: toMeanings(
       'type %0, types %9, title %T, container %J %B, author %A, editor %E %Y, year %D, date %8, volume %V, issue %N, page %P, publisher %I, isbn %@, doi %R, url %U, ids %M %Z %2 %L %F %*, abstract %X, keyword %K, language %G',
     ),

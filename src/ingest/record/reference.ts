@@ -61,7 +61,7 @@ function readLanguage(named = ''): string | undefined {
   return toLanguageTag(LANGUAGES[text] ?? /^[a-z]{2,3}(?=$|[-_])/.exec(text)?.[0]);
 }
 
-const RETRACTED = /^\W*(?:retracted|retraction|withdrawn)\b|\bretracted (?:article|publication|paper)\b/i;
+const RETRACTED = /^\W*(?:retracted|retraction|withdrawn)\b|\bretracted (?:article|publication|paper)\b|[([]retracted\b/i;
 const VISIBLE_TEX = /\\[A-Za-z]+/g;
 
 function toKind(types: readonly string[], title: string): KindGuess {

@@ -13,6 +13,8 @@ export interface TaggedLines {
   readonly tag: RegExp;
   /** A line that ends a record; left out where the next one, or an empty line, does. */
   readonly ends?: RegExp;
+  /** True where an empty line ends a record, and the next line that `starts` takes begins one only then. */
+  readonly blank?: boolean;
   /** Tags whose following lines are values of their own, as Web of Science writes authors. */
   readonly listed?: RegExp;
 }
@@ -25,11 +27,12 @@ export interface TaggedRecord {
 }
 
 /** The records of a text, e.g. of two that start with `TY  - JOUR`. Lines before the first and between records belong to none. */
-export function cutTagged(text: string, { starts, tag, ends, listed }: TaggedLines): TaggedRecord[] {
+export function cutTagged(text: string, { starts, tag, ends, blank = false, listed }: TaggedLines): TaggedRecord[] {
   const records: { rows: [string, string][]; lines: string[] }[] = [];
   let open: (typeof records)[number] | undefined;
   for (const line of text.split('\n')) {
-    if (starts.test(line)) records.push((open = { rows: [], lines: [] }));
+    if (blank && line.trim() === '') open = undefined;
+    if (starts.test(line) && !(blank && open)) records.push((open = { rows: [], lines: [] }));
     if (!open) continue;
     open.lines.push(line);
     const [, name, value = ''] = tag.exec(line) ?? [];
