@@ -16,9 +16,10 @@ export interface ArticleFile {
 }
 
 /** Endings under which articles, feeds and references are saved. */
-const ENDINGS = 'md markdown txt text html htm xhtml pdf xml rss atom rdf json bib bibtex biblatex ris'
-  .split(' ')
-  .map((ending) => `.${ending}`);
+const ENDINGS =
+  'md markdown txt text html htm xhtml pdf xml rss atom rdf json jsonl ndjson yaml yml csv tsv bib bibtex biblatex ris nbib medline enw ciw isi'
+    .split(' ')
+    .map((ending) => `.${ending}`);
 
 const unreadable = (name: string): string | undefined =>
   ['', ...ENDINGS].includes(extname(name).toLowerCase())

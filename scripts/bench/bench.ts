@@ -2,8 +2,9 @@
  * `npm run bench [-- weight | validate | search | search-weight | lighthouse] [--dist DIR]`: prints what the site costs against
  * the budgets of the design. `npm run bench -- mutants [FILE…] [--sample LINES] [--seed WORD]`: prints which changes to the code
  * no test notices; it takes an hour and more, so it runs only when it is named. `npm run bench -- plants [--seed WORD] [--all]`:
- * plants fifty mistakes in the content, each alone and in memory, and ends with 1 where the check notices fewer than 48. The others
- * judge and never fail.
+ * plants fifty mistakes in the content, each alone and in memory, and ends with 1 where the check notices fewer than 48.
+ * `npm run bench -- ingest [--folder DIR]`: how right ingest reads reference files, ours and a peer’s; ends with 1 below a floor. The
+ * others judge and never fail.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -18,6 +19,7 @@ import { reportSearch, reportSearchWeight } from './search-report.ts';
 import { runCommand } from '../command.ts';
 import { limits } from '../../src/schema/limits.ts';
 import { site } from '../../src/config.ts';
+import { reportIngest } from './ingest-accuracy.ts';
 import { reportMutants } from './mutants.ts';
 import { measureHostile } from './hostile-files.ts';
 import { reportPlants } from './plants/draw.ts';
@@ -147,7 +149,7 @@ async function audit(dist: string): Promise<void> {
 
 const named = ['weight', 'validate', 'search', 'search-weight', 'lighthouse'];
 /** Run only where they are named. */
-const alone = ['mutants', 'plants'];
+const alone = ['mutants', 'plants', 'ingest'];
 
 async function measure(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -156,6 +158,7 @@ async function measure(): Promise<number> {
       sample: { type: 'string' },
       seed: { type: 'string', default: '1' },
       all: { type: 'boolean', default: false },
+      folder: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -182,6 +185,7 @@ async function measure(): Promise<number> {
   if (wants('search-weight')) await reportSearchWeight(resolve(values.dist), 1000);
   if (wants('lighthouse')) await audit(resolve(values.dist));
   if (part === 'mutants') await reportMutants({ only: more, sample: values.sample ? Number(values.sample) : undefined, seed: values.seed });
+  if (part === 'ingest') return (await reportIngest(values.folder)) ? 0 : 1;
   if (part !== 'plants') return 0;
   return (await reportPlants({ folder: site.contentFolder, asOf: site.asOf, seed: values.seed, all: values.all })) ? 0 : 1;
 }

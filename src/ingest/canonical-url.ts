@@ -82,7 +82,10 @@ export function identifiersInUrl(text: string): { doi?: string; pmid?: string; r
   } catch {
     return {};
   }
-  if (/(?:^|\.)doi\.org$/.test(url.hostname) && isDoi(path)) return { doi: path };
-  if (url.hostname === 'pubmed.ncbi.nlm.nih.gov' && isPmid(path)) return { pmid: path };
+  if (/(?:^|\.)doi\.org$|^(?:dx-)?doi-org\./.test(url.hostname) && isDoi(path)) return { doi: path };
+  const number = /^(?:pubmed\.|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/)(?:ncbi\.nlm\.nih\.gov\/)?(\d+)$/.exec(
+    `${url.hostname}/${path}`,
+  )?.[1];
+  if (number && isPmid(number)) return { pmid: number };
   return {};
 }

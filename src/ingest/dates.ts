@@ -39,6 +39,11 @@ const shapes: readonly (readonly [RegExp, ...number[]])[] = [
   [new RegExp(`(?<![\\d,]\\s?)(${capital})\\.?\\s+${YEAR}`), 2, 1],
 ];
 
+/** The months that a text names, as numbers and each once, e.g. `findMonths('Mar-Apr')` is `['3', '4']`. */
+export const findMonths = (text: string): string[] => [
+  ...new Set([...text.toLowerCase().matchAll(/\p{L}+/gu)].flatMap(([word]) => monthNumbers.get(word) ?? [])),
+];
+
 type DatePart = string | undefined;
 
 /** The date that parts make, those that are missing left out; undefined where there is no such day. */

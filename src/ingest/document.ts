@@ -99,12 +99,39 @@ function toCharacters(bytes: Uint8Array, label: string | undefined): Decoded | I
   }
   const text = (mark && decode(bytes, mark)) ?? decode(bytes, 'utf-8') ?? (label && decode(bytes, label));
   if (text !== undefined) return { text, doubts: [] };
+  if (REFERENCES.test(head)) return decodeReferences(bytes);
   const broken = decodeBroken(bytes);
   const read = broken ?? decodeWestern(bytes);
   if (read === undefined)
     return { reason: 'The file is not UTF-8 text.', hint: 'Open it in an editor and save it again as plain text with the encoding UTF-8.' };
   const taken = broken === undefined ? 'windows-1252, the Western encoding of older programs' : 'UTF-8 with broken letters in it';
   return { text: read.replace(/^ï»¿/, ''), doubts: [`The file is not UTF-8 text; it was read as ${taken}: ${LOOK}`] };
+}
+
+/** What stands near the start of a reference file: such files are merged from many, and no encoding is declared. */
+const REFERENCES =
+  /^(?:\u00ef\u00bb\u00bf)?\s*(?:%(?!PDF)|TY {0,2}-|PMID ?-|FN |PT [JBSP]\b|Record #1|<1>|RECORD 1\b)|^\s*@[a-z]+\s*[{(][^\s,]*,/im;
+
+/** Each line as UTF-8 where its bytes are, else as windows-1252, with a doubt that quotes the first such line. */
+function decodeReferences(bytes: Uint8Array): Decoded {
+  const lines: string[] = [];
+  let odd: string | undefined;
+  for (let from = 0; from <= bytes.length;) {
+    const found = bytes.indexOf(0x0a, from);
+    const to = found < 0 ? bytes.length : found;
+    const line = decode(bytes.subarray(from, to), 'utf-8');
+    const western = line ?? new TextDecoder('windows-1252').decode(bytes.subarray(from, to));
+    if (line === undefined) odd ??= western.trim();
+    lines.push(western);
+    from = to + 1;
+  }
+  const quoted = (odd ?? '').slice(0, 60);
+  return {
+    text: lines.join('\n'),
+    doubts: [
+      `The file is not UTF-8 throughout; lines such as “${quoted}” were read as windows-1252: look at accents in \`title\` and \`authors\`.`,
+    ],
+  };
 }
 
 export interface InputDocument {

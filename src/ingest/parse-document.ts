@@ -14,8 +14,11 @@ import { feed } from './origins/feed.ts';
 import { htmlPage } from './origins/html-page.ts';
 import { pdf } from './origins/pdf.ts';
 import { pubmed } from './origins/pubmed.ts';
-import { ris } from './origins/ris.ts';
+import { pubmedText } from './origins/pubmed-text.ts';
+import { referenceXml } from './origins/reference-xml.ts';
 import { leaflet, questionAndAnswer, webArticle } from './origins/saved-text.ts';
+import { tableFile } from './origins/table-file.ts';
+import { taggedFiles } from './origins/tagged-files.ts';
 import { trialRegistration } from './origins/trial-registration.ts';
 import { isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts';
 import { registryInUrl, toTrialAddress } from './registry-address.ts';
@@ -33,7 +36,10 @@ export const origins: readonly Origin[] = [
   book,
   cslJson,
   bibtex,
-  ris,
+  ...taggedFiles,
+  pubmedText,
+  ...referenceXml,
+  tableFile,
   feed,
   htmlPage,
   digest,

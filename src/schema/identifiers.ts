@@ -1,7 +1,11 @@
 /** Well-formedness of identifiers. Pure tests on text: whether the work exists is not asked here. */
 
+/** What stands between volume and check digit in DOIs that journals made of their pages (SICI, ANSI/NISO Z39.56), e.g. `<391::AID-PSSB391>3.0.CO;2-K`. */
+const PAGES_OF_SICI = /<[^<>\s]+>(?=\d\.\d\.\w{2};\w)/;
+
 /** True for a DOI name without resolver, e.g. `10.1056/NEJMoa1615066` (form: ISO 26324, "10." registrant "/" suffix). */
-export const isDoi = (text: string): boolean => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text) && !/[<>"{}|\\^`]/.test(text);
+export const isDoi = (text: string): boolean =>
+  /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text) && !/[<>"{}|\\^`]/.test(text.replace(PAGES_OF_SICI, ''));
 
 /** True for a PubMed identifier, e.g. `29211671`: one to eight digits, no leading zero. */
 export const isPmid = (text: string): boolean => /^[1-9]\d{0,7}$/.test(text);

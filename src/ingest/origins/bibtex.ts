@@ -1,109 +1,136 @@
-/** A BibTeX or BibLaTeX file, as Zotero, Mendeley, JabRef and publishers write it: one article for each entry. It is cut into its entries first, so that a broken one spoils no other. */
-import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
+/** A BibTeX or BibLaTeX file, as Zotero, Mendeley, JabRef and publishers write it: one article for each entry. `record/bibtex-entry.ts` reads its fields, `record/tex.ts` their TeX. */
 import type { Origin, ExtractedArticle } from '../document.ts';
 import type { IngestRefusal, RawArticle } from '../raw-article.ts';
-import { toReferenceArticle } from './csl-json.ts';
+import { readIssued } from '../printed-date.ts';
+import { cutBibtex, resolveEntry, type BibtexEntry, type BibtexFile } from '../record/bibtex-entry.ts';
+import { toReferenceArticle, type ReferenceField } from '../record/reference.ts';
+import { fromTex, fromVerbatim, toNames } from '../record/tex.ts';
 
-interface BibtexEntry {
-  /** The citation key, e.g. `kahn2014`; empty where none can be read. */
-  readonly key: string;
-  /** The entry as it stands in the file. */
-  readonly text: string;
-  /** False where its braces do not close. */
-  readonly closed: boolean;
-}
-
-interface BibtexFile {
-  readonly entries: readonly BibtexEntry[];
-  /** `@string` definitions by the name that they define. */
-  readonly strings: ReadonlyMap<string, string>;
-}
-
-/** An entry opens at the start of a line; an `@` in the middle of one is an address. */
-const OPENING = /^[ ]*@(\w+)[ ]*[{(]/gm;
-const NO_ENTRY = /^(?:comment|preamble|string)$/i;
-
-/** Length of the entry at the start of a text, or undefined when its braces never close. */
-function lengthOf(text: string): number | undefined {
-  const open = text.search(/[{(]/);
-  const round = text[open] === '(';
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '{') depth++;
-    else if (text[i] === '}' && --depth === 0 && !round) return i + 1;
-    else if (text[i] === ')' && round && depth === 0) return i + 1;
-  }
-  return undefined;
-}
-
-/** The entries and definitions of a file, e.g. `cutBibtex('@misc{a, title={B}}').entries[0]?.key === 'a'`. */
-export function cutBibtex(text: string): BibtexFile {
-  const openings = [...text.matchAll(OPENING)];
-  const entries: BibtexEntry[] = [];
-  const strings = new Map<string, string>();
-  let end = 0;
-  for (const [i, opening] of openings.entries()) {
-    if (opening.index < end) continue;
-    const type = opening[1] ?? '';
-    const next = openings[i + 1]?.index ?? text.length;
-    // A comment may hold entries; an entry that reaches into the next one has lost a brace of its own.
-    const length = lengthOf(text.slice(opening.index, NO_ENTRY.test(type) ? text.length : next));
-    const closed = length !== undefined;
-    end = closed ? opening.index + length : next;
-    const chunk = text.slice(opening.index, end).trim();
-    const name = /^[^{(]*[{(]\s*([^\s,={}()"]+)/.exec(chunk)?.[1] ?? '';
-    if (/^string$/i.test(type) && closed && name) strings.set(name.toLowerCase(), chunk);
-    if (!NO_ENTRY.test(type)) entries.push({ key: name, text: chunk, closed });
-  }
-  return { entries, strings };
-}
-
-/** The definitions that an entry uses, in front of it, e.g. for `journal = jse`. */
-function withStrings(entry: BibtexEntry, strings: BibtexFile['strings']): string {
-  const names = [...entry.text.matchAll(/[=#]\s*([A-Za-z][\w:.-]*)/g)].map(([, name]) => name?.toLowerCase() ?? '');
-  return [...new Set(names)]
-    .flatMap((name) => strings.get(name) ?? [])
-    .concat(entry.text)
-    .join('\n');
-}
-
-/** The typings of the library ask for every option, the library for none. */
-const OPTIONS = { generateGraph: false, forceType: '@biblatex/text' } as Parameters<typeof plugins.input.chain>[1];
-const ENTRY = /^[ ]*@(?!comment|preamble|string)[a-z]+[ ]*[{(]\s*[^\s,{}()]*\s*,/im;
+const ENTRY = /@(?!comment|preamble|string)[a-z]\w*\s*[{(]\s*(?:[^,={}"\n]*\s*[,\n]\s*)?[\w+-]+\s*=\s*["{\w]/i;
 const AGAIN = 'Correct the entry in your reference manager and export it again.';
 
-function toArticle(entry: BibtexEntry, strings: BibtexFile['strings']): RawArticle | IngestRefusal {
+const fieldNames: Readonly<Partial<Record<ReferenceField, string>>> = {
+  types: 'entrysubtype type',
+  title: 'title',
+  subtitle: 'subtitle',
+  container: 'journaltitle journal booktitle maintitle eventtitle series',
+  publisher: 'publisher institution school organization',
+  volume: 'volume',
+  issue: 'number issue',
+  page: 'pages eid',
+  isbn: 'isbn',
+  abstract: 'abstract',
+  keyword: 'keywords',
+  language: 'langid language',
+};
+const verbatim: Readonly<Partial<Record<ReferenceField, string>>> = {
+  doi: 'doi',
+  pmid: 'pmid',
+  url: 'url howpublished',
+  ids: 'note pmcid addendum annote annotation bdsk-url-1 eprint',
+};
+const NUMBERED = /^(?:report|techreport|manual|patent|standard|misc|online)$/;
+
+function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<string, BibtexEntry>): RawArticle | IngestRefusal {
   if (!entry.closed) return { field: entry.key, reason: 'A brace is opened and never closed.', hint: AGAIN };
-  try {
-    const [record] = plugins.input.chain(withStrings(entry, strings), OPTIONS) as unknown[];
-    return toReferenceArticle(record);
-  } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    if (/call stack/.test(first)) return { field: entry.key, reason: 'Its braces are nested too deeply to be read.', hint: AGAIN };
-    return { field: entry.key, reason: `It is not valid BibTeX: ${first.replace(/[:.]$/, '')}.`, hint: AGAIN };
-  }
+  if (/(?:\{[^{}]*){400}/.test(entry.text))
+    return { field: entry.key, reason: 'Its braces are nested too deeply to be read.', hint: AGAIN };
+  const { values, doubts } = resolveEntry(entry, file, byKey);
+  const all = (names: string, read: (tex: string) => string): string[] =>
+    names.split(' ').flatMap((name) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [read(value).trim()];
+    });
+  const texts = Object.fromEntries(Object.entries(fieldNames).map(([field, names]) => [field, all(names, fromTex)]));
+  const raw = Object.fromEntries(Object.entries(verbatim).map(([field, names]) => [field, all(names, fromVerbatim)]));
+  const numbered = NUMBERED.test(entry.type);
+  const pubmed = /pubmed|medline|pmid/i.test(values.get('eprinttype') ?? values.get('archiveprefix') ?? '')
+    ? (values.get('eprint') ?? '')
+    : '';
+  const month = values.get('month')?.replace(/(?<!\\)[#"]/g, ' ');
+  const year = fromTex(values.get('year') ?? '');
+  const day = values.get('day') ?? '';
+  const dates = [fromTex(values.get('date') ?? ''), year].filter(Boolean);
+  const withMonth =
+    month === undefined
+      ? []
+      : [/^\d{1,2}$/.test(month.trim()) ? `${year}-${month.trim()}${day && `-${day}`}` : `${day} ${fromTex(month)} ${year}`.trim()];
+  const inside = file.within.get(entry) ?? [];
+  return toReferenceArticle({
+    fields: {
+      ...texts,
+      ...raw,
+      type: [entry.type],
+      container: (texts['container'] ?? []).slice(
+        0,
+        /^(?:book|report|techreport|thesis|phdthesis|mastersthesis|manual|collection|proceedings)$/.test(entry.type) ? 0 : 1,
+      ),
+      issue: numbered ? [] : (texts['issue'] ?? []),
+      number: numbered ? (texts['issue'] ?? []) : [],
+      pmid: [...(raw['pmid'] ?? []), pubmed],
+    },
+    names: toNames(values.get('author') ?? values.get('editor') ?? ''),
+    issued: readIssued(values.has('date') ? dates.slice(0, 1) : [...dates, ...withMonth]),
+    doubts: [
+      ...doubts,
+      ...(inside.length > 0
+        ? [
+            `Look at the entry: ${inside
+              .slice(0, 3)
+              .map((each) => `\`${each}\``)
+              .join(', ')} stands within it, so a brace may be missing, and what stands there was not read.`,
+          ]
+        : []),
+    ],
+  });
 }
+
+/** The definitions that an entry and its parents use, in front of it, and its parents behind it. */
+function withContext(entry: BibtexEntry, { strings }: BibtexFile, byKey: ReadonlyMap<string, BibtexEntry>): string {
+  const chain = new Set([entry]);
+  for (const { text } of chain)
+    for (const [, names = ''] of text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]?([^{}"]+)/gi))
+      for (const name of names.split(',')) {
+        const parent = byKey.get(name.trim().toLowerCase());
+        if (parent) chain.add(parent);
+      }
+  const texts = [...chain].map(({ text }) => text);
+  const used = new Set<string>();
+  const note = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/[=#]\s*([A-Za-z][\w:.-]*)/g)) {
+      const definition = strings.get(name.toLowerCase());
+      if (definition === undefined || used.has(definition)) continue;
+      note(definition);
+      used.add(definition);
+    }
+  };
+  texts.forEach(note);
+  return [...used, ...texts].join('\n');
+}
+
+const NO_WORK = /^(?:xdata|set|comment)$/;
 
 export const bibtex: Origin = {
   name: 'BibTeX file',
   looksFor: 'entries such as `@article{key, …}`, and little else',
   recognise: ({ text }) => {
     if (text === undefined || !ENTRY.test(text)) return undefined;
-    const { entries, strings } = cutBibtex(text);
-    const within = [...entries.map((entry) => entry.text), ...strings.values()].reduce((sum, each) => sum + each.length, 0);
+    const { entries, covered } = cutBibtex(text);
     // A page that shows how to cite it holds an entry too.
-    if (within < text.replace(/^[ ]*(?:%|@comment).*$/gim, '').trim().length / 2) return undefined;
-    return entries.length === 1 ? 'its one entry' : `its ${entries.length} entries`;
+    if (covered < text.replace(/^[ ]*%.*$/gm, '').trim().length / 2) return undefined;
+    const { length } = entries.filter(({ type }) => !NO_WORK.test(type));
+    return length === 1 ? 'its one entry' : `its ${length} entries`;
   },
   toArticles: ({ text = '' }) => {
-    const { entries, strings } = cutBibtex(text);
-    return entries.map((entry, i): ExtractedArticle => ({
-      label: entry.key ? `entry ${entry.key}` : `entry ${i + 1}`,
-      bytes: new TextEncoder().encode(`${withStrings(entry, strings)}\n`),
-      ending: '.bib',
-      article: toArticle(entry, strings),
-    }));
+    const file = cutBibtex(text);
+    const byKey = new Map([...file.entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
+    return file.entries
+      .filter(({ type }) => !NO_WORK.test(type))
+      .map((entry, i): ExtractedArticle => ({
+        label: entry.key ? `entry ${entry.key}` : `entry ${i + 1}`,
+        bytes: new TextEncoder().encode(`${withContext(entry, file, byKey)}\n`),
+        ending: '.bib',
+        article: toArticle(entry, file, byKey),
+      }));
   },
 };

@@ -94,7 +94,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
                   Put the address of the original there.
       refused     raw/b.md: \`date\` is \`2024-02-30\`, expected a day that exists.
                   Look the date up at the publisher and correct it.
-      passed over raw/c.png: files ending in \`.png\` are not read; articles end in .md, .markdown, .txt, .text, .html, .htm, .xhtml, .pdf, .xml, .rss, .atom, .rdf, .json, .bib, .bibtex, .biblatex or .ris
+      passed over raw/c.png: files ending in \`.png\` are not read; articles end in .md, .markdown, .txt, .text, .html, .htm, .xhtml, .pdf, .xml, .rss, .atom, .rdf, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .bib, .bibtex, .biblatex, .ris, .nbib, .medline, .enw, .ciw or .isi
       refused     raw/deep/d.txt: It has none of the features by which articles are recognised.
                   If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
       drafted     raw/deep/e.txt -> content/sources/sampleshire-2022-information.md (leaflet, recognised by the line “Information for patients” with a publication date, an ISBN, a site line)

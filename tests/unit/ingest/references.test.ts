@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../src/ingest/source-index.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
-import { cutBibtex } from '../../../src/ingest/origins/bibtex.ts';
+import { cutBibtex } from '../../../src/ingest/record/bibtex-entry.ts';
 import { bytesOf, ingest } from './fixture.ts';
 import { errorsIn, fixturePath, toGolden } from './outcome-golden.ts';
 
