@@ -1,5 +1,6 @@
 /** Files of tagged records, as reference managers and databases export them: one origin for each dialect, one article for each record. */
 import type { DecodedDocument, ExtractedArticle, Origin } from '../document.ts';
+import { isNoticeDoubt, noticeDoubt } from '../record/record-article.ts';
 import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { cutTagged, toMeanings, toReference, type TaggedLines, type TaggedRecord, type TagMeaning } from '../record/tagged.ts';
 
@@ -38,11 +39,14 @@ const DATES_OF_THE_DESK = /\/(?:received|accepted|revised|submitted|entrez|medli
 /** What RIS files put where it does not belong: days of a manuscript are no days of publication, a number is PubMed’s only where the record names PubMed. */
 function prepareRis(rows: TaggedRecord['rows']): TaggedRecord['rows'] {
   const pubmed = rows.some(([tag, value]) => /^(?:DP|DB|N1|ID|UR)$/.test(tag) && /pubmed|medline|\bNLM\b|ncbi\.nlm/i.test(value));
+  const says = (tags: RegExp, what: RegExp): boolean => rows.some(([tag, value]) => tags.test(tag) && what.test(value));
+  const [scopus, ovid] = [says(/^DB$/, /^scopus$/i), says(/^(?:DB|N1|C1)$/, /\bovid medline\b/i)];
   const type = rows[0]?.[1] ?? '';
   return rows
     .filter(([tag, value]) => !(/^(?:PY|Y1|DA)$/.test(tag) && DATES_OF_THE_DESK.test(value)))
     .map(([tag, value]) => {
-      if (tag === 'AN' && pubmed && /^\d{1,8}$/.test(value)) return [tag, `PMID: ${value}`];
+      const numbered = (tag === 'AN' && pubmed) || (tag === 'C2' && scopus) || (tag === 'ID' && ovid);
+      if (numbered && /^\d{1,8}$/.test(value)) return ['AN', `PMID: ${value}`];
       if (tag === 'T2' && /^(?:BOOK|RPRT|THES)$/i.test(type)) return ['T3', value];
       return tag === 'BT' && /^(?:BOOK|EDBOOK|EBOOK)$/i.test(type) ? ['TI', value] : [tag, value];
     });
@@ -158,6 +162,24 @@ const splitNames = ([tag, value]: readonly [string, string]): (readonly [string,
     ? value.split(/(?<=\.)\s{2,}|\s*;\s*/).map((name) => [tag, name.replace(/(?<=\p{Ll}{2})\.$/u, '')] as const)
     : [[tag, value]];
 
+/** Tags of MEDLINE for what was published about a work, and for what a notice is about. */
+const NOTICES: Readonly<Record<string, string>> = { RIN: 'RetractionIn', ECI: 'ExpressionOfConcernIn', EIN: 'ErratumIn', UIN: 'UpdateIn' };
+const NOTICE_OF: Readonly<Record<string, string>> = {
+  ROF: 'RetractionOf',
+  ECF: 'ExpressionOfConcernFor',
+  EFR: 'ErratumFor',
+  UOF: 'UpdateOf',
+};
+
+function noticesIn(rows: TaggedRecord['rows']): string[] {
+  const workOf = (value: string): string => /\bPMID: (\d+)/.exec(value)?.[1]?.replace(/^/, 'pmid:') ?? value;
+  return rows.flatMap(([tag, value]) => {
+    const [about, of] = [NOTICES[tag], NOTICE_OF[tag]];
+    if (about) return [noticeDoubt({ type: about, work: workOf(value) })];
+    return of ? [isNoticeDoubt({ type: of, work: workOf(value) })] : [];
+  });
+}
+
 const toOrigin = ({ name, looksFor, ending, linesOf, meanings, prepare = (rows) => rows }: Dialect): Origin => {
   const cut = ({ text = '' }: DecodedDocument): TaggedRecord[] => {
     const lines = linesOf(text);
@@ -182,7 +204,7 @@ const toOrigin = ({ name, looksFor, ending, linesOf, meanings, prepare = (rows) 
           label: `record ${i + 1}`,
           bytes: new TextEncoder().encode(`${whole}${end}\n`),
           ending,
-          article: toReferenceArticle(reference),
+          article: toReferenceArticle({ ...reference, doubts: ending === '.nbib' ? noticesIn(rows) : [] }),
         };
       }),
   };
