@@ -62,7 +62,9 @@ const RETRACTED_TEXT = /\b(?:article|paper|study|work|chapter|publication) (?:ha
 /** Where a notice stands, if there is one. */
 const NOTICE = 1500;
 
-function retractionDoubts({ title, text, disclaimers, boilerplate }: RawArticle): string[] {
+function retractionDoubts({ title, text, disclaimers, boilerplate, doubts }: RawArticle): string[] {
+  // A record says it in its own words.
+  if (doubts.some((doubt) => /`retracted`/.test(doubt))) return [];
   if (RETRACTED.test(title) || /\bRETRACTED\b/.test(title))
     return ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.'];
   const said = RETRACTED_TEXT.exec([text.slice(0, NOTICE), ...disclaimers, ...boilerplate].join('\n'))?.[0];

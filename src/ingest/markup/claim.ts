@@ -49,7 +49,12 @@ const plain = (text: string): string => toPlain(text).replaceAll(' ', '');
 /** True for two spellings of one title: the same letters, or the one a good part of the other, e.g. `On splints` and `On splints | Clinic`. */
 export function sameTitle(a: string, b: string): boolean {
   const [short = '', long = ''] = [plain(a), plain(b)].sort((one, other) => one.length - other.length);
-  return short !== '' && (short === long || (long.includes(short) && short.length >= 6 && short.length * 3 >= long.length));
+  return (
+    short !== '' &&
+    (short === long ||
+      (short.length >= 8 && long.startsWith(short)) ||
+      (long.includes(short) && short.length >= 6 && short.length * 3 >= long.length))
+  );
 }
 
 /** Whether two claims of one field say the same, as far as their precision goes. */

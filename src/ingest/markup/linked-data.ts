@@ -93,7 +93,11 @@ export function toLinkedClaims(blocks: readonly string[], page: PageSelf): Linke
     isJson(value) && Object.keys(value).length === 1 ? (byId.get(textOf(value['@id'])) ?? value) : value;
   const articles = all.filter(({ json }) => typesOf(json).some((type) => ARTICLE.test(type)) && namesOf(json).length > 0);
   const own = findOwn(articles, page);
-  if (!own) return { claims: [], authors: [], doubts: [] };
+  if (!own) {
+    const free = articles.find(({ listed }) => !listed);
+    const doubt = `The page’s JSON-LD speaks of “${(free ? (namesOf(free.json)[0] ?? '') : '').slice(0, 80)}”, which is not this page: nothing was taken from it.`;
+    return { claims: [], authors: [], doubts: free ? [doubt] : [] };
+  }
   const { article, bound } = own;
 
   const type = typesOf(article).find((one) => ARTICLE.test(one)) ?? 'Article';

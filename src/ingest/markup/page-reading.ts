@@ -102,10 +102,12 @@ export interface PageReading extends PageReferences {
 }
 
 const LONGEST_TITLE = 300;
-const SEPARATOR = /^\s*[|–—·»:-]\s+/u;
+/** Signs between title and site; a colon is one only in the title of a browser's tab, and elsewhere a subtitle follows it. */
+const signs = { tab: [/^\s*[|–—·»:-]\s+/u, /[|–—·»:-]\s+$/u], text: [/^\s*[|–—·»-]\s+/u, /[|–—·»-]\s+$/u] } as const;
 
 /** `Widgets explained` of `Widgets explained | Example Clinic` and `Clinic - Widgets explained`, where the rest is the site or the one is a heading of the page. */
-function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
+function withoutSite(title: string, site: string | undefined, headings: readonly string[], where: keyof typeof signs): string {
+  const [after, before] = signs[where];
   // What a journal sets before a title for its readers is no site.
   if (title.length > LONGEST_TITLE || /^\W*(?:retract|withdrawn|correct|erratum|corrigendum|expression of concern|editor)/i.test(title))
     return title;
@@ -114,8 +116,8 @@ function withoutSite(title: string, site: string | undefined, headings: readonly
   const parts = headings.filter((heading) => heading.length > 3 && heading.length < title.length).sort((a, b) => b.length - a.length);
   const heading = parts.find(
     (part) =>
-      (title.startsWith(part) && SEPARATOR.test(title.slice(part.length))) ||
-      (title.endsWith(part) && /[|–—·»:-]\s+$/u.test(title.slice(0, -part.length))),
+      (title.startsWith(part) && after.test(title.slice(part.length))) ||
+      (title.endsWith(part) && before.test(title.slice(0, -part.length))),
   );
   return heading ?? title;
 }
@@ -123,7 +125,7 @@ function withoutSite(title: string, site: string | undefined, headings: readonly
 /** What the tree itself claims after its metadata: canonical address, dates in `<time>`, first heading, title, language. */
 function toTreeClaims(document: Document, site: string | undefined, all: readonly string[]): Claim[] {
   const headings = [...document.querySelectorAll('h1')].map(wordsOf).filter(Boolean);
-  const head = withoutSite(wordsOf(document.querySelector('title')), site, all);
+  const head = withoutSite(wordsOf(document.querySelector('title')), site, all, 'tab');
   const times = [...document.querySelectorAll('time')];
   const dated = times.filter(
     (time) =>
@@ -188,7 +190,11 @@ export function toPageReading(markup: string, address?: string): PageReading | I
     ...linked.claims,
     ...meta.claims,
     ...toTreeClaims(document, site, [...headings, ...lower]),
-  ].map((claim) => (claim.field === 'title' ? { ...claim, value: withoutSite(claim.value, site, [...headings, ...lower]) } : claim));
+  ].map((claim) =>
+    claim.field === 'title' && !/^(?:citation_|dc[.:])/i.test(claim.from)
+      ? { ...claim, value: withoutSite(claim.value, site, [...headings, ...lower], 'text') }
+      : claim,
+  );
   const chosen = chooseClaims(claims);
   const references = takeReferences(document);
   const all = toPageBlocks(document.body);

@@ -81,6 +81,8 @@ function readAuthors(texts: readonly string[]): { readonly authors: readonly Aut
 /** Names as people and as journals write them: `Ada Sample and Max Muster`, `Sample, Ada`, `Sample A, Muster M`. */
 function readNames(text: string): readonly Author[] {
   const plain = text.replace(AUTHOR_LEAD, '');
+  const people = plain.split(/\s*;\s*/).filter(Boolean);
+  if (people.length > 1 && people.every((one) => /^[^,]+, [^,]+$/.test(one))) return people.flatMap(toMetaAuthors);
   const parts = plain.split(/\s*[,;]\s*(?:and\s+)?/).filter(Boolean);
   const short = parts.map((part) =>
     /^((?:(?:van|von|de|der|den|del|di|da|dos|la|le|ter|ten|al|el) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(part),

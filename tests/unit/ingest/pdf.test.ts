@@ -120,6 +120,41 @@ describe('a paper as PDF', () => {
   });
 });
 
+const lineOf = (i: number): string => `Thumb ${i} was held by gel for a week and could hold a key again sooner than the rest of them.`;
+
+describe('a PDF that shows less than an article', () => {
+  const articleOf = async (made: MadePdf) => {
+    const [one] = await ingest({ name: 'a.pdf', bytes: toPdf(made) });
+    return one?.article;
+  };
+
+  it('is titled by its first line where all is printed in one size, and keeps its text', async () => {
+    const article = await articleOf({ pages: [Array.from({ length: 30 }, (_, i) => lineOf(i))] });
+    expect(article?.title).toBe(lineOf(0));
+    expect(article?.text).toContain(lineOf(29));
+    expect(article?.doubts[0]).toBe('Check `title`: it is the first line, since no line of the first page is set larger.');
+  });
+
+  it('takes no paragraph in large print for its title', async () => {
+    const article = await articleOf({
+      pages: [
+        [
+          ...Array.from({ length: 6 }, (_, i) => ({ text: `Thumb ${i} was held by gel for a week.`, size: 14 })),
+          ...Array.from({ length: 20 }, (_, i) => lineOf(i + 6)),
+        ],
+      ],
+    });
+    expect(article?.title).toBe('Thumb 0 was held by gel for a week.');
+    expect(article?.text).toContain(lineOf(25));
+  });
+
+  it('is an excerpt where its pages hold few words', async () => {
+    const article = await articleOf({ pages: [[{ text: 'Gel for thumbs', size: 18 }, lineOf(1)], [lineOf(2)], [lineOf(3)]] });
+    expect(article).toMatchObject({ coverage: 'excerpt' });
+    expect(article?.doubts[0]).toMatch(/^The PDF gives \d+ words on 3 pages, few for an article/);
+  });
+});
+
 describe('a PDF that cannot be read is refused by what is wrong with it', () => {
   const whole = toPdf(paper);
   it.each([
