@@ -103,14 +103,17 @@ export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most
   const named = new Set(question.situations.map(({ id }) => id));
   const speaksTo = (name: string) => (one: PlacedFinding) =>
     name ? one.finding.situations.includes(name) : !one.finding.situations.some((id) => named.has(id));
-  const heads = lines.filter(({ label }) => label).length;
-  let left = room(Math.max(0, heads - 1));
-  const groups = (lines.length ? lines : [{ name: '', label: '', says: '' }]).map(({ name, label, says, word }) => {
-    const own = oneEach(counting.filter(speaksTo(name))).slice(0, left);
-    left -= own.length;
-    return { label, says: [word, says].filter(Boolean).join(': '), numbers: false, rows: own.map((one) => toRow(one, question.asks)) };
+  const situated = (lines.length ? lines : [{ name: '', label: '', says: '', word: undefined }]).map((line) => ({
+    ...line,
+    own: oneEach(counting.filter(speaksTo(line.name))),
+  }));
+  // Each situation has a row before another has its second.
+  let left = Math.max(situated.length, room(Math.max(0, situated.length - 1))) - situated.filter(({ own }) => own.length).length;
+  const groups = situated.map(({ label, says, word, own }) => {
+    const rows = own.slice(0, 1 + left);
+    left -= Math.max(0, rows.length - 1);
+    return { label, says: [word, says].filter(Boolean).join(': '), numbers: false, rows: rows.map((one) => toRow(one, question.asks)) };
   });
   const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ href }) => href.split('#')[0])));
-  const all = new Set(counting.map(({ source }) => source.id));
-  return { gist, groups, more: Math.max(0, all.size - shown.size) };
+  return { gist, groups, more: Math.max(0, new Set(counting.map(({ source }) => source.id)).size - shown.size) };
 }

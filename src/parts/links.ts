@@ -18,6 +18,8 @@ export function toEntryLink(library: Library, { collection, id }: EntryRef): Lin
 
 /** A question with where its sources stand. */
 export interface QuestionLink extends Link {
+  /** The answer in one sentence; empty where nobody wrote it. */
+  readonly gist: string;
   readonly verdict: VerdictView;
   readonly sources: number;
 }
@@ -28,7 +30,7 @@ export function toQuestionLinks(graph: EvidenceGraph, ids: readonly QuestionId[]
     const verdict = graph.verdicts.get(id);
     if (!question || !verdict) return [];
     const sources = new Set((graph.findings.get(id) ?? []).map(({ source }) => source.id)).size;
-    return [{ href: questionUrl(id), text: question.question, verdict: toVerdictView(verdict), sources }];
+    return [{ href: questionUrl(id), text: question.question, gist: question.gist ?? '', verdict: toVerdictView(verdict), sources }];
   });
 }
 
