@@ -172,6 +172,8 @@ describe('the palette', () => {
     await page.waitForURL(`${site.origin()}/glossary/phlegmasia-cerulea-dolens/`);
     await page.goBack();
     await page.waitForURL(site.origin() + start);
+    await page.keyboard.press('/');
+    await page.locator('#search-palette [role=option]').first().waitFor();
     expect(await page.locator('#search-palette [role=combobox]').inputValue()).toBe('PCD');
   });
 
