@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import * as pagefind from 'pagefind';
-import { toGroups } from '../../src/search/hit.client.ts';
+import { toGroups, type PageData } from '../../src/search/hit.client.ts';
 import { SearchIndex, type Pagefind } from '../../src/search/index-reader.client.ts';
 import { toWordQuery } from '../../src/search/query.client.ts';
 
@@ -62,7 +62,11 @@ export async function openEngines(dist: string): Promise<{ engines: readonly Sea
 function ours(dist: string, program: () => Promise<Pagefind>): SearchEngine {
   const json = (name: string): unknown =>
     JSON.parse(readFileSync(join(dist, name === 'reading.json' ? 'search' : 'pagefind', name), 'utf8'));
-  const index = new SearchIndex({ program, json: (name) => Promise.resolve(json(name)) });
+  const index = new SearchIndex({
+    program,
+    json: (name) => Promise.resolve(json(name)),
+    page: (id) => Promise.resolve(fragment(join(dist, 'pagefind', 'fragment', `${id}.pf_fragment`))),
+  });
   return {
     name: 'Patency',
     find: async (asks) => {
@@ -141,15 +145,13 @@ async function writePlainIndex(dist: string, folder: string): Promise<void> {
   }
 }
 
+const fragment = (path: string): PageData =>
+  JSON.parse(gunzipSync(readFileSync(path)).toString('utf8').slice('pagefind_dcd'.length)) as PageData;
+
 async function readPages(folder: string): Promise<Page[]> {
   const fragments = join(folder, 'fragment');
   return (await readdir(fragments)).sort().map((name) => {
-    const text = gunzipSync(readFileSync(join(fragments, name))).toString('utf8');
-    const { url, content, meta } = JSON.parse(text.slice('pagefind_dcd'.length)) as {
-      url: string;
-      content: string;
-      meta: Record<string, string>;
-    };
+    const { url, content, meta } = fragment(join(fragments, name));
     return { url, title: meta['title'] ?? '', names: `${meta['names'] ?? ''} ${meta['aliases'] ?? ''}`, text: content };
   });
 }

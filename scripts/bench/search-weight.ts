@@ -27,7 +27,7 @@ const parts: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'figures', pattern: /figures\/\d+\.json$/ },
   { name: 'all words', pattern: /words\.json$/ },
   { name: 'index pieces', pattern: /\.pf_index$/ },
-  { name: 'filters', pattern: /\.pf_filter$/ },
+  { name: 'filters', pattern: /facets\.json$/ },
   { name: 'pages shown', pattern: /\.pf_fragment$/ },
 ];
 

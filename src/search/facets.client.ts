@@ -13,22 +13,17 @@ interface FacetValue {
 }
 export type FacetCounts = ReadonlyMap<FacetName, readonly FacetValue[]>;
 
-interface Filtered {
-  readonly filters: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
-  readonly search: (words: null, options: { filters: object }) => Promise<{ readonly results: readonly { readonly id: string }[] }>;
-}
+/** A page as `facets.json` has it: its number in the index, its day if it has one, and its values in each group. */
+export type FacetRow = readonly [id: string, day: string, values: Readonly<Record<string, readonly string[]>>];
 
-/** Asks the index for every value of every group. */
-export async function toMembership(index: Filtered): Promise<Membership> {
-  const all = await index.filters();
-  const groups = facets.map(async ({ name }) => {
-    const values = Object.keys(all[name] ?? {}).map(async (value) => {
-      const { results } = await index.search(null, { filters: { [name]: value } });
-      return [value, new Set(results.map(({ id }) => id))] as const;
-    });
-    return [name, new Map(await Promise.all(values))] as const;
+/** The pages under every value of every group, the values in the order of their names. */
+export function toMembership(rows: readonly FacetRow[]): Membership {
+  const groups = facets.map(({ name }) => {
+    const values = [...new Set(rows.flatMap(([, , own]) => own[name] ?? []))].sort();
+    const pages = (value: string): Set<string> => new Set(rows.flatMap(([id, , own]) => (own[name]?.includes(value) ? id : [])));
+    return [name, new Map(values.map((value) => [value, pages(value)] as const))] as const;
   });
-  return new Map(await Promise.all(groups));
+  return new Map(groups);
 }
 
 /**

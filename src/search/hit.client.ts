@@ -50,7 +50,10 @@ export function toHit({ url, content, meta, sub_results: parts = [] }: PageData,
     title,
     page,
     note: page === 'Question' ? summary : [kind === page ? '' : kind, date].filter((part) => part !== '').join(' · '),
-    excerpt: toPieces(told || bestSentence(page === 'Source' ? `${says} ${content}` : content, wanted) || summary, wanted),
+    excerpt: toPieces(
+      told || bestSentence(page === 'Source' ? `${says} ${content}` : content, wanted) || (page === 'Source' && tidy(says)) || summary,
+      wanted,
+    ),
     parts: parts.filter(isOwn).slice(0, mostParts),
   };
 }

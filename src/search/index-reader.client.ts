@@ -1,7 +1,7 @@
 /** The door to the index: fetches Pagefind, the names and, when need be, the words, each once; gives pages in the order in which they are shown. */
-import { fileUrl, homeUrl } from '../parts/urls.ts';
+import { at, fileUrl, homeUrl } from '../parts/urls.ts';
 import { toHit, type Hit, type PageData } from './hit.client.ts';
-import { countFacets, toMembership, type FacetCounts, type Membership } from './facets.client.ts';
+import { countFacets, toMembership, type FacetCounts, type FacetRow } from './facets.client.ts';
 import { Names, type NamedPage } from './names.client.ts';
 import type { SearchQuery } from './query.client.ts';
 import { toRanking, type Engine, type EngineResult, type Ranking } from './ranking.client.ts';
@@ -18,8 +18,7 @@ import { formatCount } from '../words/phrase.ts';
 export interface Pagefind extends Engine {
   readonly options: (options: object) => Promise<void>;
   readonly init: () => Promise<void>;
-  readonly filters: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
-  readonly search: (words: string | null, options?: object) => Promise<{ readonly results: readonly Result[] }>;
+  readonly search: (words: string) => Promise<{ readonly results: readonly Result[] }>;
 }
 
 interface Result extends EngineResult {
@@ -29,7 +28,9 @@ interface Result extends EngineResult {
 /** Where the files come from: the site in a browser, a folder in a test. */
 interface SearchFiles {
   readonly program: () => Promise<unknown>;
-  readonly json: (name: 'names.json' | 'words.json' | 'reading.json' | `figures/${number}.json`) => Promise<unknown>;
+  /** A page by its number in the index. */
+  readonly page: (id: string) => Promise<PageData>;
+  readonly json: (name: 'names.json' | 'words.json' | 'reading.json' | 'facets.json' | `figures/${number}.json`) => Promise<unknown>;
 }
 
 /** `reading.json`: what the site says of itself that search must know to read what was typed. */
@@ -55,7 +56,7 @@ export interface SearchAnswer {
 }
 
 /** Titles, and the other names of a thing, count for more than words in the running text. */
-const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, page: 0, kind: 0, date: 0 };
+const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, page: 0, kind: 0, date: 0, day: 0 };
 // Its worker would fetch the same code a second time for a search of some milliseconds.
 const settings = { basePath: fileUrl('pagefind'), baseUrl: homeUrl, ranking: { metaWeights: weights }, excerptLength: 24, noWorker: true };
 
@@ -89,12 +90,12 @@ export class SearchIndex {
     const hasFigure = async (figure: string): Promise<boolean> => (await this.pagesOf(figure)).length > 0;
     const known: KnownWords = { names, all: () => this.words(), hasFigure, inputs: scope.inputs };
     const reading = await toReading(query.words, known, query.literal);
-    const { ids, partly, lacking } = await this.rank(pagefind, names, reading, query.words === '');
     const outside = outsideOf(query.words, scope.outside, scope.everywhere, names);
-    const needed = counted || Object.keys(query.filters).length > 0;
-    const members: Membership = needed ? await this.once('filters', () => toMembership(pagefind)) : new Map();
-    const { kept, counts } = countFacets(ids, query.filters, members);
-    return { reading, partly, lacking, outside, counts, ids: query.sort === 'date' ? await byDate(pagefind, kept) : kept };
+    const { ids, partly, lacking } = await this.rank(pagefind, names, reading);
+    const needed = counted || Object.keys(query.filters).length > 0 || query.sort === 'date';
+    const rows = needed ? await this.once('facets', async () => (await this.files.json('facets.json')) as readonly FacetRow[]) : [];
+    const { kept, counts } = countFacets(query.words === '' ? rows.map(([id]) => id) : ids, query.filters, toMembership(rows));
+    return { reading, partly, lacking, outside, counts, ids: query.sort === 'date' ? byDate(rows, kept) : kept };
   }
 
   /** The pages with these numbers, ready to print. */
@@ -102,9 +103,8 @@ export class SearchIndex {
     const wanted = new Set([...spellings.values()].flat().flatMap(markedBy));
     return Promise.all(
       ids.map(async (id) => {
-        const result = this.last.get(id);
-        if (!result) throw new Error(`No search has found the page \`${id}\`.`);
-        return toHit(await result.data(), wanted);
+        const data = this.last.get(id)?.data ?? (() => this.files.page(id));
+        return toHit(await data(), wanted);
       }),
     );
   }
@@ -124,21 +124,18 @@ export class SearchIndex {
     return pagesOfFigure((await this.once(name, () => this.files.json(name))) as FigureShard, figure);
   }
 
-  private async rank(pagefind: Pagefind, names: Names, reading: QueryReading, all: boolean): Promise<Ranking> {
-    const ask = async (words: string | null): Promise<{ results: readonly EngineResult[] }> => {
-      if (words !== null && !words.startsWith('"') && /\p{Nd}/u.test(words)) return { results: await this.pagesOf(words) };
+  private async rank(pagefind: Pagefind, names: Names, reading: QueryReading): Promise<Ranking> {
+    const ask = async (words: string): Promise<{ results: readonly EngineResult[] }> => {
+      if (!words.startsWith('"') && /\p{Nd}/u.test(words)) return { results: await this.pagesOf(words) };
       const { results } = await pagefind.search(words);
       for (const result of results) this.last.set(result.id, result);
       return { results };
     };
-    if (reading.units.length === 0) return { ids: all ? (await ask(null)).results.map(({ id }) => id) : [], partly: false, lacking: [] };
+    if (reading.units.length === 0) return { ids: [], partly: false, lacking: [] };
     const ranking = await toRanking({ search: ask }, names, reading);
     // Asked together, the words show the place where most of them stand.
     const together = reading.units.flatMap(({ wordings }) => wordings[0] ?? []).filter((word) => !/["\p{Nd}]/u.test(word));
     if (together.length > 0) await ask(together.join(' '));
-    const missing = ranking.ids.some((id) => !this.last.has(id));
-    if (missing)
-      for (const result of (await pagefind.search(null)).results) if (!this.last.has(result.id)) this.last.set(result.id, result);
     return ranking;
   }
 
@@ -156,10 +153,9 @@ export class SearchIndex {
 }
 
 /** Newest first; pages without a date follow in the order in which they came. */
-async function byDate(pagefind: Pagefind, ids: readonly string[]): Promise<string[]> {
-  const { results } = await pagefind.search(null, { sort: { day: 'desc' } });
-  const place = new Map(results.map(({ id }, at) => [id, at]));
-  return [...ids].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || 0);
+function byDate(rows: readonly FacetRow[], ids: readonly string[]): string[] {
+  const days = new Map(rows.map(([id, day]) => [id, day]));
+  return [...ids].sort((a, b) => (days.get(b) ?? '').localeCompare(days.get(a) ?? ''));
 }
 
 const folder = fileUrl('pagefind');
@@ -167,6 +163,13 @@ const folder = fileUrl('pagefind');
 export const siteIndex = new SearchIndex({
   // A variable, so that the bundler leaves the address alone: the file exists only after the build.
   program: () => import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<unknown>,
+  // Only what Pagefind found has its page at hand; to ask it for all pages would fetch the whole index.
+  page: async (id) => {
+    const response = await fetch(`${folder}fragment/${id}.pf_fragment`);
+    const packed = new Blob([await response.arrayBuffer()]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const data = JSON.parse((await new Response(packed).text()).replace(/^pagefind_dcd/, '')) as PageData;
+    return { ...data, url: at(data.url) };
+  },
   json: async (name) => {
     const path = name === 'reading.json' ? fileUrl('reading') : folder + name;
     const response = await fetch(path);

@@ -5,7 +5,7 @@ import type { QueryReading, Unit } from './reading.client.ts';
 
 /** The part of Pagefind's interface that ranking needs. */
 export interface Engine {
-  readonly search: (words: string | null, options?: object) => Promise<{ readonly results: readonly EngineResult[] }>;
+  readonly search: (words: string) => Promise<{ readonly results: readonly EngineResult[] }>;
 }
 
 export interface EngineResult {

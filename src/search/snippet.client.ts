@@ -15,12 +15,15 @@ const shortest = 3;
 /** Text without the gaps that the index leaves around links. */
 export const tidy = (text: string): string => text.replace(/([([])\s+/g, '$1').replace(/\s+([,.;:)\]])/g, '$1');
 const cited = /\s*\((?:[^()]|\([^()]*\))*?,\s*(?:(?:1[89]|20)\d\d[a-z]?|n\.d\.)(?:,[^();]*)?\)/g;
+/** Caption and head of the table of findings, which say nothing. */
+const tableHead = /Findings of .{0,300}?(?=Finding 1\s)/gu;
 
-/** The sentences of a text without author–date citations; `et al.` and initials end none. */
+/** The sentences of a text without author–date citations; `et al.` and initials end none, and a row of findings is one. */
 export function sentencesOf(text: string): string[] {
   return tidy(text)
     .replace(cited, '')
-    .split(/(?<=[.!?])(?<!\b(?:al|vs|cf|e\.g|i\.e|no|approx|\p{Lu})\.)\s+(?=[“"(\p{Lu}\p{N}])/u)
+    .replace(tableHead, '')
+    .split(/(?<=[.!?])(?<!\b(?:al|vs|cf|e\.g|i\.e|no|approx|\p{Lu})\.)\s+(?=[“"(\p{Lu}\p{N}])|\s+(?=Finding \d+\s)/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => (sentence.match(/(?<!\S)\p{Ll}/gu) ?? []).length >= shortest);
 }

@@ -1,14 +1,16 @@
 /**
- * Small files beside the index: what pages are called, fetched with the first search; all words, fetched when one is not understood; and
- * where figures stand, fetched for a search with a digit. Made from the index itself, so that neither can know a page that the other does not.
+ * Small files beside the index: what pages are called, fetched with the first search; all words, fetched when one is not understood;
+ * where figures stand, fetched for a search with a digit; and what the filters need. Made from the index itself, so that neither can know a page that the other does not.
  */
 import { gunzipSync } from 'node:zlib';
 import { foldForSearch } from '../words/fold.ts';
+import type { FacetRow } from './facets.client.ts';
 import { toFigureShards, type PageWithFigures } from './figures.ts';
 import type { IndexFile } from './pagefind-files.ts';
 
 interface Fragment {
   readonly content: string;
+  readonly filters?: FacetRow[2];
   readonly meta: Readonly<Record<string, string>>;
 }
 
@@ -18,15 +20,17 @@ type NamedPage = readonly [id: string, page: string, title: string, ...names: re
 const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
 const signature = 'pagefind_dcd';
 
-/** `names.json`, `words.json` and `figures/<n>.json` for an index, e.g. with `["en-gb_0d8d62f", "Term", "Thrombectomy", "clot removal"]`. */
+/** `names.json`, `words.json`, `facets.json` and `figures/<n>.json` for an index, e.g. with `["en-gb_0d8d62f", "Term", "Thrombectomy", "clot removal"]`. */
 export function toNameFiles(files: readonly IndexFile[]): IndexFile[] {
   const names: NamedPage[] = [];
   const words = new Set<string>();
   const figures: PageWithFigures[] = [];
+  const facets: FacetRow[] = [];
   for (const file of files) {
     const id = fragmentPath.exec(file.path)?.[1];
     if (id === undefined) continue;
-    const { content, meta } = readFragment(file);
+    const { content, meta, filters = {} } = readFragment(file);
+    facets.push([id, meta['day'] ?? '', filters]);
     const other = meta['names']?.split('; ') ?? [];
     // The titles of a thousand papers would weigh more than the first search may; the index finds them by their words.
     const isSource = meta['page'] === 'Source';
@@ -35,10 +39,12 @@ export function toNameFiles(files: readonly IndexFile[]): IndexFile[] {
     const own = [meta['title'], meta['names'], isSource ? meta['aliases'] : ''].join(' ');
     figures.push({ id, own, text: [content, ...Object.values(meta)].join(' ') });
   }
-  names.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const byId = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number => (a < b ? -1 : 1);
+  names.sort(byId);
   return [
     { path: 'names.json', content: Buffer.from(JSON.stringify(names)) },
     { path: 'words.json', content: Buffer.from(JSON.stringify(packWords(words))) },
+    { path: 'facets.json', content: Buffer.from(JSON.stringify(facets.sort(byId))) },
     ...toFigureShards(figures).map((shard, n) => ({ path: `figures/${n}.json`, content: Buffer.from(JSON.stringify(shard)) })),
   ];
 }

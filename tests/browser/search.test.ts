@@ -172,6 +172,8 @@ describe('the palette', () => {
     await page.waitForURL(`${site.origin()}/glossary/phlegmasia-cerulea-dolens/`);
     await page.goBack();
     await page.waitForURL(site.origin() + start);
+    await page.keyboard.press('/');
+    await page.locator('#search-palette [role=option]').first().waitFor();
     expect(await page.locator('#search-palette [role=combobox]').inputValue()).toBe('PCD');
   });
 
@@ -222,6 +224,7 @@ describe('the palette', () => {
     await expect.poll(() => status(page).innerText()).toMatch(/^Search could not be loaded/);
   });
 });
+<<<<<<< HEAD
 
 describe('shortcuts', () => {
   it('leave a reader alone who is writing', async () => {
@@ -248,3 +251,5 @@ describe('shortcuts', () => {
     await expect.poll(() => box.isChecked()).toBe(false);
   });
 });
+=======
+>>>>>>> h/search

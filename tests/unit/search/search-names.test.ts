@@ -24,11 +24,15 @@ describe('the names of pages', () => {
     ]);
   });
 
+  it('come with the days and values by which pages are sorted and filtered', () => {
+    expect(read(files, 'facets.json')).toEqual(['en_1', 'en_2', 'en_3'].map((id) => [id, '', {}]));
+  });
+
   it('come with all longer words of all pages, without accents', () => {
     const words = String(read(files, 'words.json'));
     expect(words).toContain('periard');
     expect(words).toContain('nobody');
-    expect(words).not.toContain('out');
+    expect(words).not.toContain('Thrombectomy');
   });
 
   it('are refused when the index is not one of this Pagefind', () => {

@@ -11,6 +11,10 @@ describe('the sentences of a page', () => {
     ['Bottom line. public. It is what Moon et al. called a rise of 1.7 in 100.', ['It is what Moon et al. called a rise of 1.7 in 100.']],
     ['What A. Moon says of it stands here (Ada, n.d.; Moon, 2020).', ['What A. Moon says of it stands here.']],
     ['Findings of Moon, 2019', []],
+    [
+      'Findings of Moon Question Position What it says in it Finding 1 Calf says that it helps some',
+      ['Finding 1 Calf says that it helps some'],
+    ],
   ])('of `%s` are %j', (text, sentences) => {
     expect(sentencesOf(text).map((sentence) => sentence.replace(/^.*public\. /, ''))).toEqual(sentences);
   });
