@@ -224,32 +224,3 @@ describe('the palette', () => {
     await expect.poll(() => status(page).innerText()).toMatch(/^Search could not be loaded/);
   });
 });
-<<<<<<< HEAD
-
-describe('shortcuts', () => {
-  it('leave a reader alone who is writing', async () => {
-    const page = await site.open('/search/');
-    await page.locator('#search-page-field').focus();
-    await page.keyboard.type('a/b?');
-    await page.keyboard.press('Control+k');
-    expect(await page.locator('#search-page-field').inputValue()).toBe('a/b?');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-  });
-
-  it('are listed by ?, and those of a single key can be switched off for good', async () => {
-    const page = await site.open(start);
-    await page.keyboard.press('?');
-    const box = page.locator('#keyboard-help input[type=checkbox]');
-    await box.uncheck();
-    await page.keyboard.press('Escape');
-    await page.reload();
-    for (const key of ['/', '?']) await page.keyboard.press(key);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-    await page.keyboard.press('Control+k');
-    await expect.poll(() => dialog(page).isVisible()).toBe(true);
-    await page.locator('#search-palette [data-opens=keyboard-help]').click();
-    await expect.poll(() => box.isChecked()).toBe(false);
-  });
-});
-=======
->>>>>>> h/search
