@@ -65,6 +65,13 @@ const asked = {
   description: 'How is it done, or what is meant? Descriptions are counted.',
 } as const;
 
+/** What search says of a question whose lines are too many for a hit. */
+const manyLines: Readonly<Record<Asks, string>> = {
+  recommendation: 'Recommendations for each situation',
+  effect: 'Results for each outcome',
+  description: 'Descriptions for each situation',
+};
+
 const tierOrder: readonly Tier[] = ['primary', 'secondary', 'tertiary', 'none'];
 
 /** By tier, and last what the filter for conflicts of interest hides. */
@@ -116,7 +123,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       search: {
         page: 'Question',
         kind: 'Question',
-        summary: verdict.label,
+        summary: verdict.lines.length > 1 ? manyLines[question.asks] : verdict.label,
         aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
         filters: [
           { name: 'review', value: state.label },
