@@ -56,6 +56,7 @@ describe('the matrix', () => {
     expect(some).toBeLessThan(all);
     expect(new URL(page.url()).search).toBe('?population=calf');
     expect(await page.locator('[data-count]').innerText()).toContain(String(some));
+    await page.getByText('What the marks mean').click();
     expect(await seen(page, '.matrix-legend')).toBe(1);
     const again = await site.open('/matrix/?population=calf', { viewport: { width: 1280, height: 900 } });
     expect(await seen(again, '.matrix a[data-p]')).toBe(some);
