@@ -6,20 +6,14 @@ import { visit } from 'unist-util-visit';
 const within = (node: Element | Root, name: string): Element[] =>
   node.children.flatMap((child) => (child.type !== 'element' ? [] : child.tagName === name ? [child] : within(child, name)));
 
-/** Sets `data-label` on the cells of every table, e.g. `<td data-label="Size">` below `<th>Size</th>`, and roles, which a style sheet that sets rows as blocks would else take away. */
+/** Sets `data-label` on the cells of every table but those of the first column, e.g. `<td data-label="Size">` below `<th>Size</th>`. */
 export function labelCells(tree: Root): void {
   visit(tree, 'element', (table: Element) => {
     if (table.tagName !== 'table') return;
     const heads = within(table, 'th').map((head) => toString(head).trim());
-    table.properties['role'] = 'table';
-    for (const group of [...within(table, 'thead'), ...within(table, 'tbody')]) group.properties['role'] = 'rowgroup';
-    for (const row of within(table, 'tr')) {
-      row.properties['role'] = 'row';
-      for (const head of within(row, 'th')) head.properties['role'] = 'columnheader';
+    for (const row of within(table, 'tr'))
       within(row, 'td').forEach((cell, column) => {
-        cell.properties['role'] = 'cell';
         if (column > 0 && heads[column]) cell.properties['dataLabel'] = heads[column];
       });
-    }
   });
 }

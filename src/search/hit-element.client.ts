@@ -94,7 +94,7 @@ export function toNotes(
   const notes: HTMLElement[] = [];
   if (situation)
     notes.push(
-      element('span', '', `Read as: ${situation.says.join(', ')}. `),
+      element('span', '', `Understood as: ${situation.says.join(', ')}. `),
       link('', `${comparePathwaysUrl}#${situation.fragment}`, 'Compare what algorithms say about these answers'),
     );
   if (outside)

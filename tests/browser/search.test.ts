@@ -182,7 +182,7 @@ describe('the palette', () => {
     await page.keyboard.press('/');
     await ask(page, 'femoropopliteal, ten days, cannot have lysis');
     const notes = page.locator('#search-palette [data-instead]');
-    expect(await notes.innerText()).toMatch(/^Read as: 10 days, femoropopliteal only\./);
+    expect(await notes.innerText()).toMatch(/^Understood as: 10 days, femoropopliteal only\./);
     await notes.locator('a').click();
     await page.waitForURL(/\/pathways\/compare\/#.*days=10/);
     await expect.poll(() => page.locator('pathway-compare input[name=days]').inputValue()).toBe('10');
