@@ -49,7 +49,9 @@ const order: readonly PositionName[] = [
   'advises-against',
   'recommends-against',
 ];
-const rank = ({ position }: PlacedFinding): number => (order.indexOf(position.name) + order.length + 1) % (order.length + 1);
+/** A leaflet comes after the guidance that it retells. */
+const rank = ({ position, source }: PlacedFinding): number =>
+  ((order.indexOf(position.name) + order.length + 1) % (order.length + 1)) + (source.kind === 'guidance-public' ? 0.5 : 0);
 
 /** As clinicians call it, e.g. `CHEST`, `NICE NG158`, `ATTRACT`; its authors where it has no such name. */
 function calledIn(source: SourceEntry): string {
@@ -77,7 +79,8 @@ const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): A
   // Of several studies side by side the range of the estimates says more than two ranges of shares.
   const both = row.shares ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
   const rated = /^not |^rating /i.test(row.certainty) ? '' : `certainty ${row.certainty.replace(/,.*$/, '').toLowerCase()}`;
-  const estimate = (row.estimate.split('; ')[0] ?? '').replace('our arithmetic', 'ours').replace(both ? ' of 100 (' : /^$/, ' (');
+  const printed = (row.estimate.split('; ')[0] ?? '').replace('our arithmetic', 'ours');
+  const estimate = both ? printed.replace(' of 100 (', ' (') : printed;
   return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join('; ') || row.behind };
 };
 
