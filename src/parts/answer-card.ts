@@ -70,9 +70,11 @@ const toRow = ({ source, finding, position }: PlacedFinding, asks: QuestionEntry
   says: finding.gist ?? finding.says,
 });
 
-/** One row a voice, the first that it has: papers of one study are one, and guidance with its leaflet. */
+/** One row a voice on one intervention, the first that it has: papers of one study are one, and guidance with its leaflet. */
 const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
-  [...new Map(all.toReversed().map((one) => [one.studies.join(' '), one])).values()].reverse();
+  [
+    ...new Map(all.toReversed().map((one) => [JSON.stringify([one.studies, one.finding.intervention, one.finding.device]), one])).values(),
+  ].reverse();
 
 /** An outcome with its numbers, e.g. `Without 28, with 18 of 100; risk ratio 0.65 (0.45 to 0.94)`. What we worked out is `ours`. */
 const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): AnswerRow => {
