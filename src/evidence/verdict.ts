@@ -107,9 +107,14 @@ function narrowerIn(counting: readonly PlacedFinding[]): string[] {
 export type Asked = Pick<Question, 'asks' | 'outcomes' | 'situations' | 'pico'>;
 
 /** The counts of a question: one for each of its situations, and one for what names none of them; none of a description without. */
-function linesOf(counting: readonly PlacedFinding[], asked: Asked, vocabulary: Vocabulary): VerdictLine[] {
+function linesOf(
+  placed: readonly PlacedFinding[],
+  counting: readonly PlacedFinding[],
+  asked: Asked,
+  vocabulary: Vocabulary,
+): VerdictLine[] {
   const { asks, situations, pico } = asked;
-  if (asks === 'effect') return outcomeLines(counting, asked, vocabulary);
+  if (asks === 'effect') return outcomeLines(placed, asked, vocabulary);
   if (asks === 'description' && !situations.length) return [];
   const line = (name: string, label: string, own: readonly PlacedFinding[]): VerdictLine => {
     if (asks === 'recommendation') return { name, label, ...weighAdvice(own, pico.intervention, vocabulary) };
@@ -132,6 +137,8 @@ function linesOf(counting: readonly PlacedFinding[], asked: Asked, vocabulary: V
 /** What recommendations or results come to in all situations and outcomes: one word where all come to the same, e.g. `Guidelines conflict`. */
 function wordIn(lines: readonly VerdictLine[]): string {
   const words = [...new Set(lines.map(({ word = '' }) => word))];
+  const [only, second] = lines;
+  if (only && !second && only.label) return `${only.label}: ${withinSentence(only.word ?? '')}`;
   return words.length === 1 ? (words[0] ?? '') : lines.map(({ label, word = '' }) => `${label}: ${withinSentence(word)}`).join('; ');
 }
 
@@ -145,7 +152,7 @@ export function toVerdict(placed: readonly PlacedFinding[], asked: Asked, vocabu
   const count = countStudies(counting.map(({ source, studies }) => ({ id: source.id, kind: source.kind, studies })));
   const speaking = sourcesIn(placed).length;
   const advises = asked.asks === 'recommendation';
-  const lines = counting.length || advises ? linesOf(counting, asked, vocabulary) : [];
+  const lines = counting.length || advises ? linesOf(placed, counting, asked, vocabulary) : [];
   const voices = count.papers ? `, from ${formatCount(count.studies, 'organisation')}` : '';
   const weighed = counted.length && `${counted.length} of ${formatCount(speaking, 'source')} counted${voices}`;
   const kinds = advises ? weighed : kindsInWords(sourcesIn(counting));

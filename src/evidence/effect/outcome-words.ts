@@ -70,6 +70,6 @@ export function outcomeLines(placed: readonly PlacedFinding[], question: EffectQ
   own.push(...[...Map.groupBy(telling, ({ label }) => label)].map(([label, about]) => toLine(label, about)));
   if (own.length) return own;
   const studies = new Set(placed.filter(({ counts }) => counts).flatMap((one) => one.studies)).size;
-  const says = `${formatCount(studies, 'study reports', 'studies report')} it; no comparison is coded here`;
+  const says = `${formatCount(studies, 'study reports', 'studies report')} it; ${lines.length ? 'each number stands by itself' : 'no comparison is coded here'}`;
   return studies ? [{ name: '', label: '', says, advice: {} }] : [];
 }

@@ -99,7 +99,8 @@ function decide(rows: readonly EffectRow[], facts: OutcomeFacts, vocabulary: Voc
   if (lead) {
     const others = [...syntheses.filter((one) => one !== lead), ...trials].map(({ source }) => sourceName(source));
     const pooled = lead.result.pools === undefined ? '; what it pooled is not told' : '';
-    const named = others.length ? `. Also: ${formatList([...new Set(others)])}` : '';
+    const also = [...new Set(others)].filter((name) => name !== sourceName(lead.source));
+    const named = also.length ? `. Also: ${formatList(also)}` : '';
     return {
       direction: directionOf(lead.estimates, facts),
       says: `${sourceName(lead.source)}: ${sayRow(lead, facts, vocabulary)}${pooled}${named}`,
