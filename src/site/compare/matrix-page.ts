@@ -78,8 +78,12 @@ interface MatrixPage {
   readonly sources: SourceChoices;
 }
 
-const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
-const columnTier = (placed: PlacedFinding): Tier | undefined => (coiOf(placed.source) ? undefined : placed.tier);
+type ColumnTier = Tier | undefined;
+const tierOrder: readonly ColumnTier[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
+/** Where it is asked what is recommended, those who can recommend come first. */
+const adviceFirst: readonly ColumnTier[] = ['secondary', 'primary', 'tertiary', 'none', undefined];
+const advises = ({ kind }: SourceEntry): boolean => kindRow(kind).carries === 'recommendation';
+const columnTier = (placed: PlacedFinding): ColumnTier => (coiOf(placed.source) ? undefined : placed.tier);
 
 function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
   const { source, finding, position } = placed;
@@ -128,10 +132,8 @@ function divide({ populations }: Vocabulary, questions: readonly QuestionEntry[]
 const MOST_LETTERS = 26;
 
 /** What stands under the name of a guideline: its year and where it applies, each where the name does not say it, e.g. `2020 · England`. */
-const asideOf = ({ kind, issued, jurisdiction = '' }: SourceEntry, name: string): string =>
-  kindRow(kind).carries === 'recommendation'
-    ? [formatYear(issued), jurisdiction].filter((part) => part && !name.includes(part)).join(' · ')
-    : '';
+const asideOf = (source: SourceEntry, name: string): string =>
+  advises(source) ? [formatYear(source.issued), source.jurisdiction ?? ''].filter((part) => part && !name.includes(part)).join(' · ') : '';
 
 /** One column a source, in the order given, under a name short enough to stand upright; where two would have the same, each with its year. */
 function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
@@ -152,13 +154,19 @@ function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
 
 function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): MatrixGroup {
   const all = questions.flatMap((question) => graph.findings.get(question.id) ?? []);
-  const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
+  const order = questions.some(({ asks }) => asks === 'recommendation') ? adviceFirst : tierOrder;
+  const placed = all.toSorted(
+    (a, b) =>
+      order.indexOf(columnTier(a)) - order.indexOf(columnTier(b)) ||
+      Number(advises(b.source)) - Number(advises(a.source)) ||
+      byStrength(a, b),
+  );
   const columns = [...new Map(placed.map((one) => [one.source.id, one])).values()];
   const others = graph.library.sources.size - columns.length;
   return {
     id,
     label,
-    heads: tierOrder
+    heads: order
       .map((tier) => ({
         tier,
         label: tier ? tiers[tier].label : coiGroup.label,

@@ -13,7 +13,6 @@ import { questionUrl, sourceUrl } from '../../parts/urls.ts';
 import type { SourceId } from '../../schema/id.ts';
 import { kindRow, tiers } from '../../schema/kinds.ts';
 import { foldLetters } from '../../words/fold.ts';
-import { withinSentence } from '../../words/phrase.ts';
 
 /** One finding of one of the two. */
 export interface PairFinding {
@@ -97,13 +96,7 @@ function toPairFinding(graph: EvidenceGraph, placed: PlacedFinding): PairFinding
 /** Everything that one source says, question by question, e.g. `toPairSource(graph, source).about`. */
 export function toPairSource(graph: EvidenceGraph, source: SourceEntry): PairSource {
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
-  const about = [
-    line.kind,
-    formatYear(source.issued),
-    source.jurisdiction,
-    `Funding: ${withinSentence(line.fundingLabel)}`,
-    line.staleness,
-  ];
+  const about = [line.kind, formatYear(source.issued), source.jurisdiction, `Funding: ${line.fundingLabel.toLowerCase()}`, line.staleness];
   const all = [...graph.library.questions.values()];
   const questions = all.map(({ id, short }, number) => ({
     number,

@@ -28,8 +28,7 @@ const toItem = (one: PairFinding, source: PairSource): HTMLElement =>
     '',
     badge(one),
     ...noted('pair-grade', one.grade),
-    ...noted('pair-when', one.when),
-    element('p', '', one.says),
+    element('p', '', ...noted('pair-when', one.when && `${one.when}: `), one.says),
     link('pair-place', one.href, [source.name, one.place].filter(Boolean).join(': ')),
     ...noted('reason', one.note),
   );

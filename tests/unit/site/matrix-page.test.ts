@@ -36,20 +36,20 @@ const cellsOf = (page: ReturnType<typeof pageWith>, group: number) =>
 describe('the matrix', () => {
   it('reads the femoropopliteal cell of a source that says “distal” as research only through its term map, and not without', () => {
     const read = pageWith({ distal: 'below-common-femoral' });
-    expect([read.groups[1]?.label, cellsOf(read, 1)]).toEqual(['Femoropopliteal', ['gives-none', 'only-in-research', 'favourable']]);
-    expect(cellsOf(pageWith({}), 1)).toEqual(['gives-none', 'not-comparable', 'favourable']);
+    expect([read.groups[1]?.label, cellsOf(read, 1)]).toEqual(['Femoropopliteal', ['only-in-research', 'gives-none', 'favourable']]);
+    expect(cellsOf(pageWith({}), 1)).toEqual(['not-comparable', 'gives-none', 'favourable']);
   });
 
-  it('gives a column to every source that speaks in the group, by tier, with what the filter hides last, and counts the others', () => {
+  it('gives a column to every source that speaks in the group, guidelines first where advice is asked for, what the filter hides last, and counts the others', () => {
     const group = pageWith({}).groups[1];
     expect(group?.heads.map(({ label, columns, coi }) => [label, columns, coi])).toEqual([
-      ['Primary', 1, false],
       ['Secondary', 1, false],
+      ['Primary', 1, false],
       ['Industry, news, AI-generated', 1, true],
     ]);
     expect(group?.columns.map(({ short, aside, coi }) => [short, aside, coi])).toEqual([
-      ['ALFA', '', false],
       ['NICE', '2020 · Moon', false],
+      ['ALFA', '', false],
       ['Moon', '', true],
     ]);
     expect(group?.others).toBe('1 other source has no finding on these here, and no column.');
@@ -76,12 +76,12 @@ describe('the matrix', () => {
   it('names every mark by source, position, grade and place, and says what the filter may ask for', () => {
     const marks = pageWith({ distal: 'below-common-femoral' }).groups[1]?.rows[0]?.cells.flatMap(({ marks }) => marks);
     expect(marks?.map(({ says, grade: own, populations }) => [says, own, populations])).toEqual([
+      ['NICE, 2020: Only in research; no grade of its own', '', 'distal femoropopliteal calf'],
       [
         'Moon, ALFA, 2020: No recommendation; graded GRADE 2C; Table 2. Not counted: The question asks what is recommended, and this kind of source gives no recommendation.',
         '2C',
         'femoropopliteal',
       ],
-      ['NICE, 2020: Only in research; no grade of its own', '', 'distal femoropopliteal calf'],
       [
         "Moon, 2020: Favourable; no grade of its own. Not counted: Manufacturers' pages are shown and never counted.",
         '',
@@ -89,8 +89,8 @@ describe('the matrix', () => {
       ],
     ]);
     expect(marks?.map(({ word, counts }) => [word, counts])).toEqual([
-      ['', false],
       ['Only in research', true],
+      ['', false],
       ['Favourable', false],
     ]);
   });
