@@ -40,7 +40,7 @@ describe('the filter for conflicts of interest', () => {
     expect(new URL(page.url()).pathname).toBe(question);
     expect(await seen(page, '.findings tbody.coi')).toBe(0);
     expect(await seen(page, '.findings tbody')).toBeGreaterThan(0);
-    await page.getByRole('link', { name: 'all sources' }).click();
+    await page.getByRole('link', { name: 'all sources', exact: true }).click();
     expect(await seen(page, '.findings tbody.coi')).toBe(1);
   });
 });
