@@ -67,6 +67,8 @@ export const previewUrl = (url: string): string | undefined => {
   const path = url.slice(base.length);
   return entryAt(path) && at(`/previews${path.slice(0, -1)}.json`);
 };
+/** All that a source says, for two sources side by side, e.g. `/matrix/nice-2019-public.json`. */
+export const comparisonUrl = (id: string): string => `${matrixUrl}${id}.json`;
 /** A file to cite a page or a work by, e.g. `/sources/nice-2019-public/cite.bib`. */
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
 /** A file that pages or programs name, e.g. `fileUrl('favicon') === '/favicon.svg'`. */

@@ -12,7 +12,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe has to say, one sentence for each element, e.g. `color-contrast: <p class="note"> …`. */
 async function violations(page: Page): Promise<string[]> {
-  if (page.url().includes('/search/')) await page.waitForLoadState('networkidle');
+  if (/\/search\/|#a=/.test(page.url())) await page.waitForLoadState('networkidle');
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const results = await page.evaluate(
     (values) =>

@@ -40,7 +40,7 @@ describe('the filter for conflicts of interest', () => {
     expect(new URL(page.url()).pathname).toBe(question);
     expect(await seen(page, '.findings tbody.coi')).toBe(0);
     expect(await seen(page, '.findings tbody')).toBeGreaterThan(0);
-    await page.getByRole('link', { name: 'all sources' }).click();
+    await page.getByRole('link', { name: 'all sources', exact: true }).click();
     expect(await seen(page, '.findings tbody.coi')).toBe(1);
   });
 });
@@ -49,15 +49,16 @@ describe('the matrix', () => {
   it('narrows to what is asked for, writes it into the address, and opens so for whoever gets the address', async () => {
     const page = await site.open('/matrix/', { viewport: { width: 1280, height: 900 } });
     const all = await seen(page, '.matrix a[data-p]');
-    await page.locator('.matrix-filter summary').click();
+    await page.locator('.matrix-filter summary', { hasText: 'Filter' }).click();
     await page.getByRole('checkbox', { name: 'Calf', exact: true }).check();
     const some = await seen(page, '.matrix a[data-p]');
     expect(some).toBeGreaterThan(0);
     expect(some).toBeLessThan(all);
     expect(new URL(page.url()).search).toBe('?population=calf');
     expect(await page.locator('[data-count]').innerText()).toContain(String(some));
-    await page.getByText('What the marks mean').click();
-    expect(await seen(page, '.matrix-legend')).toBe(1);
+    await page.getByRole('checkbox', { name: 'Suggests against', exact: true }).check();
+    expect(await seen(page, '.matrix a[data-p]')).toBe(await seen(page, '.matrix a[data-position=suggests-against]'));
+    expect(new URL(page.url()).search).toBe('?population=calf&strength=suggests-against');
     const again = await site.open('/matrix/?population=calf', { viewport: { width: 1280, height: 900 } });
     expect(await seen(again, '.matrix a[data-p]')).toBe(some);
     expect(await again.getByRole('checkbox', { name: 'Calf', exact: true }).isChecked()).toBe(true);
@@ -80,12 +81,61 @@ describe('the matrix', () => {
     for (const [heads, columns] of widths) expect(heads).toBe(columns);
   });
 
-  it('is not wider than a phone, and names the source of every mark there', async () => {
+  it('is not wider than a phone, shows its first marks on the first screen, and names the source of every mark there', async () => {
     const page = await site.open('/matrix/', { viewport: { width: 375, height: 800 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
     const mark = page.locator('.matrix a[data-p]').filter({ visible: true }).first();
-    expect(await mark.getAttribute('aria-label')).toMatch(/: .+; /);
+    expect(await mark.getAttribute('title')).toMatch(/: .+; /);
+    const { y, height } = (await mark.boundingBox()) ?? { y: Infinity, height: 0 };
+    expect(y + height).toBeLessThan(800);
+    expect(await page.locator('.matrix a[data-position=suggests] b').first().innerText()).toBe('Suggests');
     expect(await page.locator('.matrix td:not([data-name])').filter({ visible: true }).count()).toBe(0);
+  });
+});
+
+describe('two sources side by side', () => {
+  const pair = '/matrix/#a=stevens-2021-chest&b=kakkos-2021-esvs';
+
+  it('open from an address with badge, words, grade and a way to each finding, and change with the choice', async () => {
+    const page = await site.open(pair, { viewport: { width: 1280, height: 900 } });
+    const row = page.locator('.pair tbody tr').first();
+    await row.waitFor();
+    expect(await page.locator('.pair thead th').allInnerTexts()).toEqual([
+      expect.stringContaining('CHEST'),
+      expect.stringContaining('ESVS'),
+    ]);
+    expect(
+      await row
+        .locator('td')
+        .filter({ has: page.locator('.badge') })
+        .count(),
+    ).toBe(2);
+    expect(await row.locator('.badge').first().innerText()).toMatch(/^(?:Recommends|Suggests)/);
+    expect(await row.locator('.pair-grade').first().innerText()).toMatch(/strong|weak/);
+    const href = (await row.locator('.pair-place').last().getAttribute('href')) ?? '';
+    await page.goto(site.origin() + href);
+    expect(await page.locator(':target').count()).toBe(1);
+    await page.goBack();
+    await page.getByLabel('Source B').selectOption('nice-2020-ng158');
+    await expect.poll(() => page.locator('.pair thead th').last().innerText()).toContain('NICE');
+    expect(new URL(page.url()).hash).toBe('#a=stevens-2021-chest&b=nice-2020-ng158');
+    await page.getByLabel('Source B').selectOption('');
+    expect(await page.locator('.pair').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('[data-says]').innerText()).toBe('Choose another source to see two side by side.');
+  });
+
+  it('are a card a question on a phone, no wider than it, with the name of the source at its words', async () => {
+    const page = await site.open(pair, { viewport: { width: 375, height: 812 } });
+    await page.locator('.pair tbody tr').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    expect(await page.locator('.pair-who').filter({ visible: true }).count()).toBe(2 * (await page.locator('.pair tbody tr').count()));
+  });
+
+  it('say what they need without scripts, with a way to what each source says', async () => {
+    const page = await site.open('/matrix/', { javaScriptEnabled: false });
+    expect(await page.locator('source-pair .without-js').innerText()).toContain('need JavaScript');
+    expect(await page.locator('source-pair .without-js a').count()).toBeGreaterThan(5);
+    expect(await seen(page, 'source-pair select')).toBe(0);
   });
 });
 

@@ -1,30 +1,64 @@
 /** `<compare-matrix>`: narrows the matrix to what is asked for and keeps the choice in the address. Cells, rows and columns go and come back. */
-import { matches, toChoice, toQuery } from './matrix-choice.client.ts';
+import { matches, toChoice, toQuery, type Choice, type MatrixFacet } from './matrix-choice.client.ts';
 import { partOf } from '../../parts/page-part.client.ts';
 import { formatCount } from '../../words/phrase.ts';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+const isOn = (control: Control): boolean => (control instanceof HTMLInputElement ? control.checked : control.value !== '');
+
+/** What a mark is about, as the filter asks for it. */
+const factsOf = (mark: HTMLAnchorElement): Choice =>
+  toChoice(
+    (name) =>
+      ({
+        population: (mark.dataset['p'] ?? '').split(' '),
+        intervention: [mark.dataset['i'] ?? ''],
+        source: [mark.pathname.split('/').at(-2) ?? ''],
+        strength: [mark.dataset['position'] ?? ''],
+        funding: [mark.dataset['f'] ?? ''],
+      })[name],
+  );
 
 class CompareMatrix extends HTMLElement {
   connectedCallback(): void {
     const filter = partOf(this, '[data-filter]');
-    const chosen = toChoice(location.search);
-    for (const box of filter.querySelectorAll('input'))
-      box.checked = (chosen[box.dataset['asks'] as keyof typeof chosen] ?? []).includes(box.value);
-    if (chosen.population.length + chosen.intervention.length > 0) partOf<HTMLDetailsElement>(this, 'details').open = true;
+    // The same list as that of the two sources, which the page has once.
+    const sources = document.querySelectorAll('source-pair select[name=a] optgroup');
+    partOf(filter, 'select').append(...[...sources].map((group) => group.cloneNode(true)));
+    const asked = new URLSearchParams(location.search);
+    this.set(
+      filter,
+      toChoice((name) => asked.getAll(name)),
+    );
+    partOf<HTMLDetailsElement>(this, 'details').open = this.controls(filter).some(isOn);
     filter.addEventListener('change', () => this.apply(filter));
     partOf(this, '[data-filter] button').addEventListener('click', () => {
-      for (const box of filter.querySelectorAll('input')) box.checked = false;
+      this.set(
+        filter,
+        toChoice(() => []),
+      );
       this.apply(filter);
     });
     this.apply(filter);
   }
 
+  private controls(filter: HTMLElement): Control[] {
+    return [...filter.querySelectorAll<Control>('[data-asks]')];
+  }
+
+  private set(filter: HTMLElement, choice: Choice): void {
+    for (const control of this.controls(filter)) {
+      const values = choice[control.dataset['asks'] as MatrixFacet];
+      if (control instanceof HTMLInputElement) control.checked = values.includes(control.value);
+      else control.value = [...control.options].find((option) => values.includes(option.value))?.value ?? '';
+    }
+  }
+
   private apply(filter: HTMLElement): void {
-    const ticked = [...filter.querySelectorAll<HTMLInputElement>('input:checked')];
-    const valuesOf = (name: string): string[] => ticked.filter((box) => box.dataset['asks'] === name).map(({ value }) => value);
-    const choice = { population: valuesOf('population'), intervention: valuesOf('intervention') };
-    const some = choice.population.length + choice.intervention.length > 0;
-    for (const mark of this.querySelectorAll<HTMLElement>('a[data-p]'))
-      mark.hidden = !matches(choice, { populations: (mark.dataset['p'] ?? '').split(' '), intervention: mark.dataset['i'] ?? '' });
+    const on = this.controls(filter).filter(isOn);
+    const choice = toChoice((name) => on.filter((control) => control.dataset['asks'] === name).map(({ value }) => value));
+    const some = on.length > 0;
+    for (const mark of this.querySelectorAll<HTMLAnchorElement>('a[data-p]')) mark.hidden = !matches(choice, factsOf(mark));
     let marks = 0;
     for (const section of this.querySelectorAll<HTMLElement>('#without-coi > section')) marks += narrow(section, some);
     partOf(this, '[data-count]').textContent = some ? `(${formatCount(marks, 'finding')})` : '';

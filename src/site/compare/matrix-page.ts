@@ -7,25 +7,31 @@ import { positions, type PositionName } from '../../evidence/position.ts';
 import { silenceOf } from '../../evidence/silence.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { QuestionEntry, SourceEntry } from '../../library/library.ts';
-import { tiers, type Tier } from '../../schema/kinds.ts';
+import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
 import type { Asks } from '../../schema/question.ts';
-import type { Intervention, Vocabulary } from '../../schema/vocabulary.ts';
+import { fundings, type Funding, type Intervention, type Vocabulary } from '../../schema/vocabulary.ts';
 import { toVerdictView, type VerdictView } from '../../parts/finding-row.ts';
 import { coiGroup, toCoiView, type CoiView } from '../../parts/coi.ts';
 import { formatYear, shortName } from '../../parts/format.ts';
 import { findingUrl, questionUrl, sourceUrl } from '../../parts/urls.ts';
 import { formatCount } from '../../words/phrase.ts';
+import type { MatrixFacet } from './matrix-choice.client.ts';
+import { toSourceChoices, type SourceChoices } from './pair-data.ts';
 
 export interface MatrixMark {
   readonly href: string;
   readonly position: PositionName;
   /** The source's own grade where it is short enough to stand beside a mark. */
   readonly grade: string;
-  /** Source, position, grade and place in words: the name of the link. */
+  /** The position in a word where it says what should be done, e.g. `Suggests`; else empty. */
+  readonly word: string;
+  /** Source, position, grade and place in words, and why it is not counted where it is not: the name of the link. */
   readonly says: string;
+  readonly counts: boolean;
   /** Words that the filter asks for, divided by spaces. */
   readonly populations: string;
   readonly intervention: Intervention;
+  readonly funding: Funding;
 }
 
 interface MatrixRow {
@@ -39,6 +45,8 @@ interface MatrixRow {
 interface MatrixColumn {
   readonly href: string;
   readonly short: string;
+  /** Year and jurisdiction of a source that gives recommendations, e.g. `2020 · England`; else empty. */
+  readonly aside: string;
   readonly name: string;
   readonly coi: boolean;
 }
@@ -63,26 +71,35 @@ interface MatrixPage {
   readonly groups: readonly MatrixGroup[];
   readonly coi: CoiView;
   readonly filters: readonly {
-    readonly name: 'population' | 'intervention';
+    readonly name: Exclude<MatrixFacet, 'source'>;
     readonly label: string;
     readonly options: readonly { readonly value: string; readonly label: string }[];
   }[];
+  readonly sources: SourceChoices;
 }
 
-const tierOrder: readonly (Tier | undefined)[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
-const columnTier = (placed: PlacedFinding): Tier | undefined => (coiOf(placed.source) ? undefined : placed.tier);
+type ColumnTier = Tier | undefined;
+const tierOrder: readonly ColumnTier[] = ['primary', 'secondary', 'tertiary', 'none', undefined];
+/** Where it is asked what is recommended, those who can recommend come first. */
+const adviceFirst: readonly ColumnTier[] = ['secondary', 'primary', 'tertiary', 'none', undefined];
+const advises = ({ kind }: SourceEntry): boolean => kindRow(kind).carries === 'recommendation';
+const columnTier = (placed: PlacedFinding): ColumnTier => (coiOf(placed.source) ? undefined : placed.tier);
 
 function toMark(graph: EvidenceGraph, placed: PlacedFinding): MatrixMark {
   const { source, finding, position } = placed;
   const grade = finding.grade;
   const graded = grade ? `graded ${[grade.scheme, grade.value].join(' ')}` : 'no grade of its own';
+  const says = [`${citationName(source)}: ${position.label}`, graded, finding.locator].filter(Boolean).join('; ');
   return {
     href: findingUrl(source.id, finding),
     position: position.name,
     grade: grade && grade.value.length <= 6 ? grade.value : '',
-    says: [`${citationName(source)}: ${position.label}`, graded, finding.locator].filter(Boolean).join('; '),
+    word: finding.direction ? position.label : '',
+    says: placed.whyNot ? `${says}. Not counted: ${placed.whyNot}` : says,
+    counts: placed.counts,
     populations: populationsRead(finding, source, graph.library).join(' '),
     intervention: finding.intervention,
+    funding: source.interests?.funding ?? 'unknown',
   };
 }
 
@@ -114,15 +131,21 @@ function divide({ populations }: Vocabulary, questions: readonly QuestionEntry[]
 
 const MOST_LETTERS = 26;
 
+/** What stands under the name of a guideline: its year and where it applies, each where the name does not say it, e.g. `2020 · England`. */
+const asideOf = (source: SourceEntry, name: string): string =>
+  advises(source) ? [formatYear(source.issued), source.jurisdiction ?? ''].filter((part) => part && !name.includes(part)).join(' · ') : '';
+
 /** One column a source, in the order given, under a name short enough to stand upright; where two would have the same, each with its year. */
 function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
   const names = sources.map(shortName);
   return sources.map((source, i) => {
     const name = names[i] ?? '';
     const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+    const aside = asideOf(source, name);
     return {
       href: sourceUrl(source.id),
-      short: names.indexOf(name) === names.lastIndexOf(name) ? cut : `${cut} ${formatYear(source.issued)}`,
+      short: aside || names.indexOf(name) === names.lastIndexOf(name) ? cut : `${cut} ${formatYear(source.issued)}`,
+      aside,
       name: citationName(source),
       coi: coiOf(source) !== undefined,
     };
@@ -131,13 +154,19 @@ function toColumns(sources: readonly SourceEntry[]): MatrixColumn[] {
 
 function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): MatrixGroup {
   const all = questions.flatMap((question) => graph.findings.get(question.id) ?? []);
-  const placed = all.toSorted((a, b) => tierOrder.indexOf(columnTier(a)) - tierOrder.indexOf(columnTier(b)) || byStrength(a, b));
+  const order = questions.some(({ asks }) => asks === 'recommendation') ? adviceFirst : tierOrder;
+  const placed = all.toSorted(
+    (a, b) =>
+      order.indexOf(columnTier(a)) - order.indexOf(columnTier(b)) ||
+      Number(advises(b.source)) - Number(advises(a.source)) ||
+      byStrength(a, b),
+  );
   const columns = [...new Map(placed.map((one) => [one.source.id, one])).values()];
   const others = graph.library.sources.size - columns.length;
   return {
     id,
     label,
-    heads: tierOrder
+    heads: order
       .map((tier) => ({
         tier,
         label: tier ? tiers[tier].label : coiGroup.label,
@@ -160,8 +189,11 @@ function toGroup(graph: EvidenceGraph, { id, label, questions }: Division): Matr
   };
 }
 
-const optionsOf = (rows: Readonly<Record<string, { readonly label: string }>>, held: ReadonlySet<string>) =>
-  Object.entries(rows).flatMap(([value, { label }]) => (held.has(value) ? [{ value, label }] : []));
+/** Options of a filter in the order of their table: those that some mark has. */
+const optionsOf = (labels: Readonly<Record<string, string | { readonly label: string }>>, held: readonly string[]) =>
+  Object.entries(labels).flatMap(([value, label]) =>
+    held.includes(value) ? [{ value, label: typeof label === 'string' ? label : label.label }] : [],
+  );
 
 /** The overview of all questions, grouped by the population that they ask about. */
 export function matrixPage(graph: EvidenceGraph): MatrixPage {
@@ -170,8 +202,8 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
   const placed = [...graph.findings.values()].flat();
   const groups = divide(graph.library.vocabulary, questions).map((division) => toGroup(graph, division));
   const marks = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.marks)));
-  const spoken = new Set(marks.flatMap((mark) => mark.populations.split(' ')));
-  const treated = new Set(marks.map(({ intervention }) => intervention));
+  const held = (of: (mark: MatrixMark) => string): string[] => [...new Set(marks.flatMap((mark) => of(mark).split(' ')))];
+  const strengths = held(({ word, position }) => (word ? position : ''));
   return {
     groups,
     coi: toCoiView(
@@ -181,15 +213,31 @@ export function matrixPage(graph: EvidenceGraph): MatrixPage {
     filters: [
       {
         name: 'population',
-        label: 'About whom',
-        options: optionsOf(populations, spoken),
+        label: 'Population',
+        options: optionsOf(
+          populations,
+          held((mark) => mark.populations),
+        ),
       },
       {
         name: 'intervention',
-        label: 'About what',
-        options: optionsOf(interventions, treated),
+        label: 'Intervention',
+        options: optionsOf(
+          interventions,
+          held((mark) => mark.intervention),
+        ),
+      },
+      { name: 'strength', label: 'Strength', options: optionsOf(positions, strengths) },
+      {
+        name: 'funding',
+        label: 'Funding',
+        options: optionsOf(
+          fundings,
+          held((mark) => mark.funding),
+        ),
       },
     ],
+    sources: toSourceChoices(placed),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { toPairSource } from '../../../src/site/compare/pair-data.ts';
 import { matrixPage } from '../../../src/site/compare/matrix-page.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm } from '../made.ts';
 
@@ -35,21 +36,21 @@ const cellsOf = (page: ReturnType<typeof pageWith>, group: number) =>
 describe('the matrix', () => {
   it('reads the femoropopliteal cell of a source that says “distal” as research only through its term map, and not without', () => {
     const read = pageWith({ distal: 'below-common-femoral' });
-    expect([read.groups[1]?.label, cellsOf(read, 1)]).toEqual(['Femoropopliteal', ['gives-none', 'only-in-research', 'favourable']]);
-    expect(cellsOf(pageWith({}), 1)).toEqual(['gives-none', 'not-comparable', 'favourable']);
+    expect([read.groups[1]?.label, cellsOf(read, 1)]).toEqual(['Femoropopliteal', ['only-in-research', 'gives-none', 'favourable']]);
+    expect(cellsOf(pageWith({}), 1)).toEqual(['not-comparable', 'gives-none', 'favourable']);
   });
 
-  it('gives a column to every source that speaks in the group, by tier, with what the filter hides last, and counts the others', () => {
+  it('gives a column to every source that speaks in the group, guidelines first where advice is asked for, what the filter hides last, and counts the others', () => {
     const group = pageWith({}).groups[1];
     expect(group?.heads.map(({ label, columns, coi }) => [label, columns, coi])).toEqual([
-      ['Primary', 1, false],
       ['Secondary', 1, false],
+      ['Primary', 1, false],
       ['Industry, news, AI-generated', 1, true],
     ]);
-    expect(group?.columns.map(({ short, coi }) => [short, coi])).toEqual([
-      ['ALFA', false],
-      ['NICE', false],
-      ['Moon', true],
+    expect(group?.columns.map(({ short, aside, coi }) => [short, aside, coi])).toEqual([
+      ['NICE', '2020 · Moon', false],
+      ['ALFA', '', false],
+      ['Moon', '', true],
     ]);
     expect(group?.others).toBe('1 other source has no finding on these here, and no column.');
   });
@@ -75,9 +76,61 @@ describe('the matrix', () => {
   it('names every mark by source, position, grade and place, and says what the filter may ask for', () => {
     const marks = pageWith({ distal: 'below-common-femoral' }).groups[1]?.rows[0]?.cells.flatMap(({ marks }) => marks);
     expect(marks?.map(({ says, grade: own, populations }) => [says, own, populations])).toEqual([
-      ['Moon, ALFA, 2020: No recommendation; graded GRADE 2C; Table 2', '2C', 'femoropopliteal'],
       ['NICE, 2020: Only in research; no grade of its own', '', 'distal femoropopliteal calf'],
-      ['Moon, 2020: Favourable; no grade of its own', '', 'femoropopliteal'],
+      [
+        'Moon, ALFA, 2020: No recommendation; graded GRADE 2C; Table 2. Not counted: The question asks what is recommended, and this kind of source gives no recommendation.',
+        '2C',
+        'femoropopliteal',
+      ],
+      [
+        "Moon, 2020: Favourable; no grade of its own. Not counted: Manufacturers' pages are shown and never counted.",
+        '',
+        'femoropopliteal',
+      ],
+    ]);
+    expect(marks?.map(({ word, counts }) => [word, counts])).toEqual([
+      ['Only in research', true],
+      ['', false],
+      ['Favourable', false],
+    ]);
+  });
+
+  it('offers in each filter what some mark has, and the sources that speak, guidelines first', () => {
+    const page = pageWith({ distal: 'below-common-femoral' });
+    const options = Object.fromEntries(page.filters.map(({ name, options: own }) => [name, own.map(({ label }) => label)]));
+    expect(options).toMatchObject({ strength: ['Advises', 'Only in research', 'Favourable'], funding: ['Not reported, or not checked'] });
+    expect(page.sources.map(({ label, options: own }) => [label, ...own.map((one) => one.label)])).toEqual([
+      ['Guidelines and other recommendations', 'NICE, 2020'],
+      ['Primary sources', 'Moon, ALFA, 2020'],
+      ['Industry, news, AI-generated', 'Moon, 2020'],
+    ]);
+  });
+
+  it('hands over all that a source says, with why it is not counted and where it is silent', () => {
+    const said = madeSource('nice-b', {
+      kind: 'guideline',
+      jurisdiction: 'Moon',
+      authors: [{ organisation: 'NICE' }],
+      silentOn: ['quiet'],
+      findings: [
+        madeFinding('far', 'for', { strength: 'conditional', gist: 'Consider it', grade: grade('2C'), locator: 'Table 2' }),
+        madeFinding('far', 'none', { says: 'A word on it.' }),
+      ],
+    });
+    const library = madeLibrary({ sources: [said], questions: [madeQuestion('near'), madeQuestion('far'), madeQuestion('quiet')] });
+    const { about, questions, silent } = toPairSource(buildEvidenceGraph(library, '2026-02-01'), said);
+    expect([about, silent]).toEqual(['Guideline · 2020 · Moon · Funding: not reported', [2]]);
+    expect(
+      questions.map(({ number, text, findings }) => [number, text, findings.map(({ label, says, note }) => [label, says, note])]),
+    ).toEqual([
+      [
+        0,
+        'far',
+        [
+          ['Suggests', 'Consider it', ''],
+          ['Remark', 'A word on it.', 'Not counted: A remark, not a recommendation.'],
+        ],
+      ],
     ]);
   });
 
