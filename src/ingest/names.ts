@@ -22,7 +22,7 @@ export const isAccount = (name: string): boolean => ACCOUNT.test(name.trim());
 /** Without what stands around a name in a line. */
 export const trimName = (text: string): string => text.replace(/^[\s|·•,:–—-]+|[\s|·•,:–—-]+$/g, '').replace(/\s+/g, ' ');
 
-const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]\.?Sc\.?|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F[A-Z]{2,5})`;
+const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]\.?Sc\.?|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F(?:R?C[A-Z]{1,4}|A[A-Z]{2,4}|S[A-Z]{2,3}|ESC|EBVS))`;
 const ONLY_DEGREES = new RegExp(`^${DEGREE}(?:[\\s,]+${DEGREE})*$`);
 const LAST_DEGREES = new RegExp(String.raw`(?<=[\s,]\p{L}*\p{Ll})(?:,?\s+${DEGREE}\.?)+$`, 'u');
 const ADDRESSED = /^(?:(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms)\.? +)+/i;
@@ -198,7 +198,11 @@ export function readNames(printed: readonly string[], order: Order = 'inverted')
         .replace(ET_AL, ''),
     )
     .filter(Boolean);
-  const read = fields.map((text) => ({ text, ...readField(text, order) }));
+  const read = fields.map((text) => {
+    const one = readField(text, order);
+    // Letters that may be a degree are a house where they stand alone.
+    return { text, ...(fields.length === 1 && ONLY_DEGREES.test(text) ? unsure([{ organisation: text }]) : one) };
+  });
   const open = read.filter(({ sure }) => !sure).map(({ text }) => `“${toOneLine(text).slice(0, 80)}”`);
   const more = open.length > SHOWN ? ` and ${open.length - SHOWN} more` : '';
   return {
