@@ -3,7 +3,7 @@
  * the budgets of the design. `npm run bench -- mutants [FILE…] [--sample LINES] [--seed WORD]`: prints which changes to the code
  * no test notices; it takes an hour and more, so it runs only when it is named. `npm run bench -- plants [--seed WORD] [--all]`:
  * plants fifty mistakes in the content, each alone and in memory, and ends with 1 where the check notices fewer than 48.
- * `npm run bench -- ingest [--folder DIR]`: how right ingest reads reference files, ours and a peer’s; ends with 1 below a floor. The
+ * `npm run bench -- ingest [--folder DIR]`: how right ingest reads reference files, pages, feeds and PDFs of ours, and a peer’s files; ends with 1 below a floor. The
  * others judge and never fail.
  */
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,11 +1,13 @@
-/** How right ingest reads reference files: every field of small inputs with the right value beside it, and of a peer's public files where a folder of them is given. */
+/** How right ingest reads reference files, pages, feeds and PDFs: every field of small inputs with the right value beside it, and of a peer's public files where a folder of them is given. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { parse } from 'yaml';
 import { parseDocument } from '../../src/ingest/parse-document.ts';
 import { isRefusal, type IngestRefusal, type RawArticle } from '../../src/ingest/raw-article.ts';
+import { bytesOfShape, type IngestShape } from './ingest-shape.ts';
 import { table, verdict } from './report-table.ts';
 
 export interface IngestCase {
@@ -22,8 +24,8 @@ export interface IngestCase {
 const FACTS = ['container', 'publisher', 'volume', 'issue', 'pages', 'number', 'url', 'doi', 'pmid', 'isbn', 'registry'] as const;
 const FIELDS = ['title', 'authors', 'year', 'doi'] as const;
 type Fields = Readonly<Record<(typeof FIELDS)[number], string>>;
-/** Least share of fields that are right, which may only be raised; the first is for our own inputs, the second for those of a peer. */
-export const floors = { own: 1, peers: 0.99 } as const;
+/** Least share of fields that are right, which may only be raised: of our own records, of our own pages, feeds and prints, and of the records of a peer. */
+export const floors = { records: 1, shapes: 1, peers: 0.99 } as const;
 
 /** Bytes of a case. */
 export const bytesOfCase = ({ text, encoding = 'utf8' }: IngestCase): Uint8Array => Buffer.from(text, encoding);
@@ -131,7 +133,29 @@ async function reportOwn(cases: readonly IngestCase[]): Promise<boolean> {
   ]);
   console.log(`\nIngest: fields read right, over ${cases.length} small inputs of our own\n`);
   console.log(table([['', ...FIELDS, 'records'], ...rows]));
-  return [...classes.values()].every((each) => FIELDS.every((field) => each[field].right >= floors.own * each[field].all));
+  return [...classes.values()].every((each) => FIELDS.every((field) => each[field].right >= floors.records * each[field].all));
+}
+
+/** The same over pages, feeds and prints, with the fields that only some of them have in one column. */
+async function reportShapes(shapes: readonly IngestShape[]): Promise<boolean> {
+  const columns = ['title', 'authors', 'issued', 'doi', 'other fields'];
+  const classes = new Map<string, Tally[]>();
+  const judged = shapes.filter(({ read }) => read !== undefined);
+  for (const one of judged) {
+    const parsed = await parseDocument({ name: 'file.txt', bytes: bytesOfShape(one) });
+    const article = isRefusal(parsed) ? undefined : parsed.taken[(one.item ?? 1) - 1]?.article;
+    const origin = isRefusal(parsed) ? 'refused' : parsed.origin;
+    const into = classes.get(origin) ?? columns.map(() => ({ right: 0, all: 0 }));
+    classes.set(origin, into);
+    for (const [field, value] of Object.entries(one.read ?? {})) {
+      const tally = into[columns.includes(field) ? columns.indexOf(field) : columns.length - 1];
+      const got = article && !isRefusal(article) ? (article as unknown as Record<string, unknown>)[field] : undefined;
+      if (tally) count(tally, isDeepStrictEqual(got, value));
+    }
+  }
+  console.log(`\nIngest: fields read right, over ${judged.length} pages, feeds and prints of our own\n`);
+  console.log(table([['', ...columns], ...[...classes].map(([origin, each]) => [origin, ...each.map(share)])]));
+  return [...classes.values()].flat().every(({ right, all }) => right >= floors.shapes * all);
 }
 
 interface PeerItem {
@@ -198,11 +222,11 @@ async function reportFolder(folder: string): Promise<boolean> {
   return FIELDS.every((field) => all[field].right >= floors.peers * all[field].all);
 }
 
-/** Prints both; false where a share lies below its floor. */
+/** Prints all; false where a share lies below its floor. */
 export async function reportIngest(folder?: string): Promise<boolean> {
-  const cases = parse(readFileSync('tests/cases/ingest-records.yaml', 'utf8')) as IngestCase[];
-  const own = await reportOwn(cases);
+  const own = await reportOwn(parse(readFileSync('tests/cases/ingest-records.yaml', 'utf8')) as IngestCase[]);
+  const shapes = await reportShapes(parse(readFileSync('tests/cases/ingest-shapes.yaml', 'utf8')) as IngestShape[]);
   const peers = folder === undefined || (await reportFolder(folder));
-  console.log(verdict(own && peers));
-  return own && peers;
+  console.log(verdict(own && shapes && peers));
+  return own && shapes && peers;
 }

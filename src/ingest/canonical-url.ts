@@ -1,7 +1,7 @@
-/** Addresses made comparable, and identifiers that addresses carry. Nothing is fetched. */
+/** The one reader of web addresses: found in fields, made comparable and fit to print. Nothing is fetched. */
+import { decodeHTML } from 'entities';
 import { isTracking, workAddress } from '../library/work-address.ts';
-import { isDoi, isPmid } from '../schema/identifiers.ts';
-import { registryInUrl, toTrialAddress } from './registry-address.ts';
+import { registryInUrl, toTrialAddress } from './identifiers.ts';
 
 const parse = (text: string): URL | undefined => {
   const url = URL.parse(text.trim());
@@ -70,22 +70,15 @@ export function nameFromHost(host: string, text: string): string | undefined {
   return undefined;
 }
 
-/** DOI, PubMed or registry number that an address is made of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`. */
-export function identifiersInUrl(text: string): { doi?: string; pmid?: string; registry?: string } {
-  const url = parse(text);
-  if (!url) return {};
-  const registry = registryInUrl(url.href);
-  if (registry) return { registry };
-  let path: string;
-  try {
-    path = decodeURIComponent(url.pathname).replace(/^\/|\/$/g, '');
-  } catch {
-    return {};
-  }
-  if (/(?:^|\.)doi\.org$|^(?:dx-)?doi-org\./.test(url.hostname) && isDoi(path)) return { doi: path };
-  const number = /^(?:pubmed\.|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/)(?:ncbi\.nlm\.nih\.gov\/)?(\d+)$/.exec(
-    `${url.hostname}/${path}`,
-  )?.[1];
-  if (number && isPmid(number)) return { pmid: number };
-  return {};
-}
+/**
+ * The addresses in a field, in order, e.g. two for `https://a.example.org/1;https://b.example.org/2`. One that begins with `www.`
+ * gets the scheme that it lacks. A part that is no address is left out.
+ */
+export const readAddresses = (text: string): string[] =>
+  decodeHTML(text)
+    .trim()
+    .split(/[\s<>"]+|[;,|](?=\s*(?:https?:|www\.))/i)
+    .map((each) => each.replace(/^url:/i, '').replace(/[.,;]+$/, ''))
+    .map((each) => (/^www\.[\w-]+\.\w/i.test(each) ? `https://${each}` : each))
+    .filter((each) => isAddress(each) && !/[{}\\^`]/.test(each))
+    .map(withoutTracking);

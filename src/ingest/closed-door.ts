@@ -2,6 +2,7 @@
  * What no origin reads and what must never be read as prose: markup, tagged records, tables, code. Stands before the origins
  * that take plain text, names what stands there, and says the way out.
  */
+import { findDois } from './identifiers.ts';
 import type { IngestRefusal } from './raw-article.ts';
 
 const HEAD = 20_000;
@@ -15,7 +16,7 @@ type Shape = readonly [sign: RegExp, name: string, hint: string];
 /** What a text is known by, how messages name it, and the way out; the first that fits is named. */
 const shapes: readonly Shape[] = [
   [
-    /^\s*(?:from|date|subject|return-path|received|mime-version|content-type):[^\n]*\n(?:[ \t][^\n]*\n|[\w-]+:[^\n]*\n)*(?:mime-version|content-type|message-id|snapshot-content-location):/i,
+    /^\s*(?:from|to|date|subject|return-path|delivered-to|received|message-id|mime-version|content-type):[^\n]*\n(?:[ \t][^\n]*\n|[\w-]+:[^\n]*\n)*(?:mime-version|content-type|message-id|snapshot-content-location):/i,
     'a saved e-mail or web archive (MIME)',
     'Save the page as HTML alone, or the text of the mail.',
   ],
@@ -25,6 +26,8 @@ const shapes: readonly Shape[] = [
   [/^\s*BEGIN:V(?:CARD|CALENDAR)/i, 'a card or calendar', page],
   [/^\s*WEBVTT|^\s*\d+\n\d\d:\d\d:\d\d[,.]\d{3} -->/, 'the subtitles of a film', 'Give the address of the film, or of a page about it.'],
   [/^#!|^diff --git |^(?:---|\+\+\+) [ab]\//, 'a program or a list of changes to one', text],
+  [/^\s*Template-Type: *ReDIF-/i, 'a RePEc record (ReDIF)', records],
+  [/loc\.gov\/MARC21\/|^\s*=LDR {2}|^\d{5}[acdnp][a-z]{2}[ a-z\d]{2}22\d{5}/, 'a library’s record (MARC)', records],
   [/^FN (?:Clarivate|Thomson|ISI)|^PT [JBSP]\s*$[\s\S]*^AU /m, 'a Web of Science export', records],
   [
     /^<\d+>\s*$[\s\S]{0,600}^(?:Unique Identifier|Accession Number|Title|Database|Status|VN|DB|UI|AN|TI)\b|^(?:VN {2}- Ovid|Database: Ovid)/im,
@@ -52,8 +55,9 @@ const roots: readonly Shape[] = [
   [/^opml$/i, 'OPML, a list of feeds', feeds],
   [/^channel$/i, 'XML of the kind CDF, an old channel of links', feeds],
   [/^(?:urlset|sitemapindex)$/i, 'a sitemap, a list of addresses', 'Give the addresses of the articles.'],
-  [/^article$/i, 'JATS, the XML of journals', page],
+  [/^(?:article(?:-?set)?|pmc-articleset|front)$/i, 'JATS, the XML of journals', page],
   [/^mods(?:collection)?$|^collection$|^marc/i, 'a library’s record in XML (MODS or MARC)', records],
+  [/^(?:oai-pmh|dc|resource|doi_records?|doi_batch|crossref_result)$/i, 'the record of a repository or registry in XML', page],
   [/^(?:svg|kml|plist|tei|wordDocument|document|package)$/i, 'XML that holds no web page and no record', text],
   [
     /^(?:a|b|blockquote|br|center|font|header|i|iframe|img|li|link|nav|ol|pre|script|span|strong|style|table|tbody|td|tr|ul)$/i,
@@ -150,15 +154,22 @@ function nameCode(head: string): IngestRefusal | undefined {
   return { reason: `It looks like code or data, not prose: ${opening(head)}.`, hint: text };
 }
 
-/**
- * Why a text that no origin knows is not to be read as prose, e.g. of `<opml>…` that it is OPML, a list of feeds; undefined
- * for what may be prose. `bytes` are those of the file: in its text tabs are spaces by now.
- */
-export function findForeignShape(whole: string, bytes: Uint8Array): IngestRefusal | undefined {
-  const head = whole.slice(0, HEAD);
+function findShape(head: string, bytes: Uint8Array): IngestRefusal | undefined {
   const toLines = (some: string): string[] => some.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   const [, name, hint] = shapes.find(([sign]) => sign.test(head)) ?? [];
   if (name !== undefined && hint !== undefined) return { reason: `It is ${name}, which cannot be read as an article.`, hint };
   const raw = toLines(new TextDecoder().decode(bytes.subarray(0, HEAD)));
   return nameMarkup(head) ?? nameJson(head) ?? nameTable(raw) ?? nameTagged(toLines(head)) ?? nameCode(head);
+}
+
+/**
+ * Why a text that no origin knows is not to be read as prose, e.g. of `<opml>…` that it is OPML, a list of feeds; undefined
+ * for what may be prose. A DOI that stands there alone is a way out. `bytes` are those of the file: in its text tabs are spaces by now.
+ */
+export function findForeignShape(whole: string, bytes: Uint8Array): IngestRefusal | undefined {
+  const found = findShape(whole.slice(0, HEAD), bytes);
+  const [doi, ...more] = found ? findDois(whole.slice(0, HEAD)) : [];
+  return found && doi !== undefined && more.length === 0
+    ? { ...found, hint: `${found.hint} It names one DOI: \`npm run ingest -- doi:${doi}\` reads the record of that work.` }
+    : found;
 }

@@ -4,7 +4,7 @@ import type { InputDocument } from './document.ts';
 import { isRefusal, type IngestRefusal } from './raw-article.ts';
 import { isJson, textAt } from './record/values.ts';
 import { isDoi, isIsbn, isPmid } from '../schema/identifiers.ts';
-import { identifiersInUrl } from './canonical-url.ts';
+import { identifiersInUrl, readDoi } from './identifiers.ts';
 
 interface RemoteName {
   readonly scheme: 'doi' | 'pmid' | 'pmcid' | 'nct' | 'isbn' | 'address';
@@ -12,14 +12,11 @@ interface RemoteName {
   readonly value: string;
 }
 
-const SCHEMES = ['doi', 'pmid', 'pmcid', 'nct', 'isbn', 'feed'] as const;
-const NAMED = new RegExp(`^(${SCHEMES.join('|')}):\\s*(.*)$`, 'is');
+const NAMED = /^(doi|pmid|pmcid|nct|isbn|feed):\s*(.*)$/is;
 /** Two letters at least, so that `C:\article.txt` stays a path. */
 const SCHEMED = /^(?:[a-z][a-z0-9+.-]+:\/\/|(?:file|data|javascript|mailto|about|blob|ftp|view-source):|www\.[^/\\]+\.\w)/i;
 const PMCID = /^PMC\d{1,9}$/i;
 const NCT = /^NCT\d{8}$/i;
-/** What a sentence leaves behind a DOI that was copied out of it. */
-const TAIL = /[.,;:)\]]+$/;
 
 /** True for what is fetched and not read from disk, e.g. `doi:10.1000/xyz`, `PMC123`, `https://example.org/a`, `feed:https://…`. */
 export const isRemote = (argument: string): boolean => {
@@ -27,35 +24,36 @@ export const isRemote = (argument: string): boolean => {
   return NAMED.test(text) || SCHEMED.test(text) || isDoi(text) || PMCID.test(text) || NCT.test(text);
 };
 
-const wrong = (field: string, value: string, expected: string, hint: string): IngestRefusal => ({
-  field,
-  reason: `\`${value}\` is not ${expected}.`,
-  hint,
-});
-
-function toDoi(text: string): RemoteName | IngestRefusal {
-  const plain = text.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '').replace(/^doi:\s*/i, '');
-  // A closing bracket belongs to a DOI that opened one, as in 10.1016/S0140-6736(05)12345-6.
-  const value = plain.includes('(') ? plain : plain.replace(TAIL, '');
-  return isDoi(value)
-    ? { scheme: 'doi', value }
-    : wrong('doi', text, 'a DOI', 'A DOI starts with `10.`, a registrant and a slash, e.g. doi:10.1000/xyz.');
-}
-
-function toIsbn(text: string): RemoteName | IngestRefusal {
-  const digits = text.replace(/[\s-–]/g, '').toUpperCase();
-  return isIsbn(digits)
-    ? { scheme: 'isbn', value: digits }
-    : wrong('isbn', text, 'an ISBN: its check digit does not hold', 'Compare it digit by digit with the back of the title page.');
-}
+/** For each scheme how its identifier is read, and, where that fails, its field, what was expected and the way out. */
+const schemes: Readonly<Record<string, readonly [(text: string) => string | undefined, field: string, expected: string, hint: string]>> = {
+  doi: [readDoi, 'doi', 'a DOI', 'A DOI starts with `10.`, a registrant and a slash, e.g. doi:10.1000/xyz.'],
+  isbn: [
+    (text) => [text.replace(/[\s–-]/g, '').toUpperCase()].find(isIsbn),
+    'isbn',
+    'an ISBN: its check digit does not hold',
+    'Compare it digit by digit with the back of the title page.',
+  ],
+  pmid: [(text) => [text].find(isPmid), 'pmid', 'a PubMed number', 'It has one to eight digits and no leading zero, e.g. pmid:123456.'],
+  pmcid: [
+    (text) => [text.toUpperCase().replace(/^(?=\d)/, 'PMC')].find((id) => PMCID.test(id)),
+    'pmcid',
+    'a PubMed Central number',
+    'It is written PMC and digits, e.g. PMC123456.',
+  ],
+  nct: [
+    (text) => [text.toUpperCase().replace(/^(?=\d)/, 'NCT')].find((id) => NCT.test(id)),
+    'registry',
+    'a number of ClinicalTrials.gov',
+    'It is written NCT and eight digits, e.g. NCT01234567.',
+  ],
+};
 
 /** Addresses whose pages only show a record that its registry gives to machines in a better form. */
 function toRecordName(url: URL): RemoteName | undefined {
-  const { doi, pmid } = identifiersInUrl(url.href);
+  const { doi, pmid, registry } = identifiersInUrl(url.href);
   if (doi) return { scheme: 'doi', value: doi };
   if (pmid) return { scheme: 'pmid', value: pmid };
-  const trial = /^(?:www\.)?clinicaltrials\.gov$/.test(url.hostname) ? /\b(NCT\d{8})\/?$/i.exec(url.pathname)?.[1] : undefined;
-  return trial ? { scheme: 'nct', value: trial.toUpperCase() } : undefined;
+  return registry?.startsWith('NCT') ? { scheme: 'nct', value: registry } : undefined;
 }
 
 /**
@@ -65,27 +63,15 @@ function toRecordName(url: URL): RemoteName | undefined {
 export function toRemoteName(argument: string): RemoteName | IngestRefusal {
   const text = argument.trim();
   const named = NAMED.exec(text);
-  const scheme = named?.[1]?.toLowerCase();
   const rest = (named?.[2] ?? text).trim();
-  if (scheme === 'isbn') return toIsbn(rest);
-  if (scheme === 'pmid') {
-    return isPmid(rest)
-      ? { scheme, value: rest }
-      : wrong('pmid', rest, 'a PubMed number', 'It has one to eight digits and no leading zero, e.g. pmid:123456.');
+  const bare = PMCID.test(rest) ? 'pmcid' : NCT.test(rest) ? 'nct' : isDoi(rest) ? 'doi' : '';
+  const scheme = named?.[1]?.toLowerCase() ?? bare;
+  const row = schemes[scheme];
+  if (row) {
+    const [read, field, expected, hint] = row;
+    const value = read(rest);
+    return value ? { scheme: scheme as RemoteName['scheme'], value } : { field, reason: `\`${rest}\` is not ${expected}.`, hint };
   }
-  if (scheme === 'pmcid' || (!scheme && PMCID.test(rest))) {
-    const value = /^\d+$/.test(rest) ? `PMC${rest}` : rest.toUpperCase();
-    return PMCID.test(value)
-      ? { scheme: 'pmcid', value }
-      : wrong('pmcid', rest, 'a PubMed Central number', 'It is written PMC and digits, e.g. PMC123456.');
-  }
-  if (scheme === 'nct' || (!scheme && NCT.test(rest))) {
-    const value = (/^\d/.test(rest) ? `NCT${rest}` : rest).toUpperCase();
-    return NCT.test(value)
-      ? { scheme: 'nct', value }
-      : wrong('registry', rest, 'a number of ClinicalTrials.gov', 'It is written NCT and eight digits, e.g. NCT01234567.');
-  }
-  if (scheme === 'doi' || isDoi(rest)) return toDoi(rest);
   const address = /^www\./i.test(rest) ? `https://${rest}` : rest;
   const url = URL.parse(address);
   return (url && toRecordName(url)) ?? { scheme: 'address', value: address };

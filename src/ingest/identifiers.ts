@@ -1,7 +1,6 @@
-/** Identifiers and addresses in what records, pages and feeds print: DOI, PubMed and PubMed Central numbers, registry numbers, web addresses. */
+/** The one reader of identifiers, in what records, pages and feeds print and in addresses: DOI, PubMed and PubMed Central numbers, ISBN, numbers of trials. Nothing is fetched. */
 import { decodeHTML } from 'entities';
-import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../schema/identifiers.ts';
-import { isAddress, withoutTracking } from './canonical-url.ts';
+import { findRegistryNumber, isDoi, isIsbn, isPmid } from '../schema/identifiers.ts';
 import { filled } from './raw-article.ts';
 
 /** Where a DOI starts, up to white space or a sign that none has. */
@@ -32,7 +31,7 @@ function withoutTail(text: string): string {
 export function readDoi(text: string): string | undefined {
   const plain = decodePercent(decodeHTML(text));
   const [found = ''] = DOI.exec(plain) ?? [];
-  let doi = found.replace(/[;,](?:\s*(?:doi:?\s*)?(?:https?:|10\.\d{4,9}\/)).*$/i, '');
+  let doi = found.replace(/[;,](?:\s*(?:doi:?\s*)?(?:https?:|10\.\d{4,9}\/|jsessionid=)).*$/i, '');
   if (!/<[^<>]+>\d\.\d\.\w{2};\w/.test(doi)) doi = doi.replace(/[<>].*$/, '');
   if (/^\s*(?:https?:\/\/|www\.)/i.test(plain)) {
     doi = doi
@@ -44,6 +43,48 @@ export function readDoi(text: string): string | undefined {
   return isDoi(doi) && !NOT_THE_WORK.test(doi) ? doi : undefined;
 }
 
+/** All DOIs in a longer text, each once, e.g. of a page that is printed. */
+export const findDois = (text: string): string[] => [
+  ...new Set(text.split(/\s+/).flatMap((word) => (word.includes('10.') ? (readDoi(word) ?? []) : []))),
+];
+
+/** The number of a trial in a text, as its registry spells it, e.g. `NCT00790335` for `/ct2/show/nct00790335`; undefined for none. */
+export function readRegistry(text: string): string | undefined {
+  const found = findRegistryNumber(
+    text
+      .replace(/\b(NCT|ISRCTN|ACTRN|DRKS)[ :]{1,2}(?=\d)/gi, '$1')
+      .replace(/\bEudraCT(?: (?:number|no\.?))?[ :]{0,2}(?=\d{4}-)/i, 'EUCTR'),
+  );
+  return found
+    ?.toUpperCase()
+    .replace(/^CHICTR/, 'ChiCTR')
+    .replace(/^JRCTS?/, (start) => start.toLowerCase().replace('rct', 'RCT'))
+    .replace(/^RBR-.*/, (number) => number.toLowerCase().replace('rbr', 'RBR'));
+}
+
+const HOSTS =
+  /(?:^|\.)(?:clinicaltrials\.gov|isrctn\.(?:com|org)|controlled-trials\.com|clinicaltrialsregister\.eu|euclinicaltrials\.eu|trialsearch\.who\.int|anzctr\.org\.au|trialregister\.nl|drks\.de|chictr\.org\.cn|umin\.ac\.jp|jrct\.[a-z]+\.go\.jp|ctri\.nic\.in|pactr\.samrc\.ac\.za|irct\.(?:behdasht\.gov\.)?ir|ensaiosclinicos\.gov\.br|cris\.nih\.go\.kr|thaiclinicaltrials\.org)$/;
+
+/** The registration number that the address of a registry is made of, e.g. `NCT01234567` for `https://clinicaltrials.gov/ct2/show/NCT01234567?term=dvt`; none for a search. */
+export function registryInUrl(text: string): string | undefined {
+  const url = URL.parse(text.trim());
+  if (!url || !HOSTS.test(url.hostname)) return undefined;
+  const ids = [...url.searchParams].filter(([key]) => !/^(?:term|cond|q|query)$/i.test(key)).map(([, value]) => value);
+  // The EU register leaves out `EUCTR` in its addresses.
+  const numberIn = (part: string): string | undefined =>
+    readRegistry(part) ?? /\b\d{4}-\d{6}-\d{2}\b(?!-)/.exec(part)?.[0].replace(/^/, 'EUCTR');
+  const searches = /^\/(?:ct2\/)?(?:search|results)\b/.test(url.pathname);
+  return numberIn(decodePercent(url.pathname)) ?? (searches ? undefined : numberIn(ids.join(' ')));
+}
+
+/** The one address of a trial at ClinicalTrials.gov, whatever page of it was given; other addresses stay as they are. */
+export function toTrialAddress(text: string): string {
+  const number = registryInUrl(text);
+  return number?.startsWith('NCT') && /clinicaltrials\.gov$/.test(URL.parse(text)?.hostname ?? '')
+    ? `https://clinicaltrials.gov/study/${number}`
+    : text;
+}
+
 export interface IdentifiersFound {
   readonly doi?: string;
   readonly pmid?: string;
@@ -52,19 +93,26 @@ export interface IdentifiersFound {
   readonly registry?: string;
 }
 
-const PMID = [
-  /\b(?:PMID|PubMed(?: ?ID)?|MEDLINE)\b\W{0,3}(?:PMID\W{0,3})?(\d{1,8})\b/i,
-  /\b(\d{1,8})\s*\[pmid\]/i,
-  /^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|(?:www\.)?europepmc\.org\/(?:article|abstract)\/med)\/(?:\?term=)?(\d{1,8})\b/i,
-];
-const REGISTRY = /\b(?:NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ACTRN\d{14})\b/i;
+const PMID_ADDRESS =
+  /^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|(?:www\.)?europepmc\.org\/(?:article|abstract)\/med)\/(?:\?term=)?(\d{1,8})\b/i;
+const PMID = [/\b(?:PMID|PubMed(?: ?ID)?|MEDLINE)\b\W{0,3}(?:PMID\W{0,3})?(\d{1,8})\b/i, /\b(\d{1,8})\s*\[pmid\]/i, PMID_ADDRESS];
 
 /** What a note, an address or a field for numbers names, e.g. `{ pmid: '123', pmcid: 'PMC9' }` for `123[pmid] PMC9`. */
 export function findIdentifiers(text: string): IdentifiersFound {
   const pmid = PMID.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined && isPmid(each));
   const pmcid = /\bPMC\d{3,9}\b/i.exec(text)?.[0].toUpperCase();
-  const registry = REGISTRY.exec(text)?.[0].toUpperCase();
-  return filled({ doi: readDoi(text), pmid, pmcid, registry: registry && isRegistryNumber(registry) ? registry : undefined });
+  return filled({ doi: readDoi(text), pmid, pmcid, registry: readRegistry(text) });
+}
+
+/** What an address is nothing but the name of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`; nothing for a page that has one in its address. */
+export function identifiersInUrl(text: string): Pick<IdentifiersFound, 'doi' | 'pmid' | 'registry'> {
+  const url = URL.parse(text.trim());
+  if (!url || !/^https?:$/.test(url.protocol)) return {};
+  const registry = registryInUrl(url.href);
+  if (registry) return { registry };
+  const doi = /(?:^|\.)doi\.org$|^(?:dx-)?doi-org\./.test(url.hostname) ? readDoi(url.href) : undefined;
+  const pmid = PMID_ADDRESS.exec(url.href)?.[1];
+  return filled({ doi, pmid: pmid && isPmid(pmid) ? pmid : undefined });
 }
 
 /** An ISBN in a field that may hold several, or an ISSN, e.g. `readIsbn('978-0-306-40615-7 (hbk)')`. */
@@ -73,16 +121,3 @@ export const readIsbn = (text: string): string | undefined =>
     .split(/[,;()/]|\s(?=\d{9})|\s(?=\D)/)
     .map((each) => each.replace(/^\s*ISBN(?:-1[03])?:?\s*/i, '').trim())
     .find(isIsbn);
-
-/**
- * The addresses in a field, in order, e.g. two for `https://a.example.org/1;https://b.example.org/2`. One that begins with `www.`
- * gets the scheme that it lacks. A part that is no address is left out.
- */
-export const readAddresses = (text: string): string[] =>
-  decodeHTML(text)
-    .trim()
-    .split(/[\s<>"]+|[;,|](?=\s*(?:https?:|www\.))/i)
-    .map((each) => each.replace(/^url:/i, '').replace(/[.,;]+$/, ''))
-    .map((each) => (/^www\.[\w-]+\.\w/i.test(each) ? `https://${each}` : each))
-    .filter((each) => isAddress(each) && !/[{}\\^`]/.test(each))
-    .map(withoutTracking);

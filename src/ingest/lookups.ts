@@ -9,7 +9,7 @@ import { type Client, type FetchRefusal, fetchJson } from './client/client.ts';
 import { toDecoded } from './document.ts';
 import { isRefusal } from './raw-article.ts';
 import { toPlainText } from './plain-text.ts';
-import { fromIso } from './dates.ts';
+import { toDate } from './field-date.ts';
 import { listAt, textAt, valueAt, type Json } from './record/values.ts';
 import { readUpdate } from './record/record-article.ts';
 import type { Services } from './fetch-document.ts';
@@ -112,7 +112,7 @@ async function fetchRegistration(
   const got = await fetchJson(client, `${clinicalTrials}/studies/${encodeURIComponent(registry)}`);
   if (isRefusal(got)) return got;
   const state = valueAt(got.value, 'protocolSection', 'statusModule');
-  const completion = fromIso(textAt(state, 'completionDateStruct', 'date'));
+  const completion = toDate(textAt(state, 'completionDateStruct', 'date'));
   return {
     status: textAt(state, 'overallStatus') ?? 'UNKNOWN',
     ...(completion && { completion }),

@@ -13,44 +13,30 @@ export const AUTHOR_LEAD = /^(?:(?:written )?by|par|von|por|di|door):?\s+/i;
 const ORGANISATION =
   /\b(?:academy|affairs|agency|association|board|bureau|cent(?:er|re)|clinic|college|committee|communications?|council|department|desk|editors?|editorial|foundation|gmbh|group|health|hospital|inc|institute|journal|limited|ltd|medical|medicine|ministry|network|news|office|organi[sz]ation|press|sciences?|services?|society|staff|team|trust|university|writers?)\b/i;
 const PARTICLE = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|zu|af|al|el|bin|ibn)$/i;
-const CREDENTIALS = /,?\s+(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|R\.?N\.?|FRCS|FRCP|MBBS|MPH|DO|PharmD)\b\.?/g;
+
+/** Names of accounts, which stand for nobody. */
+const ACCOUNT =
+  /^(?:admin(?:istrator)?|editor|web ?(?:master|editor)|root|user\d*|guest|author|unknown|anonymous|wordpress|no-?reply|system|default|staff|n\/a|follow(?: author)?)$/i;
+export const isAccount = (name: string): boolean => ACCOUNT.test(name.trim());
 
 /** Without what stands around a name in a line. */
 export const trimName = (text: string): string => text.replace(/^[\s|·•,:–—-]+|[\s|·•,:–—-]+$/g, '').replace(/\s+/g, ' ');
 
+const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]\.?Sc\.?|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F(?:R?C[A-Z]{1,4}|A[A-Z]{2,4}|S[A-Z]{2,3}|ESC|EBVS))`;
+const ONLY_DEGREES = new RegExp(`^${DEGREE}(?:[\\s,]+${DEGREE})*$`);
+const LAST_DEGREES = new RegExp(String.raw`(?<=[\s,]\p{L}*\p{Ll})(?:,?\s+${DEGREE}\.?)+$`, 'u');
+const ADDRESSED = /^(?:(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms)\.? +)+/i;
+/** Marks of footnotes behind a name, raised or not. */
+const MARKS = /(?<=[\p{L}.])[¹²³⁰⁴-⁹*†‡§¶#]+(?:,[¹²³⁰⁴-⁹*†‡§¶#]+)*(?=\s*(?:[,;]|$))|(?<=\p{Ll})\d+(?:,\d+)*(?=\s*(?:[,;]|$))/gu;
+
+/** A name written out, e.g. `Ada van Sample`; undefined for words that no person is called by. */
 function toPerson(name: string): Author | undefined {
-  const words = trimName(name.replace(CREDENTIALS, '').replace(/^(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms)\.?\s+/i, '')).split(' ');
+  const words = trimName(name.replace(LAST_DEGREES, '').replace(ADDRESSED, '')).split(' ');
   const capital = (word: string): boolean => /^\p{Lu}[\p{L}.'’-]*$/u.test(word) && !/^\p{Lu}{3,}$/u.test(word);
   if (words.length < 2 || words.length > 5 || !words.every((word) => capital(word) || PARTICLE.test(word))) return undefined;
   const particle = words.findIndex((word, i) => i > 0 && PARTICLE.test(word));
   const cut = particle > 0 ? particle : words.length - 1;
   return { family: words.slice(cut).join(' '), given: words.slice(0, cut).join(' ') };
-}
-
-/** Authors in a printed name or list of names, e.g. `toAuthors('Ann van Example, MD and Bo Sample')`; a name that is no person's is an organisation. */
-export function toAuthors(names: string): Author[] {
-  const plain = trimName(trimName(names).replace(AUTHOR_LEAD, ''));
-  if (!plain) return [];
-  if (!ORGANISATION.test(plain)) {
-    const people = plain
-      .replace(CREDENTIALS, '')
-      .split(/\s*(?:,|;|&|\band\b|\bet\b|\bund\b)\s*/)
-      .filter(Boolean)
-      .map(toPerson);
-    if (people.every((person) => person !== undefined)) return people;
-  }
-  return [{ organisation: plain }];
-}
-
-/** Authors as metadata write them, e.g. `Sample, Ada` and `Sample A` and `Ada Sample`; an address is no author. */
-export function toMetaAuthors(text: string): readonly Author[] {
-  if (isAddress(text) || !text) return [];
-  const inverted = /^([^,;]{2,60}),\s*([^,;]{1,60})$/.exec(text);
-  if (inverted?.[1] && inverted[2] && !/\b(?:MD|PhD|MSc|RN|Inc|Ltd|LLC)\b/.test(inverted[2]))
-    return [{ family: inverted[1], given: inverted[2] }];
-  const initials = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(text);
-  if (initials?.[1] && initials[2] && text !== text.toUpperCase()) return [{ family: initials[1], given: initials[2] }];
-  return text.includes(';') ? text.split(/\s*;\s*/).flatMap(toMetaAuthors) : toAuthors(text);
 }
 
 /** The names of a record, whether its list was cut short, and what an editor must look at, as whole sentences. */
@@ -109,12 +95,16 @@ function byComma(parts: readonly string[]): Author | undefined {
   return GENERATION.test(third) ? { family, given: withGeneration(second, third) } : undefined;
 }
 
-/** Several people in one field, each a whole name or in pairs of family and initials; undefined where that does not hold for all. */
-function asSeveral(printed: readonly string[]): Author[] | undefined {
+/** What a field may hold: one name that a comma turns round, as databases write it, or names as they are spoken. */
+type Order = 'inverted' | 'spoken';
+
+/** Several people in one field, each a whole name, or in pairs of family and initials; undefined where that does not hold for all. */
+function asSeveral(printed: readonly string[], order: Order): Author[] | undefined {
   const parts = printed.map((part) => part.replace(/^(?:&|and|und|et|y)\s+/, ''));
   if (parts.some((part) => GENERATION.test(part.split(' ').at(-1) ?? ''))) return undefined;
   const named = (part: string): Author | undefined => (parts.length > 2 && isOrganisation(part) ? { organisation: part } : undefined);
-  const whole = parts.map((part) => byInitials(part) ?? named(part) ?? (parts.length > 2 ? toPerson(part) : undefined));
+  const spelt = parts.length > 2 || order === 'spoken';
+  const whole = parts.map((part) => byInitials(part) ?? named(part) ?? (spelt && !isOrganisation(part) ? toPerson(part) : undefined));
   if (parts.length > 1 && whole.every((person) => person !== undefined) && whole.some((person) => 'family' in person)) return whole;
   const pairs = parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || INITIALS.test(part));
   return pairs ? parts.flatMap((family, i) => (i % 2 === 0 ? [{ family, given: parts[i + 1] ?? '' }] : [])) : undefined;
@@ -127,17 +117,15 @@ interface OneField {
 const surely = (authors: readonly Author[]): OneField => ({ authors, sure: true });
 const unsure = (authors: readonly Author[]): OneField => ({ authors, sure: false });
 
-const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]Sc|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F[A-Z]{2,5})`;
-const ONLY_DEGREES = new RegExp(`^${DEGREE}(?:[\\s,]+${DEGREE})*$`);
-const LAST_DEGREES = new RegExp(String.raw`(?<=[\s,]\p{L}*\p{Ll})(?:,?\s+${DEGREE}\.?)+$`, 'u');
-
 /** A name without what stands behind it: an address or a role in brackets, marks of footnotes, degrees. */
-const withoutTail = (printed: string): string =>
+const withoutTail = (printed: string, order: Order): string =>
   trimName(
-    printed
-      .replace(/\s*\((?![^)]*\b(?:group|committee)\b)[^)]*\)\s*$|\s*\[[^\]]*\]\s*$/i, '')
-      .replace(/(?<=[\p{L}.])\s*[\d*+†‡§¶#]+\s*$/u, '')
-      .replace(LAST_DEGREES, ''),
+    (order === 'spoken'
+      ? printed
+      : printed
+          .replace(/\s*\((?![^)]*\b(?:group|committee)\b)[^)]*\)\s*$|\s*\[[^\]]*\]\s*$/i, '')
+          .replace(/(?<=[\p{L}.])\s*[\d*+†‡§¶#]+\s*$/u, '')
+    ).replace(LAST_DEGREES, ''),
   );
 
 /** Parts of a name without degrees behind it; initials such as `RN` in `Sample, RN` are none. */
@@ -147,24 +135,27 @@ function toParts(text: string): string[] {
   return kept.length === 1 && parts.length === 2 && !/ /.test(kept[0] ?? '') ? parts : kept;
 }
 
-function readField(printed: string): OneField {
-  const text = withoutTail(printed);
+/** A name that ends as firms do, e.g. `Example Devices, Inc.`. */
+const FIRM = /,\s*(?:inc|ltd|llc|gmbh|corp|limited)\.?$/i;
+const CAPITAL = /^(?:\p{Ll}+ )*\p{Lu}[\p{L}.'’ -]*$/u;
+
+function readField(printed: string, order: Order): OneField {
+  const text = withoutTail(printed, order);
   if (!text || ONLY_DEGREES.test(text)) return surely([]);
   const pieces = printed.split(/\s*[;|]\s*|\.?\s{2,}|\s+(?:and|und|et|y|&)\s+|\s*&\s+/).filter((piece) => piece.trim() !== '');
   const clear = /[;|]/.test(printed);
   if (pieces.length > 1 && (clear || !isOrganisation(text))) {
-    const each = pieces.map(readField);
+    const each = pieces.map((piece) => readField(piece, order));
     if (clear || each.every(({ authors }) => authors.every((author) => 'family' in author)))
       return { authors: each.flatMap(({ authors }) => authors), sure: each.every(({ sure }) => sure) };
   }
-  const [, people = '', group = ''] = /^(.{3,}?)[,;]?\s+(?:on behalf of|for)\s+(the\s+\S.*)$/i.exec(text) ?? [];
+  const [, people = '', group = ''] = /^(.{3,}?)[,;]?\s+(?:on behalf of|for|and|with)\s+(the\s+\S.*)$/i.exec(text) ?? [];
   if (group && !isOrganisation(people)) {
-    const { authors, sure } = readField(people);
+    const { authors, sure } = readField(people, order);
     if (authors.every((author) => 'family' in author)) return { authors: [...authors, { organisation: group }], sure };
   }
   if (/,\s*$/.test(printed)) return surely([{ organisation: text }]);
-  const bare = text.replace(/^(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms)\.? +/, '');
-  const parts = toParts(bare);
+  const parts = toParts(text.replace(ADDRESSED, ''));
   const [only = ''] = parts;
   if (parts.length < 2) {
     const person = isOrganisation(only) ? undefined : byInitials(only);
@@ -174,10 +165,18 @@ function readField(printed: string): OneField {
       ? unsure([guessed])
       : { authors: [{ organisation: only || text }], sure: !/[\\{}=@]|\band\b/.test(only) || isOrganisation(only) };
   }
-  const several = asSeveral(parts);
+  const several = asSeveral(parts, order);
   if (several) return surely(several);
-  const person = isOrganisation(text) && /\b(?:of|for|and|on)\b/.test(text) ? undefined : byComma(parts);
+  const house = (isOrganisation(text) && /\b(?:of|for|and|on)\b/.test(text)) || (isOrganisation(only) && / /.test(only)) || FIRM.test(text);
+  // What stands behind a spoken name is what its bearer does, or where.
+  const spoken = order === 'spoken' && !isOrganisation(only) && isOrganisation(parts.slice(1).join(', ')) ? toPerson(only) : undefined;
+  if (spoken) return unsure([spoken]);
+  const person = house ? undefined : byComma(parts);
   if (person) return surely([person]);
+  // `Sample, Ada, Muster, Max` may be two people, and four.
+  const pairs =
+    parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => CAPITAL.test(part) && (i % 2 === 1 || !isOrganisation(part)));
+  if (pairs && !house) return unsure(parts.flatMap((family, i) => (i % 2 === 0 ? toAuthor(family, parts[i + 1]) : [])));
   return { authors: [{ organisation: text }], sure: isOrganisation(text) };
 }
 
@@ -185,19 +184,25 @@ const SHOWN = 3;
 
 /**
  * Authors as the fields of a record print them, one name in a field or several. Example: `['Fictional E.', 'Sample, Ada et al.']`
- * gives Fictional E. and Sample Ada, and `cut`. What is read by a guess is named in a doubt, as it is printed.
+ * gives Fictional E. and Sample Ada, and `cut`. What is read by a guess is named in a doubt, as it is printed. Where names are
+ * `spoken`, `Ada Sample, Max Muster` are two people; else that is a double family name with its given ones.
  */
-export function readNames(printed: readonly string[]): NamesRead {
+export function readNames(printed: readonly string[], order: Order = 'inverted'): NamesRead {
   const cut = printed.some((text) => ET_AL.test(text.trim()));
   const fields = printed
     .map((text) =>
       decodeHTML(text)
         .replace(/<\/?\w+>/g, '')
+        .replace(MARKS, '')
         .trim()
         .replace(ET_AL, ''),
     )
     .filter(Boolean);
-  const read = fields.map((text) => ({ text, ...readField(text) }));
+  const read = fields.map((text) => {
+    const one = readField(text, order);
+    // Letters that may be a degree are a house where they stand alone.
+    return { text, ...(fields.length === 1 && ONLY_DEGREES.test(text) ? unsure([{ organisation: text }]) : one) };
+  });
   const open = read.filter(({ sure }) => !sure).map(({ text }) => `“${toOneLine(text).slice(0, 80)}”`);
   const more = open.length > SHOWN ? ` and ${open.length - SHOWN} more` : '';
   return {
@@ -212,4 +217,13 @@ export function readNames(printed: readonly string[]): NamesRead {
         : []),
     ],
   };
+}
+
+/** A family name that begins as the word before an author does, e.g. `von Muster, Ada`. */
+const LED_FAMILY = /^(?!by\b)\p{L}+ [^\s,]+, [^\s,]+$/iu;
+
+/** Authors in a line of a page, a feed or metadata, e.g. `toAuthors('By Ann van Example, MD and Bo Sample')`; a name that is no person's is an organisation, an address is nobody. */
+export function toAuthors(line: string, order: Order = 'spoken'): readonly Author[] {
+  const text = trimName(line);
+  return isAddress(text) ? [] : readNames([LED_FAMILY.test(text) ? text : trimName(text.replace(AUTHOR_LEAD, ''))], order).authors;
 }

@@ -1,7 +1,8 @@
 /** What the lines of a saved page state by themselves: its fields (dates, identifiers, addresses), its title, and the names around that, by lines that repeat each other. */
-import { isDoi, isIsbn, isPmid, isRegistryNumber } from '../schema/identifiers.ts';
-import { identifiersInUrl, isAddress, withoutTracking } from './canonical-url.ts';
+import { isIsbn } from '../schema/identifiers.ts';
+import { isAddress, withoutTracking } from './canonical-url.ts';
 import { findPrintedDate } from './dates.ts';
+import { findIdentifiers, identifiersInUrl } from './identifiers.ts';
 import { toLines } from './plain-text.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import { type Block, isDisclaimer, isBoilerplate, isRunTogetherTags, toReviewer } from './block.ts';
@@ -39,14 +40,9 @@ function readIdentifier(line: string): Found | undefined {
       ? { isbn }
       : { doubt: `Add \`isbn\`: the page prints ${isbn}, and its check digit does not hold, so it is mistyped there.` };
   }
-  const doi = /^doi\s*:?\s*(10\.\S+?)\.?$/i.exec(line)?.[1];
-  if (doi && isDoi(doi)) return { doi };
-  const registry = /^(?:trial regist\p{L}+|clinicaltrials\.gov(?: number| identifier| id)?)\s*[:,]?\s*([A-Z]{3,6}[\d-]+)\.?$/iu.exec(
-    line,
-  )?.[1];
-  if (registry && isRegistryNumber(registry)) return { registry };
-  const pmid = /^(?:PMID|PubMed ID)\s*:?\s*(\d+)$/i.exec(line)?.[1];
-  return pmid && isPmid(pmid) ? { pmid } : undefined;
+  const labelled = /^(?:doi|pmid|pubmed id|trial regist\p{L}+|clinicaltrials\.gov(?: number| identifier| id)?)\s*[:,]?\s*\S+$/iu.test(line);
+  const { pmcid: _, ...found } = labelled ? findIdentifiers(line) : {};
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 function readAddress(line: string): Found | undefined {

@@ -4,6 +4,7 @@
  */
 import { findForeignShape } from './closed-door.ts';
 import { decodeDocument, type InputDocument, type ExtractedArticle, type Origin } from './document.ts';
+import { registryInUrl, toTrialAddress } from './identifiers.ts';
 import { bibtex } from './origins/bibtex.ts';
 import { book } from './origins/book.ts';
 import { crossref } from './origins/crossref.ts';
@@ -21,7 +22,6 @@ import { tableFile } from './origins/table-file.ts';
 import { taggedFiles } from './origins/tagged-files.ts';
 import { trialRegistration } from './origins/trial-registration.ts';
 import { isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts';
-import { registryInUrl, toTrialAddress } from './registry-address.ts';
 
 /** Origins of plain text, which would take anything: before them stands the closed door. */
 const prose: readonly Origin[] = [leaflet, questionAndAnswer, webArticle];
@@ -57,7 +57,7 @@ export interface ParsedDocument {
 const clean = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
 const RETRACTED =
-  /^\W*(?:retracted|retraction|withdrawn|rétracté|zurückgezogen)\b\W|[[(]\s*(?:retracted|withdrawn)\b|\b(?:retracted|withdrawn)(?: article| paper)?\s*[:\])]|\bretraction (?:notice|note|of|to)\b/i;
+  /^\W*(?:retracted|retraction|withdrawn|rétracté|zurückgezogen)\b\W|[[(]\s*(?:retracted|withdrawn)\b|\b(?:retracted|withdrawn|removed)(?: article| paper)?\s*[:\])]|\bretracted (?:article|publication|paper)\b|\bretraction (?:notice|note|of|to)\b/i;
 const RETRACTED_TEXT = /\b(?:article|paper|study|work|chapter|publication) (?:has been|was|is|has since been) (?:retracted|withdrawn)\b/i;
 /** Where a notice stands, if there is one. */
 const NOTICE = 1500;

@@ -1,8 +1,7 @@
 /** The writers that the printed line of a page names: without dates, roles and what buttons beside it say. */
 import type { Author } from '../../schema/source.ts';
 import { findPrintedDate } from '../dates.ts';
-import { AUTHOR_LEAD, toAuthors, toMetaAuthors, trimName } from '../names.ts';
-import { isAccount } from './claim.ts';
+import { AUTHOR_LEAD, isAccount, toAuthors, trimName } from '../names.ts';
 
 const NO_NAME =
   /^(?:last )?(?:updated?|modified|published|posted|reviewed|veröffentlicht|publiziert|geschrieben|erstellt|verfasst|gepostet|publié|posté|publicado|pubblicato|geplaatst)\b|^[\d@;]|^(?:a|p)\.?m\.?\b|\bago\b|^copyright\b|^all \w+$|\bmin(?:ute)?s? read\b|^(?:follow|share|subscribe|comments?)\b/i;
@@ -33,7 +32,6 @@ export function toBylineAuthors(line: string): readonly Author[] {
     isAccount(plain)
   )
     return [];
-  if (/^\p{Lu}[\p{L}'’-]+, \p{Lu}\S*(?: \p{Lu}\S*)?$/u.test(plain)) return toMetaAuthors(plain);
   return toAuthors(
     plain
       .split(/(?=[,;&]| and )/)

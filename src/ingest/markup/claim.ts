@@ -1,10 +1,11 @@
 /** What a page says of itself, claim by claim, each with the place that says it. The first claim stands; others that differ become doubts. */
 import type { Author } from '../../schema/source.ts';
-import { canonicalUrl, identifiersInUrl, isAddress, withoutTracking } from '../canonical-url.ts';
+import { canonicalUrl, isAddress, withoutTracking } from '../canonical-url.ts';
 import { toPlain, toPlainCharacters, toPlainText } from '../plain-text.ts';
-import { isDoi, isIsbn, isPmid } from '../../schema/identifiers.ts';
-import { toMetaAuthors } from '../names.ts';
-import { readProgramDate } from '../program-date.ts';
+import { isIsbn, isPmid } from '../../schema/identifiers.ts';
+import { readPageDate, toDate, toWholeDay } from '../field-date.ts';
+import { readDoi } from '../identifiers.ts';
+import { isAccount, toAuthors } from '../names.ts';
 
 /** The `<meta>` names that stand for a field, those of one vocabulary in the order in which they are trusted; `author` gathers people. */
 const metaNames = {
@@ -120,15 +121,10 @@ export function chooseClaims(claims: readonly Claim[]): Chosen {
 }
 
 const unreadDoubt = ({ field, from, unread = '' }: Claim): string =>
-  `Check \`${draftField[field] ?? field}\`: \`${from}\` on the page says ${quoted(unread)}, ${readProgramDate(unread).why ?? 'which is no date'}.`;
+  `Check \`${draftField[field] ?? field}\`: \`${from}\` on the page says ${quoted(unread)}, ${readPageDate(unread).why ?? 'which is no date'}.`;
 
 const quoted = (value: string): string => `“${value.length > 120 ? `${value.slice(0, 117)}…` : value}”`;
 const nameOf = (author: Author): string => ('family' in author ? author.family : author.organisation);
-
-/** Names of accounts, which stand for nobody. */
-const ACCOUNT =
-  /^(?:admin(?:istrator)?|editor|web ?(?:master|editor)|root|user\d*|guest|author|unknown|anonymous|wordpress|no-?reply|system|default|staff|n\/a|follow(?: author)?)$/i;
-export const isAccount = (name: string): boolean => ACCOUNT.test(name.trim());
 
 /**
  * The authors that the first place names which names anybody: the site itself and accounts such as `admin` only where no
@@ -182,12 +178,9 @@ const trusted = (Object.keys(metaNames) as (keyof typeof metaNames)[])
 const MOST = 3000;
 
 const cleaners: Partial<Record<ClaimField, (value: string) => string | undefined>> = {
-  published: (value) => readProgramDate(value).issued,
-  updated: (value) => [readProgramDate(value).issued].find((date) => date?.length === 10),
-  doi: (value) => {
-    const doi = identifiersInUrl(value).doi ?? value.replace(/^doi:\s*/i, '');
-    return isDoi(doi) ? doi : undefined;
-  },
+  published: toDate,
+  updated: toWholeDay,
+  doi: readDoi,
   pmid: (value) => (isPmid(value) ? value : undefined),
   isbn: (value) => (isIsbn(value) ? value : undefined),
   url: (value) => (isAddress(value) ? withoutTracking(value) : undefined),
@@ -224,7 +217,9 @@ export function toMetaClaims(document: Document): { readonly claims: readonly Cl
     if (!found) continue;
     if (field === 'author')
       authors.push({
-        authors: found.values.flatMap((value) => toMetaAuthors(toPlainText(value).replace(/\s*[(<]\S*[:@]\S*[)>]/g, ''))),
+        authors: found.values.flatMap((value) =>
+          toAuthors(toPlainText(value).replace(/\s*[(<]\S*[:@]\S*[)>]/g, ''), /^(?:citation_|dc\.)/.test(key) ? 'inverted' : 'spoken'),
+        ),
         from: found.name,
       });
     else claims.push(...found.values.flatMap((value) => toClaim(field, value, found.name)));

@@ -1,6 +1,6 @@
 /** What the JSON-LD of a page claims (schema.org articles). Broken blocks are passed over: a page may hold several. */
 import type { Author } from '../../schema/source.ts';
-import { toAuthor, toMetaAuthors } from '../names.ts';
+import { toAuthor, toAuthors } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
 import { isJson, type Json } from '../record/values.ts';
 import { type AuthorClaim, type Claim, sameTitle, toClaim } from './claim.ts';
@@ -109,7 +109,7 @@ export function toLinkedClaims(blocks: readonly string[], page: PageSelf): Linke
     if (isJson(one) && typesOf(one).some((each) => /Organi[sz]ation|Hospital|Association|Department/.test(each)))
       return toAuthor(undefined, undefined, name);
     const family = isJson(one) ? textOf(one['familyName']) : '';
-    return isJson(one) && family ? toAuthor(family, textOf(one['givenName'])) : toMetaAuthors(name);
+    return isJson(one) && family ? toAuthor(family, textOf(one['givenName'])) : toAuthors(name);
   };
   const parents = things.filter((thing) => thing !== article);
   const part = (type: string, key: string): string => textOf(parents.find((thing) => typesOf(thing).includes(type))?.[key]);

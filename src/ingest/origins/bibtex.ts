@@ -1,7 +1,7 @@
 /** A BibTeX or BibLaTeX file, as Zotero, Mendeley, JabRef and publishers write it: one article for each entry. `record/bibtex-entry.ts` reads its fields, `record/tex.ts` their TeX. */
 import type { Origin, ExtractedArticle } from '../document.ts';
 import type { IngestRefusal, RawArticle } from '../raw-article.ts';
-import { readIssued } from '../printed-date.ts';
+import { readIssued } from '../field-date.ts';
 import { cutBibtex, resolveEntry, type BibtexEntry, type BibtexFile } from '../record/bibtex-entry.ts';
 import { toReferenceArticle, type ReferenceField } from '../record/reference.ts';
 import { fromTex, fromVerbatim, toNames } from '../record/tex.ts';

@@ -1,6 +1,6 @@
 /** A book as Open Library gives it (`jscmd=data`): a catalogue card, with nothing of the book in it. */
 import { isIsbn } from '../../schema/identifiers.ts';
-import { findPrintedDate, fromIso, toIssued } from '../dates.ts';
+import { readIssued } from '../field-date.ts';
 import { guessRecordKind } from '../guess.ts';
 import { toAuthors } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
@@ -10,16 +10,11 @@ import { toRecordArticle } from '../record/record-article.ts';
 
 const NAME = 'Open Library';
 
-/** `2009`, `March 2009`, `Mar 4, 2009` and `2009-03`, as cards print them; nothing for `03/04/09`, which has two readings. */
-const toDate = (text: string | undefined): string | undefined =>
-  fromIso(text) ?? (text && (findPrintedDate(text)?.date ?? /^\D*((?:19|20)\d\d)\D*$/.exec(text)?.[1]));
-
 function toExtracted(key: string, book: Json, label: boolean): ExtractedArticle {
   const isbn = key.slice('ISBN:'.length);
   const title = [textAt(book, 'title'), textAt(book, 'subtitle')].filter((part) => part !== undefined).join(': ');
   const publishers = listAt(book, 'publishers').flatMap((one) => textAt(one, 'name') ?? []);
-  const printed = textAt(book, 'publish_date');
-  const { issued, doubts } = toIssued(undefined, toDate(printed), undefined);
+  const { issued, doubts } = readIssued([textAt(book, 'publish_date') ?? '']);
   const thirteen = textsAt(book, 'identifiers', 'isbn_13')[0];
   const article = toRecordArticle({
     registrar: NAME,
@@ -31,9 +26,7 @@ function toExtracted(key: string, book: Json, label: boolean): ExtractedArticle 
     isbn: isIsbn(isbn) ? isbn : thirteen,
     url: textAt(book, 'url'),
     doubts: [
-      ...(issued === 'undated' && printed
-        ? [`Add \`issued\`: the card prints “${printed.slice(0, 40)}”, which is no date that has one reading.`]
-        : doubts),
+      ...doubts,
       ...(publishers.length > 1 ? [`Check \`publisher\`: the card names ${publishers.slice(0, 5).join(' and ')}.`] : []),
       'Check the edition on its title page: catalogues mix editions up.',
       'Correct `url`: it leads to the catalogue, not to the publisher.',

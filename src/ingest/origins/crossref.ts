@@ -1,7 +1,8 @@
 /** A work as the REST interface of Crossref gives it: `message` with the fields that the publisher deposited. */
 import type { Author } from '../../schema/source.ts';
-import { toIssued } from '../dates.ts';
+import { toIssued } from '../field-date.ts';
 import { guessRecordKind } from '../guess.ts';
+import { readRegistry } from '../identifiers.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import {
@@ -47,15 +48,11 @@ function toDoubts(work: Json): string[] {
   const conflicts = listAt(work, 'assertion').some((one) =>
     /conflict|competing|disclosure|ethics/i.test(textAt(one, 'group', 'name') ?? ''),
   );
-  const own = eachOnce(listAt(work, 'updated-by').map(toNotice)).map(noticeDoubt);
   const ofOthers = eachOnce(listAt(work, 'update-to').map(toNotice)).map(isNoticeDoubt);
   const published = listAt(work, 'relation', 'is-preprint-of').flatMap((one) => textAt(one, 'id') ?? []);
   return [
-    ...own,
+    ...eachOnce(listAt(work, 'updated-by').map(toNotice)).map(noticeDoubt),
     ...ofOthers,
-    ...(/^(?:retracted|withdrawn|removed)\b/i.test(toTitle(work) ?? '') && own.length === 0
-      ? ['The title says that the work was retracted or withdrawn, and the record names no notice: look for it at the publisher’s.']
-      : []),
     ...(textAt(work, 'type') === 'posted-content'
       ? [
           `This is a preprint: nobody has reviewed it.${published[0] ? ` It was published as ${published[0]}: ingest that one instead.` : ''}`,
@@ -72,7 +69,8 @@ function toDoubts(work: Json): string[] {
 
 /** Registry numbers as registries print them: Crossref stores them in lower case. */
 function toRegistry(work: Json): { registry?: string; doubts: string[] } {
-  const numbers = listAt(work, 'clinical-trial-number').flatMap((one) => textAt(one, 'clinical-trial-number')?.toUpperCase() ?? []);
+  const printed = listAt(work, 'clinical-trial-number').flatMap((one) => textAt(one, 'clinical-trial-number') ?? []);
+  const numbers = printed.map((number) => readRegistry(number) ?? number.toUpperCase());
   const [first, ...more] = [...new Set(numbers)];
   if (!first) return { doubts: [] };
   return { registry: first, doubts: more.length > 0 ? [`The record names other trials too: ${more.slice(0, 5).join(', ')}.`] : [] };

@@ -3,7 +3,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { readNames, toAuthor, type NamesRead } from '../names.ts';
 import { toPlainText } from '../plain-text.ts';
-import { readIssued, type IssuedRead } from '../printed-date.ts';
+import { readIssued, type IssuedRead } from '../field-date.ts';
 import type { Author } from '../../schema/source.ts';
 import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { isJson, toJsonSnapshot, valueAt, type Json } from '../record/values.ts';
@@ -122,7 +122,10 @@ const TYPE =
 const NO_WORK = /^(?:attachment|note|annotation)$/;
 
 const isItem = (value: unknown): value is Json =>
-  isJson(value) && (TYPE.test(textOf(value, 'type')) || (typeof value['itemType'] === 'string' && 'title' in value));
+  isJson(value) &&
+  // OpenAlex has types of the same names, and other fields.
+  !('authorships' in value) &&
+  (TYPE.test(textOf(value, 'type')) || (typeof value['itemType'] === 'string' && 'title' in value));
 
 /** The list in a value: itself, its `items` or `references`, or the value alone; Zotero's server wraps each item in `data`. */
 function listIn(value: unknown): readonly unknown[] {

@@ -1,8 +1,8 @@
 /** A work as the REST interface of DataCite gives it: reports, theses and preprints whose DOI Crossref does not know. */
 import type { Author } from '../../schema/source.ts';
-import { fromIso, toIssued, toWholeDay } from '../dates.ts';
+import { toDate, toIssued, toWholeDay } from '../field-date.ts';
 import { guessRecordKind } from '../guess.ts';
-import { toAuthor } from '../names.ts';
+import { readNames, toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { cleanAt, listAt, objectAt, parseJson, textAt, toJsonSnapshot, without, type Json } from '../record/values.ts';
 import { interestDoubts, isNoticeDoubt, noticeDoubt, toRecordArticle, type Notice } from '../record/record-article.ts';
@@ -14,14 +14,14 @@ const VOLATILE =
 function authorOf(creator: Json): Author[] {
   const type = textAt(creator, 'nameType');
   const name = cleanAt(creator, 'name');
-  const [last, first] = name?.split(/,\s+/) ?? [];
   const family = type === 'Organizational' ? undefined : cleanAt(creator, 'familyName');
-  return !family && type === 'Personal' && first ? toAuthor(last, first) : toAuthor(family, cleanAt(creator, 'givenName'), name);
+  const person = !family && (type === 'Personal' || (type === undefined && name?.includes(',')));
+  return person ? [...readNames([name ?? '']).authors] : toAuthor(family, cleanAt(creator, 'givenName'), name);
 }
 
 function dateOf(work: Json, type: string): string | undefined {
   const row = listAt(work, 'dates').find((date) => textAt(date, 'dateType') === type);
-  return fromIso(textAt(row, 'date'));
+  return toDate(textAt(row, 'date'));
 }
 
 function toTitle(work: Json): string | undefined {
@@ -62,7 +62,7 @@ function toExtracted(record: Json): ExtractedArticle {
   const title = toTitle(work);
   const container = objectAt(work, 'container');
   const types = [textAt(work, 'types', 'resourceType'), textAt(work, 'types', 'resourceTypeGeneral')].flatMap((type) => type ?? []);
-  const { issued, doubts } = toIssued(dateOf(work, 'Issued'), undefined, fromIso(textAt(work, 'publicationYear')));
+  const { issued, doubts } = toIssued(dateOf(work, 'Issued'), undefined, toDate(textAt(work, 'publicationYear')));
   const abstract = listAt(work, 'descriptions').find((one) => textAt(one, 'descriptionType') === 'Abstract');
   const article = toRecordArticle({
     registrar: NAME,

@@ -1,13 +1,14 @@
 /** A Markdown file of a news digest: frontmatter about somebody else's article, a teaser of it, and what the digest wraps around that. */
 import { importances, type Importance } from '../../schema/vocabulary.ts';
-import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
+import { isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
+import { identifiersInUrl } from '../identifiers.ts';
 import { endingOf, type Origin } from '../document.ts';
 import { toLanguage } from '../guess.ts';
 import { isRefusal, type IngestRefusal, filled, nothingRead, type RawArticle, type Heading } from '../raw-article.ts';
 import { toPlainText, toSlug } from '../plain-text.ts';
 import { isJson, type Json } from '../record/values.ts';
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { readDate } from '../dates.ts';
+import { toDate } from '../field-date.ts';
 import { isNoText, withoutTail } from '../teaser.ts';
 
 /** The key whose value is broken: the last one that starts at or before a line. */
@@ -61,11 +62,11 @@ const asOne = (faults: readonly IngestRefusal[]): IngestRefusal => ({
 });
 
 /** The day of publication and what is doubtful about it, or every date at fault: ISO with or without time, or as printed. */
-function readIssued(fields: Json): { issued: string; doubts: string[] } | { faults: IngestRefusal[] } {
+function issuedOf(fields: Json): { issued: string; doubts: string[] } | { faults: IngestRefusal[] } {
   const [date, published] = ['date', 'publishedDate'].map((field) => {
     const text = textOf(fields[field]);
     return text
-      ? (readDate(text) ?? wrong(field, text, 'a day that exists', 'Look the date up at the publisher and correct it.'))
+      ? (toDate(text) ?? wrong(field, text, 'a day that exists', 'Look the date up at the publisher and correct it.'))
       : undefined;
   });
   const faults = [date, published].filter((day) => typeof day === 'object');
@@ -132,7 +133,7 @@ function toArticle(text: string): RawArticle | IngestRefusal {
   const data = read.fields;
   const title = textOf(data['title']);
   const url = textOf(data['sourceUrl']);
-  const dated = readIssued(data);
+  const dated = issuedOf(data);
   const faults: IngestRefusal[] = [];
   if (!title || isNoText(title)) {
     faults.push(wrong('title', data['title'], 'the title of the article', 'Copy the title from the address of the source.'));

@@ -1,10 +1,10 @@
 /** One item of a feed -> RawArticle. An item is a teaser of an article that stands elsewhere, unless the feed carries it whole. */
-import { isDoi, isPmid } from '../../schema/identifiers.ts';
 import type { Author } from '../../schema/source.ts';
-import { identifiersInUrl, isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
+import { isAddress, nameFromHost, siteName, withoutTracking } from '../canonical-url.ts';
 import { guessRecordKind, toLanguage } from '../guess.ts';
-import { AUTHOR_LEAD, toAuthor, toAuthors, toMetaAuthors } from '../names.ts';
-import { readProgramDate } from '../program-date.ts';
+import { readPageDate } from '../field-date.ts';
+import { findIdentifiers, identifiersInUrl } from '../identifiers.ts';
+import { isAccount, toAuthors } from '../names.ts';
 import { type IngestRefusal, filled, nothingRead, type Heading, type RawArticle } from '../raw-article.ts';
 import { toPlain, toPlainText } from '../plain-text.ts';
 import { NO_VALUE, withoutTail } from '../teaser.ts';
@@ -48,20 +48,6 @@ function findAddress(item: FeedItem, head: FeedHead, from: string | undefined): 
   return { ...filled({ url: url === undefined ? file : withoutTracking(url) }), ...(file !== undefined && { isFile: true }) };
 }
 
-function findDoi(identifiers: readonly string[]): string | undefined {
-  for (const text of identifiers) {
-    const doi = /(?:^|doi:\s*|doi\.org\/|\/doi\/(?:abs\/|full\/|pdf\/)?)(10\.\d{4,9}\/[^\s?#]+)/i.exec(text)?.[1];
-    if (doi && isDoi(doi)) return doi;
-  }
-  return undefined;
-}
-
-const findPmid = (identifiers: readonly string[]): string | undefined =>
-  identifiers.map((text) => /^(?:pmid|pubmed)\s*:\s*(\d{1,8})$/i.exec(text.trim())?.[1]).find((pmid) => pmid !== undefined && isPmid(pmid));
-
-/** Names of accounts, which stand for nobody. */
-const ACCOUNT =
-  /^(?:admin(?:istrator)?|editor|webmaster|web ?editor|root|user\d*|guest|author|unknown|anonymous|wordpress|noreply|no-reply|system|default|staff|n\/a)$/i;
 const ROLE =
   /\s*[,|(–—-]\s*(?:\w+ )*(?:editor|reporter|correspondent|writer|journalist|contributor|columnist|producer|fellow|professor)\b[^,;]*\)?$/i;
 
@@ -73,22 +59,9 @@ function readAuthors(texts: readonly string[]): { readonly authors: readonly Aut
       .replace(/^[\s(]+|[\s)]+$/g, ''),
   );
   const names = plain.map((text) => text.replace(ROLE, '').trim());
-  const authors = names.flatMap((name) => (!name || ACCOUNT.test(name) || isAddress(name) ? [] : readNames(name)));
-  const nobody = plain.find((text) => ACCOUNT.test(text));
+  const authors = names.flatMap((name) => (isAccount(name) || isAddress(name) ? [] : toAuthors(name)));
+  const nobody = plain.find(isAccount);
   return { authors, ...(nobody !== undefined && authors.length === 0 && { nobody }) };
-}
-
-/** Names as people and as journals write them: `Ada Sample and Max Muster`, `Sample, Ada`, `Sample A, Muster M`. */
-function readNames(text: string): readonly Author[] {
-  const plain = text.replace(AUTHOR_LEAD, '');
-  const people = plain.split(/\s*;\s*/).filter(Boolean);
-  if (people.length > 1 && people.every((one) => /^[^,]+, [^,]+$/.test(one))) return people.flatMap(toMetaAuthors);
-  const parts = plain.split(/\s*[,;]\s*(?:and\s+)?/).filter(Boolean);
-  const short = parts.map((part) =>
-    /^((?:(?:van|von|de|der|den|del|di|da|dos|la|le|ter|ten|al|el) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (\p{Lu}{1,3})$/u.exec(part),
-  );
-  if (short.every((match) => match !== null)) return short.flatMap((match) => toAuthor(match[1], match[2]));
-  return parts.length === 2 && !/\s/.test(parts[0] ?? '') ? toMetaAuthors(plain) : toAuthors(plain);
 }
 
 function toHeadings(html: string): Heading[] {
@@ -130,8 +103,9 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
   const title = toPlainText(fromBase64(item.title ?? ''));
   const { url, isFile = false } = findAddress(item, head, from);
   const linked = identifiersInUrl(url ?? '');
-  const doi = findDoi(item.identifiers) ?? linked.doi;
-  const pmid = linked.pmid ?? findPmid([...item.identifiers, ...item.ids]);
+  const named = [...item.identifiers, ...item.ids].map(findIdentifiers);
+  const doi = named.find((one) => one.doi)?.doi ?? linked.doi;
+  const pmid = linked.pmid ?? named.find((one) => one.pmid)?.pmid;
   if (!title || NO_VALUE.test(title)) {
     const hint = url ? `Give the address of the article itself: ${url}.` : 'Look the article up at the publisher and give its address.';
     return { field: 'title', reason: '`title` is missing or empty, expected the title of the article.', hint };
@@ -149,13 +123,13 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
   const broken = longer?.brokenOff === true || /(?:read more|continue reading|lire la suite|weiterlesen)\W*$/i.test(text);
   const whole = longer === content && !broken && text.length >= LEAST_ARTICLE;
   const printed = item.published ?? item.changed ?? '';
-  const { issued, why } = readProgramDate(printed);
+  const { issued, why } = readPageDate(printed);
   const site = content?.site ?? summary?.site;
-  const named =
+  const house =
     toPlainText(item.container ?? '') || (site ?? findContainer(head, url !== undefined && isCollector(url) ? undefined : url, from));
   const { authors, nobody } = readAuthors(item.authors);
   const [only] = authors.length === 1 ? authors : [];
-  const isSite = only !== undefined && sameName(only, [named, toPlainText(head.title)]);
+  const isSite = only !== undefined && sameName(only, [house, toPlainText(head.title)]);
   const heard = toLanguage(`${title} ${text}`);
   const { kind, because } =
     doi || pmid ? guessRecordKind('the feed', [], title) : { kind: 'news' as const, because: 'it came through a feed and has no DOI' };
@@ -163,9 +137,9 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
     title,
     kind,
     kindBecause: because,
-    authors: authors.length > 0 ? authors : named ? [{ organisation: named }] : [],
+    authors: authors.length > 0 ? authors : house ? [{ organisation: house }] : [],
     issued: issued ?? 'undated',
-    ...filled({ container: named, volume: item.volume, issue: item.issue, pages: item.pages, url }),
+    ...filled({ container: house, volume: item.volume, issue: item.issue, pages: item.pages, url }),
     ...linked,
     ...filled({ doi, pmid }),
     language: heard === 'und' ? (ownLanguage(item.language ?? head.language) ?? heard) : heard,
@@ -187,9 +161,9 @@ export function toFeedArticle(item: FeedItem, head: FeedHead, from?: string): Ra
       ...(isSite
         ? [`Check \`authors\`: the feed names only the site itself, which stands in for a writer. Look at the original for a name.`]
         : []),
-      ...(authors.length === 0 && named
+      ...(authors.length === 0 && house
         ? [
-            `The feed names no author${nobody === undefined ? '' : ` but the account “${nobody}”`}; ${named} stands in for one. Look at the original for a name and correct \`authors\`.`,
+            `The feed names no author${nobody === undefined ? '' : ` but the account “${nobody}”`}; ${house} stands in for one. Look at the original for a name and correct \`authors\`.`,
           ]
         : []),
       ...(whole

@@ -1,5 +1,6 @@
 /** A page in HTML, fetched or saved: metadata from its head, the article from its body. Walls and notices are refused by their names. */
-import { canonicalUrl, identifiersInUrl } from '../canonical-url.ts';
+import { canonicalUrl } from '../canonical-url.ts';
+import { identifiersInUrl } from '../identifiers.ts';
 import { guessKind, guessRecordKind, type KindGuess, toLanguage } from '../guess.ts';
 import { findShortcoming } from '../markup/whole-page.ts';
 import { findObstacle, findPaywall, toPageReading, type PageReading } from '../markup/page-reading.ts';

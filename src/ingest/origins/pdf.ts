@@ -1,8 +1,8 @@
 /** A paper as PDF: text with the pages on which it stands, headings by their print, metadata only as far as they can be believed. */
-import { isDoi, isIsbn } from '../../schema/identifiers.ts';
 import { isReferenceHeading } from '../block.ts';
 import { guessKind, guessRecordKind, toLanguage } from '../guess.ts';
-import { toMetaAuthors } from '../names.ts';
+import { findDois, readIsbn } from '../identifiers.ts';
+import { toAuthors } from '../names.ts';
 import { isPdf, type Origin, type DecodedDocument } from '../document.ts';
 import { isRefusal, type IngestRefusal, type RawArticle } from '../raw-article.ts';
 import { toPageFields } from '../page-field.ts';
@@ -34,14 +34,11 @@ function findIdentifiers(lines: readonly PrintedLine[]): Identifiers {
     .filter((line) => line.page <= FIRST_PAGES)
     .map((line) => line.text)
     .join('\n');
-  const dois = [
-    ...new Set([...text.matchAll(/\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/g)].map(([doi]) => doi.replace(/[.,;:)\]]+$/, ''))),
-  ].filter(isDoi);
-  const isbn = /\bISBN(?:-1[03])?\s*:?\s*([\dX][\dX -]{8,16}[\dX])/i.exec(text)?.[1]?.trim();
-  const [doi, other] = dois;
+  const isbn = readIsbn(/\bISBN(?:-1[03])?\s*:?\s*([\dX][\dX -]{8,16}[\dX])/i.exec(text)?.[1] ?? '');
+  const [doi, other] = findDois(text);
   return {
     ...(doi && { doi }),
-    ...(isbn && isIsbn(isbn) && { isbn }),
+    ...(isbn && { isbn }),
     doubts: doi && other ? [`Check \`doi\`: the first pages print both ${doi} and ${other}.`] : [],
   };
 }
@@ -125,7 +122,7 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal>
   const { doubts: unsure, ...identifiers } = findIdentifiers(file.lines);
   const head = body.slice(0, HEAD_LINES).map((line) => line.text);
   const printed = toPageFields([...head, ...running]);
-  const authors = file.author && !NO_AUTHOR.test(file.author) ? toMetaAuthors(file.author) : [];
+  const authors = file.author && !NO_AUTHOR.test(file.author) ? toAuthors(file.author) : [];
   const page = toStructuredPage({
     title: named.title,
     blocks,

@@ -1,12 +1,14 @@
 /** A citation as PubMed gives it in XML: journal articles and, under other names, books and their chapters. */
 import { noticeClass } from '../../schema/lookup.ts';
 import type { Author } from '../../schema/source.ts';
-import { toIssued, toPartialDate } from '../dates.ts';
+import { toPartialDate } from '../dates.ts';
+import { toDate, toIssued } from '../field-date.ts';
 import { guessRecordKind } from '../guess.ts';
+import { readRegistry } from '../identifiers.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { toRecordText } from '../plain-text.ts';
-import { interestDoubts, isNoticeDoubt, noticeDoubt, toRecordArticle, type Notice } from '../record/record-article.ts';
+import { interestDoubts, sidedDoubt, toRecordArticle, type Notice } from '../record/record-article.ts';
 import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/values.ts';
 
 const NAME = 'PubMed';
@@ -24,8 +26,7 @@ function authorOf(author: XmlNode): Author[] {
 
 /** A date in its parts, or the year of a stretch such as `2019 Nov-Dec`, whose month nobody knows. */
 function dateIn(date: XmlNode | undefined): string | undefined {
-  const stretch = /^(\d{4})(?!\s*[-–/]\s*\d{4})/.exec(textIn(date, 'MedlineDate') ?? '')?.[1];
-  return toPartialDate(textIn(date, 'Year') ?? stretch, textIn(date, 'Month'), textIn(date, 'Day'));
+  return toPartialDate(textIn(date, 'Year'), textIn(date, 'Month'), textIn(date, 'Day')) ?? toDate(textIn(date, 'MedlineDate'));
 }
 
 /** Pages written out, e.g. `toPages('2240-52') === '2240-2252'`: MEDLINE leaves out digits that repeat. */
@@ -61,7 +62,7 @@ function noticeDoubts(citation: XmlNode | undefined, types: readonly string[]): 
     const pmid = textIn(row, 'PMID');
     return NOT_OURS.test(type) ? [{ type, work: pmid ? `pmid:${pmid}` : (clean(textIn(row, 'RefSource')) ?? 'without number') }] : [];
   });
-  const about = rows.map((row) => (/(?:Of|For|From)$/.test(row.type) ? isNoticeDoubt(row) : noticeDoubt(row)));
+  const about = rows.map(sidedDoubt);
   const told = rows.some(({ type }) => noticeClass(type) === 'retraction');
   return types.includes('Retracted Publication') && !told
     ? [...about, 'PubMed files it as a retracted publication and names no notice: look for it at the publisher’s.']
@@ -90,7 +91,7 @@ function toArticle(record: XmlNode): ReturnType<typeof toRecordArticle> {
     .map((part) => part.text)
     .join(' ');
   const authors = nodesAt(article, 'AuthorList').filter((list) => list.attributes['Type'] !== 'editors');
-  const registrations = [...new Set(trials)].filter((number) => /^(?:NCT|ISRCTN|EUCTR|NTR|ACTRN)/.test(number));
+  const registrations = [...new Set(trials.flatMap((number) => readRegistry(number) ?? []))];
   return toRecordArticle({
     registrar: NAME,
     title,

@@ -1,7 +1,7 @@
 /** Reference libraries in XML: EndNote's own export, and Zotero's RDF. One article for each record. */
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { readNames } from '../names.ts';
-import { readIssued } from '../printed-date.ts';
+import { readIssued } from '../field-date.ts';
 import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { nodeAt, nodesAt, parseXml, textIn, type XmlNode } from '../record/values.ts';
 

@@ -1,6 +1,6 @@
 /** Files of tagged records, as reference managers and databases export them: one origin for each dialect, one article for each record. */
 import type { DecodedDocument, ExtractedArticle, Origin } from '../document.ts';
-import { isNoticeDoubt, noticeDoubt } from '../record/record-article.ts';
+import { sidedDoubt } from '../record/record-article.ts';
 import { toReferenceArticle, type ReferenceRecord } from '../record/reference.ts';
 import { cutTagged, toMeanings, toReference, type TaggedLines, type TaggedRecord, type TagMeaning } from '../record/tagged.ts';
 
@@ -163,22 +163,17 @@ const splitNames = ([tag, value]: readonly [string, string]): (readonly [string,
     : [[tag, value]];
 
 /** Tags of MEDLINE for what was published about a work, and for what a notice is about. */
-const NOTICES: Readonly<Record<string, string>> = { RIN: 'RetractionIn', ECI: 'ExpressionOfConcernIn', EIN: 'ErratumIn', UIN: 'UpdateIn' };
-const NOTICE_OF: Readonly<Record<string, string>> = {
-  ROF: 'RetractionOf',
-  ECF: 'ExpressionOfConcernFor',
-  EFR: 'ErratumFor',
-  UOF: 'UpdateOf',
-};
+const NOTICES: Readonly<Record<string, string>> = Object.fromEntries(
+  'RIN RetractionIn, ECI ExpressionOfConcernIn, EIN ErratumIn, UIN UpdateIn, ROF RetractionOf, ECF ExpressionOfConcernFor, EFR ErratumFor, UOF UpdateOf'
+    .split(', ')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
 
-function noticesIn(rows: TaggedRecord['rows']): string[] {
-  const workOf = (value: string): string => /\bPMID: (\d+)/.exec(value)?.[1]?.replace(/^/, 'pmid:') ?? value;
-  return rows.flatMap(([tag, value]) => {
-    const [about, of] = [NOTICES[tag], NOTICE_OF[tag]];
-    if (about) return [noticeDoubt({ type: about, work: workOf(value) })];
-    return of ? [isNoticeDoubt({ type: of, work: workOf(value) })] : [];
+const noticesIn = (rows: TaggedRecord['rows']): string[] =>
+  rows.flatMap(([tag, value]) => {
+    const [type, work = value] = [NOTICES[tag], /\bPMID: (\d+)/.exec(value)?.[1]?.replace(/^/, 'pmid:')];
+    return type === undefined ? [] : [sidedDoubt({ type, work })];
   });
-}
 
 const toOrigin = ({ name, looksFor, ending, linesOf, meanings, prepare = (rows) => rows }: Dialect): Origin => {
   const cut = ({ text = '' }: DecodedDocument): TaggedRecord[] => {

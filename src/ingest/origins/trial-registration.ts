@@ -1,5 +1,5 @@
 /** A study as ClinicalTrials.gov gives it (version 2): what is planned and how far it is. It describes a trial and reports none. */
-import { fromIso, toWholeDay } from '../dates.ts';
+import { readIssued, toDate, toWholeDay } from '../field-date.ts';
 import { toAuthor } from '../names.ts';
 import type { Origin, ExtractedArticle } from '../document.ts';
 import { isRefusal, filled } from '../raw-article.ts';
@@ -16,8 +16,8 @@ const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 function readStatus(protocol: Json): { readonly status: string; readonly completion: string | undefined; readonly says: string } {
   const state = objectAt(protocol, 'statusModule');
   const status = textAt(state, 'overallStatus') ?? 'UNKNOWN';
-  const completion = fromIso(textAt(state, 'completionDateStruct', 'date'));
-  const primary = fromIso(textAt(state, 'primaryCompletionDateStruct', 'date'));
+  const completion = toDate(textAt(state, 'completionDateStruct', 'date'));
+  const primary = toDate(textAt(state, 'primaryCompletionDateStruct', 'date'));
   const kind = textAt(state, 'completionDateStruct', 'type');
   const day = completion ? `${completion}${kind ? ` (${words(kind)})` : ''}` : 'not given';
   const end = textAt(state, 'whyStopped') ? '; the record gives a reason in `whyStopped`' : '';
@@ -75,13 +75,14 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
   const state = objectAt(protocol, 'statusModule');
   const nct = textAt(identity, 'nctId') ?? '';
   const title = textAt(identity, 'officialTitle') ?? textAt(identity, 'briefTitle');
+  const { issued, doubts } = readIssued([textAt(state, 'studyFirstPostDateStruct', 'date') ?? '']);
   const acronym = textAt(identity, 'acronym');
   const article = toRecordArticle({
     registrar: NAME,
     title: title && toRecordText(title),
     guess: { kind: 'trial-protocol', because: 'it is the entry of a study in a registry, which says what is planned' },
     authors: toAuthor(undefined, undefined, textAt(protocol, 'sponsorCollaboratorsModule', 'leadSponsor', 'name')),
-    issued: fromIso(textAt(state, 'studyFirstPostDateStruct', 'date')) ?? 'undated',
+    issued,
     updated: toWholeDay(textAt(state, 'lastUpdatePostDateStruct', 'date')),
     container: NAME,
     url: `https://clinicaltrials.gov/study/${nct}`,
@@ -100,6 +101,7 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
     text: own.map(({ text }) => toRecordText(text)).join('\n'),
     doubts: [
       says,
+      ...doubts,
       ...(acronym && /^.{1,40}$/.test(acronym) ? [`Add \`shortTitle\`: the registry gives the short name “${acronym}”.`] : []),
       ...(textAt(protocol, 'designModule', 'studyType') === 'OBSERVATIONAL'
         ? ['It is an observational study: nobody is assigned to a treatment.']

@@ -1,4 +1,5 @@
 /** A BibTeX file as a whole: cut into its entries, each into its fields, with macros put in and fields of parents taken over. A broken entry spoils no other; what cannot be told is a doubt. */
+import { monthAbbreviations, monthNames } from '../../words/date.ts';
 
 export interface BibtexEntry {
   /** Type in small letters, e.g. `article`. */
@@ -145,11 +146,7 @@ export function readFields({ text, key }: BibtexEntry): BibtexFields {
   return { fields, doubts };
 }
 
-const MONTHS = new Set(
-  'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december'.split(
-    ' ',
-  ),
-);
+const MONTHS = new Set(['sept', ...monthAbbreviations, ...monthNames.map((name) => name.toLowerCase())]);
 
 export interface Resolved {
   readonly values: ReadonlyMap<string, string>;

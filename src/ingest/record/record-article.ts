@@ -63,6 +63,9 @@ type RecordFacts = Pick<RawArticle, 'authors' | 'issued' | 'doubts'> & { readonl
   readonly abstract?: string | undefined;
 };
 
+/** The sentence that fits: a notice of MEDLINE says by its last word on which side of it the record stands. */
+export const sidedDoubt = (notice: Notice): string => (/(?:Of|For|From)$/.test(notice.type) ? isNoticeDoubt(notice) : noticeDoubt(notice));
+
 const LISTED = 6;
 
 /** Names in quotation marks, at most six, e.g. `“A”, “B” and 3 more`. */

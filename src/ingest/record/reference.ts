@@ -1,10 +1,10 @@
 /** What a reference file says of one work -> RawArticle: what all its formats share. A record is about a work and is not the work. */
 import { guessRecordKind, toLanguage, type KindGuess } from '../guess.ts';
-import { findIdentifiers, readAddresses, readDoi, readIsbn, type IdentifiersFound } from '../identifiers.ts';
-import { isAddress } from '../canonical-url.ts';
+import { findIdentifiers, readDoi, readIsbn, registryInUrl, type IdentifiersFound } from '../identifiers.ts';
+import { isAddress, readAddresses } from '../canonical-url.ts';
 import type { NamesRead } from '../names.ts';
 import { toPlainText, toRecordText } from '../plain-text.ts';
-import type { IssuedRead } from '../printed-date.ts';
+import type { IssuedRead } from '../field-date.ts';
 import { filled, nothingRead, type IngestRefusal, type RawArticle } from '../raw-article.ts';
 import { toLanguageTag } from './record-article.ts';
 import { toPages as writtenOut } from '../origins/pubmed.ts';
@@ -61,7 +61,6 @@ function readLanguage(named = ''): string | undefined {
   return toLanguageTag(LANGUAGES[text] ?? /^[a-z]{2,3}(?=$|[-_])/.exec(text)?.[0]);
 }
 
-const RETRACTED = /^\W*(?:retracted|retraction|withdrawn)\b|\bretracted (?:article|publication|paper)\b|[([]retracted\b/i;
 const VISIBLE_TEX = /\\[A-Za-z]+/g;
 
 function toKind(types: readonly string[], title: string): KindGuess {
@@ -128,9 +127,7 @@ export function toReferenceArticle(reference: ReferenceRecord): RawArticle | Ing
   }
   const types = [...(fields.type ?? []), ...(fields.types ?? [])];
   const { pmcid, ...identifiers } = toIdentifiers(reference);
-  const registered =
-    /^https?:\/\/(?:[\w-]+\.)*(?:clinicaltrials\.gov|isrctn\.com)\//i.test(identifiers.url ?? '') && identifiers.registry !== undefined;
-  const guess: KindGuess = registered
+  const guess: KindGuess = registryInUrl(identifiers.url ?? '')
     ? { kind: 'trial-protocol', because: 'its address is the entry of a study in a registry, which says what is planned' }
     : toKind(types, title);
   const abstract = toPlainText(fields.abstract?.[0] ?? '');
@@ -138,9 +135,7 @@ export function toReferenceArticle(reference: ReferenceRecord): RawArticle | Ing
     isAddress(plain('container')) || (types.some((type) => BOOK.test(type)) && plain('container') === title) ? '' : plain('container');
   const at = identifiers.doi ? `https://doi.org/${identifiers.doi}` : identifiers.url ? 'its `url`' : 'the publisher’s';
   const retracted =
-    RETRACTED.test(title) ||
-    types.some((type) => /^retracted publication$/i.test(type.trim())) ||
-    (fields.ids ?? []).some((note) => /^\W*retracted\b/i.test(note));
+    types.some((type) => /^retracted publication$/i.test(type.trim())) || (fields.ids ?? []).some((note) => /^\W*retracted\b/i.test(note));
   const tex = [
     ...new Set([title, container, ...names.authors.flatMap(Object.values<string>)].flatMap((text) => text.match(VISIBLE_TEX) ?? [])),
   ];

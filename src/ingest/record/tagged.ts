@@ -1,6 +1,6 @@
 /** Records of lines that begin with a tag, cut out of a text: what RIS, MEDLINE, EndNote, Web of Science, Ovid, Embase and Cochrane exports share. A dialect says how its lines look and what its tags mean. */
 import { readNames } from '../names.ts';
-import { readIssued } from '../printed-date.ts';
+import { readIssued } from '../field-date.ts';
 import type { ReferenceRecord, ReferenceField } from './reference.ts';
 
 /** What a tag means; `author`, `group`, `editor` are names, `date` and `year` dates, `source` a citation in one line. */

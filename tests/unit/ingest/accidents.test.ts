@@ -4,7 +4,7 @@ import { ingestDocument } from '../../../src/ingest/pipeline.ts';
 import type { InputDocument } from '../../../src/ingest/document.ts';
 import { toContent } from '../../../src/library/content.ts';
 import { bytesOf } from './fixture.ts';
-import { toPdf } from './made-pdf.ts';
+import { toPdf } from '../../../scripts/bench/made-pdf.ts';
 
 const OURS = /Ingest broke|bug of ours/;
 

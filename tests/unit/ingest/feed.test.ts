@@ -85,7 +85,7 @@ describe('an item of a feed', () => {
     expect((await issued('05 Jan 24 10:00:00 GMT'))?.issued).toBe('2024-01-05');
     expect(await issued('Tue, 31 Jun 2024 10:00:00 GMT')).toMatchObject({ issued: 'undated' });
     expect((await issued('Tue, 31 Jun 2024 10:00:00 GMT'))?.doubts[0]).toBe(
-      'Check `issued`: the feed prints “Tue, 31 Jun 2024 10:00:00 GMT”, which is no day that exists.',
+      'Check `issued`: the feed prints “Tue, 31 Jun 2024 10:00:00 GMT”, which is no day that exists: look it up at the original.',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toIsoDate } from '../../../src/ingest/dates.ts';
+import { toDate } from '../../../src/ingest/field-date.ts';
 import { bytesOfPage, doubtsOf, draftOf, page, SENTENCE } from './taken-page.ts';
 
 describe('a page that breaks off is a teaser', () => {
@@ -107,7 +107,7 @@ describe('what a page claims of itself', () => {
     ['2019', '2019'],
     ['2019-02-31', undefined],
     ['soon', undefined],
-  ])('dates itself %s, which is %s', (written, date) => expect(toIsoDate(written)).toBe(date));
+  ])('dates itself %s, which is %s', (written, date) => expect(toDate(written)).toBe(date));
 
   it('is held against its words and its address', async () => {
     const doubts = await doubtsOf(page('<link rel="canonical" href="https://other.example/a">').replace('lang="en"', 'lang="fr"'), {

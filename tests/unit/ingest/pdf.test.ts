@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { InputDocument } from '../../../src/ingest/document.ts';
 import { bytesOf, ingest } from './fixture.ts';
-import { toPdf, type MadeLine, type MadePdf } from './made-pdf.ts';
+import { toPdf, type MadeLine, type MadePdf } from '../../../scripts/bench/made-pdf.ts';
 
 async function take(pdf: MadePdf | Uint8Array, more: Partial<InputDocument> = {}) {
   const bytes = pdf instanceof Uint8Array ? pdf : toPdf(pdf);

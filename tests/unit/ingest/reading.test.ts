@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toAuthors } from '../../../src/ingest/names.ts';
 import { findByline } from '../../../src/ingest/saved-page.ts';
-import { canonicalUrl, identifiersInUrl, nameFromHost, withoutTracking } from '../../../src/ingest/canonical-url.ts';
+import { canonicalUrl, nameFromHost, withoutTracking } from '../../../src/ingest/canonical-url.ts';
+import { identifiersInUrl } from '../../../src/ingest/identifiers.ts';
 import { toPlainText, toSlug } from '../../../src/ingest/plain-text.ts';
 import { toLanguage } from '../../../src/ingest/guess.ts';
 import { toPageFields } from '../../../src/ingest/page-field.ts';
@@ -65,20 +65,6 @@ describe('text that went through HTML', () => {
 });
 
 describe('who wrote it', () => {
-  it.each([
-    ['By Dr. Ada van Sample, MD', [{ family: 'van Sample', given: 'Ada' }]],
-    [
-      'Cleo Example and Dan Q. Sample',
-      [
-        { family: 'Example', given: 'Cleo' },
-        { family: 'Sample', given: 'Dan Q.' },
-      ],
-    ],
-    ['Splintra Clinical Affairs', [{ organisation: 'Splintra Clinical Affairs' }]],
-    ['GELWERK', [{ organisation: 'GELWERK' }]],
-    ['', []],
-  ])('%s', (names, authors) => expect(toAuthors(names)).toEqual(authors));
-
   it('stands in one line with a section and the date, even when the spaces between them are lost', () => {
     expect(findByline(['Menu', 'Hand careMay 4, 2020Splint Team', 'A title'], 'A title')).toMatchObject({
       date: '2020-05-04',

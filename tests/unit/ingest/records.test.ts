@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { bytesOfCase, doubtsOf, floors, showRecord, type IngestCase } from '../../../scripts/bench/ingest-accuracy.ts';
-import { isAddress } from '../../../src/ingest/canonical-url.ts';
-import { findIdentifiers, readAddresses } from '../../../src/ingest/identifiers.ts';
-import { readNames } from '../../../src/ingest/names.ts';
+import { isAddress, readAddresses } from '../../../src/ingest/canonical-url.ts';
+import { readIssued, readPageDate } from '../../../src/ingest/field-date.ts';
+import { findIdentifiers } from '../../../src/ingest/identifiers.ts';
+import { readNames, toAuthors } from '../../../src/ingest/names.ts';
 import { parseDocument } from '../../../src/ingest/parse-document.ts';
-import { readIssued } from '../../../src/ingest/printed-date.ts';
 import { isRefusal } from '../../../src/ingest/raw-article.ts';
 import { cutBibtex } from '../../../src/ingest/record/bibtex-entry.ts';
+import type { Author } from '../../../src/schema/source.ts';
 import { errorsIn } from './outcome-golden.ts';
 import { ingest } from './fixture.ts';
 
@@ -55,13 +56,14 @@ describe('a reference file gives each of its records, field by field', () => {
 });
 
 describe('names in a field', () => {
-  type Row = { printed: string; authors: string; cut?: true; unsure?: true };
-  it.each(casesOf<Row>('names'))('$printed', ({ printed, authors, cut = false, unsure = false }) => {
+  type Row = { printed: string; authors?: string; spoken?: string; cut?: true; unsure?: true };
+  const show = (authors: readonly Author[]): string =>
+    authors.map((author) => ('family' in author ? `${author.family}, ${author.given ?? ''}` : `[${author.organisation}]`)).join('; ');
+  it.each(casesOf<Row>('names'))('$printed', ({ printed, authors, spoken, cut = false, unsure = false }) => {
+    if (spoken !== undefined) expect(show(toAuthors(printed))).toBe(spoken);
+    if (authors === undefined) return;
     const read = readNames([printed]);
-    const shown = read.authors.map((author) =>
-      'family' in author ? `${author.family}, ${author.given ?? ''}` : `[${author.organisation}]`,
-    );
-    expect({ authors: shown.join('; '), cut: read.cut, unsure: read.doubts.some((doubt) => doubt.startsWith('Check')) }).toEqual({
+    expect({ authors: show(read.authors), cut: read.cut, unsure: read.doubts.some((doubt) => doubt.startsWith('Check')) }).toEqual({
       authors,
       cut,
       unsure,
@@ -69,11 +71,15 @@ describe('names in a field', () => {
   });
 });
 
-describe('dates of a record', () => {
-  type Row = { printed: string | string[]; issued: string; doubt?: string };
-  it.each(casesOf<Row>('dates'))('$printed', ({ printed, issued, doubt }) => {
+describe('dates of a field', () => {
+  type Row = { printed: string | string[]; issued: string; doubt?: string; page?: string };
+  it.each(casesOf<Row>('dates'))('$printed', ({ printed, issued, doubt, page = doubt || issued === 'undated' ? undefined : issued }) => {
     const read = readIssued([printed].flat());
     expect({ issued: read.issued, doubt: read.doubts[0] }).toEqual({ issued, doubt });
+    if (typeof printed !== 'string') return;
+    const { issued: own, why } = readPageDate(printed);
+    expect(own).toBe(page);
+    expect(why).toEqual(page ? undefined : (expect.stringMatching(/: look it up at the original$/) as string));
   });
 });
 
@@ -102,5 +108,5 @@ it('an entry within an entry, where a brace was lost, is named and not lost in s
 });
 
 it('the floor of the gauge is at least what was reached', () => {
-  expect(floors).toEqual({ own: 1, peers: 0.99 });
+  expect(floors).toEqual({ records: 1, shapes: 1, peers: 0.99 });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toPages } from '../../../src/ingest/origins/pubmed.ts';
 
 import { toLanguageTag } from '../../../src/ingest/record/record-article.ts';
-import { fromIso, toIssued, toPartialDate } from '../../../src/ingest/dates.ts';
+import { toPartialDate } from '../../../src/ingest/dates.ts';
+import { toDate, toIssued } from '../../../src/ingest/field-date.ts';
 import { guessRecordKind } from '../../../src/ingest/guess.ts';
 import { toRecordText } from '../../../src/ingest/plain-text.ts';
 import { parseXml, textIn } from '../../../src/ingest/record/values.ts';
@@ -26,9 +27,9 @@ describe('a date of a record', () => {
     ['2019-03-07T10:00:00Z', '2019-03-07'],
     ['2019-03', '2019-03'],
     ['2021/2022', undefined],
-    ['March 2019', undefined],
+    ['March 2019', '2019-03'],
   ])('written %s is %s', (text, date) => {
-    expect(fromIso(text)).toBe(date);
+    expect(toDate(text)).toBe(date);
   });
 
   it('is the earlier of online and print, and both are named', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registryInUrl } from '../../../src/ingest/registry-address.ts';
+import { registryInUrl } from '../../../src/ingest/identifiers.ts';
 import { toKnownSource } from '../../../src/ingest/source-index.ts';
 import { bytesOf, ingest } from './fixture.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readSnapshotTexts } from '../../../scripts/snapshot-texts.ts';
 import { toAnchor } from '../../../src/library/anchor.ts';
 import { sha256 } from '../../../src/library/passage.ts';
-import { toPdf } from '../ingest/made-pdf.ts';
+import { toPdf } from '../../../scripts/bench/made-pdf.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'snapshots-'))));
