@@ -15,7 +15,7 @@ import { idReused } from './rules/item-id.ts';
 import { invalidField } from './rules/invalid-field.ts';
 import { emergencyFirst, emergencyMissing } from './rules/emergency.ts';
 import { futureDate } from './rules/future-date.ts';
-import { anotherWorkNamed, interventionMismatch } from './rules/intervention.ts';
+import { interventionMismatch } from './rules/intervention.ts';
 import { brokenFragment, brokenLink } from './rules/link.ts';
 import { deadAddress, staleRegistration, unrecordedNotice } from './rules/lookup.ts';
 import { mdxCode, rawHtml, unsafeLink } from './rules/markup.ts';
@@ -38,6 +38,7 @@ import { invalidFileName, limitRules, unreadableFile } from './rules/unreadable-
 import { unknownValue } from './rules/value.ts';
 import { figurePlace, missingFile, outcomeWithoutDirection, scopeUntold, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
+import { anotherWorkNamed } from './rules/work.ts';
 
 export const rules: readonly Rule[] = [
   unreadableFile,

@@ -45,8 +45,11 @@ const OPPOSED = /(?<!\p{L})(?:v|vs|versus|against)(?!\p{L})/u;
 const OPPOSED_NEAR = /^(?:\s[\p{L}-]+){0,4}?\s(?:v|vs|versus|against)\s(?:the\s)?$/u;
 const WHOLE = /\bof\s*(?:the\s)?$|^\/$/;
 
-/** How two figures of ours are bound: `opposed` arms have an order, `joined` ones have none, `listed` ones only stand beside one another. */
-type Bond = 'opposed' | 'joined' | 'listed';
+/**
+ * How two figures of ours are bound: a `part` is one of its whole, `opposed` arms have an order, `joined` and `compared` ones have none,
+ * `listed` ones only stand beside one another.
+ */
+type Bond = 'part' | 'opposed' | 'joined' | 'compared' | 'listed';
 
 export interface BoundPair {
   readonly first: ProseFigure;
@@ -62,7 +65,7 @@ function bondOf(first: ProseFigure, second: ProseFigure, between: string): Bond 
   const opposed = OPPOSED.test(between);
   const whole = WHOLE.test(between);
   if ((first.inWords || second.inWords) && !opposed && !(whole && first.number > 1)) return undefined;
-  if (whole) return first.kind === 'share' || second.inWords ? undefined : 'joined';
+  if (whole) return first.kind === 'share' || second.inWords ? undefined : 'part';
   if (opposed) return first.kind === second.kind ? 'opposed' : 'listed';
   return /(?<!\p{L})and(?!\p{L})/u.test(between) ? 'listed' : 'joined';
 }
@@ -87,7 +90,7 @@ function* loosePairs(text: string, part: readonly ProseFigure[]): Iterable<Bound
   for (const own of [part.filter(({ kind }) => kind === 'share'), part.filter(isCount)]) {
     const [first, second, third] = own;
     if (!first || !second || third || part.indexOf(second) !== part.indexOf(first) + 1 || NAMED.test(text.slice(0, first.at))) continue;
-    if (COMPARED.test(text.slice(first.end, second.at))) yield { first, second, bond: 'listed' };
+    if (COMPARED.test(text.slice(first.end, second.at))) yield { first, second, bond: first.kind === 'share' ? 'compared' : 'listed' };
   }
 }
 
@@ -102,7 +105,7 @@ export function boundPairs(text: string, figures: readonly ProseFigure[]): Bound
     return first && bond ? [{ first, second, bond }] : [];
   });
   // `4 of 10 lasted against 5 of 10`: the parts have an order, whatever stands between them.
-  const parts = close.filter(({ first, second }) => WHOLE.test(text.slice(first.end, second.at)));
+  const parts = close.filter(({ bond }) => bond === 'part');
   const arms = parts.slice(1).flatMap((next, index): BoundPair[] => {
     const one = parts[index];
     return one && OPPOSED_NEAR.test(text.slice(one.second.end, next.first.at))
@@ -127,7 +130,7 @@ export const timed = (
 
 /** Whether two figures of a digest are said together in the way in which two of ours are. */
 function together(a: HeldFigure, b: HeldFigure, { first, second, bond }: BoundPair, { pairs }: DigestFigures): boolean {
-  if (a === b) return false;
+  if (a === b || (bond === 'part' && a.arm !== b.arm && a.arm && b.arm)) return false;
   const isTimeHeld = ({ kind }: HeldFigure): boolean => kind.startsWith('time:');
   if (bond === 'opposed' && isTimeHeld(a) !== isTimeHeld(b)) return false;
   // One number said twice may be a slip of ours: then theirs has to be a pair as well.

@@ -12,6 +12,8 @@ export interface HeldFigure {
   readonly decimals: number;
   /** The unit of the digest that it stands in. */
   readonly unit: number;
+  /** The arm that it counts. */
+  readonly arm?: { readonly intervention?: string | undefined };
 }
 
 /** A result, or a sentence of the digest: what is said together. */
@@ -34,36 +36,11 @@ export interface DigestFigures {
 }
 
 /** Fields in which no figure of the work stands. */
-const outside = new Set([
-  'authors',
-  'contributors',
-  'url',
-  'doi',
-  'pmid',
-  'pmcid',
-  'isbn',
-  'snapshot',
-  'sha256',
-  'anchor',
-  'aliases',
-  'status',
-  'review',
-  'rights',
-  'retrieved',
-  'tags',
-  'outline',
-  'todo',
-  'volume',
-  'issue',
-  'pages',
-  'id',
-  'question',
-  'results',
-  'findings',
-  'registry',
-  'body',
-  'path',
-]);
+const outside = new Set(
+  'authors contributors url doi pmid pmcid isbn snapshot sha256 anchor aliases status review rights retrieved tags outline todo volume issue pages id question results findings registry body path'.split(
+    ' ',
+  ),
+);
 
 const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 
@@ -88,16 +65,27 @@ class Reader {
     this.text(unit.text);
   }
 
-  add(kind: FigureKind, value: number | undefined): HeldFigure | undefined {
+  /** Both ways, each of some with each of others. */
+  pairBoth(firsts: readonly (HeldFigure | undefined)[], seconds: readonly (HeldFigure | undefined)[]): void {
+    for (const first of firsts)
+      for (const second of seconds) {
+        this.pair(first, second);
+        this.pair(second, first);
+      }
+  }
+
+  add(kind: FigureKind, value: number | undefined, arm?: HeldFigure['arm']): HeldFigure | undefined {
     if (value === undefined) return undefined;
-    const figure = { kind, value: Math.abs(value), number: Math.abs(value), decimals: decimalsOf(value), unit: this.units.length - 1 };
+    const size = Math.abs(value);
+    const figure = { kind, value: size, number: size, decimals: decimalsOf(value), unit: this.units.length - 1, ...(arm && { arm }) };
     this.figures.push(figure);
     return figure;
   }
 
-  text(text: string | undefined): void {
-    const read = readFigures(text ?? '');
-    const held = read.map(({ kind, value, number, decimals }) => ({ kind, value, number, decimals, unit: this.units.length - 1 }));
+  text(text: string): void {
+    const read = readFigures(text);
+    const unit = this.units.length - 1;
+    const held = read.map(({ kind, value, number, decimals }): HeldFigure => ({ kind, value, number, decimals, unit }));
     this.figures.push(...held);
     for (const [index, first] of held.entries()) {
       this.pair(first, held[index + 1]);
@@ -108,10 +96,9 @@ class Reader {
       // Part of a whole: its share is plainly the same.
       const [part, whole] = [read[index], read[index + 1]];
       if (!part || !whole || whole.value <= part.value) continue;
-      if (/^(?: (?:out )?of (?:the |its )?|\/)$/.test(text?.slice(part.end, whole.at) ?? ''))
-        this.add('share', (part.value / whole.value) * 100);
+      if (/^(?: (?:out )?of (?:the |its )?|\/)$/.test(text.slice(part.end, whole.at))) this.add('share', (part.value / whole.value) * 100);
     }
-    for (const [, year, month, day] of text?.matchAll(/\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b/g) ?? []) {
+    for (const [, year, month, day] of text.matchAll(/\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b/g) ?? []) {
       this.add('year', Number(year));
       if (day) this.add('date', Number(month) * 100 + Number(day));
     }
@@ -146,22 +133,15 @@ function readResult(reader: Reader, result: ResultData, data: Data, { outcomes, 
   reader.open({ text, like: [text, ...findings].join(' · '), outcomes: outcome ? [outcome] : [], questions: [] });
   const told = arms.flatMap((arm) => {
     if (!arm) return [];
-    const [events, total] = [reader.add('count', arm.events), reader.add('count', arm.total)];
-    const share = reader.add('share', arm.percent ?? (arm.events !== undefined && arm.total ? (arm.events / arm.total) * 100 : undefined));
-    return [{ events, total, share, mean: reader.add('plain', arm.mean) }];
+    const add = (as: FigureKind, value: number | undefined) => reader.add(as, value, arm);
+    const [events, total] = [add('count', arm.events), add('count', arm.total)];
+    const share = add('share', arm.percent ?? (arm.events !== undefined && arm.total ? (arm.events / arm.total) * 100 : undefined));
+    return [{ events, total, share, mean: add('plain', arm.mean) }];
   });
   for (const field of ['events', 'total', 'share', 'mean'] as const) reader.pairAll(told.map((arm) => arm[field]));
   const [counts, wholes, parts] = [told.map(({ events }) => events), told.map(({ total }) => total), told.map(({ share }) => share)];
-  for (const first of counts)
-    for (const second of [...wholes, ...parts]) {
-      reader.pair(first, second);
-      reader.pair(second, first);
-    }
-  for (const first of wholes)
-    for (const second of parts) {
-      reader.pair(first, second);
-      reader.pair(second, first);
-    }
+  reader.pairBoth(counts, [...wholes, ...parts]);
+  reader.pairBoth(wholes, parts);
   const last = told.at(-1);
   const ends = [effect?.value, effect?.low, effect?.high];
   const p = effect?.p === undefined ? undefined : reader.add('p', Number(String(effect.p).replace(/[<>\s]/g, '')));
@@ -179,11 +159,8 @@ function readResult(reader: Reader, result: ResultData, data: Data, { outcomes, 
     ? reader.add('share', baseline.events === undefined ? undefined : (baseline.events * 100) / baseline.of)
     : undefined;
   reader.pairAll([shares[0], base]);
-  for (const time of reader.figures.filter(({ unit: at, kind: sort }) => at === reader.units.length - 1 && sort.startsWith('time')))
-    for (const one of [...plain, ...shares, p, ...told.flatMap((arm) => Object.values(arm))]) {
-      reader.pair(time, one);
-      reader.pair(one, time);
-    }
+  const times = reader.figures.filter(({ unit: at, kind: sort }) => at === reader.units.length - 1 && sort.startsWith('time'));
+  reader.pairBoth(times, [...plain, ...shares, p, ...told.flatMap((arm) => Object.values(arm))]);
 }
 
 const known = new WeakMap<object, DigestFigures>();

@@ -10,19 +10,20 @@ const FIGURE = 3;
 /** So like ours has something to be before it says more than chance. */
 const LIKE = 4;
 /** A figure stands elsewhere where its own place is less like ours than this part of the likest. */
-const PART = 0.3;
+const PART = { share: 0.4, ratio: 0.4 } as Readonly<Record<string, number>>;
+const PART_OF = 0.3;
 /** A larger number is found by chance so seldom that it need not be weighed; and it is mostly how many people a study had. */
 const SMALL = 100;
 const NAMED = /\p{Lu}{2,}\s$/u;
 
 /** What is worth weighing: figures that a digest may hold by chance. */
-const isWeighed = (text: string, { kind, value, at }: ProseFigure, carriers: readonly HeldFigure[]): boolean =>
+const isWeighed = (text: string, { kind, value, at, inWords }: ProseFigure, carriers: readonly HeldFigure[]): boolean =>
   kind === 'year' ||
   kind === 'share' ||
   kind === 'ratio' ||
   kind === 'p' ||
   ((kind === 'plain' || kind === 'count') &&
-    value > 1 &&
+    (value > 1 || (kind === 'count' && !inWords)) &&
     value <= SMALL &&
     !NAMED.test(text.slice(0, at)) &&
     !carriers.some((one) => one.kind.startsWith('time:')));
@@ -37,17 +38,15 @@ interface Places {
   best: number;
 }
 
-function placesIn(
-  digest: DigestFigures,
-  figure: ProseFigure,
-  others: readonly ProseFigure[],
-  near: string,
-  far: string,
-  toFeatures: ToFeatures,
-): Places {
-  const like = likeness(digest, toFeatures, near, far);
-  for (const other of others)
-    for (const unit of new Set(carriersOfFigure(other, digest).map((one) => one.unit))) like[unit] = (like[unit] ?? 0) + FIGURE;
+/** As `likeness`, where each of our figures counts like a rare word for the units that hold it. */
+export function likenessWith(figures: readonly ProseFigure[], ...[digest, ...words]: Parameters<typeof likeness>): number[] {
+  const like = likeness(digest, ...words);
+  for (const one of figures)
+    for (const unit of new Set(carriersOfFigure(one, digest).map((held) => held.unit))) like[unit] = (like[unit] ?? 0) + FIGURE;
+  return like;
+}
+
+function placesIn(digest: DigestFigures, figure: ProseFigure, like: readonly number[]): Places {
   const own = new Set(carriersOfFigure(figure, digest).map(({ unit }) => unit));
   const most = (units: Iterable<number>): number => {
     let top = 0;
@@ -82,10 +81,10 @@ export function standsElsewhere(
   let told = false;
   for (const [from, to] of windowsAt(text, figure.at)) {
     const others = figures.filter((one) => one !== figure && one.at >= from && one.end <= to);
-    const places = digests.map((digest) => placesIn(digest, figure, others, text.slice(from, to), far, toFeatures));
+    const places = digests.map((digest) => placesIn(digest, figure, likenessWith(others, digest, toFeatures, text.slice(from, to), far)));
     const best = Math.max(0, ...places.map((one) => one.best));
     if (best < LIKE) continue;
-    if (Math.max(0, ...places.map((one) => one.own)) >= PART * best) return false;
+    if (Math.max(0, ...places.map((one) => one.own)) >= (PART[figure.kind] ?? PART_OF) * best) return false;
     told = true;
   }
   return told;

@@ -18,29 +18,8 @@ export const timeUnits: Readonly<Record<string, readonly [family: string, size: 
 
 /** Units of quantities, each by itself. */
 export const quantityUnits: readonly string[] = [
-  ...[
-    'mg',
-    'g',
-    'kg',
-    'µg',
-    'mcg',
-    'ml',
-    'mL',
-    'litres',
-    'litre',
-    'mm',
-    'cm',
-    'units',
-    'unit',
-    'IU',
-    'U',
-    'French',
-    'F',
-    'Fr',
-    'mmHg',
-    'mSv',
-    'Hz',
-  ],
+  ...['mg', 'g', 'kg', 'µg', 'mcg', 'ml', 'mL', 'litres', 'litre', 'mm', 'cm'],
+  ...['units', 'unit', 'IU', 'U', 'French', 'F', 'Fr', 'mmHg', 'mSv', 'Hz'],
 ];
 
 /** Whom or what a study counts: a number in words before one of them is a figure. */
@@ -51,22 +30,8 @@ export const countedNouns: readonly string[] = [
 
 /** Words before a number by which it is meant roughly. */
 export const roughly: readonly string[] = [
-  ...[
-    'about',
-    'around',
-    'roughly',
-    'nearly',
-    'almost',
-    'some',
-    'over',
-    'under',
-    'more than',
-    'less than',
-    'fewer than',
-    'up to',
-    'just over',
-  ],
-  ...['just under', 'close to', 'approximately'],
+  ...['about', 'around', 'roughly', 'nearly', 'almost', 'some', 'over', 'under'],
+  ...['more than', 'less than', 'fewer than', 'up to', 'just over', 'just under', 'close to', 'approximately'],
 ];
 
 /** Words by which a sentence says that a number in it is worked out by us. */

@@ -95,6 +95,10 @@ export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: nu
     );
   });
   for (const figure of unfounded) missing.add(figure);
+  // A slash may stand in a blood pressure.
+  const tooMany = pairs.filter(
+    ({ bond, first, second: whole }) => bond === 'part' && first.value > whole.value && !text.slice(first.end, whole.at).includes('/'),
+  );
   const faulty = new Set([...missing, ...apart.flatMap(({ first, second: other }) => [first, other]), ...untimed.map(({ time }) => time)]);
   const strayed = own.filter(
     (figure) =>
@@ -102,6 +106,10 @@ export function figureFaults(claim: CitedClaim, cited: Cited): { readonly at: nu
   );
   return [
     ...[...missing].map(({ at, said }) => ({ at, message: `The number “${said.trim()}” does not stand in ${source}, cited for it.` })),
+    ...tooMany.map(({ first, second: other }) => ({
+      at: first.at,
+      message: `In “${text.slice(first.at, other.end)}” the part is larger than its whole.`,
+    })),
     ...apart.map(({ first, second: other }) => ({
       at: first.at,
       message: `The numbers of “${text.slice(first.at, other.end)}” do not stand together in ${source}, cited for it.`,

@@ -1,6 +1,7 @@
 /** Numbers of prose as figures: what they count, in which unit, and which of them are one statement. */
 import { describe, expect, it } from 'vitest';
-import { boundPairs, chainsOf } from '../../../../src/check/reading/carried.ts';
+import { boundPairs, chainsOf, standTogether } from '../../../../src/check/reading/carried.ts';
+import { digestFigures } from '../../../../src/check/reading/digest-figures.ts';
 import { readFigures } from '../../../../src/check/reading/figures.ts';
 
 const told = (text: string): string[] => readFigures(text).map(({ kind, value }) => `${kind} ${Number(value.toFixed(3))}`);
@@ -38,11 +39,11 @@ describe('a figure', () => {
 describe('figures that are one statement', () => {
   it.each([
     ['18% v 24%', ['18% opposed 24%']],
-    ['4 of 87', ['4 joined 87']],
+    ['4 of 87', ['4 part 87']],
     ['0.65 (0.45–0.94)', ['0.65 joined 0.45', '0.45 joined 0.94']],
-    ['18 in 100 with it, and 24 in 100 without', ['18 in 100 listed 24 in 100']],
+    ['18 in 100 with it, and 24 in 100 without', ['18 in 100 compared 24 in 100']],
     ['none of 75; 12%', []],
-    ['by 9%, and 4 of 10', ['4 joined 10']],
+    ['by 9%, and 4 of 10', ['4 part 10']],
   ])('are found: %s', (text, pairs) => {
     expect(bound(text)).toEqual(pairs);
   });
@@ -50,5 +51,25 @@ describe('figures that are one statement', () => {
   it('make a chain from both arms to the end of the interval', () => {
     const text = '18% v 28%, RR 0.65 (0.45–0.94)';
     expect(chainsOf(boundPairs(text, readFigures(text)))).toHaveLength(1);
+  });
+});
+
+describe('figures of a digest', () => {
+  const says = 'Bleeding in 3% against 1%; a transfusion in 18% against 13%.';
+  const arms = [
+    { name: 'one', events: 4, total: 10 },
+    { name: 'two', events: 5, total: 12 },
+  ];
+  const data = { results: [{ id: 'lasted', label: 'Lasted', arms }], findings: [{ says }] };
+  const digest = digestFigures({ data, file: { body: '' } } as never, { outcomes: {}, interventions: {}, criteria: {} } as never);
+
+  it.each([
+    ['4 of 10', true],
+    ['4 of 12', false],
+    ['5 of 12', true],
+    ['3% with it and 1% without', true],
+    ['3% with it and 13% without', false],
+  ])('carry a part of its own whole, and shares that are compared there: %s', (text, stand) => {
+    expect(boundPairs(text, readFigures(text)).every((pair) => standTogether(pair, digest))).toBe(stand);
   });
 });

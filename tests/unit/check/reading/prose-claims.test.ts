@@ -82,6 +82,7 @@ describe('a number in prose', () => {
     ['has changed sides', 'After 12 months 5 of 10 lasted against 4 of 10 [@example-2020-trial].'],
     ['is said twice', 'After 12 months 4 of 10 lasted against 4 of 10 [@example-2020-trial].'],
     ['is worked out from nothing there', 'By our arithmetic 21 of 33 is 64% [@example-2020-trial].'],
+    ['is a part above its whole', 'After 12 months 10 of 4 lasted [@example-2020-trial].'],
     ['is another time', 'After 24 months 4 of 10 lasted [@example-2020-trial].'],
   ])('is found where it %s', async (_, text) => {
     expect(await found(text)).toEqual(['number-not-carried 20']);
@@ -133,12 +134,21 @@ describe('what a digest holds', () => {
 });
 
 describe('what everybody is given', () => {
-  const named = async (prose: string): Promise<string[]> => {
+  const trial = 'sources/example-2020-trial.md';
+  const named = async (prose: string, told = ''): Promise<string[]> => {
+    const source = (await base(trial))
+      .replace('name: one,', 'name: one, intervention: pmt,')
+      .replace('name: two,', 'name: two, intervention: rest,');
     const words = (await base('vocabulary.yaml'))
       .replace(/interventions:\n/, 'interventions:\n  rest: { label: Rest, terms: [bed-rest] }\n')
       .concat('comparison: { given: [pmt], whole: pmt, against: rest, label: Widget against rest, with: with a widget }\n');
     const terms = `${await base('terms.yaml')}\n- id: bed-rest\n  name: bed rest\n  definition: Lying still.\n`;
-    const content = await contentWith({ 'vocabulary.yaml': words, 'terms.yaml': terms, ...question(prose) });
+    const content = await contentWith({
+      'vocabulary.yaml': words,
+      'terms.yaml': terms,
+      [trial]: told ? `${source}\n\n${told}\n` : await base(trial),
+      ...question(prose),
+    });
     return checkContent(content, { asOf: AS_OF }).flatMap(({ rule, message }) => (rule === 'intervention-mismatch' ? [message] : []));
   };
 
@@ -148,8 +158,23 @@ describe('what everybody is given', () => {
     ]);
   });
 
-  it.each(['against bed rest', 'on top of bed rest', 'without bed rest'])('may stand beside it: %s', async (words) => {
-    expect(await named(`Of the widgets ${words} 4 of 10 lasted [@example-2020-trial].`)).toEqual([]);
+  it.each(['against bed rest', 'on top of bed rest', 'without bed rest'])(
+    'may stand beside it where the digest has it: %s',
+    async (words) => {
+      const prose = `Of the widgets ${words} 4 of 10 lasted [@example-2020-trial].`;
+      expect(await named(prose, 'There was bed rest too.')).toEqual([]);
+      expect(await named(prose)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['4 lasted with bed rest and 5 without', ['The number “4” is said of “bed rest”, and the digest holds it of another arm.']],
+    ['5 lasted with bed rest', []],
+    ['4 v 5 with bed rest', ['The number “4” is said of “bed rest”, and the digest holds it of another arm.']],
+  ])('is counted by its own arm: %s', async (words, messages) => {
+    expect(await named(`After 12 months ${words} [@example-2020-trial].`, 'After 12 months some had lasted with bed rest.')).toEqual(
+      messages,
+    );
   });
 });
 
