@@ -94,14 +94,22 @@ const effectRows = (rows: readonly SummaryRow[]): SummaryRow[] => {
     .toSorted((a, b) => Number(b.randomised) - Number(a.randomised));
 };
 
+/** The rows that stand in so many lines of a phone, three at least: an outcome may have a long name. */
+function fitting(rows: readonly AnswerRow[], lines: number): AnswerRow[] {
+  const height = ({ who, aside, says }: AnswerRow): number =>
+    Math.ceil(who.length / 26) + Math.ceil(aside.length / 50) + Math.ceil(says.length / 48) + 0.6;
+  let left = lines;
+  return rows.filter((row, at) => (left -= height(row)) >= 0 || at < FEWEST_ROWS);
+}
+
 /** The card of a question, e.g. `toAnswerCard(graph, question).groups[0].rows[0].who === 'NICE NG158'`. */
 export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most = MOST_ROWS): AnswerCard {
   const gist = question.gist ?? '';
   const room = (taken: number): number => Math.max(FEWEST_ROWS, most - taken - (question.emergency ? 1 : 0));
   const effects = question.asks === 'effect' ? toSummary(graph, question) : [];
   if (effects.length) {
-    const rows = effectRows(effects).slice(0, room(1));
-    return { gist, groups: [{ label: '', says: '', numbers: true, rows: rows.map(toEffectRow) }], more: effects.length - rows.length };
+    const rows = fitting(effectRows(effects).slice(0, room(1)).map(toEffectRow), question.emergency ? 16 : 21);
+    return { gist, groups: [{ label: '', says: '', numbers: true, rows }], more: effects.length - rows.length };
   }
   const counting = (graph.findings.get(question.id) ?? []).filter(({ counts }) => counts).toSorted((a, b) => rank(a) - rank(b));
   const lines: readonly Pick<VerdictLine, 'name' | 'label' | 'says' | 'word'>[] = graph.verdicts.get(question.id)?.lines ?? [];
