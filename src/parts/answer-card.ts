@@ -125,7 +125,12 @@ export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most
   const groups = situated.map(({ label, says, word, own }) => {
     const rows = own.slice(0, 1 + left);
     left -= Math.max(0, rows.length - 1);
-    return { label, says: [word, says].filter(Boolean).join(': '), numbers: false, rows: rows.map((one) => toRow(one, question.asks)) };
+    return {
+      label,
+      says: word && says ? `${word} (${says})` : (word ?? says),
+      numbers: false,
+      rows: rows.map((one) => toRow(one, question.asks)),
+    };
   });
   const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ href }) => href.split('#')[0])));
   return { gist, groups, more: Math.max(0, new Set(counting.map(({ source }) => source.id)).size - shown.size) };
