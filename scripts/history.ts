@@ -90,7 +90,9 @@ async function write(folder: string, anew: boolean): Promise<string> {
     throw new CallError(
       'This is a shallow clone, and its past is cut off: run `git fetch --unshallow` first. Nothing was written, and what the file tells is kept.',
     );
-  const [steps, committed, lying] = await Promise.all([readSteps(folder), readCommittedFiles('HEAD', folder), readContent(folder)]);
+  // First of all, because it says where there is no past to read.
+  const steps = await readSteps(folder);
+  const [committed, lying] = await Promise.all([readCommittedFiles('HEAD', folder), readContent(folder)]);
   const now = toVersion({ files: committed, folder }, steps.at(-1)?.on ?? '');
   const rows = buildHistories(steps, now);
   const told = anew ? rows : settled(rows, lying.library.histories);
