@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { buildEnv } from './build-env.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,8 +21,7 @@ const root = new URL('..', import.meta.url).pathname;
 async function buildSite(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'patency-site-'));
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], { cwd: root, env }).catch(
+  await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], { cwd: root, env: buildEnv() }).catch(
     (error: { stdout?: string; stderr?: string }) => {
       throw new Error(`The site does not build, so nothing built can be tested.\n${error.stdout ?? ''}${error.stderr ?? ''}`);
     },

@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { buildEnv } from './build-env.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -23,14 +24,7 @@ export async function copyProject(): Promise<ProjectCopy> {
   return {
     folder,
     build: async (asOf, own = {}) => {
-      const env = {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NODE_ENV: 'production',
-        NO_COLOR: '1',
-        SOURCE_DATE_EPOCH: String(Date.parse(asOf) / 1000),
-        ...own,
-      };
+      const env = buildEnv({ SOURCE_DATE_EPOCH: String(Date.parse(asOf) / 1000), ...own });
       const astro = join(root, 'node_modules/astro/bin/astro.mjs');
       await promisify(execFile)(process.execPath, [astro, 'build'], { cwd: folder, env, maxBuffer: 1e8 }).catch(
         ({ stdout = '', stderr = '', message }: { stdout?: string; stderr?: string; message: string }) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { buildEnv } from '../build-env.ts';
 const folder = '.cache/broken-content';
 const out = '.cache/broken-dist';
 
@@ -19,7 +20,7 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
 
 async function build(): Promise<{ code: number; output: string }> {
   const run = promisify(execFile)('npm', ['run', 'build', '--', '--outDir', out], {
-    env: { ...process.env, PATENCY_CONTENT: folder, NO_COLOR: '1' },
+    env: buildEnv({ PATENCY_CONTENT: folder }),
     maxBuffer: 1e7,
   });
   const done = await run.then(

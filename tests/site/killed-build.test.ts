@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '../../scripts/static-server.ts';
+import { buildEnv } from '../build-env.ts';
 
 /** A project of its own, because two builds at once in one project meet in `.astro`. */
 let project: string;
@@ -21,16 +22,13 @@ beforeAll(() => {
   cpSync('tests/fixtures/content', join(project, 'content'), { recursive: true });
   // A picture that the fixture shows: the last reading of a build misses none.
   cpSync('public/icons/apple-touch-icon.png', join(project, 'public/pictures/widget.png'));
-  // The program of the form takes long to bundle; the build of the shipped site has just done so.
-  cpSync('.cache/admin-form', join(project, '.cache/admin-form'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
 });
 afterAll(() => rmSync(project, { recursive: true }));
 
 /** Builds; kills the build so many milliseconds after it has said something. Gives what ended it. */
 async function build(kill?: { readonly after: string; readonly wait: number }): Promise<number | string | null> {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' };
-  const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], { cwd: project, env });
+  const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], { cwd: project, env: buildEnv() });
   let said = '';
   child.stdout.on('data', (piece: Buffer) => {
     const before = said;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
+import { buildEnv } from '../build-env.ts';
 
 async function hashes(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -26,10 +27,7 @@ async function hashes(folder: string): Promise<Record<string, string>> {
 test('two builds are equal byte for byte, the search index included', async () => {
   const second = await mkdtemp(join(tmpdir(), 'patency-again-'));
   try {
-    // What a test runs in (DEV=1, MODE=test) would make it a build for development, which reads all content anew for each page.
-    const own = Object.entries(process.env).filter(([name]) => !/^(?:DEV|PROD|MODE|SSR|BASE_URL|TEST|VITEST.*)$/.test(name));
-    const env = { ...Object.fromEntries(own), NODE_ENV: 'production' };
-    await promisify(execFile)('npm', ['run', 'build', '--', '--outDir', second, '--force'], { maxBuffer: 1e7, env });
+    await promisify(execFile)('npm', ['run', 'build', '--', '--outDir', second, '--force'], { maxBuffer: 1e7, env: buildEnv() });
     const [first, again] = [await hashes(inject('siteFolder')), await hashes(second)];
     expect(Object.keys(first).length).toBeGreaterThan(50);
     expect(again).toEqual(first);
