@@ -12,6 +12,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     environment: 'node',
+    // Unless told, a run leaves one core idle, which of two is half the machine.
+    maxWorkers: '100%',
     // GitHub's own reader of workflows imports JSON in a way that only a bundler takes.
     server: { deps: { inline: [/@actions\//] } },
     // Asked for by `npm test` alone (`--coverage`): a run of a few files covers little and is no worse for it.
@@ -32,6 +34,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
+          // Some build in the folder of the project itself, where two builds would meet in `.astro`.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           globalSetup: ['tests/built-site.ts'],
           include: ['tests/site/**/*.test.ts'],
           testTimeout: 120_000,
@@ -46,7 +51,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],
