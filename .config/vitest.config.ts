@@ -34,9 +34,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
-          // Some build in the folder of the project itself, where two builds would meet in `.astro`.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
           globalSetup: ['tests/built-site.ts'],
           include: ['tests/site/**/*.test.ts'],
           testTimeout: 120_000,
