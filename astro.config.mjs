@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { adminForm } from './src/editor/form-build.ts';
 import { pageProcessor, sourceProcessor } from './src/integrations/body-processors.ts';
+import { addressNotice } from './src/integrations/address-notice.ts';
 import { cacheFolder, contentCache } from './src/integrations/content-cache.ts';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { contentPolicy } from './src/integrations/content-policy.ts';
@@ -19,7 +20,7 @@ import { formPath, site } from './src/config.ts';
 process.env.SOURCE_DATE_EPOCH ??= String(Date.parse(site.asOf) / 1000);
 
 export default defineConfig({
-  site: site.url,
+  ...(site.url && { site: site.url }),
   cacheDir: cacheFolder(site.contentFolder),
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
@@ -40,6 +41,7 @@ export default defineConfig({
     ...(site.form === formPath ? [adminForm()] : []), // the form for editors, where it stands beside readers’ pages
     distCheck({ folder: site.contentFolder }), // reads the built site once more: links, fragments, citations, and that all markup is ours
     precompress(), // what a host need not compress at every request; after everything that writes
+    addressNotice(site.url), // loud, so near the end
     unfinished(), // last: marks the site until all of the above have ended well
   ],
 });

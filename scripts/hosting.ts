@@ -24,7 +24,7 @@ function writeConfigurations(): void {
   ] as const)
     if (!/^\/[\w./-]*$/.test(folder))
       throw new Error(`\`${option}\` is \`${folder}\`, expected an absolute folder of letters, digits, dots, hyphens and slashes.`);
-  const { host } = new URL(site.url);
+  const { host } = new URL(site.url ?? 'http://localhost');
   const beside = site.form === formPath;
   const folders = [
     { prefix: '', root: values.root, name: host, served: { policy: sitePolicy.header, form: beside ? formPath : undefined } },

@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formPolicy } from '../src/hosting/policy.ts';
-import { site } from '../src/config.ts';
+import { localPort, site } from '../src/config.ts';
 import { runCommand, toPort } from './command.ts';
 import { startServer, type StaticServerOptions } from './static-server.ts';
 
@@ -34,7 +34,7 @@ await runCommand(
       },
     });
     const { form, host } = values;
-    const port = toPort(values.port ?? (form ? '4322' : '4321'));
+    const port = toPort(values.port ?? String(form ? localPort + 1 : localPort));
     if (!form) return serve('Patency', { folder: resolve(values.dist), port, host });
     const folder = resolve(values.out);
     const { writeFormFolder } = await import('../src/editor/form-build.ts');

@@ -12,7 +12,7 @@ import { reporters } from '../src/check/reporters.ts';
 import { toContent, type Content } from '../src/library/content.ts';
 import { writeWhole } from '../src/library/to-files.ts';
 import { collections } from '../src/schema/collections.ts';
-import { site } from '../src/config.ts';
+import { localPort, site } from '../src/config.ts';
 import { readChangedFiles } from './committed-files.ts';
 import { withContentLock } from './content-lock.ts';
 import { readRememberedContent } from './content-memory.ts';
@@ -84,6 +84,12 @@ async function check({ folder, asOf, changed, snapshots: folders }: Call): Promi
   return { context, issues, note: note + wording };
 }
 
+/** Where the pages of the rules answer: on the published site, else, for somebody at a terminal, on this machine while `npm start` runs. */
+const rulesAt = (format: Call['format']): string | undefined => {
+  const root = site.url ?? (format === 'terminal' ? `http://localhost:${localPort}/` : undefined);
+  return root && new URL(`.${sitePaths.rules}`, root).href;
+};
+
 /** Runs the check as called, e.g. `await run(['--format', 'json'])`. Returns the exit code; throws a `CallError` for a call that makes no sense. */
 export async function run(args: string[]): Promise<number> {
   const call = readCall(args);
@@ -126,7 +132,7 @@ async function report(call: Call): Promise<number> {
       colour: process.stdout.isTTY,
       closing,
       anchors: tallyAnchors(seen),
-      rulesAt: new URL(sitePaths.rules, site.url).href,
+      rulesAt: rulesAt(call.format),
     }),
   );
   if (call.record) process.stderr.write(`${record(context, asOf)}\n`);

@@ -45,11 +45,24 @@ export function formUrl(address = env('FORM_URL')): string | undefined {
   return address;
 }
 
+/**
+ * Where the published site is, e.g. `https://clots.example/`; undefined where nobody set it, and then no page claims an address.
+ * Throws when it is none, or names more than a host: the site lies at its root.
+ */
+export function siteUrl(address = env('SITE_URL')): string | undefined {
+  if (address !== undefined && !/^https?:\/\/[^\s/?#@]+\/?$/.test(address))
+    throw new Error(
+      `SITE_URL is \`${address}\`, expected the address of a host such as \`https://clots.example/\`. Unset it or correct it.`,
+    );
+  return address?.replace(/\/*$/, '/');
+}
+
+/** Where `npm start` serves the site on one’s own machine, and the form for editors one further. */
+export const localPort = 4321;
+
 export const site = {
-  /** Address of the published site; set `SITE_URL` where it is deployed. */
-  url: env('SITE_URL') ?? 'https://patency.example',
-  /** True where somebody said so; otherwise nothing is at that address. */
-  published: env('SITE_URL') !== undefined,
+  /** Address of the published site, with a slash at its end; undefined where nothing is published. Set `SITE_URL` where it is deployed. */
+  url: siteUrl(),
   form: formUrl(),
   repository: repositoryUrl(),
   /** Branch that the published site is made from. */

@@ -9,7 +9,7 @@ import { toPieces, type CodePiece } from '../parts/code-pieces.ts';
 import { formatDate } from '../parts/format.ts';
 import { siteRepository, editUrl, type Repository } from '../parts/repository.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
-import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl, entryUrl } from '../parts/urls.ts';
+import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl, entryUrl, withHost } from '../parts/urls.ts';
 import { capitalise, formatCount } from '../words/phrase.ts';
 import type { EntryRef } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
@@ -152,14 +152,14 @@ export function editorialPage(
   };
 }
 
-const toEntry = ({ collection, id, title, says, weight, file, href, edit }: DeskRow, site: { readonly url: string }) => ({
+const toEntry = ({ collection, id, title, says, weight, file, href, edit }: DeskRow, site: { readonly url: string | undefined }) => ({
   noun: collection,
   id,
   title,
   says,
   weight,
   file,
-  page: href ? new URL(href, site.url).href : null,
+  page: href ? withHost(href, site.url) : null,
   edit: edit ?? null,
 });
 
@@ -174,7 +174,7 @@ const toEntry = ({ collection, id, title, says, weight, file, href, edit }: Desk
  *   "queue": [{ "status": "under-review", "entries": [ … ] }] }
  * ```
  */
-export function toFlawsJson({ asOf, flaws, clear, queue }: EditorialPage, site: { readonly url: string }): string {
+export function toFlawsJson({ asOf, flaws, clear, queue }: EditorialPage, site: { readonly url: string | undefined }): string {
   const empty = clear.map(({ id, label, says }) => ({ name: id, label, says, entries: [] }));
   const found = flaws.map(({ id, label, says, rows }) => ({ name: id, label, says, entries: rows.map((row) => toEntry(row, site)) }));
   const states = queue.map(({ id, rows }) => ({ status: id, entries: rows.map((row) => toEntry(row, site)) }));

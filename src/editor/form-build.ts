@@ -22,9 +22,8 @@ export interface EditedSite {
   readonly contentFolder: string;
   readonly branch: string;
   readonly repository?: string | undefined;
-  /** Address of readers’ pages, to which the form leads back once they are published. */
-  readonly url: string;
-  readonly published: boolean;
+  /** Address of readers’ pages, to which the form leads back; undefined where they are not published. */
+  readonly url: string | undefined;
 }
 
 /** Writes page, configuration, program and looks into a folder, which every address in them is relative to. */
@@ -48,7 +47,7 @@ async function writeForm(folder: string, { beside, ...edited }: EditedSite & { r
   await rm(own);
   const { library } = await readContent(edited.contentFolder);
   const { vocabulary, site: profile } = library;
-  const page = adminPage({ name: profile.name, repository: edited.repository, readers: edited.published ? edited.url : undefined, beside });
+  const page = adminPage({ name: profile.name, repository: edited.repository, readers: edited.url, beside });
   const policy = formPolicy(edited.repository);
   await writeFile(join(folder, 'index.html'), withPolicy(toFormPage(page), policy.meta));
   await writeFile(join(folder, 'config.json'), JSON.stringify(toFormConfig({ ...edited, name: profile.name, vocabulary })));

@@ -4,7 +4,7 @@
  */
 import { titleOf, type EntryOf } from '../library/library.ts';
 import { versionOf } from '../parts/review-state.ts';
-import { citeUrl, entryUrl } from '../parts/urls.ts';
+import { citeUrl, entryUrl, withHost } from '../parts/urls.ts';
 import type { ApprovedCollection } from '../schema/collections.ts';
 import { exportFormats, type ExportFormat } from './registry.ts';
 import { toRisText } from './ris.ts';
@@ -17,7 +17,7 @@ interface PageWork {
   /** Citation key, e.g. `patency-topic-phlegmasia`. */
   readonly key: string;
   readonly title: string;
-  /** Absolute address. */
+  /** Address, complete with host where the site has one. */
   readonly url: string;
   /** Name of the site, which stands for author and publisher. */
   readonly site: string;
@@ -107,7 +107,7 @@ export interface CitationFile {
 
 interface SiteFacts {
   readonly name: string;
-  readonly url: string;
+  readonly url: string | undefined;
   readonly language: string;
 }
 
@@ -123,7 +123,7 @@ export function citationFiles(collection: ApprovedCollection, entry: EntryOf<App
           text: format.toText({
             key: `${site.name.toLowerCase()}-${collection}-${id}`,
             title: titleOf(entry),
-            url: new URL(path, site.url).href,
+            url: withHost(path, site.url),
             site: site.name,
             updated: entry.updated,
             version: versionOf(entry),

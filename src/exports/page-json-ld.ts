@@ -16,8 +16,8 @@ import { toJsonLdText, toPublication, toWork } from './json-ld-work.ts';
 interface SiteFacts {
   readonly name: string;
   readonly description: string;
-  /** Absolute, e.g. `https://patency.example`. */
-  readonly url: string;
+  /** e.g. `https://clots.example/`; undefined where the site is not published, and then addresses are given without a host. */
+  readonly url: string | undefined;
   readonly language: string;
   readonly licence: { readonly content: { readonly url: string } };
 }
@@ -32,7 +32,7 @@ interface Crumb {
 type ApprovablePage = TopicEntry | QuestionEntry | PathwayEntry;
 type People = ReadonlyMap<string, Person>;
 
-const absolute = (site: SiteFacts, path: string): string => new URL(path, site.url).href;
+const absolute = (site: SiteFacts, path: string): string => urls.withHost(path, site.url);
 
 /** What a topic page is about, for the kinds of topic that schema.org has a word for. */
 const subjects: Readonly<Record<TopicKind, string | undefined>> = {

@@ -12,7 +12,7 @@ export interface Repository {
 
 /** What a form is told about the page on which its link stands. */
 export interface ReportedPage {
-  readonly canonical: string;
+  readonly address: string;
   /** From which day the page is, in words. The day of the build is left out: it would make every page new every day. */
   readonly of?: string | undefined;
   readonly file?: string | undefined;
@@ -33,14 +33,14 @@ function formUrl({ url }: Repository, template: string, fields: Readonly<Record<
 }
 
 /** The form for a mistake, with address, state and file of the page filled in. */
-export const errorReportUrl = ({ canonical, of, file }: ReportedPage, repository = siteRepository()): string | undefined =>
+export const errorReportUrl = ({ address, of, file }: ReportedPage, repository = siteRepository()): string | undefined =>
   repository &&
   formUrl(repository, 'report-an-error.yml', {
-    page: canonical,
+    page: address,
     version: of,
     file,
   });
 
 /** The form for a work that we should hold, with the page on which it was missed. */
-export const sourceSuggestionUrl = ({ canonical }: ReportedPage, repository = siteRepository()): string | undefined =>
-  repository && formUrl(repository, 'suggest-a-source.yml', { page: canonical });
+export const sourceSuggestionUrl = ({ address }: ReportedPage, repository = siteRepository()): string | undefined =>
+  repository && formUrl(repository, 'suggest-a-source.yml', { page: address });

@@ -53,8 +53,9 @@ export interface ShellFacts {
 }
 
 export interface Shell extends ShellFacts {
-  readonly canonical: string;
-  /** Address of the picture that goes with a shared link, complete with host. */
+  /** Address of the page, complete with host; undefined where the site has none. */
+  readonly canonical: string | undefined;
+  /** Address of the picture that goes with a shared link, complete with host where the site has one. */
   readonly card: string;
   readonly site: { readonly home: string; readonly language: string };
   /** The main menu, each name with the pages behind it. */
@@ -106,14 +107,12 @@ function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] 
   return links.flatMap(({ href, text }) => (href ? [{ href, text }] : []));
 }
 
-const canonicalOf = ({ path }: ShellFacts): string => new URL(path, site.url).href;
-
 /** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).canonical`. */
 export const toShell = (page: ShellFacts, repository = siteRepository()): Shell => ({
   ...page,
   leads: page.leads ?? 'public',
-  canonical: canonicalOf(page),
-  card: new URL(urls.socialCardUrl(page.path), site.url).href,
+  canonical: site.url && urls.withHost(page.path, site.url),
+  card: urls.withHost(urls.socialCardUrl(page.path), site.url),
   site: { home: urls.homeUrl, language: site.language },
   entries: groups.map(([text, pages]) => ({
     href: pages[0]?.href ?? urls.homeUrl,
@@ -121,7 +120,7 @@ export const toShell = (page: ShellFacts, repository = siteRepository()): Shell 
     pages,
     current: pages.some(({ href }) => href === page.menu),
   })),
-  help: toHelpLinks({ canonical: canonicalOf(page), of: page.edition?.of, file: page.file }, repository),
+  help: toHelpLinks({ address: urls.withHost(page.path, site.url), of: page.edition?.of, file: page.file }, repository),
   licences: { content: toLink(site.licence.content), code: toLink(site.licence.code) },
   searchHref: urls.searchUrl,
 });

@@ -14,6 +14,9 @@ export function at(path: string): string {
   return base + path;
 }
 
+/** The same with its host, e.g. `https://clots.example/topics/`; as it is where nobody has said where the site is. */
+export const withHost = (path: string, siteUrl: string | undefined): string => (siteUrl === undefined ? path : new URL(path, siteUrl).href);
+
 export const homeUrl = at(sitePaths.home);
 export const topicsUrl = at(sitePaths.topics);
 export const questionsUrl = at(sitePaths.questions);

@@ -3,7 +3,7 @@ import { joinInputs } from '../evidence/pathway/compare.ts';
 import type { Library } from '../library/library.ts';
 import type { SiteProfile } from '../schema/site-profile.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
-import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, topicUrl, fileUrl } from '../parts/urls.ts';
+import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, topicUrl, fileUrl, withHost } from '../parts/urls.ts';
 import { encodeXML } from 'entities';
 import type { SearchScope } from './index-reader.client.ts';
 import type { ReadableInput } from './situation.client.ts';
@@ -54,13 +54,13 @@ export function toSearchScope({ site, pathways }: Pick<Library, 'site' | 'pathwa
 interface SearchSite {
   readonly name: string;
   readonly tagline: string;
-  readonly url: string;
+  readonly url: string | undefined;
   readonly language: string;
 }
 
-/** The file as XML text, e.g. with `template="https://patency.example/search/?q={searchTerms}"`. */
+/** The file as XML text, e.g. with `template="https://clots.example/search/?q={searchTerms}"`. */
 export function toOpenSearch({ name, tagline, url, language }: SearchSite): string {
-  const address = (path: string): string => encodeXML(new URL(path, url).href);
+  const address = (path: string): string => encodeXML(withHost(path, url));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${encodeXML(name.slice(0, 16))}</ShortName>

@@ -14,8 +14,7 @@ import { useSite, type Visit } from './visit.ts';
 export const nameless: EditedSite = {
   contentFolder: 'content',
   branch: 'main',
-  url: 'https://patency.example',
-  published: false,
+  url: undefined,
 };
 export const edited: EditedSite = { ...nameless, repository: 'https://github.com/example/patency' };
 /** The one token that the host of the repository takes. */

@@ -40,6 +40,19 @@ describe('the built site', () => {
     expect(wanted.filter((name) => !texts.has(name))).toEqual([]);
   });
 
+  it('says on every page where it is published', () => {
+    const silent = [...texts]
+      .filter(([name, text]) => name.endsWith('index.html') && !/http-equiv="refresh"/.test(text))
+      .filter(([name, text]) => {
+        const address = `https://stones.example/${name.slice(0, -'index.html'.length)}`;
+        return (
+          !text.includes(`<link rel="canonical" href="${address}">`) || !text.includes(`<meta property="og:url" content="${address}">`)
+        );
+      })
+      .map(([name]) => name);
+    expect(silent).toEqual([]);
+  });
+
   it('says on every page that it is invented', () => {
     const silent = [...texts]
       .filter(([name, text]) => name.endsWith('.html') && !/http-equiv="refresh"/.test(text) && !/invented/i.test(text))

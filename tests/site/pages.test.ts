@@ -139,6 +139,14 @@ describe('the built site', () => {
     expect([...new Set(files)].filter((file) => !page.includes(file))).toEqual([]);
   });
 
+  test('claims no address as long as nobody has said where it is published', () => {
+    expect(site.url).toBeUndefined();
+    const claiming = [...html]
+      .filter(([, text]) => /<link rel="canonical" href="https?:|og:url|patency\.example/.test(text))
+      .map(([name]) => name);
+    expect(claiming).toEqual([]);
+  });
+
   test('asks nothing of another host: no script, style, font, image or frame from elsewhere', () => {
     const loads =
       /<(?:script|img|iframe|source|video|audio)[^>]+src="(https?:)?\/\/|<link[^>]+rel="(?:stylesheet|preload|icon)"[^>]+href="(https?:)?\/\//;

@@ -1,6 +1,6 @@
 /** What the environment may say, and what it may not. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { asOfDate, contentFolder, formUrl, repositoryUrl } from '../../src/config.ts';
+import { asOfDate, contentFolder, formUrl, repositoryUrl, siteUrl } from '../../src/config.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -42,6 +42,22 @@ describe('the repository', () => {
     'is refused as %s, which no reader could follow',
     (address) => expect(() => repositoryUrl(address)).toThrow(/^REPOSITORY_URL is `.+`, expected an address such as /),
   );
+});
+
+describe('the address of the site', () => {
+  test('is nobody’s where nothing is said', () => expect(siteUrl(undefined)).toBeUndefined());
+
+  test.each(['https://clots.example', 'https://clots.example/'])('is understood as %s', (address) =>
+    expect(siteUrl(address)).toBe('https://clots.example/'),
+  );
+
+  test.each([
+    'clots.example',
+    'ftp://clots.example',
+    'https://name@clots.example/',
+    'https://clots.example/?a',
+    'https://clots.example/dvt/',
+  ])('is refused as %s', (address) => expect(() => siteUrl(address)).toThrow(/^SITE_URL is `.+`, expected the address of a host such as /));
 });
 
 describe('the form for editors', () => {

@@ -6,7 +6,7 @@ import { editUrl, errorReportUrl, siteRepository, sourceSuggestionUrl } from '..
 import { toShell } from '../../../src/parts/shell.ts';
 
 const repository = { url: 'https://forge.example/moon/cheese', branch: 'main' };
-const page = { canonical: 'https://cheese.example/sources/moon-2020/', of: '1 January 2026', file: 'content/sources/moon-2020.md' };
+const page = { address: 'https://cheese.example/sources/moon-2020/', of: '1 January 2026', file: 'content/sources/moon-2020.md' };
 const facts = { title: 'Moon', description: 'On the moon.', path: '/sources/moon-2020/', breadcrumbs: [] };
 
 describe('a site that names its repository', () => {
@@ -15,17 +15,17 @@ describe('a site that names its repository', () => {
     expect(url.origin + url.pathname).toBe('https://forge.example/moon/cheese/issues/new');
     expect(Object.fromEntries(url.searchParams)).toEqual({
       template: 'report-an-error.yml',
-      page: page.canonical,
+      page: page.address,
       version: '1 January 2026',
       file: page.file,
     });
   });
 
   test('leaves out what a page does not know', () => {
-    const url = new URL(errorReportUrl({ canonical: page.canonical }, repository) ?? '');
+    const url = new URL(errorReportUrl({ address: page.address }, repository) ?? '');
     expect(Object.fromEntries(url.searchParams)).toEqual({
       template: 'report-an-error.yml',
-      page: page.canonical,
+      page: page.address,
     });
   });
 
