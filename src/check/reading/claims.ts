@@ -20,6 +20,8 @@ export interface CitedClaim {
   readonly sources: readonly string[];
   /** False where it leads up to no citation of its own. */
   readonly own: boolean;
+  /** Of a cell: the words at the head of its column. */
+  readonly head?: string | undefined;
   readonly sentence: SentenceOfOurs;
   /** Where a character of the text stands. */
   where(at: number): Pick<Violation, 'file' | 'field' | 'place'>;
@@ -40,7 +42,7 @@ export interface SentenceOfOurs {
 
 const ids = (keys: readonly CitedKey[]): string[] => [...new Set(keys.map(({ id }) => id))];
 
-type Part = Pick<CitedClaim, 'from' | 'to' | 'sources' | 'own'>;
+type Part = Pick<CitedClaim, 'from' | 'to' | 'sources' | 'own' | 'head'>;
 
 /** The cells of a row: each laid to the sources in it, or at the head of its column, or elsewhere in its row. */
 function cellsOf(block: TextBlock): Part[] {
@@ -49,13 +51,21 @@ function cellsOf(block: TextBlock): Part[] {
   let from = 0;
   const parts = cells.map((cell, index) => {
     const [own, head] = [ids(keysOf(cell)), ids(keysOf(block.head?.[index] ?? ''))];
-    const part = { from, to: from + cell.length, sources: own.length ? own : head.length ? head : all, own: all.length + head.length > 0 };
+    const part = {
+      from,
+      to: from + cell.length,
+      sources: own.length ? own : head.length ? head : all,
+      own: all.length + head.length > 0,
+      // What cites nothing itself is no sentence on the work that its column is of.
+      head: own.length ? block.head?.[index] : undefined,
+    };
     from = part.to + CELL.length;
     return part;
   });
   // Where one citation speaks for the whole row, its cells are read as one.
   const one = parts[0];
-  return one && parts.every(({ sources }) => sources.join() === one.sources.join()) ? [{ ...one, to: block.text.length }] : parts;
+  const head = parts.find((part) => part.head !== undefined)?.head;
+  return one && parts.every(({ sources }) => sources.join() === one.sources.join()) ? [{ ...one, to: block.text.length, head }] : parts;
 }
 
 /** The clauses of a sentence: each laid to the sources at its end, the words after the last to all of the sentence. */

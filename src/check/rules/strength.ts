@@ -85,7 +85,7 @@ export function* strengthFaults(claim: CitedClaim, source: CitedSource, toFeatur
 }
 
 const AT_ODDS = /(?<!\p{L})(?:strong(?:ly)? (?:suggest\p{L}*|preference)|(?:recommend\p{L}*|insist\p{L}*) weakly)(?!\p{L})/giu;
-const GRADE = /\(([^()]*)\)/gu;
+const GRADE = /\(([^()]*)\)|(?<=(?:suggest|recommend|advis)\p{L}*(?: against| for)?,)( [^;.()]*)/gu;
 const GRADE_WORD = whole(Object.keys(gradeWords).join('|'), 'giu');
 const CERTAINTY = /(?<!\p{L})(very low|low|moderate|high)(?=\s?(?:certainty|[,;)]|$))/giu;
 const CLASS = /(?<![\p{L}])(?:Class )?(I{1,3}[ab]?),? (?:level )?([ABC])(?!\p{L})/gu;
@@ -110,7 +110,8 @@ function* gradeFaults(
 ): Iterable<{ at: number; message: string }> {
   if (!source.advises) return;
   const [id = ''] = claim.sources;
-  for (const { 1: inside = '', index } of text.matchAll(GRADE)) {
+  for (const { 1: bracketed, 2: behind, index } of text.matchAll(GRADE)) {
+    const inside = bracketed ?? behind ?? '';
     const at = index + 1;
     const number = /^(\d{1,2})(?:\s(i{1,3}))?,/u.exec(inside);
     const numbered = number?.[1] ? ofStatement(source.digest, number[1], number[2]) : [];

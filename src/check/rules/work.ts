@@ -3,29 +3,48 @@ import { formatList } from '../../words/phrase.ts';
 import type { LintContext } from '../lint-context.ts';
 import { claimsOf, wordsOfClaim, type CitedClaim } from '../reading/claims.ts';
 import { digestFigures } from '../reading/digest-figures.ts';
-import { workFinder, type NameFinder } from '../reading/names.ts';
+import { workFinder, type NameFinder, type NamedThing } from '../reading/names.ts';
+import { keysOf } from '../reading/sentences.ts';
 import type { Rule } from '../rule.ts';
+
+/** The sources in the next brackets behind a place, with where these begin and where the ones before it end; all of the claim behind the last. */
+function citedBehind({ text, from, to, sources }: CitedClaim, at: number): { from: number; sources: readonly string[] } {
+  const keys = keysOf(text.slice(from, to), from);
+  const next = keys.find((key) => key.at > at);
+  if (!next) return { from, sources };
+  const bracket = (place: number): number => text.lastIndexOf('[', place);
+  const same = keys.filter((key) => bracket(key.at) === bracket(next.at));
+  return {
+    from: Math.max(from, ...keys.filter((key) => key.at < bracket(next.at)).map((key) => text.indexOf(']', key.at))),
+    sources: same.map(({ id }) => id),
+  };
+}
 
 function workFaults(claim: CitedClaim, context: LintContext, find: NameFinder): { at: number; message: string }[] {
   const text = wordsOfClaim(claim);
-  const digests = claim.sources.flatMap((id) => {
+  const speaksOf = (id: string, { means }: NamedThing): boolean => {
     const entry = context.sourceOf.get(id);
-    return entry ? [{ id, digest: digestFigures(entry, context.content.library.vocabulary) }] : [];
+    if (!entry || id.split('-').some((part) => [...means].some((one) => one.toLowerCase() === part))) return true;
+    return digestFigures(entry, context.content.library.vocabulary).units.some((unit) =>
+      find(unit.text).some((one) => [...one.means].some((name) => means.has(name))),
+    );
+  };
+  const named = find(text);
+  const ofHead = find(claim.head ?? '').map((name) => ({ ...name, at: claim.from }));
+  return [...ofHead, ...named].flatMap((name) => {
+    const { from, sources } = citedBehind(claim, name.at);
+    // Several works may be set beside each other in front of one citation: it must be of one of them.
+    const beside = [...ofHead.filter(() => from === claim.from), ...named.filter(({ at }) => at >= from && at <= name.at)];
+    const carried = claim.sources.some((id) => speaksOf(id, name)) && sources.some((id) => beside.some((one) => speaksOf(id, one)));
+    return carried
+      ? []
+      : [
+          {
+            at: name.at,
+            message: `The name “${name.said}” stands beside ${formatList(sources.map((id) => `\`${id}\``))}, where nothing is said of it.`,
+          },
+        ];
   });
-  if (!digests.length) return [];
-  return find(text)
-    .filter(
-      ({ means }) =>
-        !digests.some(
-          ({ digest, id }) =>
-            id.split('-').some((part) => [...means].some((one) => one.toLowerCase() === part)) ||
-            digest.units.some((unit) => find(unit.text).some((one) => [...one.means].some((name) => means.has(name)))),
-        ),
-    )
-    .map(({ at, said }) => ({
-      at,
-      message: `The name “${said}” stands beside ${formatList(claim.sources.map((id) => `\`${id}\``))}, where nothing is said of it.`,
-    }));
 }
 
 export const anotherWorkNamed: Rule = {
