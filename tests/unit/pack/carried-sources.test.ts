@@ -60,7 +60,7 @@ const printsNumber = (claim: CitedClaim, source: string): boolean => {
 /** Questions print every finding on them, with its conditions and its results. */
 const printsFinding = (source: string): boolean =>
   (context.sourceOf.get(source)?.data.findings ?? []).some(
-    (one) => (one?.direction !== undefined && one.direction !== 'none') || one?.criteria?.length || one?.results?.length,
+    (one) => (one?.direction !== undefined && one.direction !== 'none-made') || one?.criteria?.length || one?.results?.length,
   );
 
 /** Sources that the claims cite without a number, and that no question prints advice, criteria or results of. */
