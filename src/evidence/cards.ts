@@ -25,7 +25,7 @@ export interface FoundEvidence {
   readonly step?: (Statement & { readonly name: string }) | undefined;
   /** Whose standing it shares, with the place where each says it. */
   readonly from: readonly { readonly source: SourceEntry; readonly locator: string }[];
-  /** What it says now, as a hash of 12 hexadecimal digits. */
+  /** What it says now, as `evidenceHash` has it. */
   readonly hash: string;
 }
 
@@ -33,9 +33,11 @@ export interface FoundEvidence {
 const beside: ReadonlySet<string> = new Set(['aliases', 'anchor', 'locator', 'gist', 'coverage', 'languages', 'search', 'unlinked', 'seeAlso']);
 const empty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** The hash of what a finding, result, term or step says: places, aliases and what is empty left out. */
+/** The hash of what a finding, result, term or step says, in 12 letters from a to p: places, aliases and what is empty left out. */
 export const evidenceHash = (item: object): string =>
-  sha256(JSON.stringify(Object.entries(item).filter(([name, value]) => !beside.has(name) && !empty(value)))).slice(0, 12);
+  sha256(JSON.stringify(Object.entries(item).filter(([name, value]) => !beside.has(name) && !empty(value))))
+    .slice(0, 12)
+    .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 
 const called = <T extends { readonly id: string; readonly aliases: readonly string[] }>(items: readonly T[], name?: string): T | undefined =>
   items.find(({ id }) => id === name) ?? items.find(({ aliases }) => name !== undefined && aliases.includes(name));

@@ -6,10 +6,10 @@ import { carrier } from './statement.ts';
 
 const words = z.string().min(1);
 
-/** Some hexadecimal digits of a SHA-256 over what the card was written from. */
+/** A hash of what the card was written from, in letters, so that YAML takes none for a number. */
 const of = z
   .string()
-  .regex(/^[0-9a-f]{12}$/, 'it is 12 hexadecimal digits, as the check prints them')
+  .regex(/^[a-p]{12}$/, 'it is 12 letters from a to p, as the check prints them')
   .optional()
   .describe('What that said when the card was written, as a hash: the check prints it. A card whose evidence has changed is suspended.');
 

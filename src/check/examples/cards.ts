@@ -2,7 +2,7 @@
 import type { Example } from '../rule-example.ts';
 
 const FILE = 'cards/lamps.yaml';
-const [DARK, LAMP] = ['of: 000000000000', 'of: 000000000001'];
+const [DARK, LAMP, BOTH] = ['of: aaaaaaaaaaaa', 'of: aaaaaaaaaaab', 'of: aaaaaaaaaaac'];
 
 const first = (evidence: string): string => `      - id: where-a-lamp
         kind: fact
@@ -22,7 +22,7 @@ const wrong = (...cards: readonly string[]): Example => ({ file: FILE, right: ''
 
 export const cardExamples = {
   'unknown-card-evidence': wrong(first('source: society-2021-lamps, finding: where-drak'), second),
-  'card-not-counted': wrong(first('source: lampe-2020-trial, finding: both-last, of: 000000000002'), second),
+  'card-not-counted': wrong(first(`source: lampe-2020-trial, finding: both-last, ${BOTH}`), second),
   'card-evidence-changed': wrong(first('source: society-2021-lamps, finding: where-dark'), second),
   'objective-without-cards': wrong(first(`source: society-2021-lamps, finding: where-dark, ${DARK}`)),
 } satisfies Readonly<Record<string, Example>>;
