@@ -30,7 +30,9 @@ export interface FoundEvidence {
 }
 
 /** Fields that can change and leave what was learned as it was. */
-const beside: ReadonlySet<string> = new Set(['aliases', 'anchor', 'locator', 'gist', 'coverage', 'languages', 'search', 'unlinked', 'seeAlso']);
+const beside: ReadonlySet<string> = new Set(
+  'id aliases anchor locator gist coverage abbreviations synonyms lookalikes languages search unlinked seeAlso'.split(' '),
+);
 const empty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** The hash of what a finding, result, term or step says, in 12 letters from a to p: places, aliases and what is empty left out. */

@@ -77,7 +77,7 @@ export class StudyOverview extends HTMLElement {
     const most = Math.max(1, ...coming);
     partOf(this, '[data-forecast]').replaceChildren(
       ...coming.map((count, index) => {
-        const name = index ? (dateInWords(dayAfter(day, index)).replace(/ \d{4}$/, '')) : 'Today'; // prettier-ignore
+        const name = index ? dateInWords(dayAfter(day, index)).replace(/ \d{4}$/, '') : 'Today';
         const bar = made('meter');
         Object.assign(bar, { max: most, value: count, ariaLabel: `${name}: ${formatCount(count, 'card')}` });
         return made('li', '', made('span', '', name), made('span', '', String(count)), bar);

@@ -7,7 +7,7 @@ import { answerNodes, askedNodes, isRight, link, pickRows, shownRows } from './c
 import type { DeckEntry } from './decks.ts';
 import { keepReviews, readReviews } from './history.client.ts';
 import { momentOnDevice } from './moment.client.ts';
-import { dueBy, mixed, nextCard, toSchedule, unseen, waitInWords, waitsOf, type Rating, type StudyReview } from './schedule.client.ts';
+import { dueBy, mixed, nextCard, toSchedule, unseen, waitInWords, waitsOf, type Rating, type StudyReview, type StudySchedule } from './schedule.client.ts';
 
 const fetched = async <Data>(url: string): Promise<Data> => {
   const response = await fetch(url);
@@ -28,6 +28,7 @@ export class StudySession extends HTMLElement {
   private card: CardView | undefined;
   private picked: number[] = [];
   private sure: boolean | null = null;
+  private known: { readonly reviews: number; readonly schedule: StudySchedule } | undefined;
   private shown = false;
   private readonly life = new AbortController();
 
@@ -45,6 +46,12 @@ export class StudySession extends HTMLElement {
     this.life.abort();
   }
 
+  /** Worked out anew where there are more reviews than last time. */
+  private get schedule(): StudySchedule {
+    if (this.known?.reviews !== this.reviews.length) this.known = { reviews: this.reviews.length, schedule: toSchedule(this.reviews) };
+    return this.known.schedule;
+  }
+
   private async start(): Promise<void> {
     this.reviews = await readReviews().catch(() => {
       this.kept = false;
@@ -55,8 +62,9 @@ export class StudySession extends HTMLElement {
     const moment = momentOnDevice();
     let urls = decks.split(' ');
     if (all) {
-      this.order = mixed(all.map(({ cards }) => cards), moment.day); // prettier-ignore
-      const schedule = toSchedule(this.reviews);
+      const decksOfCards = all.map(({ cards }) => cards);
+      this.order = mixed(decksOfCards, moment.day);
+      const { schedule } = this;
       const wanted = new Set([
         ...dueBy(this.order, schedule, moment.ends[0] ?? moment.now),
         ...unseen(this.order, schedule).slice(0, this.fresh),
@@ -73,9 +81,7 @@ export class StudySession extends HTMLElement {
 
   /** The next card, or the end. */
   private next(focus = true): void {
-    const moment = momentOnDevice();
-    const schedule = toSchedule(this.reviews);
-    const id = nextCard(this.order, schedule, moment.now, this.fresh);
+    const id = nextCard(this.order, this.schedule, momentOnDevice().now, this.fresh);
     this.card = id === undefined ? undefined : this.cards.get(id);
     [this.picked, this.sure, this.shown] = [[], null, false];
     this.tell();
@@ -84,10 +90,8 @@ export class StudySession extends HTMLElement {
   }
 
   private tell(): void {
-    const moment = momentOnDevice();
-    const schedule = toSchedule(this.reviews);
-    const due = dueBy(this.order, schedule, moment.now).length;
-    const fresh = Math.min(this.fresh, unseen(this.order, schedule).length);
+    const due = dueBy(this.order, this.schedule, momentOnDevice().now).length;
+    const fresh = Math.min(this.fresh, unseen(this.order, this.schedule).length);
     const memory = this.kept ? '' : ' This browser keeps nothing: what you learn here is gone when you leave.';
     partOf(this, '.study-count').textContent = `${this.asked} answered · ${due} due · ${fresh} new.${memory}`;
   }
@@ -106,7 +110,7 @@ export class StudySession extends HTMLElement {
     answer.hidden = !shown;
     if (!shown) return;
     answer.replaceChildren(...answerNodes(card));
-    const waits = waitsOf(toSchedule(this.reviews).get(card.id), momentOnDevice().now);
+    const waits = waitsOf(this.schedule.get(card.id), momentOnDevice().now);
     for (const [index, button] of [...this.querySelectorAll<HTMLElement>('[data-rating]')].entries()) {
       partOf(button, 'small').textContent = waitInWords(waits[index] ?? 0);
       button.toggleAttribute('data-suggested', index + 1 === this.suggested());
@@ -117,7 +121,7 @@ export class StudySession extends HTMLElement {
     const [none, some] = ['Nothing is due here.', 'Done for now.'];
     partOf(this, '[data-end-says]').textContent = this.asked ? some : none;
     const { ends, now } = momentOnDevice(2);
-    const tomorrow = dueBy(this.order, toSchedule(this.reviews), ends[1] ?? now).length;
+    const tomorrow = dueBy(this.order, this.schedule, ends[1] ?? now).length;
     const cards = `${tomorrow} ${tomorrow === 1 ? 'card' : 'cards'}`;
     partOf(this, '[data-end-next]').textContent = `${cards} of this deck will be due by the end of tomorrow.`;
     partOf(this, '[data-end-ways]').replaceChildren(link(learnUrl, 'All decks'));
@@ -149,7 +153,7 @@ export class StudySession extends HTMLElement {
     if (!card || !this.shown) return;
     const { now, day } = momentOnDevice();
     const review: StudyReview = { card: card.id, at: now, day, rating, sure };
-    if (!toSchedule(this.reviews).has(card.id)) this.fresh -= 1;
+    if (!this.schedule.has(card.id)) this.fresh -= 1;
     this.reviews.push(review);
     this.asked += 1;
     keepReviews([review]).catch(() => {
