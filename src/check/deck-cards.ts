@@ -18,7 +18,7 @@ export const deckCards = ({ decks }: Pick<LintContext, 'decks'>): DeckCard[] =>
   decks.flatMap((deck) =>
     (deck.data.objectives ?? []).flatMap((row, index) =>
       (row?.cards ?? []).flatMap((card, place) =>
-        card ? [{ deck, topic: deck.id as TopicId, field: ['objectives', index, 'cards', place], card: card as DeepPartial<Card> }] : [],
+        card ? [{ deck, topic: deck.id as TopicId, field: ['objectives', index, 'cards', place], card }] : [],
       ),
     ),
   );

@@ -15,6 +15,7 @@ import { dateInWords } from '../words/date.ts';
 import type { EvidenceGraph, PlacedFinding } from './evidence-graph.ts';
 import { fateOf } from './publication-status.ts';
 import { sourceName } from './source-name.ts';
+import { notAsked } from './verdict.ts';
 
 /** What one row of `evidence` stands for. */
 export interface FoundEvidence {
@@ -41,8 +42,10 @@ export const evidenceHash = (item: object): string =>
     .slice(0, 12)
     .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 
-const called = <T extends { readonly id: string; readonly aliases: readonly string[] }>(items: readonly T[], name?: string): T | undefined =>
-  items.find(({ id }) => id === name) ?? items.find(({ aliases }) => name !== undefined && aliases.includes(name));
+const called = <T extends { readonly id: string; readonly aliases: readonly string[] }>(
+  items: readonly T[],
+  name?: string,
+): T | undefined => items.find(({ id }) => id === name) ?? items.find(({ aliases }) => name !== undefined && aliases.includes(name));
 
 /** What a row of a card of a topic names; undefined where nothing has that name. */
 export function findEvidence(library: Library, topic: TopicId, given: CardEvidence): FoundEvidence | undefined {
@@ -67,7 +70,13 @@ export function findEvidence(library: Library, topic: TopicId, given: CardEviden
   const result = source && called(source.results, given.result);
   const item = finding ?? result;
   if (!source || !item) return undefined;
-  return { what: finding ? 'finding' : 'result', finding, result, from: [{ source, locator: item.locator ?? '' }], hash: evidenceHash(item) };
+  return {
+    what: finding ? 'finding' : 'result',
+    finding,
+    result,
+    from: [{ source, locator: item.locator ?? '' }],
+    hash: evidenceHash(item),
+  };
 }
 
 /** Kinds that never count and yet speak of nothing but themselves: a scale says how it is scored, a notice what it warns of. */
@@ -80,10 +89,14 @@ export const onlyClaims = ({ kind }: Pick<SourceEntry, 'kind'>): boolean => !kin
 export function whyNotCarried(found: FoundEvidence, placed: EvidenceGraph['findings']): string | undefined {
   const { finding, from, what } = found;
   if (!from.length) return 'Nothing that we hold a digest of stands behind it.';
-  if (from.every(({ source }) => onlyClaims(source))) return `${kindRow(from[0]?.source.kind ?? 'news').plural} are shown and never counted.`;
+  if (from.every(({ source }) => onlyClaims(source)))
+    return `${kindRow(from[0]?.source.kind ?? 'news').plural} are shown and never counted.`;
   if (what !== 'finding' || !finding || ownWord.has(from[0]?.source.kind ?? 'news')) return undefined;
   const here = (placed.get(finding.question) ?? []).find((one) => one.finding === finding);
-  return here?.counts ? undefined : (here?.whyNot ?? 'Its question is not there.');
+  // What a society advises is its word, also where a question asks what happens and weighs no advice.
+  const advises = finding.direction !== undefined && kindRow(from[0]?.source.kind ?? 'news').carries === 'recommendation';
+  if (here?.counts || (advises && here?.whyNot === notAsked.effect)) return undefined;
+  return here?.whyNot ?? 'Its question is not there.';
 }
 
 /** Why a source no longer stands as it was read, as sentences; what it leans on counts where that was retracted or is doubted. */
@@ -123,8 +136,7 @@ function placeCard(graph: EvidenceGraph, topic: TopicId, objective: string, card
   const all = [...graph.findings.values()].flat();
   const findings = all.filter(({ source, finding }) =>
     evidence.some(
-      (one) =>
-        one.finding === finding || (one.result && one.from[0]?.source.id === source.id && finding.results.includes(one.result.id)),
+      (one) => one.finding === finding || (one.result && one.from[0]?.source.id === source.id && finding.results.includes(one.result.id)),
     ),
   );
   const lost = rows.filter(({ found }) => !found).map(() => 'It names evidence that is not there any more.');
@@ -134,7 +146,8 @@ function placeCard(graph: EvidenceGraph, topic: TopicId, objective: string, card
     return [`The ${names[found.what]}${of} that it rests on has changed since the card was written.`];
   });
   const why = evidence.map((found) => whyNotCarried(found, graph.findings));
-  const uncarried = card.support === undefined && why.length && why.every(Boolean) ? [`What it rests on does not count: ${why[0] ?? ''}`] : [];
+  const uncarried =
+    card.support === undefined && why.length && why.every(Boolean) ? [`What it rests on does not count: ${why[0] ?? ''}`] : [];
   const standing = sourcesOfCard(card, evidence, graph.library).flatMap((source) => standingOf(graph, source));
   return { card, topic, objective, evidence, findings, suspended: [...new Set([...lost, ...standing, ...changed, ...uncarried])] };
 }
@@ -146,7 +159,8 @@ export function cardsOf(graph: EvidenceGraph, topic: TopicId): readonly PlacedCa
   const decks = known.get(graph) ?? new Map<TopicId, readonly PlacedCard[]>();
   known.set(graph, decks);
   const rows = graph.library.topics.has(topic) ? (graph.library.decks.get(topic)?.objectives ?? []) : [];
-  const cards = decks.get(topic) ?? rows.flatMap(({ objective, cards: own }) => own.map((card) => placeCard(graph, topic, objective, card)));
+  const cards =
+    decks.get(topic) ?? rows.flatMap(({ objective, cards: own }) => own.map((card) => placeCard(graph, topic, objective, card)));
   decks.set(topic, cards);
   return cards;
 }

@@ -35,7 +35,8 @@ const idFor = (name: string): number => 1_000_000_000_000 + (Number.parseInt(hex
 const hex = (text: string): string => createHash('sha1').update(text).digest('hex');
 
 /** GUID of the note of a card, e.g. `ankiGuid('attract-bleeding')`: ten letters and digits. */
-export const ankiGuid = (card: string): string => createHash('sha256').update(`card ${card}`).digest('base64url').replace(/[-_]/g, 'x').slice(0, 10);
+export const ankiGuid = (card: string): string =>
+  createHash('sha256').update(`card ${card}`).digest('base64url').replace(/[-_]/g, 'x').slice(0, 10);
 
 /** The check sum by which Anki finds duplicates: the first field without markup, the first 8 digits of its SHA-1 as a number. */
 export const ankiChecksum = (field: string): number => Number.parseInt(hex(withoutMarkup(field)).slice(0, 8), 16);
@@ -68,7 +69,10 @@ function answerOf({ kind, asks, answer, options, steps, more, support, stands }:
 /** The fields of the note of a card, as HTML, in the order of the note type. */
 export function ankiFields(card: CardView, origin: AnkiOrigin): string[] {
   const absolute = (href: string): string => new URL(href, origin.url).href;
-  const options = listed('ul', [...card.options, ...card.steps].map(({ says }) => escaped(says)));
+  const options = listed(
+    'ul',
+    [...card.options, ...card.steps].map(({ says }) => escaped(says)),
+  );
   const sources = card.sources.map(({ href, text, kind, grade, locator }) =>
     [linked(absolute(href), text), ...[kind, grade, locator].filter(Boolean).map(escaped)].join(' · '),
   );
@@ -164,7 +168,8 @@ export function toAnkiDatabase(decks: readonly AnkiDeck[], origin: AnkiOrigin): 
   database.exec(TABLES);
   const names = new Set(decks.flatMap(({ path }) => path.map((_, index) => path.slice(0, index + 1).join('::'))));
   const rows = [deckRow(1, 'Default', mod), ...[...names].map((name) => deckRow(idFor(`deck ${name}`), name, mod))];
-  const byId = <Row extends { readonly id: number }>(all: readonly Row[]) => JSON.stringify(Object.fromEntries(all.map((row) => [row.id, row])));
+  const byId = <Row extends { readonly id: number }>(all: readonly Row[]) =>
+    JSON.stringify(Object.fromEntries(all.map((row) => [row.id, row])));
   database
     .prepare('insert into col values (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)')
     .run(mod, mod * 1000, mod * 1000, JSON.stringify(settings), byId([noteType(origin.site, mod)]), byId(rows), byId([options]), '{}');
@@ -177,7 +182,17 @@ export function toAnkiDatabase(decks: readonly AnkiDeck[], origin: AnkiOrigin): 
       const [first = ''] = fields;
       const id = idFor(`card ${one.id}`);
       const sorted = withoutMarkup(first);
-      note.run(id, ankiGuid(one.id), NOTE_TYPE, mod, ` ${tagsOf(deck, one).join(' ')} `, fields.join(SEPARATOR), sorted, ankiChecksum(first), '');
+      note.run(
+        id,
+        ankiGuid(one.id),
+        NOTE_TYPE,
+        mod,
+        ` ${tagsOf(deck, one).join(' ')} `,
+        fields.join(SEPARATOR),
+        sorted,
+        ankiChecksum(first),
+        '',
+      );
       card.run(id, id, idFor(`deck ${deck.path.join('::')}`), mod, one.suspended.length ? -1 : 0, (due += 1), '');
     }
   }

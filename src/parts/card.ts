@@ -69,7 +69,7 @@ function toSources(found: FoundEvidence, graph: EvidenceGraph): CardSource[] {
     grade: finding
       ? gradeWords(finding)
       : result?.certainty
-        ? `${certaintyLevels[result.certainty.level].label} certainty, by its own rating`
+        ? `${certaintyLevels[result.certainty.level]} certainty, by its own rating`
         : '',
     locator,
     passage: finding?.anchor && source.url ? textFragmentUrl(source.url, finding.anchor) : '',
@@ -88,7 +88,9 @@ function standsOf({ findings }: PlacedCard, graph: EvidenceGraph): CardView['sta
   const question = own && graph.library.questions.get(own.finding.question);
   const verdict = question && graph.verdicts.get(question.id);
   if (!verdict) return undefined;
-  const others = (graph.findings.get(question.id) ?? []).filter((one) => one.counts && opposed(own, one)).map(({ source }) => citationName(source));
+  const others = (graph.findings.get(question.id) ?? [])
+    .filter((one) => one.counts && opposed(own, one))
+    .map(({ source }) => citationName(source));
   return { href: questionUrl(question.id), text: question.question, verdict: verdict.label, others: formatList([...new Set(others)]) };
 }
 
@@ -110,7 +112,12 @@ export function toCardView(graph: EvidenceGraph, placed: PlacedCard): CardView {
     card.kind === 'choice'
       ? [
           { says: filled(card.answer), right: true, why: '', from: [] },
-          ...card.wrong.map(({ option, why, from }) => ({ says: filled(option), right: false, why: filled(why), from: from.flatMap(linked) })),
+          ...card.wrong.map(({ option, why, from }) => ({
+            says: filled(option),
+            right: false,
+            why: filled(why),
+            from: from.flatMap(linked),
+          })),
         ]
       : [];
   const steps = card.kind === 'order' ? card.steps.map((says, index) => ({ says: filled(says), place: index + 1 })) : [];
@@ -136,8 +143,7 @@ export function toCardView(graph: EvidenceGraph, placed: PlacedCard): CardView {
 }
 
 /** The text of what is asked, gaps as `[…]`, e.g. `Bleeding: […] of 337.` */
-export const askedText = ({ asks }: Pick<CardView, 'asks'>): string =>
-  asks.map((piece, index) => (index % 2 ? '[…]' : piece)).join('');
+export const askedText = ({ asks }: Pick<CardView, 'asks'>): string => asks.map((piece, index) => (index % 2 ? '[…]' : piece)).join('');
 
 /** The views of the cards of a topic: those that are asked, and those that are suspended. */
 export const standingOf = (cards: readonly CardView[]): { readonly asked: CardView[]; readonly suspended: CardView[] } => ({

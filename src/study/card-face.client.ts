@@ -4,7 +4,11 @@ import type { CardSource, CardView } from '../parts/card.ts';
 type Child = Node | string | undefined | false;
 
 /** An element with a class and what stands in it, e.g. `made('p', 'note', 'None.')`. */
-export function made<Name extends keyof HTMLElementTagNameMap>(name: Name, look = '', ...children: readonly Child[]): HTMLElementTagNameMap[Name] {
+export function made<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  look = '',
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   if (look) element.className = look;
   element.append(...children.filter((child): child is Node | string => typeof child !== 'boolean' && child !== undefined));
@@ -52,7 +56,12 @@ export function isRight({ options, steps }: CardView, picked: readonly number[])
 export const pickRows = ({ options, steps }: CardView, picked: readonly number[]): HTMLElement[] =>
   [...options, ...steps].map(({ says }, index) => {
     const at = picked.indexOf(index);
-    const button = made('button', '', made('kbd', '', steps.length && at >= 0 ? `${at + 1}.` : options.length ? String(index + 1) : '·'), says);
+    const button = made(
+      'button',
+      '',
+      made('kbd', '', steps.length && at >= 0 ? `${at + 1}.` : options.length ? String(index + 1) : '·'),
+      says,
+    );
     button.type = 'button';
     button.dataset['pick'] = String(index);
     button.setAttribute('aria-pressed', String(at >= 0));

@@ -32,7 +32,9 @@ export function topicDecks(graph: EvidenceGraph): readonly TopicDeck[] {
       if (!cards.length) return [];
       const { asked, suspended } = standingOf(cards);
       const link = { href: deckUrl('topics', topic.id), text: topic.title };
-      return [{ ...link, id: topic.id, says: topic.summary, topic: { ...link, href: topicUrl(topic.id) }, section, cards, asked, suspended }];
+      return [
+        { ...link, id: topic.id, says: topic.summary, topic: { ...link, href: topicUrl(topic.id) }, section, cards, asked, suspended },
+      ];
     }),
   );
   known.set(graph, decks);

@@ -7,7 +7,8 @@ const [FORMAT, VERSION] = ['study-history', 1];
 export const toHistoryFile = (reviews: readonly StudyReview[]): string =>
   `${JSON.stringify({ format: FORMAT, version: VERSION, reviews: reviews.toSorted((a, b) => a.at - b.at) }, null, 1)}\n`;
 
-type Read = { readonly reviews: readonly StudyReview[]; readonly problem?: undefined } | { readonly reviews?: undefined; readonly problem: string };
+type Read =
+  { readonly reviews: readonly StudyReview[]; readonly problem?: undefined } | { readonly reviews?: undefined; readonly problem: string };
 
 const isReview = (row: unknown): row is StudyReview => {
   if (typeof row !== 'object' || row === null) return false;

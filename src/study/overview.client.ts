@@ -23,7 +23,8 @@ const WEEKS = 12;
 /** From so many cards on a day is a full one. */
 const FULL = 20;
 
-const fitOf = (name: string, { right, of }: Calibration): string => (of ? `When you were ${name}, you were right ${right} of ${formatCount(of, 'time')}. ` : '');
+const fitOf = (name: string, { right, of }: Calibration): string =>
+  of ? `When you were ${name}, you were right ${right} of ${formatCount(of, 'time')}. ` : '';
 
 export class StudyOverview extends HTMLElement {
   private decks: readonly DeckEntry[] = [];
@@ -55,7 +56,8 @@ export class StudyOverview extends HTMLElement {
     for (const { id, cards } of this.decks) {
       const place = document.querySelector(`[data-deck='${id}']`);
       const due = dueBy(cards, schedule, ends[0] ?? now).length;
-      if (place) place.textContent = `${due ? `${due} due · ` : ''}${cards.length - unseen(cards, schedule).length} of ${formatCount(cards.length, 'card')} begun`;
+      if (place)
+        place.textContent = `${due ? `${due} due · ` : ''}${cards.length - unseen(cards, schedule).length} of ${formatCount(cards.length, 'card')} begun`;
     }
     partOf(this, '[data-history]').hidden = reviews.length === 0;
     const counts = Map.groupBy(reviews, (review) => review.day);
@@ -84,7 +86,8 @@ export class StudyOverview extends HTMLElement {
       }),
     );
     const fit = fitOf('sure', calibrationOf(reviews, true)) + fitOf('not sure', calibrationOf(reviews, false));
-    partOf(this, '[data-fit]').textContent = fit || 'Say before an answer whether you are sure of it: then it stands here how well that fits.';
+    partOf(this, '[data-fit]').textContent =
+      fit || 'Say before an answer whether you are sure of it: then it stands here how well that fits.';
   }
 
   private async save(): Promise<void> {
@@ -103,7 +106,7 @@ export class StudyOverview extends HTMLElement {
     input.value = '';
     if (text === undefined) return;
     const read = fromHistoryFile(text);
-    if (read.problem !== undefined) return this.say(read.problem);
+    if (read.problem !== undefined) { this.say(read.problem); return; }
     const before = (await readReviews()).length;
     await keepReviews(read.reviews);
     const reviews = await readReviews();

@@ -14,7 +14,12 @@ export interface LearnPage {
   readonly shell: Shell;
   readonly index: string;
   readonly daily: string;
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly href: string; readonly decks: readonly TopicDeck[] }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly href: string;
+    readonly decks: readonly TopicDeck[];
+  }[];
   readonly anki: readonly Link[];
   readonly count: string;
 }
@@ -76,7 +81,11 @@ export function deckPage(graph: EvidenceGraph, folder: DeckFolder, id: string): 
 
 /** What is due today of all decks, with some new cards. */
 export const dailyPage = (graph: EvidenceGraph): DeckPage => ({
-  shell: shellBelow('cards', { title: 'Today’s cards', description: 'What is due today of all decks, and some new cards.', path: dailyUrl }),
+  shell: shellBelow('cards', {
+    title: 'Today’s cards',
+    description: 'What is due today of all decks, and some new cards.',
+    path: dailyUrl,
+  }),
   emergency: false,
   files: [],
   index: deckFileUrl(learnUrl, 'json'),

@@ -2,7 +2,7 @@
  * When a card is asked again: FSRS as `ts-fsrs` has it, with its own defaults. What is kept is the list of reviews alone; every state
  * follows from it, so that two lists can be put together and nothing is lost. Pure: no clock, moments are handed in.
  */
-import { createEmptyCard, fsrs, type Card as CardState, type Grade } from 'ts-fsrs';
+import { createEmptyCard, fsrs, type Card as CardState } from 'ts-fsrs';
 
 /** One time that a card was answered. */
 export interface StudyReview {
@@ -28,7 +28,7 @@ const DAY = 86_400_000;
 const AHEAD = 20 * 60_000;
 
 const after = (state: CardState | undefined, at: number, rating: Rating): CardState =>
-  scheduler.next(state ?? createEmptyCard(new Date(at)), new Date(at), rating as Grade).card;
+  scheduler.next(state ?? createEmptyCard(new Date(at)), new Date(at), rating).card;
 
 /** The state of each card after all reviews, in whatever order they come. */
 export function toSchedule(reviews: readonly StudyReview[]): StudySchedule {

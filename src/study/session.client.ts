@@ -7,7 +7,18 @@ import { answerNodes, askedNodes, isRight, link, pickRows, shownRows } from './c
 import type { DeckEntry } from './decks.ts';
 import { keepReviews, readReviews } from './history.client.ts';
 import { momentOnDevice } from './moment.client.ts';
-import { dueBy, mixed, nextCard, toSchedule, unseen, waitInWords, waitsOf, type Rating, type StudyReview, type StudySchedule } from './schedule.client.ts';
+import {
+  dueBy,
+  mixed,
+  nextCard,
+  toSchedule,
+  unseen,
+  waitInWords,
+  waitsOf,
+  type Rating,
+  type StudyReview,
+  type StudySchedule,
+} from './schedule.client.ts';
 
 const fetched = async <Data>(url: string): Promise<Data> => {
   const response = await fetch(url);
@@ -38,7 +49,8 @@ export class StudySession extends HTMLElement {
     addEventListener('keydown', (event) => this.type(event), { signal });
     this.fresh = Number(this.dataset['fresh']);
     this.start().catch(() => {
-      partOf(this, '.study-count').textContent = 'The cards could not be fetched: there is no network, and they are not on this device yet.';
+      partOf(this, '.study-count').textContent =
+        'The cards could not be fetched: there is no network, and they are not on this device yet.';
     });
   }
 

@@ -2,7 +2,7 @@
 import type { Example } from '../rule-example.ts';
 
 const FILE = 'cards/lamps.yaml';
-const [DARK, LAMP, BOTH] = ['of: aaaaaaaaaaaa', 'of: aaaaaaaaaaab', 'of: aaaaaaaaaaac'];
+const [DARK, LAMP, BOTH] = ['of: ldpkijopbjng', 'of: jbgniimaedmd', 'of: fcgjkjcbofna'];
 
 const first = (evidence: string): string => `      - id: where-a-lamp
         kind: fact

@@ -47,7 +47,12 @@ export const unknownValue: Rule = {
           for (const said of lostValue(context, name, attributes)) yield { file: card.deck.file.path, field, ...said };
         if (values.length === (written.match(/<\/?[A-Za-z]/g) ?? []).length) continue;
         const message = `${fieldName(field)} holds a tag that is no value: a card is plain words.`;
-        yield { file: card.deck.file.path, field, message, fix: 'Write `<Result of="…" id="…" as="…" />` in one piece, or take the tag out.' };
+        yield {
+          file: card.deck.file.path,
+          field,
+          message,
+          fix: 'Write `<Result of="…" id="…" as="…" />` in one piece, or take the tag out.',
+        };
       }
   },
 };

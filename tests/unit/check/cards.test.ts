@@ -2,7 +2,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { tieCards } from '../../../src/check/fix/tie-cards.ts';
-import type { TopicId } from '../../../src/schema/id.ts';
 import { AS_OF, contentWith, messagesOf } from './fixture.ts';
 
 test.each(['unknown-card-evidence', 'card-not-counted', 'card-evidence-changed', 'objective-without-cards'])(
@@ -24,7 +23,11 @@ const issuesWith = async (card: string) =>
 describe('the words of a card', () => {
   it.each([
     ['a number that its source does not carry', '        asks: How many?\n        answer: In 17 of 20 people.\n', /^number-not-carried 7 /],
-    ['a value that is not there', '        asks: How many?\n        answer: <Result of="example-2020-trial" id="lost" as="counts" />\n', /^unknown-value 7 /],
+    [
+      'a value that is not there',
+      '        asks: How many?\n        answer: <Result of="example-2020-trial" id="lost" as="counts" />\n',
+      /^unknown-value 7 /,
+    ],
     ['a tag that is no value', '        asks: How <b>many</b>?\n        answer: None.\n', /^unknown-value 6 .*a card is plain words/],
   ])('are held against its evidence: %s', async (_, lines, because) => {
     expect((await issuesWith(cardWith(lines)))[0]).toMatch(because);
@@ -51,7 +54,7 @@ describe('a deck that is tied', () => {
     const { library } = await contentWith({ [path]: text });
     const [[topic, deck] = []] = [...library.decks];
     if (!topic || !deck) throw new Error('The deck was not read.');
-    return tieCards(text, topic as TopicId, deck, library, new Set(again));
+    return tieCards(text, topic, deck, library, new Set(again));
   };
 
   it('says of every row what it was written from, and nothing else of it moves', async () => {

@@ -44,7 +44,14 @@ function libraryWith({ sources = [guideline(), trial(), vendor], terms = [term()
   const cards = (Object.keys(rows) as Name[]).map((name) => {
     const { hash } = findEvidence(first, topic, rows[name] as CardEvidence) ?? {};
     const support = name === 'claim' ? { support: 'Nothing.' } : {};
-    return { id: name, kind: 'fact', asks: 'What?', answer: 'That.', evidence: [{ ...rows[name], ...(tied ? { of: hash } : {}) }], ...support };
+    return {
+      id: name,
+      kind: 'fact',
+      asks: 'What?',
+      answer: 'That.',
+      evidence: [{ ...rows[name], ...(tied ? { of: hash } : {}) }],
+      ...support,
+    };
   });
   return madeLibrary({ ...parts, sources, terms, decks: [madeDeck('legs', cards)] });
 }
@@ -62,8 +69,16 @@ describe('a card is suspended', () => {
 
   it.each([
     ['was retracted', { retracted: { on: '2026-01-10', notice: '10.5555/notice' } }, 'was retracted on 10 January 2026.'],
-    ['is doubted', { concern: { on: '2026-01-10', notice: '10.5555/notice' } }, 'is the subject of an expression of concern of 10 January 2026.'],
-    ['was corrected after it was read', { corrected: { on: '2026-01-10', notice: '10.5555/notice' } }, 'was corrected on 10 January 2026, after we read it.'],
+    [
+      'is doubted',
+      { concern: { on: '2026-01-10', notice: '10.5555/notice' } },
+      'is the subject of an expression of concern of 10 January 2026.',
+    ],
+    [
+      'was corrected after it was read',
+      { corrected: { on: '2026-01-10', notice: '10.5555/notice' } },
+      'was corrected on 10 January 2026, after we read it.',
+    ],
   ])('when its source %s, and so is what is defined by it', (_, fields, because) => {
     const found = suspendedIn(graphOf({ sources: [guideline(), trial(fields), vendor] }));
     expect(Object.keys(found)).toEqual(['number', 'word']);

@@ -27,13 +27,25 @@ const card = (id: string, fields: Partial<CardView> = {}): CardView => ({
   more: '',
   support: '',
   sources: [
-    { href: '/sources/moon-2020/', text: 'Moon, 2020', kind: 'Guideline', grade: 'Class I', locator: 'Table 1', passage: '', says: 'It is light.' },
+    {
+      href: '/sources/moon-2020/',
+      text: 'Moon, 2020',
+      kind: 'Guideline',
+      grade: 'Class I',
+      locator: 'Table 1',
+      passage: '',
+      says: 'It is light.',
+    },
   ],
   stands: { href: '/questions/light/', text: 'Is it light?', verdict: 'Guidelines differ', others: 'Sun, 2019' },
   suspended: [],
   ...fields,
 });
-const deck = (...cards: readonly CardView[]): AnkiDeck => ({ path: ['Lamps', 'Basics', 'Lamp'], tags: ['topic::lamps', 'section::basics'], cards });
+const deck = (...cards: readonly CardView[]): AnkiDeck => ({
+  path: ['Lamps', 'Basics', 'Lamp'],
+  tags: ['topic::lamps', 'section::basics'],
+  cards,
+});
 const some = deck(
   card('one'),
   card('two', { kind: 'cloze', asks: ['A lamp gives ', '<light>', ' and "warmth".'] }),
@@ -44,7 +56,14 @@ const some = deck(
       { says: 'Light', right: true, why: '', from: [] },
     ],
   }),
-  card('four', { kind: 'order', steps: [{ says: 'Off', place: 2 }, { says: 'On', place: 1 }], answer: '' }),
+  card('four', {
+    kind: 'order',
+    steps: [
+      { says: 'Off', place: 2 },
+      { says: 'On', place: 1 },
+    ],
+    answer: '',
+  }),
   card('five', { suspended: ['Moon 2020 was retracted on 1 May 2026.'] }),
 );
 
@@ -82,7 +101,8 @@ describe('the database of a package', () => {
     const [{ models, decks, dconf, conf } = {}] = rowsOf(database, 'select * from col');
     const types = JSON.parse(String(models)) as Record<string, { flds: unknown[]; id: number; tmpls: { qfmt: string; afmt: string }[] }>;
     const held = JSON.parse(String(decks)) as Record<string, { name: string; conf: number }>;
-    for (const { mid, flds } of rowsOf(database, 'select * from notes')) expect(String(flds).split('\u001F')).toHaveLength(types[String(mid)]?.flds.length ?? -1);
+    for (const { mid, flds } of rowsOf(database, 'select * from notes'))
+      expect(String(flds).split('\u001F')).toHaveLength(types[String(mid)]?.flds.length ?? -1);
     for (const { did } of rowsOf(database, 'select * from cards')) expect(held[String(did)]?.name).toBe('Lamps::Basics::Lamp');
     expect(Object.values(held).map(({ name }) => name)).toEqual(expect.arrayContaining(['Default', 'Lamps', 'Lamps::Basics']));
     for (const { conf: options } of Object.values(held)) expect(JSON.parse(String(dconf))).toHaveProperty(String(options));
@@ -114,7 +134,8 @@ describe('the database of a package', () => {
 });
 
 describe('names that last', () => {
-  const namesIn = (database: DatabaseSync) => rowsOf(database, 'select guid, notes.id, mid, did from notes join cards on nid = notes.id order by guid');
+  const namesIn = (database: DatabaseSync) =>
+    rowsOf(database, 'select guid, notes.id, mid, did from notes join cards on nid = notes.id order by guid');
 
   it('stay when words change, when cards come and go, and on another day', () => {
     const before = namesIn(readBack());
@@ -126,7 +147,8 @@ describe('names that last', () => {
   });
 
   it('tell a later day, so that a second import changes notes and adds none', () => {
-    const modified = (day: string): unknown => rowsOf(readBack([some], { ...origin, day }), 'select max(mod) as mod from notes')[0]?.['mod'];
+    const modified = (day: string): unknown =>
+      rowsOf(readBack([some], { ...origin, day }), 'select max(mod) as mod from notes')[0]?.['mod'];
     expect(Number(modified('2026-11-21'))).toBe(Number(modified('2026-11-20')) + 86_400);
   });
 });

@@ -35,7 +35,8 @@ describe('the shipped cards', () => {
     const places = all().flatMap(({ options }) => (options.length > 1 ? [options.findIndex(({ right }) => right)] : []));
     expect(new Set(places).size).toBeGreaterThan(1);
     expect(places.filter((place) => place === 0).length).toBeLessThan(places.length * 0.75);
-    for (const { steps } of all()) if (steps.length) expect(steps.map(({ place }) => place)).not.toEqual(steps.map((_, index) => index + 1));
+    for (const { steps } of all())
+      if (steps.length) expect(steps.map(({ place }) => place)).not.toEqual(steps.map((_, index) => index + 1));
   });
 
   it('say who disagrees where guidelines do', () => {

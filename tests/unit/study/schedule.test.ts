@@ -1,6 +1,6 @@
 /** When a card comes back is what the library alone would say, whatever happens to the list of reviews on the way. */
 import fc from 'fast-check';
-import { createEmptyCard, fsrs, type Grade } from 'ts-fsrs';
+import { createEmptyCard, fsrs, type Card as CardState } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { fromHistoryFile, toHistoryFile } from '../../../src/study/history-file.client.ts';
 import {
@@ -34,7 +34,10 @@ const histories = fc
   .array(
     fc.record({
       card: fc.constantFrom('a', 'b', 'c'),
-      wait: fc.oneof(fc.integer({ min: 1, max: 60 }).map((minutes) => minutes * MINUTE), fc.integer({ min: 1, max: 400 }).map((days) => days * DAY)),
+      wait: fc.oneof(
+        fc.integer({ min: 1, max: 60 }).map((minutes) => minutes * MINUTE),
+        fc.integer({ min: 1, max: 400 }).map((days) => days * DAY),
+      ),
       rating: fc.constantFrom<Rating>(1, 2, 3, 4),
       sure: fc.constantFrom(true, false, null),
     }),
@@ -54,10 +57,10 @@ describe('a schedule', () => {
   it('is what ts-fsrs alone makes of the same reviews, through files, a second device and any order', () => {
     fc.assert(
       fc.property(histories, fc.nat(40), fc.nat(1000), (reviews, cut, seed) => {
-        const alone = new Map<string, ReturnType<typeof createEmptyCard>>();
+        const alone = new Map<string, CardState>();
         const scheduler = fsrs();
         for (const { card, at, rating } of reviews)
-          alone.set(card, scheduler.next(alone.get(card) ?? createEmptyCard(new Date(at)), new Date(at), rating as Grade).card);
+          alone.set(card, scheduler.next(alone.get(card) ?? createEmptyCard(new Date(at)), new Date(at), rating).card);
         const here = reviews.slice(0, cut);
         const there = fromHistoryFile(toHistoryFile(here)).reviews ?? [];
         const both = stored(there, reviews.slice(Math.max(0, cut - 5)));

@@ -16,7 +16,9 @@ export const getStaticPaths = (async () => {
       ['apkg', () => toAnkiPackage(toAnkiDecks(graph, decks), origin)],
       ['txt', () => toAnkiText(toAnkiDecks(graph, decks), origin)],
       // A section sends a browser to the files of its topics.
-      ...(folder === 'sections' ? [] : [['json', () => JSON.stringify(folder ? decks.flatMap(({ asked }) => asked) : deckIndex(graph))] as const]),
+      ...(folder === 'sections'
+        ? []
+        : [['json', () => JSON.stringify(folder ? decks.flatMap(({ asked }) => asked) : deckIndex(graph))] as const]),
     ];
     return files.map(([ending, body]) => ({ params: { deck: folder && `${folder}/${id}`, ending }, props: { body } }));
   });
