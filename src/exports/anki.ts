@@ -60,7 +60,7 @@ function answerOf({ kind, asks, answer, options, steps, more, support, stands }:
     more && `<p>${escaped(more)}</p>`,
     support && `<p>A claim, not a finding. What supports it: ${escaped(support)}</p>`,
     listed('ul', wrong),
-    stands && `<p>${linked(absolute(stands.href), stands.text)} ${escaped(stands.verdict)}.${opposed}</p>`,
+    stands && `<p>${linked(absolute(stands.href), stands.text)}${stands.verdict && ` ${escaped(stands.verdict)}.`}${opposed}</p>`,
   ]
     .filter(Boolean)
     .join('');

@@ -9,7 +9,7 @@ import { certaintyLevels } from '../schema/certainty.ts';
 import { cardFragment } from '../schema/addresses.ts';
 import type { CardKind } from '../schema/deck.ts';
 import { kindRow } from '../schema/kinds.ts';
-import { formatList } from '../words/phrase.ts';
+import { withinSentence } from '../words/phrase.ts';
 import { gradeWords } from './finding-row.ts';
 import type { Link } from './shell.ts';
 import { cardUrl, findingUrl, questionUrl, resultUrl, sourceUrl, textFragmentUrl, topicUrl } from './urls.ts';
@@ -77,21 +77,38 @@ function toSources(found: FoundEvidence, graph: EvidenceGraph): CardSource[] {
   }));
 }
 
-/** Whether two sources that count point different ways. */
-const opposed = (one: PlacedFinding, other: PlacedFinding): boolean => {
-  const ways = [one.finding.direction, other.finding.direction];
-  return ways.includes('against') ? ways.includes('for') : ways.includes('for') && ways.includes('research-only');
-};
+const ways: Readonly<Record<string, readonly string[]>> = { for: ['against', 'research-only'], against: ['for'], 'research-only': ['for'] };
 
+/** Longer than that a verdict is read on its own page. */
+const LONG = 160;
+
+/** Where the first finding of a card that counts stands among those of its question. Who says otherwise is told only where the verdict is that they differ. */
 function standsOf({ findings }: PlacedCard, graph: EvidenceGraph): CardView['stands'] {
   const own = findings.find(({ counts }) => counts) ?? findings[0];
   const question = own && graph.library.questions.get(own.finding.question);
   const verdict = question && graph.verdicts.get(question.id);
   if (!verdict) return undefined;
-  const others = (graph.findings.get(question.id) ?? [])
-    .filter((one) => one.counts && opposed(own, one))
-    .map(({ source }) => citationName(source));
-  return { href: questionUrl(question.id), text: question.question, verdict: verdict.label, others: formatList([...new Set(others)]) };
+  const mine = own.finding.situations;
+  const lines = verdict.lines.filter(({ name, word }) => word && mine.includes(name));
+  const apart = (lines.length ? lines : verdict.lines).filter(({ relation }) => relation === 'differ' || relation === 'conflict');
+  const shares = ({ finding }: PlacedFinding): boolean => apart.some(({ name }) => (name ? finding.situations.includes(name) : true));
+  const others = (graph.findings.get(question.id) ?? []).filter(
+    (one) =>
+      own.counts &&
+      one.counts &&
+      one.source !== own.source &&
+      shares(one) &&
+      ways[own.finding.direction ?? '']?.includes(one.finding.direction ?? ''),
+  );
+  const told =
+    (apart.length ? apart : lines).map(({ label, word = '' }) => (label ? `${label}: ${withinSentence(word)}` : word)).join('; ') ||
+    verdict.label;
+  return {
+    href: questionUrl(question.id),
+    text: question.question,
+    verdict: told.length > LONG ? '' : told,
+    others: [...new Set(others.map(({ source }) => citationName(source)))].join('; '),
+  };
 }
 
 function told(kind: CardKind, asks: readonly string[], answer: string, steps: CardView['steps']): string {

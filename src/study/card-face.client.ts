@@ -103,7 +103,13 @@ export function answerNodes(card: CardView): Node[] {
     support && made('p', 'card-claim', made('strong', '', 'A claim, not a finding. '), `What supports it: ${support}`),
     made('ul', 'card-sources', ...sources.map(sourceRow)),
     stands &&
-      made('p', 'card-stands', link(stands.href, stands.text), ` ${stands.verdict}.`, stands.others && ` Otherwise: ${stands.others}.`),
+      made(
+        'p',
+        'card-stands',
+        link(stands.href, stands.text),
+        stands.verdict && ` ${stands.verdict}.`,
+        stands.others && ` Otherwise: ${stands.others}.`,
+      ),
     made('p', 'card-stands', 'Read the page: ', link(topic.href, topic.text)),
   ].filter((node): node is HTMLParagraphElement | HTMLUListElement => typeof node === 'object');
 }

@@ -31,7 +31,7 @@ export class StudyOverview extends HTMLElement {
 
   connectedCallback(): void {
     partOf(this, '[data-save]').addEventListener('click', () => void this.save());
-    partOf(this, '[data-open]').addEventListener('change', () => void this.open());
+    partOf(this, '[data-open]').addEventListener('click', () => this.choose());
     const ask = partOf<HTMLDialogElement>(this, '[data-ask]');
     partOf(this, '[data-reset]').addEventListener('click', () => void this.ask(ask));
     ask.addEventListener('close', () => void this.forget(ask.returnValue));
@@ -100,13 +100,20 @@ export class StudyOverview extends HTMLElement {
     this.say(`${formatCount(reviews.length, 'answer')} saved as ${anchor.download}.`);
   }
 
-  private async open(): Promise<void> {
-    const input = partOf<HTMLInputElement>(this, '[data-open]');
-    const text = await input.files?.[0]?.text();
-    input.value = '';
-    if (text === undefined) return;
+  /** Lets the reader pick a file. The field is made here: no page has one, so that none can be forged. */
+  private choose(): void {
+    const input = made('input');
+    Object.assign(input, { type: 'file', accept: '.json,application/json' });
+    input.addEventListener('change', () => void input.files?.[0]?.text().then((text) => this.open(text)));
+    input.click();
+  }
+
+  private async open(text: string): Promise<void> {
     const read = fromHistoryFile(text);
-    if (read.problem !== undefined) { this.say(read.problem); return; }
+    if (read.problem !== undefined) {
+      this.say(read.problem);
+      return;
+    }
     const before = (await readReviews()).length;
     await keepReviews(read.reviews);
     const reviews = await readReviews();

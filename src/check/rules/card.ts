@@ -2,7 +2,7 @@
 import { findEvidence, onlyClaims, whyNotCarried } from '../../evidence/cards.ts';
 import { placeFindings } from '../../evidence/matrix.ts';
 import type { CardEvidence } from '../../schema/deck.ts';
-import { formatCount, formatList } from '../../words/phrase.ts';
+import { formatList } from '../../words/phrase.ts';
 import { deckCards, type DeckCard } from '../deck-cards.ts';
 import { fieldName, oneOf, shown } from '../field-name.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -130,8 +130,8 @@ export const objectiveWithoutCards: Rule = {
       yield {
         file: file.path,
         field: ['objectives'],
-        message: `${formatCount(short.length, 'objective')} of the topic ${short.length === 1 ? 'has' : 'have'} fewer than ${FEWEST} cards: ${formatList(short.map((one) => shown(one)))}.`,
-        fix: 'Add cards that test it.',
+        message: `Fewer than ${FEWEST} cards test ${formatList(short.map((one) => shown(one)))}.`,
+        fix: 'Add cards below that objective.',
       };
     }
   },

@@ -42,7 +42,7 @@ describe('the words of a card', () => {
 it('no two cards have one id, because what was learned hangs on it', async () => {
   const card = cardWith('        asks: What?\n        answer: Either.\n');
   expect(await issuesWith(card + card)).toEqual([
-    expect.stringMatching(/^duplicate-id 11 .*`which-widget`, which a card of `widgets` has\.$/),
+    expect.stringMatching(/^duplicate-id 10 .*`which-widget`, which a card of `widgets` has\.$/),
   ]);
 });
 

@@ -111,7 +111,7 @@ describe('a card is suspended', () => {
   });
 
   it('when its evidence is gone', () => {
-    expect(suspendedIn(graphOf({ sources: [guideline(), trial({ results: [] }), vendor] }))['number']).toEqual([
+    expect(suspendedIn(graphOf({ sources: [guideline(), trial({ results: [], findings: [] }), vendor] }))['number']).toEqual([
       'It names evidence that is not there any more.',
     ]);
   });

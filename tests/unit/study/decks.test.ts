@@ -40,9 +40,14 @@ describe('the shipped cards', () => {
   });
 
   it('say who disagrees where guidelines do', () => {
-    const card = all().find(({ id }) => id === 'chest-against-intervention');
-    expect(card?.stands?.verdict).toContain('Guidelines');
-    expect(card?.stands?.others).toContain('NICE');
+    const stands = (id: string) => all().find((card) => card.id === id)?.stands;
+    expect(stands('chest-against-intervention')).toMatchObject({
+      verdict: 'Selected people: guidelines differ, all conditional or not stated',
+      others: expect.stringContaining('NICE, NG158, 2020'),
+    });
+    expect(stands('nice-filter')?.others).toBe('');
+    // Several recommendations on different things are no disagreement.
+    expect(stands('chest-doac')?.others).toBe('');
   });
 });
 
