@@ -9,7 +9,7 @@ import { certaintyLevels } from '../schema/certainty.ts';
 import { cardFragment } from '../schema/addresses.ts';
 import type { CardKind } from '../schema/deck.ts';
 import { kindRow } from '../schema/kinds.ts';
-import { withinSentence } from '../words/phrase.ts';
+import { capitalise, withinSentence } from '../words/phrase.ts';
 import { gradeWords } from './finding-row.ts';
 import type { Link } from './shell.ts';
 import { cardUrl, findingUrl, questionUrl, resultUrl, sourceUrl, textFragmentUrl, topicUrl } from './urls.ts';
@@ -21,7 +21,7 @@ export interface CardSource extends Link {
   readonly locator: string;
   /** Address of the passage at the publisher’s; empty where there is none. */
   readonly passage: string;
-  /** What it says there, in our words. */
+  /** What it says there, in our words; empty where the row before says it already. */
   readonly says: string;
 }
 
@@ -73,7 +73,7 @@ function toSources(found: FoundEvidence, graph: EvidenceGraph): CardSource[] {
         : '',
     locator,
     passage: finding?.anchor && source.url ? textFragmentUrl(source.url, finding.anchor) : '',
-    says: term ? `${term.name}: ${term.definition}` : saysOf(found, graph),
+    says: term ? `${capitalise(term.name)}: ${withinSentence(term.definition)}` : saysOf(found, graph),
   }));
 }
 
@@ -106,7 +106,7 @@ function standsOf({ findings }: PlacedCard, graph: EvidenceGraph): CardView['sta
   return {
     href: questionUrl(question.id),
     text: question.question,
-    verdict: told.length > LONG ? '' : told,
+    verdict: told.length > LONG || !verdict.lines.some(({ word }) => word) ? '' : told,
     others: [...new Set(others.map(({ source }) => citationName(source)))].join('; '),
   };
 }
@@ -153,7 +153,9 @@ export function toCardView(graph: EvidenceGraph, placed: PlacedCard): CardView {
     told: told(card.kind, pieces, answer, steps),
     more: filled(card.more),
     support: filled(card.support),
-    sources: evidence.flatMap((found) => toSources(found, graph)),
+    sources: evidence
+      .flatMap((found) => toSources(found, graph))
+      .map((row, index, rows) => (row.says === rows[index - 1]?.says ? { ...row, says: '' } : row)),
     stands: standsOf(placed, graph),
     suspended,
   };

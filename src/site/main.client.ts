@@ -77,7 +77,6 @@ if (walk) {
   );
 }
 if (document.querySelector('search-page')) void import('../search/page.client.ts');
-if (document.querySelector('study-session, study-overview')) void import('../study/main.client.ts');
 if (document.querySelector('offline-pages')) void import('../offline/pages.client.ts');
 // A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.
 if ('serviceWorker' in navigator)

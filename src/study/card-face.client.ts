@@ -35,7 +35,7 @@ const sourceRow = ({ says, href, text, kind, grade, locator, passage }: CardSour
   made(
     'li',
     '',
-    `${says} `,
+    says && `${says} `,
     made(
       'span',
       'meta',

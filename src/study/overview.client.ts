@@ -24,7 +24,7 @@ const WEEKS = 12;
 const FULL = 20;
 
 const fitOf = (name: string, { right, of }: Calibration): string =>
-  of ? `When you were ${name}, you were right ${right} of ${formatCount(of, 'time')}. ` : '';
+  of ? `When you were ${name}, ${right} of ${formatCount(of, 'answer')} ${right === 1 ? 'was' : 'were'} right. ` : '';
 
 export class StudyOverview extends HTMLElement {
   private decks: readonly DeckEntry[] = [];
@@ -54,7 +54,7 @@ export class StudyOverview extends HTMLElement {
     partOf(this, '[data-due]').textContent = String(dueBy(all, schedule, ends[0] ?? now).length);
     partOf(this, '[data-new]').textContent = String(unseen(all, schedule).length);
     for (const { id, cards } of this.decks) {
-      const place = document.querySelector(`[data-deck='${id}']`);
+      const place = this.querySelector(`[data-deck='${id}']`);
       const due = dueBy(cards, schedule, ends[0] ?? now).length;
       if (place)
         place.textContent = `${due ? `${due} due · ` : ''}${cards.length - unseen(cards, schedule).length} of ${formatCount(cards.length, 'card')} begun`;

@@ -33,6 +33,7 @@ export class StudySession extends HTMLElement {
   private cards: ReadonlyMap<string, CardView> = new Map();
   private order: readonly string[] = [];
   private reviews: StudyReview[] = [];
+  private ofOneTopic = false;
   private fresh = 0;
   private asked = 0;
   private kept = true;
@@ -73,6 +74,7 @@ export class StudySession extends HTMLElement {
     const all = index === undefined ? undefined : await fetched<readonly DeckEntry[]>(index);
     const moment = momentOnDevice();
     let urls = decks.split(' ');
+    this.ofOneTopic = !all && urls.length === 1;
     if (all) {
       const decksOfCards = all.map(({ cards }) => cards);
       this.order = mixed(decksOfCards, moment.day);
@@ -115,7 +117,7 @@ export class StudySession extends HTMLElement {
     partOf(this, '[data-back]').hidden = !card || !shown;
     partOf(this, '[data-end]').hidden = card !== undefined;
     if (!card) return this.end();
-    partOf(this, '[data-topic]').textContent = card.topic.text;
+    partOf(this, '[data-topic]').textContent = this.ofOneTopic ? card.objective : card.topic.text;
     partOf(this, '[data-asks]').replaceChildren(...askedNodes(card, shown));
     partOf(this, '[data-options]').replaceChildren(...(shown ? shownRows(card, picked) : pickRows(card, picked)));
     const answer = partOf(this, '[data-answer]');
@@ -146,10 +148,12 @@ export class StudySession extends HTMLElement {
   private pick(index: number): void {
     const { card } = this;
     if (!card || this.shown || index >= card.options.length + card.steps.length) return;
+    const focused = document.activeElement?.matches('[data-pick]') === true;
     if (card.options.length) this.picked = [index];
     else this.picked = this.picked.includes(index) ? this.picked.filter((one) => one !== index) : [...this.picked, index];
     this.print();
-    this.querySelector<HTMLElement>(`[data-pick='${index}']`)?.focus();
+    // Only what had the focus gets it again: the space bar goes on meaning the answer.
+    if (focused) this.querySelector<HTMLElement>(`[data-pick='${index}']`)?.focus();
   }
 
   private show(sure: boolean | null): void {
@@ -190,7 +194,7 @@ export class StudySession extends HTMLElement {
     if (on.closest('input, textarea, select')) return;
     // A key that is a letter or digit can be switched off, as every such key of the site.
     const digit = /^[1-9]$/.test(key) && savedSetting('shortcuts') !== 'off' ? Number(key) : 0;
-    if (key === ' ' && on.closest('a, button, summary')) return;
+    if (key === ' ' && on.closest('a, button:not([data-pick][aria-pressed=true]), summary')) return;
     if (!this.shown && Object.hasOwn(arrows, key)) this.show(arrows[key] ?? null);
     else if (!this.shown && digit) this.pick(digit - 1);
     else if (this.shown && key === ' ') this.rate(this.suggested());
