@@ -23,8 +23,7 @@ const WEEKS = 12;
 /** From so many cards on a day is a full one. */
 const FULL = 20;
 
-const fitOf = (name: string, { right, of }: Calibration): string =>
-  of ? `When you were ${name}, ${right} of ${formatCount(of, 'answer')} ${right === 1 ? 'was' : 'were'} right. ` : '';
+const fitOf = (name: string, { right, of }: Calibration): string => (of ? `${name}: ${right} of ${formatCount(of, 'answer')} right. ` : '');
 
 export class StudyOverview extends HTMLElement {
   private decks: readonly DeckEntry[] = [];
@@ -85,7 +84,7 @@ export class StudyOverview extends HTMLElement {
         return made('li', '', made('span', '', name), made('span', '', String(count)), bar);
       }),
     );
-    const fit = fitOf('sure', calibrationOf(reviews, true)) + fitOf('not sure', calibrationOf(reviews, false));
+    const fit = fitOf('Sure', calibrationOf(reviews, true)) + fitOf('Not sure', calibrationOf(reviews, false));
     partOf(this, '[data-fit]').textContent =
       fit || 'Say before an answer whether you are sure of it: then it stands here how well that fits.';
   }

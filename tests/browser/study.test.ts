@@ -49,7 +49,7 @@ it('what was learned is told, saved, forgotten when that was confirmed, and read
   await page.goto(`${site.origin()}/learn/`);
   const said = page.locator('study-overview [data-said]');
   await expect.poll(() => page.locator('[data-days]').textContent()).toContain(`${cards.length} answers on 1 day`);
-  expect(await page.locator('[data-fit]').textContent()).toContain('When you were sure, ');
+  expect(await page.locator('[data-fit]').textContent()).toContain('Sure: ');
   expect(await page.locator('[data-deck=bleeding]').textContent()).toContain(`${cards.length} of ${cards.length} cards begun`);
   const download = page.waitForEvent('download');
   await page.locator('[data-save]').press('Enter');
