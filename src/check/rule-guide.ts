@@ -1,4 +1,5 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
+import { cardExamples } from './examples/cards.ts';
 import { claimExamples } from './examples/claims.ts';
 import { evidenceExamples } from './examples/evidence.ts';
 import { nameExamples } from './examples/names.ts';
@@ -19,6 +20,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...proseExamples,
   ...standingExamples,
   ...claimExamples,
+  ...cardExamples,
 };
 
 export interface RuleGuide {

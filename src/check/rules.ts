@@ -38,6 +38,7 @@ import { invalidFileName, limitRules, unreadableFile } from './rules/unreadable-
 import { unknownValue } from './rules/value.ts';
 import { figurePlace, missingFile, outcomeWithoutDirection, scopeUntold, unusedWord, wordWithoutBorder } from './rules/vocabulary.ts';
 import { parallelWording, staleFingerprint } from './rules/wording.ts';
+import { cardEvidenceChanged, cardNotCounted, objectiveWithoutCards, unknownCardEvidence } from './rules/card.ts';
 import { anotherWorkNamed } from './rules/work.ts';
 
 export const rules: readonly Rule[] = [
@@ -127,5 +128,9 @@ export const rules: readonly Rule[] = [
   deadAddress,
   questionWithoutFinding,
   topicWithoutSource,
+  unknownCardEvidence,
+  cardNotCounted,
+  cardEvidenceChanged,
+  objectiveWithoutCards,
   figurePlace,
 ];

@@ -91,14 +91,22 @@ export function proseValue(library: Library, name: ValueName, attributes: Attrib
 
 const TAG = /<(Result|Recommendation|Absent)((?:\s+[a-z]+="[^"]*")*)\s*\/>/g;
 
+const attributesIn = (written: string): Attributes =>
+  Object.fromEntries(Array.from(written.matchAll(/([a-z]+)="([^"]*)"/g), ([, key, value]) => [key ?? '', value]));
+
+/** The values that a text takes, e.g. one `Result` for `<Result of="…" id="…" as="p" />`. */
+export const valuesIn = (text: string): { readonly name: ValueName; readonly attributes: Attributes }[] =>
+  Array.from(text.matchAll(TAG), ([, name, written = '']) => ({ name: name as ValueName, attributes: attributesIn(written) }));
+
 /**
  * A body with the words of its values in their places, for whatever reads bodies as text: line by line the same, so that places still
  * hold. A value without words leaves nothing; the check reports it.
  */
 export function filledBody(library: Library, body: string): string {
   if (!/<(?:Result|Recommendation|Absent)\s/.test(body)) return body;
-  return body.replace(TAG, (tag, name: ValueName, written: string) => {
-    const attributes = Object.fromEntries(Array.from(written.matchAll(/([a-z]+)="([^"]*)"/g), ([, key, value]) => [key ?? '', value]));
-    return `${proseValue(library, name, attributes).words ?? ''}${'\n'.repeat(tag.split('\n').length - 1)}`;
-  });
+  return body.replace(
+    TAG,
+    (tag, name: ValueName, written: string) =>
+      `${proseValue(library, name, attributesIn(written)).words ?? ''}${'\n'.repeat(tag.split('\n').length - 1)}`,
+  );
 }

@@ -38,6 +38,12 @@ const carriesWhatIsAsked = (kind: SourceKindRow, asks: Asks): boolean => {
  * reason off a notice: the doubt is said at each finding, and an editor who finds the data in doubt takes the finding out.
  */
 
+/** Why a kind of source cannot count on a question, by what that asks. */
+export const notAsked = {
+  recommendation: 'The question asks what is recommended, and this kind of source gives no recommendation.',
+  effect: 'The question asks what happens, and this kind of source reports no result of its own.',
+} as const;
+
 /** Why a finding is not counted, as a sentence; undefined when it is. `newer` names a newer work of its organisation on the same thing. */
 export function whyNotCounted(
   source: Pick<SourceEntry, 'kind' | 'retracted' | 'withdrawn' | 'supersededBy'>,
@@ -49,11 +55,7 @@ export function whyNotCounted(
   if (source.retracted) return 'The source has been retracted.';
   if (source.withdrawn) return 'The source has been withdrawn by its publisher.';
   if (source.supersededBy) return 'The source has been superseded.';
-  if (!carriesWhatIsAsked(kind, asks)) {
-    return asks === 'recommendation'
-      ? 'The question asks what is recommended, and this kind of source gives no recommendation.'
-      : 'The question asks what happens, and this kind of source reports no result of its own.';
-  }
+  if (!carriesWhatIsAsked(kind, asks)) return notAsked[asks === 'recommendation' ? asks : 'effect'];
   if (!comparable) return 'Its words cannot be compared with the question.';
   if (asks !== 'recommendation') return undefined;
   if (finding.direction === undefined) return 'A remark, not a recommendation.';

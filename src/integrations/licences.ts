@@ -10,7 +10,8 @@ const shipped: Readonly<Record<string, string>> = {
   pagefind: 'Search: its index and the program that reads it',
   serwist: 'Offline: the part that keeps pages on a device',
   '@serwist/utils': 'Offline, as part of Serwist',
-  idb: 'Offline, as part of Serwist',
+  idb: 'Offline, as part of Serwist; cards: what was learned, on a device',
+  'ts-fsrs': 'Cards: when each comes back',
   '@fontsource-variable/source-serif-4': 'The text face, cut down to the characters that the site sets and named Patency Serif',
 };
 

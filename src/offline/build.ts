@@ -127,7 +127,7 @@ const silentBytes = 3_000_000;
 const pages: readonly string[] = [homeUrl, searchUrl, offlineUrl];
 const frame = /^\/(?:_astro\/|fonts\/.*\.woff2$|theme\.js$|favicon\.svg$|search\/.*\.json$)/;
 const search = /^\/pagefind\//;
-const readable = /\/$|^\/(?:previews?|matrix)\b.*\.json$/;
+const readable = /\/$|^\/(?:previews?|matrix|learn)\b.*\.json$/;
 const isPage = (url: string): boolean => url.endsWith('/');
 
 const bytesOf = (files: readonly BuiltFile[]): number => files.reduce((sum, { sent }) => sum + sent, 0);

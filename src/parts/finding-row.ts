@@ -57,7 +57,7 @@ const anchorWords = (sighted: string | undefined): string =>
   sighted ? `Anchored, found by machine on ${formatDate(sighted)}` : 'Anchored, not checked by machine';
 
 /** The grade as the source prints it, and how sure it is, where the grade does not say so. */
-function gradeWords({ grade, certainty }: PlacedFinding['finding']): string {
+export function gradeWords({ grade, certainty }: Pick<PlacedFinding['finding'], 'grade' | 'certainty'>): string {
   const own = grade ? [grade.scheme, grade.value, grade.words].filter(Boolean).join(' · ') : '';
   const sure = certainty && !own.toLowerCase().includes(certainty.toLowerCase()) ? `certainty: ${certainty}` : '';
   return [own, sure].filter(Boolean).join(' · ');

@@ -75,6 +75,7 @@ const lists = {
   references: { href: urls.referencesUrl, text: 'References' },
   glossary: { href: urls.glossaryUrl, text: 'Glossary' },
   pathways: { href: urls.pathwaysUrl, text: 'Pathways' },
+  cards: { href: urls.learnUrl, text: 'Cards' },
 } as const;
 const pageLink = (href: string, text: string): Link => ({ href, text });
 
@@ -82,7 +83,7 @@ const pageLink = (href: string, text: string): Link => ({ href, text });
 const menu = {
   Answers: [pageLink(urls.questionsUrl, 'Questions'), lists.pathways],
   Compare: [pageLink(urls.matrixUrl, 'Compare sources'), pageLink(urls.comparePathwaysUrl, 'Pathways side by side')],
-  Learn: [lists.topics, lists.glossary, lists.figures],
+  Learn: [lists.topics, lists.cards, lists.glossary, lists.figures],
   Sources: [lists.references, pageLink(urls.updatesUrl, 'Updates')],
   About: [
     pageLink(urls.aboutUrl, 'About'),

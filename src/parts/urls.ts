@@ -2,7 +2,18 @@
 import type { Anchor } from '../schema/finding.ts';
 import type { FigureId, PathwayId, PersonId, QuestionId, SourceId, TermId, TopicId } from '../schema/id.ts';
 import type { PageCollection } from '../schema/collections.ts';
-import { entryAt, entryPath, figurePath, findingFragment, resultFragment, siteFiles, sitePaths } from '../schema/addresses.ts';
+import {
+  cardFragment,
+  deckPath,
+  entryAt,
+  entryPath,
+  figurePath,
+  findingFragment,
+  resultFragment,
+  siteFiles,
+  sitePaths,
+  type DeckFolder,
+} from '../schema/addresses.ts';
 import type { Outcome } from '../schema/vocabulary.ts';
 
 /** Folder of the host that the site lies in, without a slash at its end: empty, or e.g. `/dvt`. What runs outside of Vite knows of none. */
@@ -29,6 +40,9 @@ export const timelineUrl = at(sitePaths.timeline);
 export const matrixUrl = at(sitePaths.matrix);
 export const updatesUrl = at(sitePaths.updates);
 export const searchUrl = at(sitePaths.search);
+export const learnUrl = at(sitePaths.learn);
+/** What is due of all decks, with some new cards. */
+export const dailyUrl = at(sitePaths.daily);
 /** What of the site lies on a reader's device; also what a device answers for a page that it does not have. */
 export const offlineUrl = at(sitePaths.offline);
 /** The list of what can be kept, written by the build. */
@@ -76,6 +90,13 @@ export const comparisonUrl = (id: string): string => `${matrixUrl}${id}.json`;
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
 /** A file that pages or programs name, e.g. `fileUrl('favicon') === '/favicon.svg'`. */
 export const fileUrl = (name: keyof typeof siteFiles): string => at(siteFiles[name]);
+
+/** The cards of a topic or a section, e.g. `/learn/topics/bleeding/`. */
+export const deckUrl = (folder: DeckFolder, id: string): string => at(deckPath(folder, id));
+/** A card on the page of its topic’s deck. */
+export const cardUrl = (topic: TopicId, card: string): string => `${deckUrl('topics', topic)}#${cardFragment(card)}`;
+/** A deck as a file, e.g. `/learn/topics/bleeding/cards.apkg`; of `/learn/` all cards. */
+export const deckFileUrl = (deck: string, ending: string): string => `${deck}cards.${ending}`;
 
 /** Picture of a page for those who share it, e.g. `/social/topics/phlegmasia.png`; lists and other pages share one. */
 export const socialCardUrl = (url: string): string => {

@@ -15,6 +15,8 @@ export const sitePaths = {
   updates: '/updates/',
   figures: '/figures/',
   timeline: '/figures/timeline/',
+  learn: '/learn/',
+  daily: '/learn/daily/',
   offline: '/offline/',
   editorial: '/editorial/',
   people: '/editorial/people/',
@@ -52,6 +54,14 @@ export const entryPath = (collection: PageCollection, id: string): string => `${
 
 /** The page of a figure that content draws, e.g. `/figures/leg/`. */
 export const figurePath = (id: string): string => `${sitePaths.figures}${id}/`;
+
+/** What cards are gathered by. */
+export const deckFolders = ['topics', 'sections'] as const;
+export type DeckFolder = (typeof deckFolders)[number];
+/** The page of the cards of a topic or a section, e.g. `/learn/topics/bleeding/`. */
+export const deckPath = (folder: DeckFolder, id: string): string => `${sitePaths.learn}${folder}/${id}/`;
+/** Address of a card on the page of its topic’s deck, e.g. `card-attract-bleeding`. */
+export const cardFragment = (id: string): string => `card-${id}`;
 
 /** The entry whose page is at an address, e.g. `{ collection: 'term', id: 'phlegmasia' }`; undefined for every other page. */
 export function entryAt(path: string): { readonly collection: PageCollection; readonly id: string } | undefined {

@@ -77,6 +77,7 @@ export const collections = /* @__PURE__ */ (() => {
       approved: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
     },
     figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
+    deck: { ...folder, many: 'decks', path: 'cards', ending: '.yaml', ids: 'topic' },
     term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name' },
     section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
     history: { ...list, many: 'histories', path: 'history.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },

@@ -1,6 +1,7 @@
 /** The schema of every collection: what one entry holds, be it a file or a row of a list, by the words of a vocabulary. */
 import { z } from 'zod';
 import { collections, type Collection, type SingleCollection } from './collections.ts';
+import { deck } from './deck.ts';
 import { feed } from './feed.ts';
 import { figure } from './figure.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -24,6 +25,7 @@ export const schemas = {
   topic,
   pathway,
   figure,
+  deck: () => deck,
   term,
   section: () => section,
   history: () => history,

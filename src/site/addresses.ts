@@ -17,6 +17,7 @@ export function knownAddresses(graph: EvidenceGraph): KnownAddress[] {
     [urls.referencesUrl, 'References'],
     [urls.pathwaysUrl, 'Pathways'],
     [urls.figuresUrl, 'Figures'],
+    [urls.learnUrl, 'Cards'],
     [urls.matrixUrl, 'Compare'],
     [urls.updatesUrl, 'Updates'],
     [urls.methodUrl, 'Method'],

@@ -49,7 +49,11 @@ export const spellsAddresses: readonly string[] = ['src/schema/addresses.ts', 's
  * Packages that may reach a browser, by the room whose programs bring them: nothing else does, however far down it is imported.
  * The form for editors is a program of its own, which no reader loads: it brings the schemas and the fixes (`*`), and nothing of Node.
  */
-export const clientPackages: Readonly<Record<string, readonly string[]>> = { offline: ['serwist'], editor: ['*'] };
+export const clientPackages: Readonly<Record<string, readonly string[]>> = {
+  offline: ['serwist'],
+  study: ['ts-fsrs', 'idb'],
+  editor: ['*'],
+};
 
 /** Rooms that do with these packages and no others. */
 export const packageTable: Readonly<Record<string, readonly string[]>> = { schema: ['zod'] };
@@ -100,7 +104,14 @@ export const worldTable: Readonly<Record<string, WorldRow>> = {
   },
   clock: {
     touches: 'the clock',
-    only: ['src/config.ts', 'src/offline/stale-banner.client.ts', 'scripts/ingest.ts', 'scripts/web.ts', 'scripts/bench/validate-speed.ts'],
+    only: [
+      'src/config.ts',
+      'src/offline/stale-banner.client.ts',
+      'src/study/moment.client.ts',
+      'scripts/ingest.ts',
+      'scripts/web.ts',
+      'scripts/bench/validate-speed.ts',
+    ],
   },
   env: {
     touches: 'the environment',

@@ -1,4 +1,5 @@
 /** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
+import { deck } from '../../src/schema/deck.ts';
 import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
 import type { SourceHistory } from '../../src/schema/history.ts';
@@ -15,12 +16,13 @@ import { toVocabulary } from '../../src/schema/vocabulary.ts';
 import { keysOf } from '../../src/schema/word-list.ts';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { toLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
+import { toLibrary, type EntryOf, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
 
 /** Every kind that a source can have. */
 export const sourceKindNames = keysOf(sourceKinds).options;
 
 type Fields = Record<string, unknown>;
+type DeckEntry = EntryOf<'deck'>;
 
 const shipped = (file: string): unknown => parse(readFileSync(`content/${file}`, 'utf8'), { schema: 'core' });
 /** The words and the profile of the shipped site, by which made entries are read. */
@@ -121,6 +123,7 @@ export const madeLibrary = (parts: {
   people?: readonly Person[];
   lookups?: readonly Lookup[];
   histories?: readonly SourceHistory[];
+  decks?: readonly DeckEntry[];
 }): Library =>
   buildLibrary({
     vocabulary,
@@ -138,3 +141,11 @@ export const madeLibrary = (parts: {
     sections: [],
     verifications: [],
   });
+
+/** A deck with these cards below one objective of a made topic. */
+export const madeDeck = (topicId: string, cards: readonly Fields[]): DeckEntry => ({
+  ...deck.parse({ objectives: [{ objective: 'Know it', cards }] }),
+  id: topicId as TopicId,
+  file: `content/cards/${topicId}.yaml`,
+  body: '',
+});

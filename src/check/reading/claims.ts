@@ -1,6 +1,7 @@
 /** What pages of ours claim, sentence by sentence, with the sources that it is laid to: prose of topics and questions, and cited statements. */
 import type { ContentFile, FieldPath } from '../../library/content-file.ts';
 import { fieldValues } from '../field-guide.ts';
+import { deckCards, textsOf } from '../deck-cards.ts';
 import type { LintContext, LintEntry } from '../lint-context.ts';
 import { inBody, type Violation } from '../rule.ts';
 import { mdxEntries } from '../uses.ts';
@@ -117,6 +118,21 @@ const carried = fieldValues(
   ({ properties }) => properties?.['from'] !== undefined && (properties['says'] ?? properties['definition']) !== undefined,
 );
 
+/** Of a text in a field each sentence, all laid to the same sources. */
+function* inText(file: ContentFile, path: FieldPath, text: string, sources: readonly string[]): Iterable<CitedClaim> {
+  let previous = 0;
+  for (const { from, to } of sentencesIn(text)) {
+    const sentence: SentenceOfOurs = { text, kind: 'statement', keys: [], sources, from, to, before: text.slice(previous, from) };
+    previous = from;
+    yield { file, text, from, to, sources, own: true, sentence, where: () => ({ file: file.path, field: path }) };
+  }
+}
+
+function* inCards(context: LintContext): Iterable<CitedClaim> {
+  for (const card of deckCards(context))
+    for (const { field, text, sources } of textsOf(context, card)) if (sources.length) yield* inText(card.deck.file, field, text, sources);
+}
+
 function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<CitedClaim> {
   for (const entry of entries) {
     for (const { field, value } of carried(entry)) {
@@ -125,23 +141,22 @@ function* inFields(entries: readonly LintEntry<unknown>[]): Iterable<CitedClaim>
       const sources = [...new Set((row.from ?? []).flatMap((one) => one?.source ?? []))];
       if (!text || !sources.length) continue;
       const path: FieldPath = [...field, row.says === undefined ? 'definition' : 'says'];
-      let previous = 0;
-      for (const { from, to } of sentencesIn(text)) {
-        const sentence: SentenceOfOurs = { text, kind: 'statement', keys: [], sources, from, to, before: text.slice(previous, from) };
-        previous = from;
-        yield { file: entry.file, text, from, to, sources, own: true, sentence, where: () => ({ file: entry.file.path, field: path }) };
-      }
+      yield* inText(entry.file, path, text, sources);
     }
   }
 }
 
 const known = new WeakMap<LintContext, readonly CitedClaim[]>();
 
-/** Every claim of topics, questions and terms, in order; worked out once. Headings are claims without a source. */
+/** Every claim of topics, questions, terms and cards, in order; worked out once. Headings are claims without a source. */
 export function claimsOf(context: LintContext): readonly CitedClaim[] {
   const held = known.get(context);
   if (held) return held;
-  const claims = [...inBodies(context), ...inFields([...context.topics, ...context.questions, ...context.terms, ...context.pathways])];
+  const claims = [
+    ...inBodies(context),
+    ...inFields([...context.topics, ...context.questions, ...context.terms, ...context.pathways]),
+    ...inCards(context),
+  ];
   known.set(context, claims);
   return claims;
 }

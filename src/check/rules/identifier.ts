@@ -5,6 +5,7 @@ import type { FieldPath } from '../../library/content-file.ts';
 import { workAddress } from '../../library/work-address.ts';
 import { entryPath, fixedPaths } from '../../schema/addresses.ts';
 import { pageCollections } from '../../schema/collections.ts';
+import { deckCards } from '../deck-cards.ts';
 import { fieldName, shown } from '../field-name.ts';
 import type { DeepPartial, LintEntry, LintContext } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
@@ -109,9 +110,18 @@ export const duplicateIdentifier: Rule = {
 export const duplicateId: Rule = {
   name: 'duplicate-id',
   level: 'error',
-  says: 'No two terms, no two sections and no two people have the same id.',
+  says: 'No two terms, no two sections, no two people and no two cards have the same id.',
   why: 'One of the two would silently be missing from the site.',
-  *find({ terms, sections, people }) {
+  *find({ terms, sections, people, decks }) {
+    const cards = new Map<string, string>();
+    for (const { deck, field, card } of deckCards({ decks })) {
+      const holder = cards.get(card.id ?? '');
+      if (card.id && holder) {
+        const message = `${fieldName([...field, 'id'])} is ${shown(card.id)}, which a card of ${shown(holder)} has.`;
+        yield { file: deck.file.path, field: [...field, 'id'], message, fix: 'Give it an id of its own: what was learned hangs on it.' };
+      }
+      cards.set(card.id ?? '', deck.id);
+    }
     for (const list of [terms, sections, people]) {
       const seen = new Set<string>();
       for (const { file, at, id } of list) {

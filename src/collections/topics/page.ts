@@ -7,6 +7,7 @@ import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';
 import { criteriaTables, type CriteriaTable } from './criteria-tables.ts';
 import { faqOf, type FaqRow } from './faq.ts';
+import { cardsToTry, type CardsToTry } from './cards-to-try.ts';
 import { regimenTables, type RegimenTable } from './regimen-tables.ts';
 import { toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
 import { toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
@@ -34,6 +35,8 @@ export interface TopicPage {
   readonly coi: CoiView;
   readonly ties: readonly TieView[];
   readonly objectives: readonly string[];
+  /** Some cards on the objectives, and where the rest of them are. */
+  readonly cards: CardsToTry | undefined;
   readonly pitfalls: readonly StatementView[];
   readonly steps: readonly StepView[];
   readonly device: { readonly maker: string; readonly mechanism: StatementView; readonly regulatory: readonly StatementView[] } | undefined;
@@ -56,7 +59,7 @@ export interface TopicSection {
 }
 
 /** Topics of one section in their order. */
-const topicsIn = (graph: EvidenceGraph, section: string): TopicEntry[] =>
+export const topicsIn = (graph: EvidenceGraph, section: string): TopicEntry[] =>
   [...graph.library.topics.values()]
     .filter((topic) => topic.section === section)
     .sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'en'));
@@ -121,6 +124,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
     coi: toCoiView(lines, 'source'),
     ties: toTies(graph, cited),
     objectives: topic.objectives,
+    cards: cardsToTry(graph, topic.id),
     pitfalls: topic.pitfalls.map((pitfall) => toStatementView(graph, pitfall)),
     steps:
       topic.kind === 'procedure'

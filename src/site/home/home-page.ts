@@ -65,6 +65,7 @@ const doors: readonly Door[] = [
     says: 'Topics in order, words explained, and published algorithms to walk through.',
     links: [
       { href: urls.topicsUrl, text: 'Topics' },
+      { href: urls.learnUrl, text: 'Cards' },
       { href: urls.glossaryUrl, text: 'Glossary' },
       { href: urls.figuresUrl, text: 'Figures' },
     ],
