@@ -152,7 +152,7 @@ const vocabularyOf = (lists: WordLists) => {
         whole: intervention.describe('The word for all of them: a question on it shows the results of each.'),
         against: intervention.describe('Intervention of the other side.'),
         label: z.string().min(1).describe('The comparison in words, as a heading.'),
-        with: z.string().min(1).describe('How one side of a plot goes on, as in `fewer with …`.'),
+        with: z.string().min(1).describe('What is given, as it stands beside a plot: `Favours …`, `fewer with …`.'),
       })
       .optional()
       .describe('The comparison that forest plots put first.'),
