@@ -45,7 +45,7 @@ const labelsOf = ({ populations }: Vocabulary, words: readonly Population[]): st
   [...new Set(words)].map((word) => withinSentence(labelOf(populations, word))).join(', ');
 
 /** Both are parts of one whole and share none. What cuts across those parts, such as pregnancy, is never apart from them. */
-export const areApart = ({ populations }: Vocabulary, one: readonly Population[], other: readonly Population[]): boolean =>
+const areApart = ({ populations }: Vocabulary, one: readonly Population[], other: readonly Population[]): boolean =>
   one.length > 0 &&
   other.length > 0 &&
   !one.some((part) => other.includes(part)) &&

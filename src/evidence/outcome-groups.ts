@@ -18,7 +18,8 @@ export function outcomeGroups(library: Library, outcome: Outcome): EffectGroup[]
   const { of } = buildStudies(library);
   const sources = [...library.sources.values()].filter(({ results }) => results.some((one) => one.outcome === outcome));
   const placed = sources.map((source): PlacedFinding => {
-    const results = source.results.filter((one) => one.outcome === outcome).map(({ id }) => id);
+    const byAi = (id: string): boolean => source.findings.some((one) => one.aiGenerated && one.results.includes(id));
+    const results = source.results.flatMap(({ id, ...one }) => (one.outcome === outcome && !byAi(id) ? [id] : []));
     // As if one finding carried all of them; what a result does not say of its people stays unsaid.
     const carried = { id: outcome, aliases: [], question: outcome, says: outcome, population: '', intervention: '', situations: [] };
     const finding = { ...carried, criteria: [], conditions: [], results } as unknown as PlacedFinding['finding'];

@@ -7,11 +7,11 @@
  * - The reasons for which the source that leads rated its certainty down, where the digest holds them.
  */
 import { certaintyReasons } from '../schema/certainty.ts';
-import { partsOf, type Vocabulary } from '../schema/vocabulary.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
 import { dateInWords } from '../words/date.ts';
 import { capitalise, formatList, withinSentence } from '../words/phrase.ts';
-import { areApart } from './comparability.ts';
+import { mayMeet } from './comparability.ts';
 import { countedRows, type EffectLine } from './effect/verdict.ts';
 import { directionOf, estimateWords } from './effect/words.ts';
 import type { PlacedFinding } from './evidence-graph.ts';
@@ -37,15 +37,11 @@ function trialWords({ source, finding }: PlacedFinding, line: EffectLine, { popu
   }
 }
 
-/** Trials on the question that will tell of the outcome of a line, unless in other people. */
-function trialsOn({ outcome, population }: EffectLine, placed: readonly PlacedFinding[], vocabulary: Vocabulary): PlacedFinding[] {
-  const word = Object.keys(vocabulary.populations).find((one) => vocabulary.populations[one]?.label === population) ?? population;
-  const partsIn = (one: string): readonly string[] => partsOf(vocabulary, one) ?? [];
+/** Trials on the question that will tell of the outcome of a line, in people some of whom may be its own. */
+function trialsOn({ outcome, whom }: EffectLine, placed: readonly PlacedFinding[], vocabulary: Vocabulary): PlacedFinding[] {
   const measuring = placed.filter(
     ({ source, finding, comparable }) =>
-      comparable &&
-      source.pending?.measures?.some((one) => one.outcome === outcome) &&
-      !areApart(vocabulary, partsIn(word), partsIn(finding.population)),
+      comparable && source.pending?.measures?.some((one) => one.outcome === outcome) && mayMeet(vocabulary, whom, finding.population),
   );
   return [...new Map(measuring.map((one) => [one.source.id, one])).values()];
 }
@@ -60,7 +56,7 @@ function lackOf({ rows, direction, outcome }: EffectLine, { outcomes }: Vocabula
   if (direction !== 'not-settled') return '';
   const [first] = only.estimates;
   if (first && !second) {
-    const [, interval = ''] = /\(([^,]+).*\)$/.exec(estimateWords(first)) ?? [];
+    const [, interval = ''] = /\((.+?)(?:, (?:our arithmetic|adjusted))?\)$/.exec(estimateWords(first)) ?? [];
     return `an interval that excludes no effect (now ${interval})`;
   }
   const sides = Map.groupBy(counted, ({ estimates }) => directionOf(estimates, outcomes[outcome] ?? {}));

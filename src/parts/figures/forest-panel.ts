@@ -1,6 +1,6 @@
 /** Which rows stand on one axis of a forest plot, in which measure and under which head. What was not compared with the same never does. */
 import { scaled } from '../../evidence/effect/between.ts';
-import { isPooling, type EffectEstimate, type EffectMeasure } from '../../evidence/effect/estimates.ts';
+import { isPooling, isRestated, type EffectEstimate, type EffectMeasure } from '../../evidence/effect/estimates.ts';
 import type { EffectGroup, EffectRow } from '../../evidence/effect/rows.ts';
 import { isRatio, measureNames } from '../../evidence/effect/words.ts';
 import { citationName } from '../../evidence/source-name.ts';
@@ -98,7 +98,7 @@ function toRow({ row, facts }: PlotRow, above: PlotRow | undefined, under: boole
   const exact = (value: number): number => Number(value.toPrecision(12));
   const say = (value: number): string => formatNumber(exact(value), estimate?.ours ? (isRatio(measure) ? 2 : 1) : undefined);
   const size = arms.some(({ total }) => total === undefined) && (people ? `${inThousands(people)} people` : 'number of people not told');
-  const notes = [estimate?.ours ? 'our arithmetic' : turned && estimate && 'turned round by us', estimate?.adjusted && 'adjusted'];
+  const notes = [estimate?.ours ? 'our arithmetic' : turned && estimate && 'turned round by us', estimate?.adjusted && 'adjusted', isRestated(source, result) && 'one study, told again'];
   return {
     ...{ id, href: resultUrl(source.id, result), name: citationName(source), under },
     same: above !== undefined && !isPooling(source) && above.row.studies.join(' ') === studies.join(' '),
@@ -107,7 +107,7 @@ function toRow({ row, facts }: PlotRow, above: PlotRow | undefined, under: boole
     mark: estimate &&
       interval && {
         interval: { value: exact(interval.value), low: exact(interval.low), high: exact(interval.high) },
-        shape: isPooling(source) ? 'diamond' : 'square',
+        shape: isPooling(source) && !isRestated(source, result) ? 'diamond' : 'square',
         ours: estimate.ours,
         share: (people ?? 0) / most,
       },
@@ -116,7 +116,7 @@ function toRow({ row, facts }: PlotRow, above: PlotRow | undefined, under: boole
   };
 }
 
-/** Pooled estimates with the trials that each counts under it, then other randomised rows, then the rest. */
+/** What reviews and guidelines give, with the trials that each counts under it, then other randomised rows, then the rest. */
 function toSections(all: readonly PlotRow[], measure: EffectMeasure): ForestPanel['sections'] {
   const drawing = { measure, most: Math.max(1, ...all.map(({ row }) => (isPooling(row.source) ? 0 : (row.people ?? 0)))) };
   const draw = (rows: readonly PlotRow[], under = false): ForestRow[] => rows.map((one, at) => toRow(one, rows[at - 1], under, drawing));
@@ -128,7 +128,7 @@ function toSections(all: readonly PlotRow[], measure: EffectMeasure): ForestPane
   const studies = (rows: readonly PlotRow[]): string => formatCount(studiesIn(rows.map(({ row }) => row)), 'study', 'studies');
   return [
     {
-      name: `Pooled by a review or guideline: ${formatCount(pooled.length, 'estimate')}`,
+      name: `From a review or guideline: ${formatCount(pooled.length, 'estimate')}`,
       rows: pooled.flatMap((one) => [...draw([one]), ...draw(counted(one.row.id), true)]),
     },
     { name: `Randomised: ${studies(apart)}`, rows: draw(apart) },
@@ -145,10 +145,12 @@ function sidesOf(measure: EffectMeasure, better: 'fewer' | 'more' | undefined, [
 
 /** The panels of groups of one outcome: one for each comparison and measure, without those in which nothing can be drawn. */
 export function toPanels(id: string, groups: readonly EffectGroup[], vocabulary: Vocabulary): ForestPanel[] {
-  const all = groups.flatMap(({ outcome, population, at, definition, label, rows }) => {
-    const called = definition || (label === labelOf(vocabulary.outcomes, outcome) ? '' : label);
+  const all = groups.flatMap(({ outcome, population, at, definition, label, given, rows }) => {
+    const bare = vocabulary.outcomes[outcome]?.kind === 'scale' ? 'scale not recorded' : '';
+    const called = definition || (label === labelOf(vocabulary.outcomes, outcome) ? bare : label);
     const whom = population && labelOf(vocabulary.populations, population);
-    const facts = capitalise([whom, at, called].filter(Boolean).join(' · '));
+    const treatment = given && labelOf(vocabulary.interventions, given);
+    const facts = capitalise([whom, at, called, treatment].filter(Boolean).join(' · '));
     return rows.map((row) => ({ row, facts }));
   });
   const { better } = vocabulary.outcomes[groups[0]?.outcome ?? ''] ?? {};

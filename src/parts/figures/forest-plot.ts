@@ -58,12 +58,13 @@ export interface OutcomePlot extends ForestPlotView {
 }
 
 /** Why a result is listed and not drawn, as a sentence. */
-function whyNotDrawn(source: SourceEntry, { arms, effect, notFor }: Result): string {
+function whyNotDrawn(source: SourceEntry, { id, arms, effect, notFor }: Result): string {
   const { movesVerdict, plural } = kindRow(source.kind);
   if (!movesVerdict) return `${plural} are listed and not drawn.`;
   if (source.retracted) return 'The source has been retracted.';
   if (source.withdrawn) return 'The source has been withdrawn by its publisher.';
   if (source.supersededBy) return 'The source has been superseded.';
+  if (source.findings.some((one) => one.aiGenerated && one.results.includes(id))) return 'AI wrote the passage, not the authors.';
   if (arms.length < 2) return 'One group only: nothing to compare.';
   if (arms.length > 2) return 'More than two groups.';
   if (notFor === 'effect') return 'It compares people, not treatments.';

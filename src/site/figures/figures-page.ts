@@ -83,7 +83,7 @@ function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours
 }
 
 const forestNotes = [
-  'Every mark is one result with its 95 % interval: a square is a study, the larger the more people; a diamond is what a review or guideline pooled. Nothing is pooled by us.',
+  'Every mark is one result with its 95 % interval: a square is a study, the larger the more people; a diamond is an estimate of a review or guideline. Nothing is pooled by us.',
   'The trials that a review counts stand under its diamond, which is no further study.',
   'Results of different comparisons or in different measures stand apart, each on its own axis. Times and definitions may differ on one axis; each row says its own.',
   'Rows joined by a line at their side are of one study and share its patients: they are not separate evidence.',

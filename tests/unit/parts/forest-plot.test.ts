@@ -128,7 +128,7 @@ describe('rows', () => {
       }),
     );
     expect(told(plot?.panels[0])).toEqual([
-      ['Pooled by a review or guideline: 1 estimate', 'review-2021--r0 diamond 0.9 (0.8 to 1.1)', 'in-2019--r0 square 2 (0.5 to 14)'],
+      ['From a review or guideline: 1 estimate', 'review-2021--r0 diamond 0.9 (0.8 to 1.1)', 'in-2019--r0 square 2 (0.5 to 14)'],
       ['Randomised: 1 study', 'out-2020--r0 square 2 (0.5 to 14)'],
       ['Not randomised: 1 study', 'cohort-2018--r0 square 0.9 (0.8 to 1.1)'],
     ]);
