@@ -38,7 +38,6 @@ export interface ForestRow {
 
 /** One axis with its rows: what is pooled, what is randomised and what is not stand apart. */
 export interface ForestPanel {
-  readonly id: string;
   /** What was compared with what. */
   readonly says: string;
   /** The measure in words, e.g. `Risk ratio`. */
@@ -79,7 +78,8 @@ function ratioAxis(rows: readonly Interval[]): Axis {
   const reach = Math.max(1, ...rows.map(({ value, low, high }) => Math.max(far(value), Math.min(REACH, Math.max(far(low), far(high))))));
   const [end, ticks] = ratioTicks.find(([last]) => last >= reach) ?? [10 ** Math.ceil(Math.log10(reach)), [1]];
   const scale = scaleLog([1 / end, end], [...axisEnds]);
-  return { ends: [1 / end, end], ticks, at: (value) => scale(value) };
+  // A ratio may end at 0, which is nowhere on its axis.
+  return { ends: [1 / end, end], ticks, at: (value) => scale(Math.max(value, Number.EPSILON)) };
 }
 
 function differenceAxis(rows: readonly Interval[]): Axis {
@@ -132,7 +132,13 @@ function diamondOf(low: number, value: number, high: number): string {
   const peak = round(((value - left) / (right - left)) * 100);
   const [above, below] = [(by: number) => round(MIDDLE - by), (by: number) => round(MIDDLE + by)];
   const d = `M0 ${above(onLeft)}L${peak} ${above(half)}L100 ${above(onRight)}V${below(onRight)}L${peak} ${below(half)}L0 ${below(onLeft)}z`;
-  const room = { x: percent(left), width: percent(right - left), height: HEIGHT, viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: 'none' };
+  const room = {
+    x: percent(left),
+    width: percent(right - left),
+    height: HEIGHT,
+    viewBox: `0 0 100 ${HEIGHT}`,
+    preserveAspectRatio: 'none',
+  };
   return element('svg', room, element('path', { class: 'estimate', d }));
 }
 
@@ -143,8 +149,7 @@ function diamondOf(low: number, value: number, high: number): string {
 export function drawForestMark(mark: ForestMark, axis: Axis): string {
   const { interval, shape, ours } = mark;
   const [from, to] = axisEnds;
-  // A ratio may end at 0, which is nowhere on its axis.
-  const [low, high] = [Math.max(axis.at(interval.low), -1e4), axis.at(interval.high)];
+  const [low, high] = [axis.at(interval.low), axis.at(interval.high)];
   const [x1, x2] = [percent(Math.max(low, from)), percent(Math.min(high, to))];
   const line = element('line', { class: 'interval', x1, x2, y1: MIDDLE, y2: MIDDLE });
   const inside = [

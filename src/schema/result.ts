@@ -36,7 +36,9 @@ const effect = z.strictObject({
   per: z
     .union([z.literal(100), z.literal(1000)])
     .optional()
-    .describe('For a risk difference: out of how many people, `100` for percentage points. Without it the difference is neither read nor drawn.'),
+    .describe(
+      'For a risk difference: out of how many people, `100` for percentage points. Without it the difference is neither read nor drawn.',
+    ),
   reduction: z
     .boolean()
     .optional()

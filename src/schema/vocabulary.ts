@@ -108,7 +108,10 @@ const vocabularyOf = (lists: WordLists) => {
         covers: covers.describe(
           'Populations that it is made of, which have nobody in common; itself if left out. `null` for a word that sources draw differently.',
         ),
-        everyone: z.boolean().default(false).describe('True for a word that stands for everybody: it may have people in common with any other.'),
+        everyone: z
+          .boolean()
+          .default(false)
+          .describe('True for a word that stands for everybody: it may have people in common with any other.'),
       }),
       'Whom a finding is about.',
     ),

@@ -156,7 +156,8 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.asks === 'description' ? [] : questionPlots(graph, question),
     summary: question.asks === 'description' ? [] : toSummary(graph, question),
-    numbers: question.asks === 'description' ? '' : 'No comparative result: no source here sets two groups beside each other on this question.',
+    numbers:
+      question.asks === 'description' ? '' : 'No comparative result: no source here sets two groups beside each other on this question.',
     others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),

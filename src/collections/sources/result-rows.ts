@@ -5,7 +5,10 @@ import { resultFragment } from '../../schema/addresses.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { toPrintedResult, type PrintedResult } from '../../parts/figures/printed-result.ts';
 
-export interface ResultRow extends Pick<PrintedResult, 'facts' | 'arms' | 'printed' | 'baseline' | 'certainty' | 'label' | 'note' | 'locator'> {
+export interface ResultRow extends Pick<
+  PrintedResult,
+  'facts' | 'arms' | 'printed' | 'baseline' | 'certainty' | 'label' | 'note' | 'locator'
+> {
   readonly id: string;
   /** Names that it had before, as fragments that still lead here. */
   readonly formerIds: readonly string[];

@@ -98,7 +98,11 @@ function toRow({ row, facts }: PlotRow, above: PlotRow | undefined, under: boole
   const exact = (value: number): number => Number(value.toPrecision(12));
   const say = (value: number): string => formatNumber(exact(value), estimate?.ours ? (isRatio(measure) ? 2 : 1) : undefined);
   const size = arms.some(({ total }) => total === undefined) && (people ? `${inThousands(people)} people` : 'number of people not told');
-  const notes = [estimate?.ours ? 'our arithmetic' : turned && estimate && 'turned round by us', estimate?.adjusted && 'adjusted', isRestated(source, result) && 'one study, told again'];
+  const notes = [
+    estimate?.ours ? 'our arithmetic' : turned && estimate && 'turned round by us',
+    estimate?.adjusted && 'adjusted',
+    isRestated(source, result) && 'one study, told again',
+  ];
   return {
     ...{ id, href: resultUrl(source.id, result), name: citationName(source), under },
     same: above !== undefined && !isPooling(source) && above.row.studies.join(' ') === studies.join(' '),
@@ -144,7 +148,7 @@ function sidesOf(measure: EffectMeasure, better: 'fewer' | 'more' | undefined, [
 }
 
 /** The panels of groups of one outcome: one for each comparison and measure, without those in which nothing can be drawn. */
-export function toPanels(id: string, groups: readonly EffectGroup[], vocabulary: Vocabulary): ForestPanel[] {
+export function toPanels(groups: readonly EffectGroup[], vocabulary: Vocabulary): ForestPanel[] {
   const all = groups.flatMap(({ outcome, population, at, definition, label, given, rows }) => {
     const bare = vocabulary.outcomes[outcome]?.kind === 'scale' ? 'scale not recorded' : '';
     const called = definition || (label === labelOf(vocabulary.outcomes, outcome) ? bare : label);
@@ -159,12 +163,12 @@ export function toPanels(id: string, groups: readonly EffectGroup[], vocabulary:
     .flatMap((own) => (own[0] ? [{ ...own[0].comparison, rows: own.map(({ one }) => one) }] : []))
     .toSorted((a, b) => a.order - b.order)
     .flatMap(({ says, sides, rows }) => byMeasure(rows).map((own) => ({ says, sides, ...own })))
-    .map(({ says, sides, measure, rows }, at) => {
+    .map(({ says, sides, measure, rows }) => {
       const [left, right] = sidesOf(measure, better, sides);
       const [given, other] = sides.map(capitalise) as [string, string];
       const of = measure === 'RD' ? ', of 100' : '';
       return {
-        ...{ id: `${id}-${at + 1}`, says, measure: `${capitalise(measureNames[measure])}${of}` },
+        ...{ says, measure: `${capitalise(measureNames[measure])}${of}` },
         axis: isRatio(measure) ? ('ratio' as const) : ('difference' as const),
         ...{ left, right, given, other, sections: toSections(rows, measure) },
       };

@@ -34,9 +34,7 @@ export function questionPlots({ findings, library }: EvidenceGraph, question: Qu
     const [first] = own;
     if (!first) return [];
     const named = isNamed(first);
-    const panels = toPanels(`forest-${question.id}`, own, vocabulary).filter(
-      (panel) => isDrawn(panel) && (named || rowsIn(panel).length > 1),
-    );
+    const panels = toPanels(own, vocabulary).filter((panel) => isDrawn(panel) && (named || rowsIn(panel).length > 1));
     const title = named ? labelOf(vocabulary.outcomes, first.outcome) : first.label;
     return panels.length ? [{ title, href: named ? forestUrl(first.outcome) : undefined, panels }] : [];
   });
@@ -81,7 +79,7 @@ const byDate = (a: SourceEntry, b: SourceEntry): number => (a.issued < b.issued 
 /** The plot of one outcome over all sources, with a list of every result. Throws nothing; one without panels has nothing to draw. */
 export function outcomePlot({ library }: EvidenceGraph, outcome: Outcome): OutcomePlot {
   const { sources, vocabulary } = library;
-  const panels = toPanels(`forest-${outcome}`, outcomeGroups(library, outcome), vocabulary).filter(isDrawn);
+  const panels = toPanels(outcomeGroups(library, outcome), vocabulary).filter(isDrawn);
   const drawn = panels.flatMap(rowsIn).filter(({ mark }) => mark);
   const ids = new Set(drawn.map(({ id }) => id));
   const listed = [...sources.values()]

@@ -18,7 +18,7 @@ const questionId = 'cheese-effect';
 /** A source whose finding on the question carries all its results. */
 const sourceOf = (id: string, results: readonly Fields[], fields: Fields = {}) => {
   const named = results.map((result, at) => ({
-    ...{ id: `r${at}`, outcome: 'pts-any', at: '24 months', arms: removal(), people: 100 },
+    ...{ id: `r${at}`, outcome: 'pts-any', scale: 'S', at: '24 months', arms: removal(), people: 100 },
     ...result,
   }));
   const finding = madeFinding(questionId, 'none', { population: 'iliofemoral', results: named.map(({ id: name }) => name) });
@@ -49,8 +49,8 @@ describe('what shares an axis', () => {
       ['Hazard ratio', ['c-2021--r0']],
     ]);
     expect(plot?.panels[0]?.sections[0]?.rows.map(({ facts, note }) => [facts, note])).toEqual([
-      ['Iliofemoral · 24 months · 100 people', ''],
-      ['Iliofemoral · 24 months', 'our arithmetic'],
+      ['Iliofemoral · 24 months · S · 100 people', ''],
+      ['Iliofemoral · 24 months · S', 'our arithmetic'],
       ['Calf · 60 months · Other cheese · 100 people', ''],
     ]);
   });
@@ -59,7 +59,13 @@ describe('what shares an axis', () => {
     const one = sourceOf('a-2019', [
       { arms: [{ name: 'cheese', intervention: 'cdt' }, { name: 'no cheese' }], effect: ratio },
       { arms: removal(), effect: ratio },
-      { arms: [{ name: 'x', intervention: 'pmt' }, { name: 'y', intervention: 'cdt' }], effect: ratio },
+      {
+        arms: [
+          { name: 'x', intervention: 'pmt' },
+          { name: 'y', intervention: 'cdt' },
+        ],
+        effect: ratio,
+      },
     ]);
     expect(plotsOf(one)[0]?.panels.map(({ says, left, right }) => [says, left, right])).toEqual([
       ['Clot removal against anticoagulation', 'Favours removal', 'Favours anticoagulation'],
@@ -75,7 +81,13 @@ describe('what shares an axis', () => {
 
 describe('the sides', () => {
   const sides = (outcome: string, effect: Fields = ratio) => {
-    const [panel] = plotsOf(sourceOf('a-2019', [{ outcome, label: 'Mould', effect }, { outcome, label: 'Mould', effect, population: 'calf' }]))[0]?.panels ?? [];
+    const [panel] =
+      plotsOf(
+        sourceOf('a-2019', [
+          { outcome, label: 'Mould', effect },
+          { outcome, label: 'Mould', effect, population: 'calf' },
+        ]),
+      )[0]?.panels ?? [];
     return [panel?.left, panel?.right];
   };
 
@@ -94,11 +106,16 @@ describe('rows', () => {
   it('tell people of both groups, and are in size as their people', () => {
     const [plot] = plotsOf(
       sourceOf('a-2019', [{ arms: removal(counts(37, 90), counts(55, 99)) }]),
-      sourceOf('b-2020', [{ arms: removal({ percent: 12.5, total: 1000 }, { percent: 8, total: 890 }), effect: { measure: 'RD', value: 4, low: 1, high: 7, per: 100 } }]),
+      sourceOf('b-2020', [
+        {
+          arms: removal({ percent: 12.5, total: 1000 }, { percent: 8, total: 890 }),
+          effect: { measure: 'RD', value: 4, low: 1, high: 7, per: 100 },
+        },
+      ]),
     );
     expect(plot?.panels[0]?.sections[0]?.rows.map(({ given, other, facts, mark }) => [given, other, facts, mark?.share])).toEqual([
-      ['37/90', '55/99', 'Iliofemoral · 24 months', 0.1],
-      ['12.5% of 1,000', '8% of 890', 'Iliofemoral · 24 months', 1],
+      ['37/90', '55/99', 'Iliofemoral · 24 months · S', 0.1],
+      ['12.5% of 1,000', '8% of 890', 'Iliofemoral · 24 months · S', 1],
     ]);
   });
 
@@ -203,8 +220,20 @@ describe('the plot of an outcome over all sources', () => {
 
   it('draws what is compared with anything, once, and reads it as printed', () => {
     const stockings = { arms: [{ name: 'stockings', intervention: 'compression' }, { name: 'none' }], effect: ratio };
-    const filter = { arms: [{ name: 'filter', intervention: 'filter' }, { name: 'none', intervention: 'anticoagulation' }], effect: wide };
-    const drugs = { arms: [{ name: 'new', intervention: 'anticoagulation' }, { name: 'old', intervention: 'anticoagulation' }], effect: wide };
+    const filter = {
+      arms: [
+        { name: 'filter', intervention: 'filter' },
+        { name: 'none', intervention: 'anticoagulation' },
+      ],
+      effect: wide,
+    };
+    const drugs = {
+      arms: [
+        { name: 'new', intervention: 'anticoagulation' },
+        { name: 'old', intervention: 'anticoagulation' },
+      ],
+      effect: wide,
+    };
     const plot = outcomePlot(graphOf(sourceOf('a-2019', [drugs, filter, stockings, { effect: ratio }])).graph, 'pts-any');
     expect(plot.panels.map((panel) => [panel.says, ...rowsIn(panel).map(({ id, note }) => id + note)])).toEqual([
       ['Clot removal against anticoagulation', 'a-2019--r3'],
