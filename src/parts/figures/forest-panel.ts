@@ -38,11 +38,11 @@ export function toComparison([first, second]: readonly [Arm, Arm], { comparison,
   return { order: named ? 1 : given === other ? 3 : 2, says: capitalise(sides.join(' against ')), sides };
 }
 
-/** What was counted in a group, e.g. `37/90`, `14.2% of 410`, `47%`; a dash where nothing is recorded. */
+/** What was counted in a group, e.g. `37/90`, `14.2% of 410`, `47%`; empty where nothing is recorded. */
 function countsIn({ events, total, percent, mean }: Arm): string {
   if (events !== undefined) return total === undefined ? String(events) : `${inThousands(events)}/${inThousands(total)}`;
   const share = percent === undefined ? (mean === undefined ? '' : formatNumber(mean)) : `${formatNumber(percent)}%`;
-  return [share, total === undefined ? '' : `of ${inThousands(total)}`].filter(Boolean).join(' ') || '–';
+  return [share, total === undefined ? '' : `of ${inThousands(total)}`].filter(Boolean).join(' ');
 }
 
 const orderOf: readonly EffectMeasure[] = ['RR', 'OR', 'HR', 'RD', 'MD'];
@@ -50,14 +50,14 @@ const estimateIn = (row: EffectRow, measure: EffectMeasure): EffectEstimate | un
   row.estimates.find((one) => one.measure === measure && one.low < one.high);
 const studiesIn = (rows: readonly EffectRow[]): number => new Set(rows.map(({ studies }) => studies.join(' '))).size;
 
-/** The measure by which most randomised or pooled studies can be told, then the one that most print, then the one that stands first. */
+/** The measure by which most randomised studies can be told, then most estimates of reviews; then what most print, and what stands first. */
 function bestMeasure(rows: readonly PlotRow[]): EffectMeasure | undefined {
   const worth = (measure: EffectMeasure): readonly number[] => {
     const own = rows.flatMap(({ row }) => (estimateIn(row, measure) ? [row] : []));
-    const decisive = own.filter(({ basis }) => basis !== 'non-randomised');
+    const of = (basis: EffectRow['basis']): EffectRow[] => own.filter((row) => row.basis === basis);
     const printed = own.filter((row) => estimateIn(row, measure)?.ours === false);
     const leading = own.filter(({ estimates }) => estimates[0]?.measure === measure);
-    return [studiesIn(decisive), printed.length, leading.length, own.length];
+    return [studiesIn(of('randomised')), of('synthesis').length, printed.length, leading.length, own.length];
   };
   const ranked = orderOf
     .map((measure) => ({ measure, worth: worth(measure) }))
@@ -85,6 +85,9 @@ function byStudy(rows: readonly PlotRow[]): PlotRow[] {
   return [...Map.groupBy(aged, ({ row }) => row.studies.join(' ')).values()].flat();
 }
 
+/** Whether a row is an estimate over several studies, or one of a review that does not say of how many. */
+const isDiamond = ({ source, result }: EffectRow): boolean => isPooling(source) && !isRestated(source, result);
+
 /** What the largest row of a panel and its measure make of its rows. */
 interface Drawing {
   readonly measure: EffectMeasure;
@@ -105,13 +108,13 @@ function toRow({ row, facts }: PlotRow, above: PlotRow | undefined, under: boole
   ];
   return {
     ...{ id, href: resultUrl(source.id, result), name: citationName(source), under },
-    same: above !== undefined && !isPooling(source) && above.row.studies.join(' ') === studies.join(' '),
+    same: above !== undefined && !isDiamond(row) && above.row.studies.join(' ') === studies.join(' '),
     facts: [facts, result.unit && `counted in ${result.unit}`, size].filter(Boolean).join(' · '),
     ...{ given: countsIn(arms[0]), other: countsIn(arms[1]) },
     mark: estimate &&
       interval && {
         interval: { value: exact(interval.value), low: exact(interval.low), high: exact(interval.high) },
-        shape: isPooling(source) && !isRestated(source, result) ? 'diamond' : 'square',
+        shape: isDiamond(row) ? 'diamond' : 'square',
         ours: estimate.ours,
         share: (people ?? 0) / most,
       },
@@ -120,23 +123,32 @@ function toRow({ row, facts }: PlotRow, above: PlotRow | undefined, under: boole
   };
 }
 
+const estimates = (count: number): string => formatCount(count, 'estimate');
+
+/** How many studies, and estimates of reviews, which are no studies, e.g. `2 studies, 1 estimate of a review`. */
+function countWords(rows: readonly PlotRow[]): string {
+  const [pooled, own] = [rows.filter(({ row }) => isDiamond(row)), rows.filter(({ row }) => !isDiamond(row))];
+  const studies = studiesIn(own.map(({ row }) => row));
+  const words = [studies && formatCount(studies, 'study', 'studies'), pooled.length && `${estimates(pooled.length)} of a review`];
+  return words.filter(Boolean).join(', ');
+}
+
 /** What reviews and guidelines give, with the trials that each counts under it, then other randomised rows, then the rest. */
 function toSections(all: readonly PlotRow[], measure: EffectMeasure): ForestPanel['sections'] {
-  const drawing = { measure, most: Math.max(1, ...all.map(({ row }) => (isPooling(row.source) ? 0 : (row.people ?? 0)))) };
+  const drawing = { measure, most: Math.max(1, ...all.map(({ row }) => (isDiamond(row) ? 0 : (row.people ?? 0)))) };
   const draw = (rows: readonly PlotRow[], under = false): ForestRow[] => rows.map((one, at) => toRow(one, rows[at - 1], under, drawing));
   const basis = (name: EffectRow['basis']): PlotRow[] => byStudy(all.filter(({ row }) => row.basis === name));
   const pooled = basis('synthesis');
   const counted = (id: string): PlotRow[] => basis('randomised').filter(({ row }) => row.under === id);
   const apart = basis('randomised').filter(({ row }) => !pooled.some((one) => one.row.id === row.under));
   const rest = basis('non-randomised');
-  const studies = (rows: readonly PlotRow[]): string => formatCount(studiesIn(rows.map(({ row }) => row)), 'study', 'studies');
   return [
     {
-      name: `From a review or guideline: ${formatCount(pooled.length, 'estimate')}`,
+      name: `From a review or guideline: ${estimates(pooled.length)}`,
       rows: pooled.flatMap((one) => [...draw([one]), ...draw(counted(one.row.id), true)]),
     },
-    { name: `Randomised: ${studies(apart)}`, rows: draw(apart) },
-    { name: `Not randomised: ${studies(rest)}`, rows: draw(rest) },
+    { name: `Randomised: ${countWords(apart)}`, rows: draw(apart) },
+    { name: `Not randomised: ${countWords(rest)}`, rows: draw(rest) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -150,8 +162,8 @@ function sidesOf(measure: EffectMeasure, better: 'fewer' | 'more' | undefined, [
 /** The panels of groups of one outcome: one for each comparison and measure, without those in which nothing can be drawn. */
 export function toPanels(groups: readonly EffectGroup[], vocabulary: Vocabulary): ForestPanel[] {
   const all = groups.flatMap(({ outcome, population, at, definition, label, given, rows }) => {
-    const bare = vocabulary.outcomes[outcome]?.kind === 'scale' ? 'scale not recorded' : '';
-    const called = definition || (label === labelOf(vocabulary.outcomes, outcome) ? bare : label);
+    const { kind, label: name } = vocabulary.outcomes[outcome] ?? {};
+    const called = definition || (kind === 'other' ? '' : label !== name ? label : kind === 'scale' ? 'scale not recorded' : '');
     const whom = population && labelOf(vocabulary.populations, population);
     const treatment = given && labelOf(vocabulary.interventions, given);
     const facts = capitalise([whom, at, called, treatment].filter(Boolean).join(' · '));
