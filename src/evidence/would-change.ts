@@ -10,7 +10,7 @@ import { certaintyReasons } from '../schema/certainty.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
 import { dateInWords } from '../words/date.ts';
-import { capitalise, formatList, withinSentence } from '../words/phrase.ts';
+import { formatList, withinSentence } from '../words/phrase.ts';
 import { mayMeet } from './comparability.ts';
 import { countedRows, type EffectLine } from './effect/verdict.ts';
 import { directionOf, estimateWords } from './effect/words.ts';
@@ -71,11 +71,11 @@ function ratedDown({ rows, certainty }: EffectLine): string {
 }
 
 /**
- * One short line, e.g. `DEFIANCE, expected to end in January 2027; an interval that excludes no effect (now 0.45 to 1.04).`; empty
+ * One short line that goes on from a colon, e.g. `DEFIANCE, expected to end in January 2027; an interval that excludes no effect (now 0.45 to 1.04).`; empty
  * where the digests hold nothing that would. Throws nothing.
  */
 export function wouldChange(line: EffectLine, placed: readonly PlacedFinding[], vocabulary: Vocabulary, asOf: string): string {
   const trials = trialsOn(line, placed, vocabulary).map((one) => trialWords(one, line, vocabulary, asOf));
   const all = [...trials, lackOf(line, vocabulary), ratedDown(line)].filter(Boolean);
-  return all.length ? `${capitalise(all.join('; '))}.` : '';
+  return all.length ? `${all.join('; ')}.` : '';
 }

@@ -42,7 +42,8 @@ export function toComparison([first, second]: readonly [Arm, Arm], { comparison,
 function countsIn({ events, total, percent, mean }: Arm): string {
   if (events !== undefined) return total === undefined ? String(events) : `${inThousands(events)}/${inThousands(total)}`;
   const share = percent === undefined ? (mean === undefined ? '' : formatNumber(mean)) : `${formatNumber(percent)}%`;
-  return [share, total === undefined ? '' : `of ${inThousands(total)}`].filter(Boolean).join(' ');
+  if (total === undefined) return share;
+  return share ? `${share} of ${inThousands(total)}` : `${inThousands(total)} people`;
 }
 
 const orderOf: readonly EffectMeasure[] = ['RR', 'OR', 'HR', 'RD', 'MD'];

@@ -41,19 +41,19 @@ function lineOf(...sources: ReturnType<typeof madeSource>[]): string {
 describe('what the numbers lack', () => {
   it.each([
     ['an interval on one side', [study('a-2019', { effect: fewer })], ''],
-    ['an interval on both sides', [study('a-2019', { effect: crossing })], 'An interval that excludes no effect (now 0.8 to 1.1).'],
+    ['an interval on both sides', [study('a-2019', { effect: crossing })], 'an interval that excludes no effect (now 0.8 to 1.1).'],
     [
       'a difference on both sides',
       [study('a-2019', { effect: { measure: 'RD', value: 2, low: -1, high: 5, per: 100 } })],
-      'An interval that excludes no effect (now 1 fewer to 5 more).',
+      'an interval that excludes no effect (now 1 fewer to 5 more).',
     ],
     [
       'several, not all on one side',
       [study('a-2019', { effect: crossing }), study('b-2020', { effect: fewer })],
-      'Intervals that all lie on one side of no effect (now 1 of 2).',
+      'intervals that all lie on one side of no effect (now 1 of 2).',
     ],
-    ['no interval', [study('a-2019', { people: 50 })], 'An interval; none is printed.'],
-    ['nothing randomised', [study('a-2019', { effect: fewer }, { kind: 'cohort' })], 'A randomised comparison; none is read here.'],
+    ['no interval', [study('a-2019', { people: 50 })], 'an interval; none is printed.'],
+    ['nothing randomised', [study('a-2019', { effect: fewer }, { kind: 'cohort' })], 'a randomised comparison; none is read here.'],
   ])('of %s', (_, sources, says) => {
     expect(lineOf(...sources)).toBe(says);
   });
@@ -92,5 +92,5 @@ describe('a trial whose result is not read', () => {
 it('names the reasons for which the source that leads rated its certainty down', () => {
   const certainty = { level: 'low', by: 'source', reasons: ['risk-of-bias', 'imprecision'], locator: 'Table 1' };
   const review = study('a-2019', { effect: fewer, pools: 'randomised', certainty }, { kind: 'systematic-review', shortTitle: 'REVIEW' });
-  expect(lineOf(review)).toBe('Less risk of bias and imprecision, for which Moon 2020 (REVIEW) rated it down.');
+  expect(lineOf(review)).toBe('less risk of bias and imprecision, for which Moon 2020 (REVIEW) rated it down.');
 });
