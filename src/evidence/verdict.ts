@@ -17,7 +17,7 @@ import { capitalise, formatCount, withinSentence } from '../words/phrase.ts';
 const readingRule: readonly string[] = [
   'An interval wholly on one side of no effect reads fewer or more, of scores lower or higher, led by the certainty that its source gave it: high as it is, moderate “probably”, low “may”, very low “very uncertain”; without a rating that is said. No P value decides anything.',
   'Any other interval is not settled, with what it is compatible with. Little or no difference is said only within a threshold of importance that a source gives for the outcome, and never because an interval takes in no effect.',
-  'A certainty stands only beside the estimate that its source rated. A number needed to treat (NNTB for one more to benefit, NNTH for one more to be harmed) is our arithmetic from a difference between risks, and runs through infinity where its interval takes in no effect.',
+  'A certainty stands only beside the estimate that its source rated. How many people stand for one more to benefit (NNTB) or to be harmed (NNTH) is our arithmetic from a difference between risks, and runs through infinity where its interval takes in no effect.',
   'Under a row stands what would change it, as far as the digests hold it: a trial whose result is not read here, a randomised comparison or an interval where there is none, an interval that excludes no effect, and the reasons for which its source rated the certainty down.',
 ];
 

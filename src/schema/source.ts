@@ -178,7 +178,12 @@ export const source = byVocabulary(({ device, absence, intervention, outcome }, 
             .optional()
             .describe('Its result is published and we have not read it: when that was announced, and where it was seen.'),
           measures: z
-            .array(z.strictObject({ outcome, locator: z.string().min(1).describe('Where in the source.') }))
+            .array(
+              z.strictObject({
+                outcome: outcome.describe('What it will count or measure.'),
+                locator: z.string().min(1).describe('Where in the source.'),
+              }),
+            )
             .optional()
             .describe('Outcomes that it will report, as its plan or registry says: a row of the summary on one of them names the trial.'),
         })
