@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { categories, measureLighthouse } from './lighthouse-scores.ts';
 import { readOfflineWeight } from './offline-weight.ts';
-import { pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
+import { pageBudget, pageKindOf, weighPage, type PageWeight } from './page-weight.ts';
 import { kilobytes, table, verdict } from './report-table.ts';
 import { reportUntuned } from './search-untuned.ts';
 import { reportSearch, reportSearchWeight } from './search-report.ts';
@@ -25,7 +25,7 @@ import { measureHostile } from './hostile-files.ts';
 import { reportPlants } from './plants/draw.ts';
 import { growth, measureChanged, measureValidate } from './validate-speed.ts';
 
-const budget = { total: 60_000, js: 6_000, requests: 8, seconds: 10, megabytes: 1024, silent: 3_000_000, changedSeconds: 2 } as const;
+const budget = { ...pageBudget, seconds: 10, megabytes: 1024, silent: 3_000_000, changedSeconds: 2 } as const;
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -3,6 +3,9 @@ import { posix } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 
+/** What a page may cost cold: bytes as gzip sends them, of them scripts, and requests. */
+export const pageBudget = { total: 60_000, js: 6_000, requests: 8 } as const;
+
 /** A file of the built site by its address, e.g. `/_astro/page.css`; undefined where there is none. */
 export type ReadBuilt = (address: string) => Uint8Array | undefined;
 

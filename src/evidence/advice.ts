@@ -13,12 +13,12 @@ export const adviceRule: readonly string[] = [
   'Recommendations are weighed for each situation of a question by itself, by their direction and strength. Strength comes from the source’s own scheme by a printed table; a word that the table does not know is “not stated”.',
   'One organisation is one voice, in however many works: guidance and its leaflet, an edition and its update, of which the newest speaks. “Guidelines” takes in position statements and guidance for the public.',
   'A recommendation counts where it covers the people that the question asks about. Advice on fewer people, or on another intervention, is on another question: it is shown, with the difference named, and not counted.',
-  'A question on several methods, such as any removal of clot, is a question on each. Advice on one of them counts for that method, which is named, and is set against other advice only where both speak of one method.',
-  'No voice: no recommendation found. One voice: one guideline recommends, suggests, suggests against or recommends against it, or has it only in research. It suggests where its recommendation is conditional, and advises where the strength is not stated.',
+  'A question on several methods, such as any removal of clot, is a question on each. Advice on one of them counts for that method, which is named, and is set against other advice only where both speak of one method. Where advice has no method in common, that is said.',
+  'No voice: no recommendation found. One voice: one guideline recommends, suggests, suggests against or recommends against it, has it only in research, or, where nobody advises, permits it. It suggests where its recommendation is conditional, and advises where the strength is not stated.',
   'One direction and one strength: guidelines agree. One direction, and strengths that differ or are not stated: they agree in direction, not in strength.',
   'For and against: guidelines differ where no recommendation of the pair is strong, and conflict where one is.',
   'Only in research beside against: guidelines agree against routine use. Only in research beside for: they differ, or conflict where the recommendation for it is strong.',
-  'Three directions: the strongest opposed pair gives the word, and the count names the rest. What a regulator or programme permits is named and decides nothing; who looked and made no recommendation is named.',
+  'Three directions: the strongest opposed pair gives the word, and the count names the rest. What a regulator or programme permits is named and decides nothing beside advice; who looked and made no recommendation is named.',
 ];
 
 const ways = ['for', 'against', 'research-only', 'permits'] as const;

@@ -13,16 +13,25 @@ import { effectRule } from './effect/verdict.ts';
 import { adviceWords, countAdvice } from './tally.ts';
 import { capitalise, formatCount, withinSentence } from '../words/phrase.ts';
 
+/** How one estimate is read (effect/words.ts), and what stands beside it, in words. */
+const readingRule: readonly string[] = [
+  'An interval wholly on one side of no effect reads fewer or more, of scores lower or higher, led by the certainty that its source gave it: high as it is, moderate “probably”, low “may”, very low “very uncertain”; without a rating that is said. No P value decides anything.',
+  'Any other interval is not settled, with what it is compatible with. Little or no difference is said only within a threshold of importance that a source gives for the outcome, and never because an interval takes in no effect.',
+  'A certainty stands only beside the estimate that its source rated. How many people stand for one more to benefit (NNTB) or to be harmed (NNTH) is our arithmetic from a difference between risks, and runs through infinity where its interval takes in no effect.',
+  'Under a row stands what would change it, as far as the digests hold it: a trial whose result is not read here, a randomised comparison or an interval where there is none, an interval that excludes no effect, and the reasons for which its source rated the certainty down.',
+];
+
 /** The rule in words, one sentence each, for the method page. */
 export const verdictRule: readonly string[] = [
   'Nobody types a verdict or a count: both follow from the findings listed on the page.',
-  'A recommendation and a result are never added up: a question that asks what is recommended counts only sources that give recommendations, and a question that asks what happens counts only sources that report results.',
-  'Manufacturers’ pages, news, AI-generated summaries, narrative reviews, safety notices and instruments are shown and never counted.',
+  'A recommendation and a result are never added up: a question that asks what is recommended counts only sources that give recommendations, and a question that asks what happens counts only sources that report results of their own. What a guideline pooled is read among its results all the same.',
+  'Manufacturers’ pages, news, AI-generated summaries and passages, narrative reviews, safety notices and instruments are shown and never counted.',
   'A source that has been retracted, withdrawn by its publisher or superseded is shown and never counted.',
   'A source under an expression of concern is counted, and the concern is named at each of its findings: such a notice says that something is doubted, not that it was found to be wrong.',
   'A finding is not counted when its words cannot be compared with the question, or when it is a remark where a recommendation is asked for.',
   ...adviceRule,
   ...effectRule,
+  ...readingRule,
   'Papers that report one and the same trial or registry are one study: they cannot confirm each other.',
 ];
 
@@ -52,6 +61,7 @@ export function whyNotCounted(
 ): string | undefined {
   const kind = kindRow(source.kind);
   if (!kind.movesVerdict) return `${kind.plural} are shown and never counted.`;
+  if (finding.aiGenerated) return 'AI wrote the passage, not the authors; what it writes is shown and never counted.';
   if (source.retracted) return 'The source has been retracted.';
   if (source.withdrawn) return 'The source has been withdrawn by its publisher.';
   if (source.supersededBy) return 'The source has been superseded.';

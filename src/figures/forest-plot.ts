@@ -1,223 +1,176 @@
 /**
- * One panel of a forest plot as SVG text. Heights are in pixels and places across in per cent, so that type keeps its size
- * from a phone to a wide screen. It draws what the view says and decides nothing; there is no pooled diamond.
+ * Marks and axis of a forest plot as SVG text, one small drawing for each row of a table: places across in per cent, so that a row may
+ * be as wide as its screen. No effect stands in the middle of every axis. It draws what the view says and decides nothing.
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Interval } from '../evidence/effect/risk.ts';
-import { element, escapeText, textElement, wrapText } from './svg-text.ts';
+import { element, round, textElement } from './svg-text.ts';
 
-export type Measure = 'RR' | 'OR' | 'HR' | 'RD' | 'MD';
+/** What is drawn of one row: a study as a square, a pooled estimate as a diamond. */
+export interface ForestMark {
+  readonly interval: Interval;
+  readonly shape: 'square' | 'diamond';
+  /** True where we worked it out from the counts: drawn hollow. */
+  readonly ours: boolean;
+  /** People of the row over those of the largest of its plot, 0 to 1: the area of its square. */
+  readonly share: number;
+}
 
 export interface ForestRow {
   readonly id: string;
   readonly href: string;
   readonly name: string;
-  /** Whom and when, e.g. `Iliofemoral · 24 months`. */
+  /** Whom, when and by which definition, e.g. `Iliofemoral · 24 months · Villalta`. */
   readonly facts: string;
-  /** Where the mark and its line stand on the axis; undefined when nothing is drawn. */
-  readonly drawn: Interval | undefined;
-  readonly measure: Measure | undefined;
-  /** As it stands beside the mark, e.g. `0.96 (0.82 to 1.11)`. */
+  /** True below the review that counts it. */
+  readonly under: boolean;
+  /** True where the row above is of the same study. */
+  readonly same: boolean;
+  /** What was counted in the group given it and in the other, e.g. `37/90`. */
+  readonly given: string;
+  readonly other: string;
+  readonly mark: ForestMark | undefined;
+  /** The estimate as it stands beside its mark, e.g. `0.74 (0.55 to 1.00)`; without a mark, that no interval is printed. */
   readonly reads: string;
-  /** True when the study prints no interval and we worked the difference out from its counts. */
-  readonly ours: boolean;
-  /** The groups with what was counted in each. */
-  readonly arms: readonly string[];
-  /** The effect as printed, with its P value; empty when the study prints none. */
-  readonly printed: string;
-  /** The risk that the source starts from, and how sure the source itself is of this estimate; empty where it says neither. */
-  readonly baseline: string;
-  readonly certainty: string;
-  readonly label: string;
+  /** How it came about, e.g. `our arithmetic`; empty for what is printed so. */
   readonly note: string;
-  readonly locator: string;
-  readonly kind: string;
-  /** Why nothing is drawn, as a sentence; empty when something is. */
-  readonly whyNot: string;
 }
 
-/** One axis with its rows. */
+/** One axis with its rows: what is pooled, what is randomised and what is not stand apart. */
 export interface ForestPanel {
-  readonly id: string;
-  /** What was counted, and by which definition. */
-  readonly heading: string;
-  /** What was compared, and in which measure. */
+  /** What was compared with what. */
   readonly says: string;
+  /** The measure in words, e.g. `Risk ratio`. */
+  readonly measure: string;
   readonly axis: 'ratio' | 'difference';
-  readonly axisLabel: string;
-  /** What a mark on either side of no effect means. */
-  readonly less: string;
-  readonly more: string;
-  readonly rows: readonly ForestRow[];
+  /** What a mark on the left and on the right of no effect means, e.g. `Favours removal`. */
+  readonly left: string;
+  readonly right: string;
+  /** Heads of the two columns of groups. */
+  readonly given: string;
+  readonly other: string;
+  readonly sections: readonly { readonly name: string; readonly rows: readonly ForestRow[] }[];
 }
 
-/** From the numbers to be drawn to places in per cent of the width. Ratios stand on a logarithmic axis, differences on a linear one. */
 interface Axis {
-  readonly kind: 'ratio' | 'difference';
-  readonly domain: readonly [number, number];
+  readonly ends: readonly [low: number, high: number];
   readonly ticks: readonly number[];
-  /** The value of no effect: 1 for ratios, 0 for differences. */
-  readonly none: number;
   /** Place of a value in per cent of the width, not clamped. */
   readonly at: (value: number) => number;
 }
 
 /** Where the axis begins and ends, in per cent of the width: the rest is room for arrowheads and for half a tick label. */
-export const axisEnds = [4, 96] as const;
+export const axisEnds = [5, 95] as const;
 
-const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
-/** Intervals beyond these ends of a ratio axis become arrows; a point estimate never does. */
-const ratioReach = [0.1, 10] as const;
+/** What a reader finds on an axis that ends at so many times and at one part in as many. */
+const ratioTicks: readonly (readonly [end: number, ticks: readonly number[]])[] = [
+  [2, [0.5, 0.75, 1, 1.5, 2]],
+  [4, [0.25, 0.5, 1, 2, 4]],
+  [10, [0.1, 0.25, 0.5, 1, 2, 4, 10]],
+  [20, [0.05, 0.2, 1, 5, 20]],
+  [100, [0.01, 0.1, 1, 10, 100]],
+];
+/** Intervals beyond this end of a ratio axis become arrows; a point estimate never does. */
+const REACH = 10;
 
 function ratioAxis(rows: readonly Interval[]): Axis {
-  const low = Math.min(0.5, ...rows.map((row) => Math.min(row.value, Math.max(row.low, ratioReach[0]))));
-  const high = Math.max(2, ...rows.map((row) => Math.max(row.value, Math.min(row.high, ratioReach[1]))));
-  const from = steps.findLast((step) => step <= low) ?? low;
-  const to = steps.find((step) => step >= high) ?? high;
-  const scale = scaleLog([from, to], [...axisEnds]);
-  return {
-    kind: 'ratio',
-    domain: [from, to],
-    ticks: steps.filter((step) => step >= from && step <= to),
-    none: 1,
-    at: (value) => scale(value),
-  };
+  const far = (value: number): number => Math.max(value, 1 / value);
+  const reach = Math.max(1, ...rows.map(({ value, low, high }) => Math.max(far(value), Math.min(REACH, Math.max(far(low), far(high))))));
+  const [end, ticks] = ratioTicks.find(([last]) => last >= reach) ?? [10 ** Math.ceil(Math.log10(reach)), [1]];
+  const scale = scaleLog([1 / end, end], [...axisEnds]);
+  // A ratio may end at 0, which is nowhere on its axis.
+  return { ends: [1 / end, end], ticks, at: (value) => scale(Math.max(value, Number.EPSILON)) };
 }
 
 function differenceAxis(rows: readonly Interval[]): Axis {
-  const all = rows.flatMap(({ value, low, high }) => [value, low, high]);
-  const reach = Math.max(...all.map(Math.abs));
-  // What is nothing beside the rest counts as nothing; nothing at all still has two sides.
-  const ends = [Math.min(0, ...all), Math.max(0, ...all)].map((end) => (Math.abs(end) < reach * 1e-6 ? 0 : end));
-  const scale = scaleLinear(reach < 1e-6 ? [-1, 1] : ends, [...axisEnds]).nice(5);
-  const [from = 0, to = 0] = scale.domain();
-  return { kind: 'difference', domain: [from, to], ticks: scale.ticks(5), none: 0, at: (value) => scale(value) };
+  const reach = Math.max(...rows.flatMap(({ value, low, high }) => [value, low, high].map(Math.abs)));
+  const scale = scaleLinear(reach < 1e-6 ? [-1, 1] : [-reach, reach], [...axisEnds]).nice(4);
+  const [low = 0, high = 0] = scale.domain();
+  return { ends: [low, high], ticks: scale.ticks(4), at: (value) => scale(value) };
 }
 
-/** The axis that holds all rows, the line of no effect included. Example: risk ratios from 0.75 to 1.24 stand between 0.5 and 2. */
-export const toAxis = (kind: Axis['kind'], rows: readonly Interval[]): Axis => (kind === 'ratio' ? ratioAxis(rows) : differenceAxis(rows));
+/**
+ * The axis that holds all rows with no effect in its middle: ratios on a logarithmic one, differences on a linear one. Example: risk
+ * ratios from 0.55 to 1.15 stand between 0.5 and 2.
+ */
+export const toAxis = (kind: ForestPanel['axis'], rows: readonly Interval[]): Axis =>
+  kind === 'ratio' ? ratioAxis(rows) : differenceAxis(rows);
 
-type Row = ForestPanel['rows'][number];
+/** The axis of a panel. */
+export const axisOf = ({ axis, sections }: Pick<ForestPanel, 'axis' | 'sections'>): Axis =>
+  toAxis(
+    axis,
+    sections.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark?.interval ?? [])),
+  );
 
-const LINE = 18;
-const BAND = 22;
-const GAP = 12;
-/** Characters that fit into one line on the narrowest screen. */
-const WIDTH = 46;
-const percent = (value: number): string => `${Number(value.toFixed(2))}%`;
-const minus = (value: number): string => String(value).replace('-', '−');
+const HEIGHT = 22;
+const MIDDLE = HEIGHT / 2;
+/** Sides of the smallest and the largest square. */
+const [LEAST, MOST] = [6, 15];
+const percent = (value: number): string => `${round(value)}%`;
+const box = (name: string, height: number, inside: string): string =>
+  element('svg', { class: name, width: '100%', height, 'aria-hidden': 'true' }, inside);
 
-interface Lines {
-  readonly name: readonly string[];
-  readonly facts: readonly string[];
-  /** Whether the numbers stand in the last line of the facts or have a line of their own. */
-  readonly shared: boolean;
-}
-
-function linesOf(row: Row): Lines {
-  const facts = wrapText([row.facts, row.ours ? 'worked out by us' : ''].filter(Boolean).join(' · '), WIDTH);
-  return { name: wrapText(row.name, WIDTH), facts, shared: (facts.at(-1) ?? '').length + row.reads.length < WIDTH };
-}
-
-const heightOf = ({ name, facts, shared }: Lines): number => (name.length + facts.length + (shared ? 0 : 1)) * LINE + BAND + GAP;
-
-const arrow = (at: string, y: number, towards: 'low' | 'high'): string =>
+const arrow = (at: string, towards: 'low' | 'high'): string =>
   element(
     'svg',
-    { x: at, y, class: `arrow arrow-${towards}`, overflow: 'visible' },
-    element('path', { d: towards === 'low' ? 'M0 -5L-9 0L0 5z' : 'M0 -5L9 0L0 5z' }),
+    { x: at, y: MIDDLE, class: `arrow arrow-${towards}`, overflow: 'visible' },
+    element('path', { d: towards === 'low' ? 'M0 -5L-8 0L0 5z' : 'M0 -5L8 0L0 5z' }),
   );
 
-/** The line of an interval, cut where the axis ends and then carrying an arrowhead, and the square of its estimate. */
-function markOf(row: Row, drawn: Interval, axis: Axis, y: number): string {
-  const [from, to] = axis.domain;
-  const x1 = percent(axis.at(Math.max(drawn.low, from)));
-  const x2 = percent(axis.at(Math.min(drawn.high, to)));
-  return element(
-    'g',
-    { class: 'effect', 'data-row': row.id, 'data-ours': row.ours ? 'true' : undefined },
-    [
-      element('line', { class: 'interval', x1, x2, y1: y, y2: y }),
-      drawn.low < from ? arrow(x1, y, 'low') : element('line', { class: 'interval', x1, x2: x1, y1: y - 4, y2: y + 4 }),
-      drawn.high > to ? arrow(x2, y, 'high') : element('line', { class: 'interval', x1: x2, x2, y1: y - 4, y2: y + 4 }),
-      element('rect', {
-        class: 'estimate',
-        x: percent(axis.at(drawn.value)),
-        y: y - 5,
-        width: 10,
-        height: 10,
-        transform: 'translate(-5 0)',
-      }),
-    ].join(''),
-  );
+function squareOf({ interval, share }: ForestMark, axis: Axis): string {
+  const side = Math.round(Math.max(LEAST, MOST * Math.sqrt(share)));
+  const place = { x: percent(axis.at(interval.value)), y: MIDDLE - side / 2, transform: `translate(${-side / 2} 0)` };
+  return element('rect', { class: 'estimate', ...place, width: side, height: side });
 }
 
-function rowOf(row: Row, drawn: Interval, axis: Axis, top: number): { svg: string; bottom: number } {
-  const lines = linesOf(row);
-  let y = top;
-  const down = (): number => (y += LINE);
-  const svg = [
-    ...lines.name.map((line) => textElement({ class: 'name', x: 0, y: down() }, line)),
-    ...lines.facts.map((line) => textElement({ x: 0, y: down() }, line)),
-    textElement({ class: 'number', x: '100%', y: lines.shared ? y : down(), 'text-anchor': 'end' }, row.reads),
-    gridOf(axis, y + 5, y + BAND + 5),
-    markOf(row, drawn, axis, y + BAND - 6),
-  ];
-  return { svg: svg.join(''), bottom: top + heightOf(lines) };
-}
-
-/** The lines that run up from the axis, behind the marks of one row only, so that no line crosses a word. */
-function gridOf(axis: Axis, top: number, bottom: number): string {
-  const line = (kind: string, value: number): string =>
-    element('line', { class: kind, x1: percent(axis.at(value)), x2: percent(axis.at(value)), y1: top, y2: bottom });
-  return axis.ticks.map((tick) => line('grid', tick)).join('') + line('none', axis.none);
-}
-
-function axisOf(panel: ForestPanel, axis: Axis, bottom: number): string {
-  return [
-    element('line', { class: 'axis', x1: percent(axisEnds[0]), x2: percent(axisEnds[1]), y1: bottom, y2: bottom }),
-    ...axis.ticks.map((tick) =>
-      textElement(
-        { class: 'tick', 'data-value': String(tick), x: percent(axis.at(tick)), y: bottom + 17, 'text-anchor': 'middle' },
-        minus(tick),
-      ),
-    ),
-    textElement({ class: 'axis-label', x: '50%', y: bottom + 36, 'text-anchor': 'middle' }, panel.axisLabel),
-  ].join('');
-}
-
-/** What the picture shows, in words, for those who do not see it. */
-const description = (rows: readonly Row[]): string =>
-  rows.map((row) => `${row.name}, ${row.facts}: ${row.reads}${row.ours ? ', worked out by us' : ''}.`).join(' ');
-
-/** The panel as an `<svg>` with title and description. Example: `drawForestPanel(panel).startsWith('<svg')`. */
-export function drawForestPanel(panel: ForestPanel): string {
-  const rows = panel.rows.flatMap((row) => (row.drawn ? [{ row, drawn: row.drawn }] : []));
-  const axis = toAxis(
-    panel.axis,
-    rows.map(({ drawn }) => drawn),
-  );
-  const top = 24;
-  let y = top;
-  const drawnRows = rows.map(({ row, drawn }) => {
-    const { svg, bottom } = rowOf(row, drawn, axis, y);
-    y = bottom;
-    return svg;
-  });
-  const inside = [
-    `<title id="${panel.id}-title">${escapeText(`${panel.heading}. ${panel.says}.`)}</title>`,
-    `<desc id="${panel.id}-desc">${escapeText(description(panel.rows))}</desc>`,
-    axisOf(panel, axis, y - GAP + 7),
-    textElement({ class: 'side', x: 0, y: 13 }, `← ${panel.less}`),
-    textElement({ class: 'side', x: '100%', y: 13, 'text-anchor': 'end' }, `${panel.more} →`),
-    ...drawnRows,
-  ];
-  const attributes = {
-    class: 'drawing forest',
-    role: 'img',
-    'aria-labelledby': `${panel.id}-title ${panel.id}-desc`,
-    width: '100%',
-    height: y + 42,
+/** The diamond of a pooled estimate, from end to end of its interval; cut where the axis ends. Places are in per cent of the width. */
+function diamondOf(low: number, value: number, high: number): string {
+  const half = 7;
+  const [left, right] = [Math.max(low, axisEnds[0]), Math.min(high, axisEnds[1])];
+  const [onLeft, onRight] = [((left - low) / (value - low || 1)) * half, ((high - right) / (high - value || 1)) * half];
+  const peak = round(((value - left) / (right - left)) * 100);
+  const [above, below] = [(by: number) => round(MIDDLE - by), (by: number) => round(MIDDLE + by)];
+  const d = `M0 ${above(onLeft)}L${peak} ${above(half)}L100 ${above(onRight)}V${below(onRight)}L${peak} ${below(half)}L0 ${below(onLeft)}z`;
+  const room = {
+    x: percent(left),
+    width: percent(right - left),
+    height: HEIGHT,
+    viewBox: `0 0 100 ${HEIGHT}`,
+    preserveAspectRatio: 'none',
   };
-  return element('svg', attributes, inside.join(''));
+  return element('svg', room, element('path', { class: 'estimate', d }));
+}
+
+/**
+ * One row: the line of its interval, cut where the axis ends and then carrying an arrowhead, and its square or diamond. Example:
+ * `drawForestMark(mark, axis).startsWith('<svg')`.
+ */
+export function drawForestMark(mark: ForestMark, axis: Axis): string {
+  const { interval, shape, ours } = mark;
+  const [from, to] = axisEnds;
+  const [low, high] = [axis.at(interval.low), axis.at(interval.high)];
+  const [x1, x2] = [percent(Math.max(low, from)), percent(Math.min(high, to))];
+  const line = element('line', { class: 'interval', x1, x2, y1: MIDDLE, y2: MIDDLE });
+  const inside = [
+    shape === 'square' ? line : '',
+    low < from ? arrow(x1, 'low') : '',
+    high > to ? arrow(x2, 'high') : '',
+    shape === 'square' ? squareOf(mark, axis) : diamondOf(low, axis.at(interval.value), high),
+  ];
+  return box('forest-mark', HEIGHT, element('g', { class: 'effect', 'data-ours': ours ? 'true' : undefined }, inside.join('')));
+}
+
+/** The foot of the column of marks: its line, and ticks with their numbers. */
+export function drawForestAxis({ ticks, at }: Axis): string {
+  const marks = ticks.flatMap((tick) => {
+    const x = percent(at(tick));
+    const number = { class: 'tick', 'data-value': String(tick), x, y: 20, 'text-anchor': 'middle' };
+    return [
+      element('line', { class: 'axis', x1: x, x2: x, y1: 0, y2: 5 }),
+      textElement(number, String(Number(tick.toPrecision(6))).replace('-', '−')),
+    ];
+  });
+  const [x1, x2] = axisEnds.map(percent);
+  return box('forest-axis', 26, element('line', { class: 'axis', x1, x2, y1: 0.5, y2: 0.5 }) + marks.join(''));
 }

@@ -3,7 +3,9 @@ import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { toEffectGroups } from '../evidence/effect/rows.ts';
 import { summaryOfFindings, type SummaryOfFindingsRow } from '../evidence/effect/summary.ts';
 import { effectVerdict } from '../evidence/effect/verdict.ts';
+import { wouldChange } from '../evidence/would-change.ts';
 import { positions, type Position, type PositionName } from '../evidence/position.ts';
+import { mayMeet } from '../evidence/comparability.ts';
 import type { QuestionEntry } from '../library/library.ts';
 import { resultUrl } from './urls.ts';
 
@@ -13,12 +15,16 @@ export interface SummaryRow extends Omit<SummaryOfFindingsRow, 'line'> {
   readonly key: string;
   readonly position: Position;
   readonly says: string;
+  /** What would change it, in one line; empty where the digests hold nothing that would. */
+  readonly wouldChange: string;
   /** Where its first number stands. */
   readonly href: string;
   readonly shares: { readonly without: number; readonly with: number } | undefined;
   /** How firm its ground is: a synthesis or randomised comparison, and how many people. */
   readonly randomised: boolean;
   readonly people: number;
+  /** Whether it is about people that the question asks about. */
+  readonly onAsked: boolean;
 }
 
 const named = (name: PositionName, label: string = positions[name].label): Position => ({ name, label, says: positions[name].says });
@@ -37,7 +43,8 @@ const known = new WeakMap<EvidenceGraph, Map<string, SummaryRow[]>>();
 
 function toRows(graph: EvidenceGraph, question: QuestionEntry): SummaryRow[] {
   const { vocabulary } = graph.library;
-  const lines = effectVerdict(toEffectGroups(graph.findings.get(question.id) ?? [], question, vocabulary), vocabulary);
+  const placed = graph.findings.get(question.id) ?? [];
+  const lines = effectVerdict(toEffectGroups(placed, question, vocabulary), vocabulary);
   return summaryOfFindings(lines, vocabulary).flatMap(({ line, ...row }) => {
     const [first] = line.rows;
     const [without, given] = [percent(row.without), percent(row.with)];
@@ -47,10 +54,12 @@ function toRows(graph: EvidenceGraph, question: QuestionEntry): SummaryRow[] {
           key: line.outcome,
           position: position(line.direction),
           says: line.says,
+          wouldChange: wouldChange(line, placed, vocabulary, graph.asOf),
           href: resultUrl(first.source.id, first.result),
           shares: without === undefined || given === undefined ? undefined : { without, with: given },
           randomised: first.basis !== 'non-randomised',
           people: line.people ?? 0,
+          onAsked: mayMeet(vocabulary, line.whom, question.pico.population),
         }
       : [];
   });

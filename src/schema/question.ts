@@ -66,7 +66,10 @@ export const question = byVocabulary(({ population, intervention, outcome, absen
       .describe(
         'What a source that speaks on it cannot leave unsaid, as items of the list of absences: where a raw text holds no word of one of them, its source is silent on the question.',
       ),
-    outcomes: z.array(outcome).default([]).describe('Outcomes whose printed effects are drawn on the page.'),
+    outcomes: z
+      .array(outcome)
+      .default([])
+      .describe('Outcomes that it asks about: they come first in its summary of findings and in its plots, in this order.'),
     topics: z.array(topicId).min(1).describe('Topics on whose pages the question is listed.'),
     terms: z.array(termId).default([]).describe('Glossary terms on whose meaning the answer depends.'),
     emergency: z

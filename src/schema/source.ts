@@ -55,7 +55,7 @@ const unresolved = z.strictObject({
     .describe('What the reader is told about it; printed on the page. Required once the draft is submitted.'),
 });
 
-export const source = byVocabulary(({ device, absence, intervention }, vocabulary) =>
+export const source = byVocabulary(({ device, absence, intervention, outcome }, vocabulary) =>
   z
     .strictObject({
       kind: sourceKind.describe('What kind of work it is.'),
@@ -177,6 +177,15 @@ export const source = byVocabulary(({ device, absence, intervention }, vocabular
             })
             .optional()
             .describe('Its result is published and we have not read it: when that was announced, and where it was seen.'),
+          measures: z
+            .array(
+              z.strictObject({
+                outcome: outcome.describe('What it will count or measure.'),
+                locator: z.string().min(1).describe('Where in the source.'),
+              }),
+            )
+            .optional()
+            .describe('Outcomes that it will report, as its plan or registry says: a row of the summary on one of them names the trial.'),
         })
         .optional()
         .describe('For a trial whose result we have not read: registry number and expected completion.'),

@@ -89,7 +89,7 @@ const betters = { fewer: 'the fewer or the lower, the better', more: 'the more o
 const outcomeKinds = {
   event: 'one thing by any definition',
   scale: 'told apart by a scale or a definition, and a result that names none says so',
-  other: 'no one thing: it has no better and no plot of its own',
+  other: 'no one thing: it has no better and no figure of its own',
 } as const;
 
 /** What `vocabulary.yaml` holds; `lists` are the words that its rows may name, its own. */
@@ -108,7 +108,10 @@ const vocabularyOf = (lists: WordLists) => {
         covers: covers.describe(
           'Populations that it is made of, which have nobody in common; itself if left out. `null` for a word that sources draw differently.',
         ),
-        everyone: z.boolean().default(false).describe('True where a plot for it leaves no result out.'),
+        everyone: z
+          .boolean()
+          .default(false)
+          .describe('True for a word that stands for everybody: it may have people in common with any other.'),
       }),
       'Whom a finding is about.',
     ),
@@ -152,7 +155,7 @@ const vocabularyOf = (lists: WordLists) => {
         whole: intervention.describe('The word for all of them: a question on it shows the results of each.'),
         against: intervention.describe('Intervention of the other side.'),
         label: z.string().min(1).describe('The comparison in words, as a heading.'),
-        with: z.string().min(1).describe('How one side of a plot goes on, as in `fewer with …`.'),
+        with: z.string().min(1).describe('What is given, as it stands beside a plot: `Favours …`, `fewer with …`.'),
       })
       .optional()
       .describe('The comparison that forest plots put first.'),

@@ -78,7 +78,7 @@ describe('every other figure on a phone', () => {
     '%s keeps its type at twelve pixels or more, inside the screen, with nothing to scroll sideways',
     async (path) => {
       const page = await site.open(path, { viewport: { width: 375, height: 812 } });
-      const texts = await page.locator('.drawing text').evaluateAll((all) =>
+      const texts = await page.locator('.drawing text, .forest text').evaluateAll((all) =>
         all.map((text) => {
           const { left, right } = text.getBoundingClientRect();
           return { size: Number.parseFloat(getComputedStyle(text).fontSize), left, right, words: text.textContent };

@@ -8,7 +8,7 @@ import type { Asks } from '../../schema/question.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { toAnswerCard, type AnswerCard } from '../../parts/answer-card.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
-import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
+import { questionPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
 import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
@@ -43,10 +43,12 @@ export interface QuestionPage {
   readonly coi: CoiView;
   readonly ties: readonly TieView[];
   readonly count: string;
-  /** Printed effects of what the question asks about, drawn; those with nothing to draw left out. */
+  /** The rows of the summary, drawn by outcome; those with nothing to draw left out. */
   readonly figures: readonly ForestPlotView[];
   /** Benefit and harm in one table; none where nothing is compared. */
   readonly summary: readonly SummaryRow[];
+  /** What stands where that table would; empty where none is asked for. */
+  readonly numbers: string;
   /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
   readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
@@ -123,6 +125,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       search: {
         page: 'Question',
         kind: 'Question',
+        ...(question.gist && { gist: question.gist }),
         summary: verdict.lines.length > 1 ? manyLines[question.asks] : verdict.label,
         aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
         filters: [
@@ -151,8 +154,10 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     ),
     ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
-    figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
+    figures: question.asks === 'description' ? [] : questionPlots(graph, question),
     summary: question.asks === 'description' ? [] : toSummary(graph, question),
+    numbers:
+      question.asks === 'description' ? '' : 'No comparative result: no source here sets two groups beside each other on this question.',
     others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),

@@ -6,7 +6,7 @@ import type { Library, SourceEntry } from '../../library/library.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
 import { noticeClasses } from '../../schema/lookup.ts';
-import { fundings, imageStatuses, importances } from '../../schema/vocabulary.ts';
+import { fundings, imageStatuses, importances, type Vocabulary } from '../../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from '../../parts/chain-view.ts';
 import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
 import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
@@ -101,8 +101,8 @@ function anchorsOf(findings: readonly FindingRow[]): string {
   return `${anchored.length} of ${formatCount(findings.length, 'finding')} anchored to a passage${anchored.length ? `; ${machine}` : ''}`;
 }
 
-function factsOf(source: SourceEntry, line: SourceLine): SourcePage['facts'] {
-  const { authors, contributors = [], updated, importance, rights } = source;
+function factsOf(source: SourceEntry, line: SourceLine, { outcomes }: Vocabulary): SourcePage['facts'] {
+  const { authors, contributors = [], updated, importance, rights, pending } = source;
   const updatedSays = updated ? `; last updated ${formatDate(updated)}` : '';
   const image = rights?.image && `${imageStatuses[rights.image.status]}${rights.image.status === 'cleared' ? '' : '; not shown'}`;
   const people = contributors.map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`);
@@ -116,6 +116,7 @@ function factsOf(source: SourceEntry, line: SourceLine): SourcePage['facts'] {
     { label: 'Basis', text: `${line.coverage}: our digest was ${line.coverageSays}. Read on ${formatDate(source.retrieved)}.` },
     ...identifiersOf(source),
     { label: 'Record', text: line.recordSays },
+    { label: 'Will report', text: (pending?.measures ?? []).map((one) => `${labelOf(outcomes, one.outcome)} (${one.locator})`).join('; ') },
     // Labels of the news digest that it came through, and the weight it had there.
     { label: 'Tags', text: source.tags.join(', ') },
     { label: 'Importance', text: importance && `${importances[importance].label}: ${importances[importance].says}` },
@@ -174,7 +175,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       .join('\u00a0· '),
     tierSays: tiers[row.tier].says,
     carries: carries[row.carries],
-    facts: factsOf(source, line),
+    facts: factsOf(source, line, graph.library.vocabulary),
     anchors: anchorsOf(findings),
     state,
     findings,

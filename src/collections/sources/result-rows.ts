@@ -3,10 +3,12 @@ import type { Library, SourceEntry } from '../../library/library.ts';
 import { formerFragments } from '../../evidence/former-items.ts';
 import { resultFragment } from '../../schema/addresses.ts';
 import { labelOf } from '../../schema/word-list.ts';
-import { toForestRow } from '../../parts/figures/effect.ts';
-import type { ForestRow } from '../../figures/forest-plot.ts';
+import { toPrintedResult, type PrintedResult } from '../../parts/figures/printed-result.ts';
 
-export interface ResultRow extends Pick<ForestRow, 'facts' | 'arms' | 'printed' | 'baseline' | 'certainty' | 'label' | 'note' | 'locator'> {
+export interface ResultRow extends Pick<
+  PrintedResult,
+  'facts' | 'arms' | 'printed' | 'baseline' | 'certainty' | 'label' | 'note' | 'locator'
+> {
   readonly id: string;
   /** Names that it had before, as fragments that still lead here. */
   readonly formerIds: readonly string[];
@@ -18,7 +20,7 @@ export const toResultRows = (source: SourceEntry, library: Library): ResultRow[]
   source.results.map((result) => {
     const { vocabulary } = library;
     const [id, formerIds] = [resultFragment(source.id, result), formerFragments(library, source, 'results', result)];
-    const { facts, arms, printed, baseline, certainty, label, note, locator } = toForestRow(source, result, vocabulary);
+    const { facts, arms, printed, baseline, certainty, label, note, locator } = toPrintedResult(source, result, vocabulary);
     const outcome = [labelOf(vocabulary.outcomes, result.outcome), result.scale].filter(Boolean).join(': ');
     return { id, formerIds, outcome, facts, arms, printed, baseline, certainty, label, note, locator };
   });

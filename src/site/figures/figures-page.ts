@@ -6,7 +6,7 @@ import type { FigureEntry } from '../../library/library.ts';
 import type { SourceId } from '../../schema/id.ts';
 import { statuses, type Outcome } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
-import { toForestPlot, toForestPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
+import { outcomePlot, outcomePlots, rowsIn, type OutcomePlot } from '../../parts/figures/forest-plot.ts';
 import { toReferenceList, type Reference } from '../../parts/source-line.ts';
 import { listShell, shellBelow, type Link, type Shell } from '../../parts/shell.ts';
 import { toTimeline } from '../../parts/figures/timeline.ts';
@@ -83,24 +83,27 @@ function toPage(graph: EvidenceGraph, { title, path, shows, notes, sources, ours
 }
 
 const forestNotes = [
-  'Every mark is one printed result with its 95 % interval. Nothing is added up, so there is no diamond and no overall line.',
-  'Results by different definitions, of different comparisons or in different measures stand apart, each on its own axis.',
-  'Parts of one trial share its patients: they are not separate evidence.',
-  'The size of a square says nothing.',
+  'Every mark is one result with its 95 % interval: a square is a study, the larger the more people; a diamond is an estimate of a review or guideline. Nothing is pooled by us.',
+  'The trials that a review counts stand under its diamond, which is no further study.',
+  'Results of different comparisons or in different measures stand apart, each on its own axis. Times and definitions may differ on one axis; each row says its own.',
+  'Rows joined by a line at their side are of one study and share its patients: they are not separate evidence.',
+  'A row without a mark was compared and has no interval. What is not randomised stands apart.',
 ];
 const oursNote =
-  'A hollow square is ours: the study prints the counts of both groups and no interval, so we worked out the difference from the counts, by the formulas below.';
+  'A hollow mark is ours: worked out from the counts of both groups, by the formulas below, where the study prints no interval or none in this measure.';
 
-const rowsDrawn = ({ panels }: ForestPlotView): number => panels.reduce((sum, { rows }) => sum + rows.length, 0);
+const rowsDrawn = ({ panels }: OutcomePlot): number => panels.flatMap(rowsIn).filter(({ mark }) => mark).length;
+const rowsListed = ({ listed }: OutcomePlot): number => listed.filter(({ whyNot }) => whyNot).length;
 
 /** The page of one forest plot, e.g. `forestPage(graph, 'pts-any')`. */
-export function forestPage(graph: EvidenceGraph, outcome: Outcome): FigurePage & { readonly plot: ForestPlotView } {
-  const plot = toForestPlot(graph, outcome);
+export function forestPage(graph: EvidenceGraph, outcome: Outcome): FigurePage & { readonly plot: OutcomePlot } {
+  const plot = outcomePlot(graph, outcome);
   const rows = rowsDrawn(plot);
-  const more = plot.undrawn.length ? `, ${plot.undrawn.length} more listed with the reason why not` : '';
+  const listed = rowsListed(plot);
+  const more = listed ? `, ${listed} more listed with the reason why not` : '';
   const shows = rows
     ? `What studies print on ${plot.title.toLowerCase()}: ${formatCount(rows, 'result')} drawn on ${formatCount(plot.panels.length, 'axis', 'axes')}${more}.`
-    : `What studies print on ${plot.title.toLowerCase()}: nothing that can be drawn, ${formatCount(plot.undrawn.length, 'result')} listed with the reason why not.`;
+    : `What studies print on ${plot.title.toLowerCase()}: nothing that can be drawn, ${formatCount(listed, 'result')} listed with the reason why not.`;
   const notes = rows ? (plot.ours ? [...forestNotes.slice(0, 1), oursNote, ...forestNotes.slice(1)] : forestNotes) : [];
   const title = `Forest plot: ${plot.title.toLowerCase()}`;
   return { ...toPage(graph, { title, path: plot.href, shows, notes, sources: plot.sources, ours: plot.ours }), plot };
@@ -141,7 +144,7 @@ export function mapPage(graph: EvidenceGraph, figure: FigureEntry): FigurePage &
 }
 
 /** Outcomes that have a page of their own. */
-export const forestOutcomes = (graph: EvidenceGraph): Outcome[] => toForestPlots(graph).map(({ outcome }) => outcome);
+export const forestOutcomes = (graph: EvidenceGraph): Outcome[] => outcomePlots(graph).map(({ outcome }) => outcome);
 
 interface FigureIndex {
   readonly shell: Shell;
@@ -154,10 +157,10 @@ interface FigureIndex {
 
 /** The page that lists all figures, each with what it holds. */
 export function figureIndex(graph: EvidenceGraph): FigureIndex {
-  const plots = toForestPlots(graph);
-  const drawn = (plot: ForestPlotView): string => {
+  const plots = outcomePlots(graph);
+  const drawn = (plot: OutcomePlot): string => {
     const rows = rowsDrawn(plot);
-    return `${rows ? `${formatCount(rows, 'result')} drawn` : 'nothing that can be drawn'}${plot.undrawn.length ? `, ${plot.undrawn.length} listed` : ''}`;
+    return `${rows ? `${formatCount(rows, 'result')} drawn` : 'nothing that can be drawn'}${rowsListed(plot) ? `, ${rowsListed(plot)} listed` : ''}`;
   };
   const description =
     'The evidence as pictures, drawn when the site is built from the cited numbers, each with a table of the same numbers.';

@@ -1,59 +1,36 @@
 /** Marks of a forest plot stand where the numbers say. */
-import { axisEnds, drawForestPanel, toAxis, type ForestPanel } from '../../../src/figures/forest-plot.ts';
+import { axisEnds, drawForestAxis, drawForestMark, toAxis, type ForestMark, type ForestPanel } from '../../../src/figures/forest-plot.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ofClass, percentOf, readSvg, type Drawn } from './svg-nodes.ts';
 
-type Row = ForestPanel['rows'][number];
 type Numbers = readonly [value: number, low: number, high: number];
+type Kind = ForestPanel['axis'];
 
-const madeRow = ([value, low, high]: Numbers, fields: Partial<Row> = {}): Row => ({
-  id: 'moon-2020-cheese-1',
-  href: '/sources/moon-2020-cheese/',
-  name: 'Moon, 2020',
-  facts: 'Iliofemoral · 24 months',
-  drawn: { value, low, high },
-  measure: 'RR',
-  reads: `${value} (${low} to ${high})`,
-  ours: false,
-  arms: [],
-  printed: '',
-  baseline: '',
-  certainty: '',
-  label: '',
-  note: '',
-  locator: '',
-  kind: 'Randomised trial',
-  whyNot: '',
-  ...fields,
-});
-const madePanel = (axis: ForestPanel['axis'], rows: readonly Row[]): ForestPanel => ({
-  id: 'forest-test-1',
-  heading: 'Scale <of> cheese',
-  says: 'Cheese against bread',
-  axis,
-  axisLabel: 'Ratio',
-  less: 'fewer with cheese',
-  more: 'more with cheese',
-  rows,
-});
-const draw = (axis: ForestPanel['axis'], ...numbers: readonly Numbers[]): readonly Drawn[] =>
-  readSvg(
-    drawForestPanel(
-      madePanel(
-        axis,
-        numbers.map((one) => madeRow(one)),
-      ),
-    ),
-  );
+const toInterval = ([value, low, high]: Numbers) => ({ value, low, high });
+const axisFor = (kind: Kind, rows: readonly Numbers[]) => toAxis(kind, rows.map(toInterval));
+/** The mark of the first row on the axis of all. */
+const draw = (kind: Kind, rows: readonly [Numbers, ...Numbers[]], fields: Partial<ForestMark> = {}): readonly Drawn[] => {
+  const mark: ForestMark = { interval: toInterval(rows[0]), shape: 'square', ours: false, share: 1, ...fields };
+  return readSvg(drawForestMark(mark, axisFor(kind, rows)));
+};
+const one = (drawn: readonly Drawn[], name: string): Drawn => {
+  const [found] = ofClass(drawn, name);
+  if (!found) throw new Error(`Nothing of class ${name} was drawn.`);
+  return found;
+};
 
 /** Places of the ticks by their value: what a reader measures marks against. */
-const ticksOf = (svg: readonly Drawn[]): { value: number; place: number }[] =>
-  ofClass(svg, 'tick').map((tick) => ({ value: Number(tick.attributes['data-value']), place: percentOf(tick, 'x') }));
+const ticksOf = (kind: Kind, rows: readonly Numbers[]): { value: number; place: number; text: string }[] =>
+  ofClass(readSvg(drawForestAxis(axisFor(kind, rows))), 'tick').map((tick) => ({
+    value: Number(tick.attributes['data-value']),
+    place: percentOf(tick, 'x'),
+    text: tick.text,
+  }));
 
 /** Reads a place back into a value between the first and the last tick, by the rule of the axis. */
-function valueAt(svg: readonly Drawn[], place: number, kind: ForestPanel['axis']): number {
-  const ticks = ticksOf(svg);
+function valueAt(kind: Kind, rows: readonly Numbers[], place: number): number {
+  const ticks = ticksOf(kind, rows);
   const [first, last] = [ticks[0], ticks.at(-1)];
   if (!first || !last) throw new Error('no ticks');
   const part = (place - first.place) / (last.place - first.place);
@@ -79,96 +56,89 @@ describe.each([
   it('the square stands at the estimate and the line from the lower to the upper end', () => {
     fc.assert(
       fc.property(fc.array(numbers, { minLength: 1, maxLength: 5 }), (rows) => {
-        const svg = draw(kind, ...rows);
-        const squares = ofClass(svg, 'estimate');
-        expect(squares).toHaveLength(rows.length);
-        rows.forEach(([value, low, high], i) => {
-          const line = ofClass(ofClass(svg, 'effect')[i]?.inside ?? [], 'interval')[0];
-          const found = [squares[i] && percentOf(squares[i], 'x'), line && percentOf(line, 'x1'), line && percentOf(line, 'x2')];
-          const read = found.map((place) => valueAt(svg, place ?? NaN, kind));
-          [value, low, high].forEach((expected, j) => {
-            const off = Math.abs((read[j] ?? NaN) - expected);
+        for (const [value, low, high] of rows) {
+          const svg = draw(kind, [[value, low, high], ...rows]);
+          const line = one(svg, 'interval');
+          const read = [percentOf(one(svg, 'estimate'), 'x'), percentOf(line, 'x1'), percentOf(line, 'x2')];
+          [value, low, high].forEach((expected, at) => {
+            const off = Math.abs(valueAt(kind, rows, read[at] ?? NaN) - expected);
             expect(kind === 'ratio' ? off / expected : off).toBeLessThan(near);
           });
-        });
-        expect(ofClass(svg, 'arrow')).toHaveLength(0);
+          expect(ofClass(svg, 'arrow')).toHaveLength(0);
+        }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
+    );
+  });
+
+  it('no effect stands in the middle, with a tick', () => {
+    fc.assert(
+      fc.property(fc.array(numbers, { minLength: 1, maxLength: 5 }), (rows) => {
+        const none = ticksOf(kind, rows).find(({ value }) => value === (kind === 'ratio' ? 1 : 0));
+        expect(none?.place).toBe(50);
+      }),
+      { numRuns: 40 },
     );
   });
 });
 
 describe('the axis', () => {
-  it('puts equal ratios at equal distances: 0.5 as far from 1 as 2', () => {
-    const axis = toAxis('ratio', [{ value: 1, low: 0.3, high: 3 }]);
-    expect(axis.at(1) - axis.at(0.5)).toBeCloseTo(axis.at(2) - axis.at(1), 10);
-    expect(axis.ticks).toEqual([0.2, 0.5, 1, 2, 5]);
+  it('of ratios has ticks that a reader knows, as many above no effect as below', () => {
+    const ticks = (...numbers: Numbers) => ticksOf('ratio', [numbers]).map(({ text }) => text);
+    expect(ticks(0.9, 0.75, 1.24)).toEqual(['0.5', '0.75', '1', '1.5', '2']);
+    expect(ticks(0.6, 0.3, 1.1)).toEqual(['0.25', '0.5', '1', '2', '4']);
+    expect(ticks(8.2, 1.98, 34.17)).toEqual(['0.1', '0.25', '0.5', '1', '2', '4', '10']);
+    expect(ticks(14, 2, 90)).toEqual(['0.05', '0.2', '1', '5', '20']);
+    expect(ticks(3000, 2000, 4000)).toEqual(['1']);
   });
 
-  it('always holds the line of no effect, drawn at its place', () => {
-    const ratio = draw('ratio', [0.3, 0.25, 0.35]);
-    const difference = draw('difference', [-30, -40, -20]);
-    for (const [svg, none] of [
-      [ratio, 1],
-      [difference, 0],
-    ] as const) {
-      const line = ofClass(svg, 'none')[0];
-      const tick = ticksOf(svg).find(({ value }) => value === none);
-      expect(line && percentOf(line, 'x1')).toBe(tick?.place);
-    }
-  });
-
-  it('shows ratios and differences with words for both sides', () => {
-    expect(ofClass(draw('ratio', [1, 0.5, 2]), 'side').map(({ text }) => text)).toEqual(['← fewer with cheese', 'more with cheese →']);
+  it('of differences is as long on either side, with a true minus', () => {
+    const ticks = ticksOf('difference', [[-28, -42, -14]]).map(({ text }) => text);
+    expect(ticks).toContain('−40');
+    expect(ticks).toContain('40');
+    expect(ticksOf('difference', [[0, 0, 0]]).map(({ text }) => text)).toContain('0');
   });
 });
 
 describe('an interval that runs beyond the axis', () => {
+  const far: Numbers = [8.2, 1.98, 34.17];
+
   it('is cut at the end of the axis and carries an arrowhead there, the estimate untouched', () => {
-    const svg = draw('ratio', [8.2, 1.98, 34.17]);
-    const [mark] = ofClass(svg, 'effect');
-    const [line] = ofClass(mark?.inside ?? [], 'interval');
-    expect(ofClass(svg, 'arrow-high')).toHaveLength(1);
-    expect(ofClass(svg, 'arrow-low')).toHaveLength(0);
-    expect(line && percentOf(line, 'x2')).toBe(axisEnds[1]);
-    expect(valueAt(svg, percentOf(ofClass(svg, 'estimate')[0] as Drawn, 'x'), 'ratio')).toBeCloseTo(8.2, 1);
-    expect(ticksOf(svg).at(-1)?.value).toBe(10);
+    const svg = draw('ratio', [far]);
+    expect([ofClass(svg, 'arrow-high').length, ofClass(svg, 'arrow-low').length]).toEqual([1, 0]);
+    expect(percentOf(one(svg, 'interval'), 'x2')).toBe(axisEnds[1]);
+    expect(valueAt('ratio', [far], percentOf(one(svg, 'estimate'), 'x'))).toBeCloseTo(8.2, 1);
   });
 
-  it('never cuts an estimate: the axis grows to hold it', () => {
-    expect(toAxis('ratio', [{ value: 14, low: 2, high: 90 }]).domain).toEqual([0.5, 20]);
+  it('never cuts an estimate, nor breaks where a ratio ends at nothing', () => {
+    expect(toAxis('ratio', [{ value: 14, low: 2, high: 90 }]).ends).toEqual([0.05, 20]);
+    const svg = draw('ratio', [[0.2, 0, 3]]);
+    expect([ofClass(svg, 'arrow-low').length, percentOf(one(svg, 'interval'), 'x1')]).toEqual([1, axisEnds[0]]);
   });
 });
 
-describe('what a reader who does not see it gets', () => {
-  it('is an image with a title and the numbers of every row', () => {
-    const svg = readSvg(drawForestPanel(madePanel('ratio', [madeRow([0.9, 0.8, 1.1], { ours: true })])));
-    const named = svg[0]?.attributes['aria-labelledby']?.split(' ') ?? [];
-    const words = named.map((id) => svg.find(({ attributes }) => attributes['id'] === id)?.text);
-    expect(svg[0]?.attributes['role']).toBe('img');
-    expect(words).toEqual([
-      'Scale <of> cheese. Cheese against bread.',
-      'Moon, 2020, Iliofemoral · 24 months: 0.9 (0.8 to 1.1), worked out by us.',
-    ]);
+describe('marks', () => {
+  it('of studies are squares, in area as the people of each, and none too small to see', () => {
+    const side = (share: number): number => Number(one(draw('ratio', [[1, 0.5, 2]], { share }), 'estimate').attributes['width']);
+    expect([side(1), side(0.25), side(0)]).toEqual([15, 8, 6]);
   });
 
-  it('says in words and by a hollow square which numbers are ours', () => {
-    const svg = readSvg(drawForestPanel(madePanel('difference', [madeRow([-12.5, -22, -4.2], { ours: true }), madeRow([-1, -2, 3])])));
-    expect(ofClass(svg, 'effect').map(({ attributes }) => attributes['data-ours'])).toEqual(['true', undefined]);
-    expect(svg.filter(({ name, text }) => name === 'text' && text.includes('worked out by us'))).toHaveLength(1);
+  it('of reviews are diamonds from end to end of the interval, cut where the axis ends', () => {
+    const diamond = (...numbers: Numbers) => draw('ratio', [numbers], { shape: 'diamond' });
+    const whole = diamond(1, 0.5, 2);
+    expect([ofClass(whole, 'interval').length, one(whole, 'estimate').attributes['d']]).toEqual([0, 'M0 11L50 4L100 11V11L50 18L0 11z']);
+    const [, room] = whole.filter(({ name }) => name === 'svg');
+    expect(room && [percentOf(room, 'x'), percentOf(room, 'width')]).toEqual([5, 90]);
+    const cut = diamond(4, 0.5, 40);
+    expect(ofClass(cut, 'arrow-high')).toHaveLength(1);
+    expect(one(cut, 'estimate').attributes['d']).not.toMatch(/NaN|Infinity/);
+    expect(one(cut, 'estimate').attributes['d']).toMatch(/L100 [\d.]+V[\d.]+L/);
+    expect(one(diamond(0.2, 0, 3), 'estimate').attributes['d']).not.toMatch(/NaN|Infinity/);
   });
 
-  it('has no line that crosses a word: rows take room for their text before their mark', () => {
-    const svg = draw('ratio', [1, 0.5, 2], [0.9, 0.6, 1.4]);
-    const texts = svg.filter(
-      ({ name, attributes }) => name === 'text' && !['tick', 'axis-label', 'side'].includes(attributes['class'] ?? ''),
-    );
-    const lines = [...ofClass(svg, 'grid'), ...ofClass(svg, 'none')].map(
-      ({ attributes }) => [Number(attributes['y1']), Number(attributes['y2'])] as const,
-    );
-    for (const text of texts) {
-      const baseline = Number(text.attributes['y']);
-      expect(lines.filter(([top, bottom]) => top < baseline + 3 && bottom > baseline - 10)).toEqual([]);
-    }
+  it('of ours are hollow, and all are silent: their numbers stand beside them', () => {
+    const effects = [true, false].map((ours) => draw('difference', [[-12.5, -22, -4.2]], { ours }));
+    expect(effects.map((svg) => one(svg, 'effect').attributes['data-ours'])).toEqual(['true', undefined]);
+    expect(effects[0]?.[0]?.attributes['aria-hidden']).toBe('true');
   });
 });

@@ -1,156 +1,169 @@
-/** Which results share an axis, what is drawn of them, and what is only listed. */
+/** Which results share an axis, and what is drawn of them under which head. */
 import { describe, expect, it } from 'vitest';
-import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
-import type { EvidenceGraph } from '../../../src/evidence/evidence-graph.ts';
-import { toForestPlot } from '../../../src/parts/figures/forest-plot.ts';
-import { madeLibrary, madeSource } from '../made.ts';
+import type { ForestPanel } from '../../../src/figures/forest-plot.ts';
+import { questionPlots, rowsIn } from '../../../src/parts/figures/forest-plot.ts';
+import { counts, graphOf, ratio, removal, sourceOf, wide, type Fields } from './forest-made.ts';
 
-type Fields = Record<string, unknown>;
-const removal = [
-  { name: 'cdt', intervention: 'cdt' },
-  { name: 'control', intervention: 'anticoagulation' },
-];
-const ratio = { measure: 'RR', value: 0.9, low: 0.8, high: 1.1 };
-const made = (...results: Fields[]): Fields => ({
-  results: results.map((result) => ({ outcome: 'pts-any', at: '24 months', arms: removal, ...result })),
-});
-const graphOf = (...sources: [id: string, fields: Fields][]): EvidenceGraph =>
-  buildEvidenceGraph(madeLibrary({ sources: sources.map(([id, fields]) => madeSource(id, fields)) }), '2026-11-20');
-const plotOf = (...results: Fields[]) => toForestPlot(graphOf(['moon-2020-a', made(...results)]), 'pts-any');
-const firstRow = (...results: Fields[]) => {
-  const plot = plotOf(...results);
-  const row = plot.panels[0]?.rows[0] ?? plot.undrawn[0];
-  if (!row) throw new Error('no row');
-  return row;
+const plotsOf = (...sources: ReturnType<typeof sourceOf>[]) => {
+  const { graph, question } = graphOf(...sources);
+  return questionPlots(graph, question);
 };
-const headings = (plot: ReturnType<typeof plotOf>): string[] => plot.panels.map(({ heading, says }) => `${heading} | ${says}`);
+const told = (panel: ForestPanel | undefined) =>
+  panel?.sections.map(({ name, rows }) => [name, ...rows.map(({ id, mark, reads }) => `${id} ${mark?.shape ?? 'nothing'} ${reads}`)]);
 
 describe('what shares an axis', () => {
-  it('is never two scales, and never two measures', () => {
-    const plot = plotOf(
-      { scale: 'Cheese 5 or more', effect: ratio },
-      { scale: 'Cheese twice', effect: ratio },
-      { scale: 'Cheese 5 or more', effect: { ...ratio, measure: 'OR' } },
-      { scale: 'Cheese 5 or more', effect: { measure: 'RD', value: -5, low: -9, high: -1, per: 100 } },
-      { scale: 'Cheese 5 or more', population: 'calf', effect: ratio },
+  it('is one comparison of one outcome, in the measure by which most studies can be told; the others follow', () => {
+    const [plot] = plotsOf(
+      sourceOf('a-2019', [{ effect: ratio }]),
+      sourceOf('b-2020', [{ arms: removal(counts(20, 50), counts(25, 50)), effect: { measure: 'OR', value: 0.67, low: 0.3, high: 1.5 } }]),
+      sourceOf('c-2021', [{ effect: { measure: 'HR', value: 0.7, low: 0.4, high: 1.2 } }]),
+      sourceOf('d-2022', [{ scale: 'Other cheese', at: '5 years', population: 'calf', effect: wide }]),
     );
-    expect(headings(plot)).toEqual([
-      'Cheese 5 or more | Clot removal against anticoagulation · risk ratio',
-      'Cheese 5 or more | Clot removal against anticoagulation · odds ratio',
-      'Cheese 5 or more | Clot removal against anticoagulation · risk difference',
-      'Cheese twice | Clot removal against anticoagulation · risk ratio',
+    expect(plot?.panels.map(({ measure, sections }) => [measure, sections.flatMap(({ rows }) => rows).map(({ id }) => id)])).toEqual([
+      ['Risk ratio', ['a-2019--r0', 'b-2020--r0', 'd-2022--r0']],
+      ['Hazard ratio', ['c-2021--r0']],
     ]);
-    expect(plot.panels.map(({ axis, rows }) => [axis, rows.length])).toEqual([
-      ['ratio', 2],
-      ['ratio', 1],
-      ['difference', 1],
-      ['ratio', 1],
+    expect(plot?.panels[0]?.sections[0]?.rows.map(({ facts, note }) => [facts, note])).toEqual([
+      ['Iliofemoral · 24 months · S · 100 people', ''],
+      ['Iliofemoral · 24 months · S', 'our arithmetic'],
+      ['Calf · 60 months · Other cheese · 100 people', ''],
     ]);
   });
 
-  it('is never two comparisons: stockings and filters stand apart from removal, and after it', () => {
-    const stockings = [{ name: 'stockings', intervention: 'compression' }, { name: 'placebo stockings' }];
-    const filter = [
-      { name: 'filter', intervention: 'filter' },
-      { name: 'no filter', intervention: 'anticoagulation' },
-    ];
-    const plot = plotOf(
-      { scale: 'S', arms: stockings, effect: ratio },
-      { scale: 'S', arms: filter, effect: ratio },
-      { scale: 'S', effect: ratio },
-    );
-    expect(plot.panels.map(({ says, more }) => [says, more])).toEqual([
-      ['Clot removal against anticoagulation · risk ratio', 'more with removal'],
-      ['Filter against no filter · risk ratio', 'more with filter'],
-      ['Stockings against placebo stockings · risk ratio', 'more with stockings'],
+  it('is never two comparisons: each has its own, the one of the vocabulary first', () => {
+    const one = sourceOf('a-2019', [
+      { arms: [{ name: 'cheese', intervention: 'cdt' }, { name: 'no cheese' }], effect: ratio },
+      { arms: removal(), effect: ratio },
+      {
+        arms: [
+          { name: 'x', intervention: 'pmt' },
+          { name: 'y', intervention: 'cdt' },
+        ],
+        effect: ratio,
+      },
     ]);
-  });
-
-  it('is never a study and a guideline’s sum over studies', () => {
-    const graph = graphOf(
-      ['moon-2020-a', made({ effect: ratio })],
-      ['club-2021-advice', { kind: 'guideline', jurisdiction: 'Moon', ...made({ effect: ratio }) }],
-    );
-    expect(toForestPlot(graph, 'pts-any').panels.map(({ heading }) => heading)).toEqual([
-      'Scale not recorded',
-      'Printed by a guideline or review, over several studies',
+    expect(plotsOf(one)[0]?.panels.map(({ says, left, right }) => [says, left, right])).toEqual([
+      ['Clot removal against anticoagulation', 'Favours removal', 'Favours anticoagulation'],
+      [
+        'Percutaneous mechanical thrombectomy against catheter-directed thrombolysis',
+        'Favours percutaneous mechanical thrombectomy',
+        'Favours catheter-directed thrombolysis',
+      ],
+      ['Cheese against no cheese', 'Favours cheese', 'Favours no cheese'],
     ]);
   });
 });
 
-describe('studies that name no scale', () => {
-  it('may share an axis, and the heading says what that means', () => {
-    expect(plotOf({ effect: ratio }, { effect: ratio, population: 'calf' }).panels.map(({ heading }) => heading)).toEqual([
-      'Scale not recorded; the rows need not measure the same thing',
+describe('the sides', () => {
+  const sides = (outcome: string, effect: Fields = ratio) => {
+    const [panel] =
+      plotsOf(
+        sourceOf('a-2019', [
+          { outcome, label: 'Mould', effect },
+          { outcome, label: 'Mould', effect, population: 'calf' },
+        ]),
+      )[0]?.panels ?? [];
+    return [panel?.left, panel?.right];
+  };
+
+  it('say whom an estimate there favours, by what one hopes for', () => {
+    expect(sides('major-bleeding')).toEqual(['Favours removal', 'Favours anticoagulation']);
+    expect(sides('patency')).toEqual(['Favours anticoagulation', 'Favours removal']);
+  });
+
+  it('say only which way it goes where nobody says what one hopes for', () => {
+    expect(sides('other')).toEqual(['Fewer with removal', 'More with removal']);
+    expect(sides('other', { measure: 'MD', value: 1, low: -1, high: 2 })).toEqual(['Lower with removal', 'Higher with removal']);
+  });
+});
+
+describe('rows', () => {
+  it('tell people of both groups, and are in size as their people', () => {
+    const [plot] = plotsOf(
+      sourceOf('a-2019', [{ arms: removal(counts(37, 90), counts(55, 99)) }]),
+      sourceOf('b-2020', [
+        {
+          arms: removal({ percent: 12.5, total: 1000 }, { percent: 8, total: 890 }),
+          effect: { measure: 'RD', value: 4, low: 1, high: 7, per: 100 },
+        },
+      ]),
+    );
+    expect(plot?.panels[0]?.sections[0]?.rows.map(({ given, other, facts, mark }) => [given, other, facts, mark?.share])).toEqual([
+      ['37/90', '55/99', 'Iliofemoral · 24 months · S', 0.1],
+      ['12.5% of 1,000', '8% of 890', 'Iliofemoral · 24 months · S', 1],
+    ]);
+  });
+
+  it('of one study stand together and count once', () => {
+    const [plot] = plotsOf(
+      sourceOf('a-2019', [{ effect: ratio }], { registry: 'NCT00000001' }),
+      sourceOf('b-2020', [{ effect: ratio }]),
+      sourceOf('c-2021', [{ effect: wide, at: '5 years' }], { registry: 'NCT00000001' }),
+    );
+    const [section] = plot?.panels[0]?.sections ?? [];
+    expect(section?.name).toBe('Randomised: 2 studies');
+    expect(section?.rows.map(({ id, same }) => [id, same])).toEqual([
+      ['a-2019--r0', false],
+      ['c-2021--r0', true],
+      ['b-2020--r0', false],
+    ]);
+  });
+
+  it('of a review are diamonds, with the trials that it counts under them; what is not randomised stands apart', () => {
+    const [plot] = plotsOf(
+      sourceOf('cohort-2018', [{ effect: ratio }], { kind: 'cohort' }),
+      sourceOf('in-2019', [{ effect: wide }]),
+      sourceOf('out-2020', [{ effect: wide }]),
+      sourceOf('review-2021', [{ effect: ratio, people: 300, pools: 'randomised' }], {
+        kind: 'systematic-review',
+        includes: { studies: [{ source: 'in-2019' }] },
+      }),
+    );
+    expect(told(plot?.panels[0])).toEqual([
+      ['From a review or guideline: 1 estimate', 'review-2021--r0 diamond 0.9 (0.8 to 1.1)', 'in-2019--r0 square 2 (0.5 to 14)'],
+      ['Randomised: 1 study', 'out-2020--r0 square 2 (0.5 to 14)'],
+      ['Not randomised: 1 study', 'cohort-2018--r0 square 0.9 (0.8 to 1.1)'],
+    ]);
+    const rows = plot?.panels.flatMap(rowsIn) ?? [];
+    expect(rows.filter(({ under }) => under).map(({ id }) => id)).toEqual(['in-2019--r0']);
+  });
+
+  it('without an interval stand beside those with one, so that no study is missed', () => {
+    const [plot] = plotsOf(
+      sourceOf('a-2019', [{ effect: ratio }]),
+      sourceOf('b-2020', [{ arms: removal({ percent: 2 }, { percent: 1 }), people: 692 }]),
+    );
+    expect(told(plot?.panels[0])).toEqual([
+      ['Randomised: 2 studies', 'a-2019--r0 square 0.9 (0.8 to 1.1)', 'b-2020--r0 nothing no interval'],
+    ]);
+  });
+
+  it('are of 100 people where a difference was printed of 1,000, and turned where a reduction was', () => {
+    const of1000 = { measure: 'RD', value: -116, low: -180, high: -37, per: 1000 };
+    const reduced = { measure: 'RD', value: 14.4, low: 0.2, high: 27.9, per: 100, reduction: true };
+    const [plot] = plotsOf(sourceOf('a-2019', [{ effect: of1000 }]), sourceOf('b-2020', [{ effect: reduced }]));
+    expect(plot?.panels[0]?.measure).toBe('Risk difference, of 100');
+    expect(told(plot?.panels[0])?.[0]?.slice(1)).toEqual([
+      'a-2019--r0 square −11.6 (−18 to −3.7)',
+      'b-2020--r0 square −14.4 (−27.9 to −0.2)',
     ]);
   });
 });
 
-describe('what is drawn', () => {
-  it('is the printed effect as printed, where there is an interval', () => {
-    expect(firstRow({ effect: { ...ratio, p: '<0.001' } })).toMatchObject({
-      drawn: { value: 0.9, low: 0.8, high: 1.1 },
-      reads: '0.9 (0.8 to 1.1)',
-      printed: 'Risk ratio 0.9 (0.8 to 1.1); P < 0.001',
-      ours: false,
-    });
-  });
-
-  it('turns a difference printed as a reduction round, and says how it was printed', () => {
-    expect(firstRow({ effect: { measure: 'RD', value: 14.4, low: 0.2, high: 27.9, per: 100, reduction: true } })).toMatchObject({
-      drawn: { value: -14.4, low: -27.9, high: -0.2 },
-      reads: '−14.4 (−27.9 to −0.2)',
-      printed: 'Risk difference 14.4 (0.2 to 27.9) percentage points, printed as a reduction',
-    });
-  });
-
-  it('brings a difference per 1,000 to percentage points', () => {
-    const row = firstRow({ effect: { measure: 'RD', value: -116, low: -180, high: -37, per: 1000 } });
-    expect(row.drawn).toEqual({ value: -11.6, low: -18, high: -3.7 });
-    expect(row.printed).toBe('Risk difference −116 (−180 to −37) per 1,000');
-  });
-
-  it('is our own difference where both groups’ counts are given and no interval, with our interval of each share', () => {
-    const arms = [
-      { name: 'cheese', intervention: 'cdt', events: 56, total: 70 },
-      { name: 'bread', intervention: 'anticoagulation', events: 48, total: 80 },
-    ];
-    const row = firstRow({ arms, effect: { measure: 'RD', p: 0.003 } });
-    expect(row).toMatchObject({ ours: true, reads: '20.0 (5.2 to 33.4)', printed: 'P = 0.003' });
-    expect(row.drawn).toEqual({ value: expect.closeTo(20), low: expect.closeTo(5.243, 2), high: expect.closeTo(33.387, 2) });
-    expect(row.arms).toEqual(['Cheese: 56 of 70, our interval 69.2% to 87.7%', 'Bread: 48 of 80, our interval 49.0% to 70.0%']);
-  });
-
-  it('is the printed interval and not ours, where both could be', () => {
-    const arms = removal.map((arm) => ({ ...arm, events: 1, total: 10 }));
-    expect(firstRow({ arms, effect: ratio })).toMatchObject({ ours: false, reads: '0.9 (0.8 to 1.1)' });
-  });
-});
-
-describe('what is listed and not drawn', () => {
-  it.each([
-    ['a P value alone', { effect: { measure: 'RD', p: 0.04 } }, 'Neither an interval nor the counts of both groups are recorded.'],
-    ['percentages alone', {}, 'Neither an effect nor the counts of both groups are recorded.'],
-    ['one group', { arms: [{ name: 'cheese', events: 1, total: 2 }] }, 'One group only: nothing to compare.'],
-    [
-      'a difference of unknown unit',
-      { effect: { measure: 'RD', value: 3, low: 1, high: 5 } },
-      'It is not said out of how many the difference counts.',
-    ],
-  ])('%s, with the reason', (_, result, whyNot) => {
-    const plot = plotOf(result);
-    expect(plot.panels).toEqual([]);
-    expect(plot.undrawn.map((row) => row.whyNot)).toEqual([whyNot]);
-  });
-
-  it('what makers, the news and machines print, whatever its numbers', () => {
-    const graph = graphOf(['news-2020-moon', { kind: 'news', url: 'https://moon.example/', ...made({ effect: ratio }) }]);
-    const plot = toForestPlot(graph, 'pts-any');
-    expect([plot.panels.length, plot.undrawn[0]?.whyNot]).toEqual([0, 'News items are listed and not drawn.']);
-  });
-
-  it('what was retracted', () => {
-    const graph = graphOf(['moon-2020-a', { retracted: { on: '2021-01-01', notice: '10.1000/x' }, ...made({ effect: ratio }) }]);
-    expect(toForestPlot(graph, 'pts-any').undrawn[0]?.whyNot).toBe('The source has been retracted.');
+describe('the plots of a question', () => {
+  it('are one for each outcome with an interval; of what has no word only where it stands beside something', () => {
+    const plots = plotsOf(
+      sourceOf('a-2019', [
+        { effect: ratio },
+        { outcome: 'death', arms: removal({ percent: 2 }, { percent: 1 }) },
+        { outcome: 'other', label: 'Mould', effect: ratio },
+        { outcome: 'other', label: 'Crumbs', effect: ratio },
+        { outcome: 'other', label: 'Crumbs', effect: ratio, population: 'calf' },
+      ]),
+    );
+    expect(plots.map(({ title, href }) => [title, href])).toEqual([
+      ['Post-thrombotic syndrome, any', '/figures/forest/pts-any/'],
+      ['Crumbs', undefined],
+    ]);
   });
 });

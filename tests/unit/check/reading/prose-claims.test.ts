@@ -185,7 +185,7 @@ describe('what everybody is given', () => {
       .replace('name: two,', 'name: two, intervention: rest,');
     const words = (await base('vocabulary.yaml'))
       .replace(/interventions:\n/, 'interventions:\n  rest: { label: Rest, terms: [bed-rest] }\n')
-      .concat('comparison: { given: [pmt], whole: pmt, against: rest, label: Widget against rest, with: with a widget }\n');
+      .concat('comparison: { given: [pmt], whole: pmt, against: rest, label: Widget against rest, with: a widget }\n');
     const terms = `${await base('terms.yaml')}\n- id: bed-rest\n  name: bed rest\n  definition: Lying still.\n`;
     const content = await contentWith({
       'vocabulary.yaml': words,
