@@ -204,13 +204,13 @@ async function reportFolder(folder: string): Promise<boolean> {
       const named = lines.filter(({ label }) => label === `entry ${keyOf(item)}`);
       const same = (named.length > 0 ? named : lines).filter(({ fields }) => fields?.title === wanted.title);
       const found = same.find(({ fields }) => fields?.authors === wanted.authors) ?? same[0] ?? named[0];
-      const unknown = found?.article.doubts.some((doubt) => doubt.includes('by the macro')) ?? false;
+      const unknown = found?.article.doubts.some((doubt) => doubt.includes('by the short name')) ?? false;
       if (unknown) macros += 1;
       compare(all, unknown ? { ...wanted, authors: '' } : wanted, found?.fields);
     }
   }
   console.log(
-    `\nIngest: ${names.length} files of a peer, ${macros} records with macros that their file does not define set aside for their authors\n`,
+    `\nIngest: ${names.length} files of a peer, ${macros} records with short names that their file does not explain set aside for their authors\n`,
   );
   console.log(
     table([

@@ -32,9 +32,9 @@ const verbatim: Readonly<Partial<Record<ReferenceField, string>>> = {
 const NUMBERED = /^(?:report|techreport|manual|patent|standard|misc|online)$/;
 
 function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<string, BibtexEntry>): RawArticle | IngestRefusal {
-  if (!entry.closed) return { field: entry.key, reason: 'A brace is opened and never closed.', hint: AGAIN };
+  if (!entry.closed) return { field: entry.key, reason: 'A brace `{` is opened and no `}` closes it before the next entry.', hint: AGAIN };
   if (/(?:\{[^{}]*){400}/.test(entry.text))
-    return { field: entry.key, reason: 'Its braces are nested too deeply to be read.', hint: AGAIN };
+    return { field: entry.key, reason: 'It opens hundreds of braces `{` within each other, as no entry does.', hint: AGAIN };
   const { values, doubts } = resolveEntry(entry, file, byKey);
   const all = (names: string, read: (tex: string) => string): string[] =>
     names.split(' ').flatMap((name) => {
@@ -78,7 +78,9 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
             `Look at the entry: ${inside
               .slice(0, 3)
               .map((each) => `\`${each}\``)
-              .join(', ')} stands within it, so a brace may be missing, and what stands there was not read.`,
+              .join(
+                ', ',
+              )} stands within it, so a brace may be missing, and what stands there was not read. Put the brace in and run it again.`,
           ]
         : []),
     ],
