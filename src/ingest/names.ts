@@ -95,6 +95,7 @@ function byComma(parts: readonly string[]): Author | undefined {
     return person && 'family' in person ? { ...person, given: withGeneration(person.given ?? '', second) } : undefined;
   }
   if (parts.length === 2) return { family, given: second };
+  if (INITIALS.test(second) && INITIALS.test(third)) return { family, given: `${second} ${third}` };
   if (GENERATION.test(second)) return { family, given: withGeneration(third, second) };
   return GENERATION.test(third) ? { family, given: withGeneration(second, third) } : undefined;
 }
@@ -164,7 +165,7 @@ function readField(printed: string, order: Order): OneField {
     const { authors, sure } = readField(people, order);
     if (authors.every((author) => 'family' in author)) return { authors: [...authors, { organisation: group }], sure };
   }
-  if (/,\s*$/.test(printed)) return surely([{ organisation: text }]);
+  if (/,\s*$/.test(printed)) return surely([{ organisation: trimName(printed) }]);
   const printedParts = toParts(text.replace(ADDRESSED, ''));
   const parts = printedParts.map((part) => part.replace(LAST_DEGREES, ''));
   // Nobody puts degrees between a family name and the given ones.
@@ -177,7 +178,7 @@ function readField(printed: string, order: Order): OneField {
     if (person) return { authors: [person], sure: !/\S+ \S+ (?:MD|RN|DO|PA)$/.test(only) };
     return guessed
       ? unsure([guessed])
-      : { authors: [{ organisation: only || text }], sure: !/[\\{}=@]|\band\b/.test(only) || isOrganisation(only) };
+      : { authors: [{ organisation: only || text }], sure: !/[\\{}=@()]|\band\b/.test(only) || isOrganisation(only) };
   }
   const several = asSeveral(parts, order);
   if (several) return surely(several);

@@ -43,6 +43,7 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
     });
   const texts = Object.fromEntries(Object.entries(fieldNames).map(([field, names]) => [field, all(names, fromTex)]));
   const raw = Object.fromEntries(Object.entries(verbatim).map(([field, names]) => [field, all(names, fromVerbatim)]));
+  const untitled = ['titleaddon', 'booktitle', 'maintitle'].find((name) => !values.has('title') && values.has(name));
   const numbered = NUMBERED.test(entry.type);
   const pubmed = /pubmed|medline|pmid/i.test(values.get('eprinttype') ?? values.get('archiveprefix') ?? '')
     ? (values.get('eprint') ?? '')
@@ -60,6 +61,7 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
     fields: {
       ...texts,
       ...raw,
+      ...(untitled !== undefined && { title: all(untitled, fromTex) }),
       type: [entry.type],
       container: (texts['container'] ?? []).slice(
         0,
@@ -73,6 +75,7 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
     issued: readIssued(values.has('date') ? dates.slice(0, 1) : [...dates, ...withMonth]),
     doubts: [
       ...doubts,
+      ...(untitled === undefined ? [] : [`Check \`title\`: the entry has none, and its \`${untitled}\` was taken.`]),
       ...(inside.length > 0
         ? [
             `Look at the entry: ${inside

@@ -202,7 +202,9 @@ export function resolveEntry(entry: BibtexEntry, file: BibtexFile, byKey: Readon
       const { values: lent, doubts: above } = resolveEntry(parent, file, byKey, depth + 1);
       doubts.push(...above.filter((doubt) => doubt.startsWith('Complete the entry') && !doubts.includes(doubt)));
       const within = link === 'crossref';
-      for (const [field, value] of lent) if (!values.has(field) && !(within && OWN.test(field))) values.set(field, value);
+      // An entry that has no title of its own is another name of its parent.
+      const alias = !own.values.has('title') && parent.type === entry.type;
+      for (const [field, value] of lent) if (!values.has(field) && !(within && !alias && OWN.test(field))) values.set(field, value);
       // What the parent itself stands in is not what the part stands in.
       const given = resolve(readFields(parent), file.strings).values;
       const [whole, more] = given.has('booktitle')

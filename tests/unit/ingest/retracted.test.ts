@@ -44,8 +44,8 @@ const documents: Readonly<Record<string, string | Uint8Array>> = {
 const doubtsOf = async (document: string | Uint8Array): Promise<{ readonly origin: string; readonly doubts: readonly string[] }> => {
   const read = await parseDocument({ name: 'file', bytes: typeof document === 'string' ? bytesOf(document) : document });
   if (isRefusal(read)) throw new Error(read.reason);
-  const [{ article } = { article: { reason: 'nothing', hint: '' } }] = read.taken;
-  if (isRefusal(article)) throw new Error(article.reason);
+  const article = read.taken[0]?.article;
+  if (article === undefined || isRefusal(article)) throw new Error(article?.reason ?? 'nothing was taken');
   return { origin: read.origin, doubts: article.doubts };
 };
 

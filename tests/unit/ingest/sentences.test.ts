@@ -39,7 +39,7 @@ function holderOf(node: ts.Node): { readonly name: string; readonly at: number }
     if (ts.isPropertyAssignment(up)) return { name: up.name.getText(), at: 0 };
     if (ts.isCallExpression(up) || ts.isNewExpression(up)) {
       const name = up.expression.getText().split('.').at(-1) ?? '';
-      return { name, at: (up.arguments ?? []).indexOf(child as ts.Expression) };
+      return { name, at: [...(up.arguments ?? [])].findIndex((argument) => argument === child) };
     }
   }
   return { name: '', at: 0 };
