@@ -1,7 +1,7 @@
 /** The one reader of web addresses: found in fields, made comparable and fit to print. Nothing is fetched. */
 import { decodeHTML } from 'entities';
 import { isTracking, workAddress } from '../library/work-address.ts';
-import { registryInUrl, toTrialAddress } from './identifiers.ts';
+import { registryInUrl, toTrialAddress, withoutLooseEnd } from './identifiers.ts';
 
 const parse = (text: string): URL | undefined => {
   const url = URL.parse(text.trim());
@@ -78,7 +78,7 @@ export const readAddresses = (text: string): string[] =>
   decodeHTML(text)
     .trim()
     .split(/[\s<>"]+|[;,|](?=\s*(?:https?:|www\.))/i)
-    .map((each) => each.replace(/^url:/i, '').replace(/[.,;]+$/, ''))
+    .map((each) => withoutLooseEnd(each.replace(/^url:/i, '')))
     .map((each) => (/^www\.[\w-]+\.\w/i.test(each) ? `https://${each}` : each))
     .filter((each) => isAddress(each) && !/[{}\\^`]/.test(each))
     .map(withoutTracking);

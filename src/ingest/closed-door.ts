@@ -17,16 +17,13 @@ type Shape = readonly [sign: RegExp, name: string, hint: string];
 const shapes: readonly Shape[] = [
   [
     /^\s*(?:from|to|date|subject|return-path|delivered-to|received|message-id|mime-version|content-type):[^\n]*\n(?:[ \t][^\n]*\n|[\w-]+:[^\n]*\n)*(?:mime-version|content-type|message-id|snapshot-content-location):/i,
-    'a saved e-mail or web archive (MIME)',
+    'a saved e-mail or web archive (.eml, .mht)',
     'Save the page as HTML alone, or the text of the mail.',
   ],
-  [/^\s*\{\\rtf/, 'RTF', 'Save it as plain text and give that file.'],
-  [/^\s*%!PS/, 'PostScript', 'Make a PDF of it and give that file.'],
+  [/^\s*\{\\rtf/, 'a document of a word processor (RTF)', 'Save it as plain text and give that file.'],
   [/^(?:%[^\n]*\n|\s)*\\documentclass\b/, 'LaTeX', 'Give the PDF that is made from it.'],
-  [/^\s*BEGIN:V(?:CARD|CALENDAR)/i, 'a card or calendar', page],
   [/^\s*WEBVTT|^\s*\d+\n\d\d:\d\d:\d\d[,.]\d{3} -->/, 'the subtitles of a film', 'Give the address of the film, or of a page about it.'],
   [/^#!|^diff --git |^(?:---|\+\+\+) [ab]\//, 'a program or a list of changes to one', text],
-  [/^\s*Template-Type: *ReDIF-/i, 'a RePEc record (ReDIF)', records],
   [/loc\.gov\/MARC21\/|^\s*=LDR {2}|^\d{5}[acdnp][a-z]{2}[ a-z\d]{2}22\d{5}/, 'a library’s record (MARC)', records],
   [/^FN (?:Clarivate|Thomson|ISI)|^PT [JBSP]\s*$[\s\S]*^AU /m, 'a Web of Science export', records],
   [
@@ -45,8 +42,8 @@ const shapes: readonly Shape[] = [
   ],
   [
     /^---[ ]*\n(?:[\w-]+[ ]*:[^\n]*\n|[ \t][^\n]*\n|- [^\n]*\n|\n)+---/,
-    'Markdown with frontmatter that is no digest’s',
-    'A digest names the address of its original in `sourceUrl`: add that, or give the address itself.',
+    'a text with fields between lines of `---` at its top, of which none names its original',
+    'Add the address of the original there as `sourceUrl: …`, or give that address itself.',
   ],
 ];
 
@@ -80,12 +77,14 @@ function nameMarkup(head: string): IngestRefusal | undefined {
   const root = /^<([a-z][\w:.-]*)(?=[\s/>])/i.exec(rest)?.[1];
   if (root === undefined) {
     const isMarkup = /^\s*<\?xml\b/i.test(head) || markupShare(head) > 0.2;
-    return isMarkup ? { reason: `It is markup of no known kind: ${opening(head)}.`, hint: page } : undefined;
+    return isMarkup
+      ? { reason: `It is text with tags, as web pages have them, of a kind that is not known here: ${opening(head)}.`, hint: page }
+      : undefined;
   }
   const [, name, hint] = roots.find(([sign]) => sign.test(root.replace(/^.*:/, ''))) ?? [];
-  if (name !== undefined && hint !== undefined) return { reason: `It is ${name}: its first element is \`<${cut(root)}>\`.`, hint };
+  if (name !== undefined && hint !== undefined) return { reason: `It is ${name}: it begins with \`<${cut(root)}>\`.`, hint };
   return {
-    reason: `It is XML that is not known here, expected a feed or a record: its first element is \`<${cut(root)}>\`.`,
+    reason: `It is XML of a kind that is not known here, expected a feed or a record: it begins with \`<${cut(root)}>\`.`,
     hint: `${page} A feed begins with \`<rss>\`, \`<feed>\` or \`<rdf:RDF>\`.`,
   };
 }
@@ -94,13 +93,13 @@ function nameMarkup(head: string): IngestRefusal | undefined {
 function nameJson(head: string): IngestRefusal | undefined {
   if (!/^\s*(?:\[\s*\]|\{\s*\}|[[{]\s*(?:["{[]|-?\d|true|false|null)[\s\S]*[:,])/.test(head)) return undefined;
   const keys = [...new Set([...head.matchAll(/"([\w$@ -]{1,30})"\s*:/g)].map(([, key]) => `\`${key}\``))].slice(0, 5);
-  const what = keys.length > 0 ? `JSON with ${keys.join(', ')}` : 'JSON';
+  const what = keys.length > 0 ? `data (JSON) with the fields ${keys.join(', ')}` : 'data (JSON)';
   return /^\s*(?:\[\s*\]|\{\s*\}|\{\s*"\w+"\s*:\s*\[\s*\]\s*\})\s*$/.test(head)
     ? {
         reason: `It is ${what}, and its list holds no records.`,
         hint: 'Choose the records in the program that they come from, and export them again.',
       }
-    : { reason: `It is ${what}, expected records in CSL-JSON, a JSON Feed, or a record of a registry.`, hint: records };
+    : { reason: `It is ${what}, expected references (CSL-JSON), a feed (JSON Feed) or the record of a registry.`, hint: records };
 }
 
 const SIGNS = { commas: ',', tabs: '\t', semicolons: ';', 'upright lines': '|' };
@@ -137,13 +136,13 @@ function nameTagged(lines: readonly string[]): IngestRefusal | undefined {
   const tagged = most(/^(?:[A-Z][A-Z0-9]{1,3} {0,3}- ?|[A-Z][A-Z0-9] {1,4}(?=\S)(?![a-z])|%[0-9A-Z] |[.#*]?[A-Z]{2,4}: )/, 4, 0.5);
   if (tagged.length > 0)
     return {
-      reason: `It holds tagged lines (${names(tagged)}), as exports of databases do, in no form that is known here.`,
+      reason: `It holds lines that begin with a tag (${names(tagged)}), as exports of databases do, in no form that is known here.`,
       hint: records,
     };
   const fields = most(/^\s*(?:- )?["']?[A-Za-z][\w ()/-]{0,30}["']?\s*[:=](?:\s|$)/, 5, 0.8, lines);
   if (fields.length > 0) return { reason: `It is a list of fields (${names(fields)}), not an article.`, hint: records };
   const timed = most(/^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{1,3}(?:\.\d{1,3}){3} - /, 4, 0.5);
-  return timed.length > 0 ? { reason: `It is a log: ${opening(timed[0] ?? '')}.`, hint: text } : undefined;
+  return timed.length > 0 ? { reason: `It is a log, as programs keep them: ${opening(timed[0] ?? '')}.`, hint: text } : undefined;
 }
 
 /** Text of a program: brackets and signs where prose has letters, or no spaces at all. */
@@ -170,6 +169,6 @@ export function findForeignShape(whole: string, bytes: Uint8Array): IngestRefusa
   const found = findShape(whole.slice(0, HEAD), bytes);
   const [doi, ...more] = found ? findDois(whole.slice(0, HEAD)) : [];
   return found && doi !== undefined && more.length === 0
-    ? { ...found, hint: `${found.hint} It names one DOI: \`npm run ingest -- doi:${doi}\` reads the record of that work.` }
+    ? { ...found, hint: `${found.hint} It names one DOI: run \`npm run ingest -- doi:${doi}\`, which reads the record of that work.` }
     : found;
 }

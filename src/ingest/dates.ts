@@ -1,6 +1,7 @@
 /** Dates as text prints them, in any language met so far, and the names of the months. Fields that hold a date are read in `field-date.ts`. */
 import { partialDate } from '../schema/date.ts';
 import { monthAbbreviations, monthNames } from '../words/date.ts';
+import { foldLetters } from '../words/fold.ts';
 import { capitalise } from '../words/phrase.ts';
 
 /** The names of the months in other languages, and the long abbreviation of September. */
@@ -18,17 +19,32 @@ const otherNames = [
   'novembre noviembre novembro',
   'décembre decembre dezember diciembre dicembre dezembro',
 ];
-/** Short forms that are words of their own in running text, and are months only where a field holds a date and nothing else. */
-const shortNames =
-  'janv ene gen jän, févr fév fev, mär mrt maa, avr abr, mai mag maj, giu, juil lug, aoû aou ago, set, okt ott out, nov, déc dez dic'.split(
-    ', ',
-  );
 const numbersOf = (lists: readonly (readonly string[])[]): Map<string, string> =>
   new Map(lists.flatMap((list, i) => list.map((name) => [name, String(i + 1)] as const)));
 const printedMonths = numbersOf(
   otherNames.map((others, i) => [monthNames[i]?.toLowerCase() ?? '', monthAbbreviations[i] ?? '', ...others.split(' ')]),
 );
-const fieldMonths = new Map([...numbersOf(shortNames.map((list) => list.split(' '))), ...printedMonths]);
+/** Languages whose names of months are read where a field holds a date and nothing else: short forms are words of their own in running text. */
+const FIELD_LANGUAGES = 'fr de de-AT es it pt nl sv da nb fi pl cs sk sl hr hu ro bg ru uk el tr ca et lv lt';
+let foreign: Map<string, ReadonlySet<string>> | undefined;
+
+/** Numbers of the months that bear a name in any of those languages, e.g. two for `listopad`, which is October in Croatian and November in Czech. */
+function monthsCalled(word: string): ReadonlySet<string> {
+  if (foreign === undefined) {
+    foreign = new Map();
+    const styles = [{ month: 'long' }, { month: 'short' }, { day: 'numeric', month: 'long' }, { day: 'numeric', month: 'short' }] as const;
+    for (const language of FIELD_LANGUAGES.split(' '))
+      for (const style of styles) {
+        const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
+        for (let month = 0; month < 12; month++) {
+          const spelt = format.formatToParts(Date.UTC(2020, month)).find(({ type }) => type === 'month')?.value ?? '';
+          const name = foldLetters(spelt.match(/\p{L}{2,}/gu)?.at(-1) ?? '');
+          if (name) foreign.set(name, new Set([...(foreign.get(name) ?? []), String(month + 1)]));
+        }
+      }
+  }
+  return foreign.get(foldLetters(word)) ?? new Set();
+}
 const names = [...printedMonths.keys()].sort((a, b) => b.length - a.length);
 const small = names.join('|');
 const capital = names.map(capitalise).join('|');
@@ -47,7 +63,13 @@ const shapes: readonly (readonly [RegExp, ...number[]])[] = [
 
 /** The months that a field names, as numbers and each once, e.g. `findMonths('Mar-Apr')` is `['3', '4']`. */
 export const findMonths = (text: string): string[] => [
-  ...new Set([...text.toLowerCase().matchAll(/\p{L}+/gu)].flatMap(([word]) => fieldMonths.get(word) ?? [])),
+  ...new Set(
+    [...text.toLowerCase().matchAll(/\p{L}+/gu)].flatMap(([word]) => {
+      const known = printedMonths.get(word);
+      const numbers = known === undefined ? [...monthsCalled(word)] : [known];
+      return numbers.length === 1 ? numbers : [];
+    }),
+  ),
 ];
 
 export type DatePart = string | undefined;

@@ -103,7 +103,10 @@ function toCharacters(bytes: Uint8Array, label: string | undefined): Decoded | I
   const broken = decodeBroken(bytes);
   const read = broken ?? decodeWestern(bytes);
   if (read === undefined)
-    return { reason: 'The file is not UTF-8 text.', hint: 'Open it in an editor and save it again as plain text with the encoding UTF-8.' };
+    return {
+      reason: 'The letters of the file cannot be made out: expected plain text in the encoding UTF-8.',
+      hint: 'Open it in the program that it comes from, and save or export it again as plain text with the encoding UTF-8.',
+    };
   const taken = broken === undefined ? 'windows-1252, the Western encoding of older programs' : 'UTF-8 with broken letters in it';
   return { text: read.replace(/^ï»¿/, ''), doubts: [`The file is not UTF-8 text; it was read as ${taken}: ${LOOK}`] };
 }
@@ -181,7 +184,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
 const noPdf = (bytes: Uint8Array): IngestRefusal => ({
-  reason: `It is called a PDF and is none${/<html|<!doctype html/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024))) ? ': it is a web page, probably one that asks to log in' : ''}.`,
+  reason: `It is called a PDF, and it does not begin as one does${/<html|<!doctype html/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024))) ? ': it is a web page, probably one that asks to log in' : ''}.`,
   hint: 'Open the address in a browser, download the PDF from there, and see that it opens.',
 });
 
@@ -198,7 +201,10 @@ const binaries: readonly (readonly [start: string, name: string, hint: string])[
 /** The text of a file: line feeds only, plain characters. */
 function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal {
   if (bytes.length > MOST_BYTES) {
-    return { reason: 'The file is larger than 8 MB, too large for one article.', hint: 'Give one article per file.' };
+    return {
+      reason: 'The file is larger than 8 MB, too large for one article.',
+      hint: 'Give one article in a file, or export fewer records at a time.',
+    };
   }
   const binary = binaries.find(([sign]) => [...sign].every((letter, i) => bytes[i] === letter.charCodeAt(0)));
   if (binary) return { reason: `It is ${binary[1]}, not text.`, hint: binary[2] };
@@ -207,7 +213,10 @@ function toText(bytes: Uint8Array, mediaType?: string): Decoded | IngestRefusal 
   // Browsers pass over empty characters in a page.
   const isPage = MARKUP.test(decoded.text.slice(0, PRESCAN));
   if (!isPage && decoded.text.includes('\0')) {
-    return { reason: 'The file holds data, not text.', hint: 'Save the article as plain text or Markdown.' };
+    return {
+      reason: 'The file is in the format of some program, expected text: it holds signs that no text has.',
+      hint: 'Open it in that program, and save the article as PDF or as plain text.',
+    };
   }
   const text = toPlainCharacters(decoded.text.replaceAll('\0', ''));
   return text.trim() ? { ...decoded, text } : { reason: 'The file is empty.', hint: 'Save the text of the article in it, or delete it.' };

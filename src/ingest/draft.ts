@@ -8,6 +8,7 @@ import { auditArticle } from './citation-audit/audit.ts';
 import { reconcileMarks, type MarkReconciliation } from './citation-audit/marks.ts';
 import { interestsTodo } from './citation-audit/wording.ts';
 import type { IngestRefusal, RawArticle } from './raw-article.ts';
+import { valueAt } from './record/values.ts';
 
 const KEYS = Object.keys(source(noVocabulary).shape);
 const LINE_WIDTH = 110;
@@ -49,9 +50,6 @@ function buildTodo(article: RawArticle, account: MarkReconciliation, { retrieved
     `Check \`kind\`: \`${article.kind}\` (${row.label}) is a guess, because ${article.kindBecause}.`,
     ...required.filter((field) => !has(field)).map((field) => missing[field] ?? `Add \`${field}\`: a source of this kind needs it.`),
     ...article.doubts,
-    ...(/^\d{4}/.test(article.issued) && article.issued > retrieved
-      ? [`Check \`issued\`: ${article.issued} lies after the day on which it was read, ${retrieved}.`]
-      : []),
     ...(article.language === 'und' ? ['Set `language`: it could not be told; `und` means undetermined.'] : []),
     ...(article.coverage === 'full-text'
       ? ['Check `coverage`: `full-text` holds only if nothing of the article is missing from the saved text.']
@@ -99,10 +97,11 @@ export function toDraftText(draft: Partial<Source>): string | IngestRefusal {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join('.') ?? 'article';
+    const stands = JSON.stringify(valueAt(draft, ...((issue?.path ?? []) as (string | number)[]))) ?? 'nothing';
     return {
       field,
-      reason: `\`${field}\` cannot be published as it stands: ${issue?.message ?? 'not valid'}.`,
-      hint: 'Correct it in the article and run it again.',
+      reason: `\`${field}\` is ${stands.slice(0, 80)}, which no source may hold: ${issue?.message ?? 'not valid'}.`,
+      hint: 'Correct it in the file that was given and run it again, or write the source by hand.',
     };
   }
   const yaml = stringify(draft, {

@@ -26,25 +26,25 @@ export const isRemote = (argument: string): boolean => {
 
 /** For each scheme how its identifier is read, and, where that fails, its field, what was expected and the way out. */
 const schemes: Readonly<Record<string, readonly [(text: string) => string | undefined, field: string, expected: string, hint: string]>> = {
-  doi: [readDoi, 'doi', 'a DOI', 'A DOI starts with `10.`, a registrant and a slash, e.g. doi:10.1000/xyz.'],
+  doi: [readDoi, 'doi', 'a DOI', 'Write it from its `10.` on, with the slash in it, e.g. doi:10.1000/xyz.'],
   isbn: [
     (text) => [text.replace(/[\s–-]/g, '').toUpperCase()].find(isIsbn),
     'isbn',
     'an ISBN: its check digit does not hold',
     'Compare it digit by digit with the back of the title page.',
   ],
-  pmid: [(text) => [text].find(isPmid), 'pmid', 'a PubMed number', 'It has one to eight digits and no leading zero, e.g. pmid:123456.'],
+  pmid: [(text) => [text].find(isPmid), 'pmid', 'a PubMed number', 'Write one to eight digits without a zero in front, e.g. pmid:123456.'],
   pmcid: [
     (text) => [text.toUpperCase().replace(/^(?=\d)/, 'PMC')].find((id) => PMCID.test(id)),
     'pmcid',
     'a PubMed Central number',
-    'It is written PMC and digits, e.g. PMC123456.',
+    'Write PMC and digits, e.g. PMC123456.',
   ],
   nct: [
     (text) => [text.toUpperCase().replace(/^(?=\d)/, 'NCT')].find((id) => NCT.test(id)),
     'registry',
     'a number of ClinicalTrials.gov',
-    'It is written NCT and eight digits, e.g. NCT01234567.',
+    'Write NCT and eight digits, e.g. NCT01234567.',
   ],
 };
 

@@ -16,7 +16,8 @@ const UNCLEAR = 'of which not all is a date';
 const ZERO = /^(?:1970-01-01|0{4}[-/]0|1899-12-3|1900-01-01|0001-01-01)/;
 /** Words that say that a date is none of publication, or not sure. */
 const NOT_ISSUED = /\b(?:c|ca|circa|forthcoming|copyright|press|accepted|submitted)\b/i;
-const AROUND = /^(?:of|de|del|the|at|le|den|st|nd|rd|th|er|epub|print|t|z|mon|tue|wed|thu|fri|sat|sun)(?:\.|[a-z]*day)?$/i;
+const AROUND =
+  /^(?:of|d|de|del|the|at|le|den|st|nd|rd|th|er|epub|print|online|first|г|р|t|z|mon|tue|wed|thu|fri|sat|sun)(?:\.|[a-z]*day)?$/i;
 
 /** The date of year, month and day as they are printed; zeros are no part of a date. */
 function fromParts(year: string, month?: string, day?: string): DateRead {
@@ -30,7 +31,9 @@ function fromParts(year: string, month?: string, day?: string): DateRead {
 
 /** Numbers alone, in the orders that are used; undefined for anything else. */
 function fromNumbers(text: string): DateRead | undefined {
-  const iso = /^(\d{4})[-/.年년]\s?(\d{1,2})(?:[-/.月월]\s?(\d{1,2})[日일]?)?(?:[T /][\d:.,+/-]*(?:\s?[+-]\d\d:?\d\d|Z)?)?$/.exec(text);
+  const iso = /^(\d{4})[-/.年년]\s?(\d{1,2})(?:[-/.月월](?:\s?(\d{1,2})[日일.]?)?)?(?:[T /][\d:.,+/-]*(?:\s?[+-]\d\d:?\d\d|Z)?)?$/.exec(
+    text,
+  );
   if (iso?.[1]) {
     const ends = !iso[3] && Number(iso[2]) > (/-/.test(text) ? 41 : 12);
     return ends ? { date: iso[1], why: YEARS } : fromParts(iso[1], iso[2], iso[3]);
@@ -65,7 +68,7 @@ function readField(printed: string, year?: string): DateRead {
   if (ris?.[1] && Number(ris[1]) > 0) return fromParts(ris[1], ris[2] || undefined, ris[3] || undefined);
   const text = printed
     .replace(/~|\\ |&nbsp;|\s+/g, ' ')
-    .replace(/^ ?(?:first )?(?:published|issued|posted|available)(?: online)?(?: on)?:? /i, '')
+    .replace(/^ ?(?:first )?(?:published|issued|posted|available)(?: online)?(?: first)?(?: on)?:? /i, '')
     .replace(/(?<=\d)\/+\s*(?:epub|print|online|ppublish|epublish)?\s*$/i, '')
     .replace(/\/\/+/g, '/')
     .replace(/\s\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d|\([^)]*\)))*(?=$|\s\d{4}$)/i, '')
@@ -88,7 +91,7 @@ function readField(printed: string, year?: string): DateRead {
   const months = findMonths(rest);
   const days = [...rest.matchAll(/(?<![\d:.])([0-3]?\d)(?:st|nd|rd|th|er|º|\.)?(?![\d:])/g)].map(([, day]) => day);
   const words = rest.replace(/\p{L}+\.?/gu, (word) => (findMonths(word).length > 0 || AROUND.test(word) ? '' : word));
-  const plain = !/[^\p{L}\d\s,./()[\]–-]/u.test(rest) && !NOT_ISSUED.test(rest) && !/\p{L}/u.test(words);
+  const plain = !/[^\p{L}\d\s,./()[\]'’–-]/u.test(rest) && !NOT_ISSUED.test(rest) && !/\p{L}/u.test(words);
   if (plain && months.length > 1) return { date: known };
   if (plain && months.length === 1) return fromParts(known, months[0], days.length === 1 ? days[0] : undefined);
   return { date: known, why: UNCLEAR };
@@ -140,18 +143,26 @@ export function readIssued(printed: readonly string[]): IssuedRead {
   const read = fields.map((text) => ({ text, ...readDate(text, year) }));
   const doubts = read.flatMap(({ text, date, why }) => {
     if (why === undefined) return [];
-    if (date === undefined) return [`Look \`issued\` up: the entry prints ${shown(text)}, ${why}.`];
+    if (date === undefined) return [`Look \`issued\` up in the work: the entry prints ${shown(text)}, ${why}.`];
     const taken = why === NO_DAY ? `\`${date}\`` : 'only the year';
-    return [`Check \`issued\`: the entry prints ${shown(text)}${why === UNCLEAR ? '' : `, ${why}`}; ${taken} was taken.`];
+    return [
+      `Check \`issued\`: the entry prints ${shown(text)}${why === UNCLEAR ? '' : `, ${why}`}; ${taken} was taken. Compare with the work.`,
+    ];
   });
   const [first, ...more] = read.flatMap(({ date }) => date ?? []);
   if (first === undefined)
-    return { issued: 'undated', doubts: doubts.length > 0 ? doubts.slice(0, 1) : ['Look `issued` up: the entry gives no date.'] };
+    return {
+      issued: 'undated',
+      doubts: doubts.length > 0 ? doubts.slice(0, 1) : ['Look `issued` up in the work: the entry gives no date.'],
+    };
   const { date, agreed } = pick([first, ...more]);
   const sure = agreed && read.some((each) => each.date === date && each.why === undefined);
   if (agreed) return { issued: date, doubts: sure ? [] : doubts.slice(0, 1) };
   const quoted = [...new Set(read.filter((each) => each.date !== undefined).map(({ text }) => shown(text)))].join(' and ');
-  return { issued: date, doubts: [`Check \`issued\`: the entry prints ${quoted}, which do not agree; the earlier one was taken.`] };
+  return {
+    issued: date,
+    doubts: [`Check \`issued\`: the entry prints ${quoted}, which do not agree; the earlier one was taken. Compare with the work.`],
+  };
 }
 
 /**
@@ -161,8 +172,11 @@ export function readIssued(printed: readonly string[]): IssuedRead {
 export function toIssued(online: DatePart, print: DatePart, otherwise: DatePart): IssuedRead {
   const [first = otherwise, ...more] = [online, print].filter((date) => date !== undefined);
   if (first === undefined)
-    return { issued: 'undated', doubts: ['Look for the date of publication: the record gives none, so `issued` says `undated`.'] };
+    return {
+      issued: 'undated',
+      doubts: ['Look for the date of publication in the work: the record gives none, so `issued` says `undated`.'],
+    };
   const { date, agreed } = pick([first, ...more]);
   const both = `the record gives ${online} for the online and ${print} for the printed version`;
-  return { issued: date, doubts: agreed ? [] : [`Check \`issued\`: ${both}; the earlier one was taken.`] };
+  return { issued: date, doubts: agreed ? [] : [`Check \`issued\`: ${both}; the earlier one was taken. Compare with the work.`] };
 }

@@ -4,7 +4,7 @@ import { findRegistryNumber, isDoi, isIsbn, isPmid } from '../schema/identifiers
 import { filled } from './raw-article.ts';
 
 /** Where a DOI starts, up to white space or a sign that none has. */
-const DOI = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"|\\^`{}]+/;
+const DOI = /(?<![\d.])10\.\d{4,9}(?:\.\d+)*\/[^\s"|\\^`{}]+/;
 /** DOIs of the Cochrane Library for its own entries about works, which are not the works. */
 const NOT_THE_WORK = /^10\.1002\/central\//i;
 
@@ -16,12 +16,19 @@ const decodePercent = (text: string): string => {
   }
 };
 
-/** Without closing brackets that nothing opens, and without marks that end a sentence. */
-function withoutTail(text: string): string {
-  const tail = text.slice(-1);
-  const open = { ')': '(', ']': '[', '>': '<' }[tail];
-  const loose = open ? text.split(open).length < text.split(tail).length : /[.,;:'"’”]/.test(tail);
-  return loose ? withoutTail(text.slice(0, -1)) : text;
+/** No address is longer than this in use. */
+const LONGEST = 2000;
+
+/** Without closing brackets that nothing opens, and without marks that end a sentence, e.g. `https://example.org/a` for `https://example.org/a).`. */
+export function withoutLooseEnd(text: string): string {
+  let kept = text;
+  if (text.length > LONGEST) return text;
+  for (let tail = kept.slice(-1); /[)\]>.,;:'"’”]/.test(tail); tail = kept.slice(-1)) {
+    const open = { ')': '(', ']': '[', '>': '<' }[tail];
+    if (open && kept.split(open).length >= kept.split(tail).length) return kept;
+    kept = kept.slice(0, -1);
+  }
+  return kept;
 }
 
 /**
@@ -39,7 +46,7 @@ export function readDoi(text: string): string | undefined {
       .replace(/(?:v\d+)?(?:\.full)?(?:\.pdf|\.full|-text)$|\/(?:full|abstract|pdf|epdf|fulltext|meta|html)\/?$/i, '');
     if (doi.startsWith('10.1101/')) doi = doi.replace(/v\d+$/, '');
   }
-  doi = withoutTail(doi);
+  doi = withoutLooseEnd(doi);
   return isDoi(doi) && !NOT_THE_WORK.test(doi) ? doi : undefined;
 }
 
@@ -63,18 +70,26 @@ export function readRegistry(text: string): string | undefined {
 }
 
 const HOSTS =
-  /(?:^|\.)(?:clinicaltrials\.gov|isrctn\.(?:com|org)|controlled-trials\.com|clinicaltrialsregister\.eu|euclinicaltrials\.eu|trialsearch\.who\.int|anzctr\.org\.au|trialregister\.nl|drks\.de|chictr\.org\.cn|umin\.ac\.jp|jrct\.[a-z]+\.go\.jp|ctri\.nic\.in|pactr\.samrc\.ac\.za|irct\.(?:behdasht\.gov\.)?ir|ensaiosclinicos\.gov\.br|cris\.nih\.go\.kr|thaiclinicaltrials\.org)$/;
+  /(?:^|\.)(?:clinicaltrials\.gov|isrctn\.(?:com|org)|controlled-trials\.com|clinicaltrialsregister\.eu|euclinicaltrials\.eu|trialsearch\.who\.int|anzctr\.org\.au|trialregister\.nl|drks\.de|chictr\.org\.cn|umin\.ac\.jp|jrct\.[a-z]+\.go\.jp|ctri\.nic\.in|pactr\.samrc\.ac\.za|irct\.(?:behdasht\.gov\.)?ir|ensaiosclinicos\.gov\.br|cris\.nih\.go\.kr|thaiclinicaltrials\.org|rpcec\.sld\.cu|slctr\.lk|onderzoekmetmensen\.nl)$/;
+const SEARCHES = /^\/(?:ct2\/)?(?:search|results)\b/;
+
+/** True for a page about one study in a registry of trials, whether or not its address says which, e.g. for `https://www.chictr.org.cn/showproj.html?proj=12345`. */
+export function isTrialPage(text: string): boolean {
+  const url = URL.parse(text.trim());
+  const own = url !== null && HOSTS.test(url.hostname) && /[?&](?:proj|id|recptno|trial_?id|seq)=[a-z]?\d|\/trials?\/\d/i.test(url.href);
+  return own || registryInUrl(text) !== undefined;
+}
 
 /** The registration number that the address of a registry is made of, e.g. `NCT01234567` for `https://clinicaltrials.gov/ct2/show/NCT01234567?term=dvt`; none for a search. */
 export function registryInUrl(text: string): string | undefined {
   const url = URL.parse(text.trim());
-  if (!url || !HOSTS.test(url.hostname)) return undefined;
+  // ISRCTN gives its entries DOIs.
+  if (!url || !(HOSTS.test(url.hostname) || /^\/10\.1186\/ISRCTN\d/i.test(url.pathname))) return undefined;
   const ids = [...url.searchParams].filter(([key]) => !/^(?:term|cond|q|query)$/i.test(key)).map(([, value]) => value);
   // The EU register leaves out `EUCTR` in its addresses.
   const numberIn = (part: string): string | undefined =>
     readRegistry(part) ?? /\b\d{4}-\d{6}-\d{2}\b(?!-)/.exec(part)?.[0].replace(/^/, 'EUCTR');
-  const searches = /^\/(?:ct2\/)?(?:search|results)\b/.test(url.pathname);
-  return numberIn(decodePercent(url.pathname)) ?? (searches ? undefined : numberIn(ids.join(' ')));
+  return numberIn(decodePercent(url.pathname)) ?? (SEARCHES.test(url.pathname) ? undefined : numberIn(ids.join(' ')));
 }
 
 /** The one address of a trial at ClinicalTrials.gov, whatever page of it was given; other addresses stay as they are. */
@@ -100,8 +115,8 @@ const PMID = [/\b(?:PMID|PubMed(?: ?ID)?|MEDLINE)\b\W{0,3}(?:PMID\W{0,3})?(\d{1,
 /** What a note, an address or a field for numbers names, e.g. `{ pmid: '123', pmcid: 'PMC9' }` for `123[pmid] PMC9`. */
 export function findIdentifiers(text: string): IdentifiersFound {
   const pmid = PMID.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined && isPmid(each));
-  const pmcid = /\bPMC\d{3,9}\b/i.exec(text)?.[0].toUpperCase();
-  return filled({ doi: readDoi(text), pmid, pmcid, registry: readRegistry(text) });
+  const pmcid = /\bPMC(?:ID)?:?\s?(?:PMC)?(\d{3,9})\b/i.exec(text)?.[1]?.replace(/^/, 'PMC');
+  return filled({ doi: readDoi(text), pmid, pmcid, registry: registryInUrl(text) ?? readRegistry(text) });
 }
 
 /** What an address is nothing but the name of, e.g. `{ doi: '10.1000/xyz' }` for `https://doi.org/10.1000/xyz`; nothing for a page that has one in its address. */

@@ -25,6 +25,7 @@ export const trimName = (text: string): string => text.replace(/^[\s|·•,:–�
 const DEGREE = String.raw`(?:M\.?D\.?|Ph\.?D\.?|[MB]\.?Sc\.?|R\.?N\.?|MPH|MBBS|MBChB|DPhil|DSc|DO|PharmD|F(?:R?C[A-Z]{1,4}|A[A-Z]{2,4}|S[A-Z]{2,3}|ESC|EBVS))`;
 const ONLY_DEGREES = new RegExp(`^${DEGREE}(?:[\\s,]+${DEGREE})*$`);
 const LAST_DEGREES = new RegExp(String.raw`(?<=[\s,]\p{L}*\p{Ll})(?:,?\s+${DEGREE}\.?)+$`, 'u');
+const DEGREE_BETWEEN = new RegExp(`,\\s*${DEGREE}\\s*,`);
 const ADDRESSED = /^(?:(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms)\.? +)+/i;
 /** Marks of footnotes behind a name, raised or not. */
 const MARKS = /(?<=[\p{L}.])[¹²³⁰⁴-⁹*†‡§¶#]+(?:,[¹²³⁰⁴-⁹*†‡§¶#]+)*(?=\s*(?:[,;]|$))|(?<=\p{Ll})\d+(?:,\d+)*(?=\s*(?:[,;]|$))/gu;
@@ -62,6 +63,9 @@ const INITIALS_FIRST = new RegExp(String.raw`^((?:\p{Lu}\p{Ll}?\.[ -]?)+) ?(${LE
 
 const withGeneration = (given: string, generation?: string): string => [given.trim(), generation].filter(Boolean).join(', ');
 
+/** `A Sample`, `AB van Muster`, which stand for names only among others: `UK Biobank` is none. */
+const BARE_INITIALS = new RegExp(String.raw`^((?:\p{Lu}[ -]?){1,3}) (${LEAD}${FAMILY}(?: ${FAMILY})?)$`, 'u');
+
 /** A name with initials in either order; undefined for anything else, e.g. for a name written out. */
 function byInitials(text: string): Author | undefined {
   const [, family, given = '', generation] = FAMILY_FIRST.exec(text) ?? [];
@@ -91,6 +95,7 @@ function byComma(parts: readonly string[]): Author | undefined {
     return person && 'family' in person ? { ...person, given: withGeneration(person.given ?? '', second) } : undefined;
   }
   if (parts.length === 2) return { family, given: second };
+  if (INITIALS.test(second) && INITIALS.test(third)) return { family, given: `${second} ${third}` };
   if (GENERATION.test(second)) return { family, given: withGeneration(third, second) };
   return GENERATION.test(third) ? { family, given: withGeneration(second, third) } : undefined;
 }
@@ -103,8 +108,14 @@ function asSeveral(printed: readonly string[], order: Order): Author[] | undefin
   const parts = printed.map((part) => part.replace(/^(?:&|and|und|et|y)\s+/, ''));
   if (parts.some((part) => GENERATION.test(part.split(' ').at(-1) ?? ''))) return undefined;
   const named = (part: string): Author | undefined => (parts.length > 2 && isOrganisation(part) ? { organisation: part } : undefined);
+  const bare = (part: string): Author | undefined => {
+    const [, given, family = ''] = BARE_INITIALS.exec(part) ?? [];
+    return given === undefined || !/\p{Ll}/u.test(family) || isOrganisation(part) ? undefined : { family, given };
+  };
   const spelt = parts.length > 2 || order === 'spoken';
-  const whole = parts.map((part) => byInitials(part) ?? named(part) ?? (spelt && !isOrganisation(part) ? toPerson(part) : undefined));
+  const whole = parts.map(
+    (part) => byInitials(part) ?? bare(part) ?? named(part) ?? (spelt && !isOrganisation(part) ? toPerson(part) : undefined),
+  );
   if (parts.length > 1 && whole.every((person) => person !== undefined) && whole.some((person) => 'family' in person)) return whole;
   const pairs = parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || INITIALS.test(part));
   return pairs ? parts.flatMap((family, i) => (i % 2 === 0 ? [{ family, given: parts[i + 1] ?? '' }] : [])) : undefined;
@@ -123,7 +134,7 @@ const withoutTail = (printed: string, order: Order): string =>
     (order === 'spoken'
       ? printed
       : printed
-          .replace(/\s*\((?![^)]*\b(?:group|committee)\b)[^)]*\)\s*$|\s*\[[^\]]*\]\s*$/i, '')
+          .replace(/\s*(?:\((?![^)]*\b(?:group|committee)\b)[^)]*\)|\[[^\]]*\])\s*(?=[,;]|$)/gi, '')
           .replace(/(?<=[\p{L}.])\s*[\d*+†‡§¶#]+\s*$/u, '')
     ).replace(LAST_DEGREES, ''),
   );
@@ -142,8 +153,8 @@ const CAPITAL = /^(?:\p{Ll}+ )*\p{Lu}[\p{L}.'’ -]*$/u;
 function readField(printed: string, order: Order): OneField {
   const text = withoutTail(printed, order);
   if (!text || ONLY_DEGREES.test(text)) return surely([]);
-  const pieces = printed.split(/\s*[;|]\s*|\.?\s{2,}|\s+(?:and|und|et|y|&)\s+|\s*&\s+/).filter((piece) => piece.trim() !== '');
-  const clear = /[;|]/.test(printed);
+  const pieces = printed.split(/\s*[;|]\s*|\s\/\s|\.?\s{2,}|\s+(?:and|und|et|y|&)\s+|\s*&\s+/).filter((piece) => piece.trim() !== '');
+  const clear = /[;|]|\s\/\s/.test(printed);
   if (pieces.length > 1 && (clear || !isOrganisation(text))) {
     const each = pieces.map((piece) => readField(piece, order));
     if (clear || each.every(({ authors }) => authors.every((author) => 'family' in author)))
@@ -154,8 +165,12 @@ function readField(printed: string, order: Order): OneField {
     const { authors, sure } = readField(people, order);
     if (authors.every((author) => 'family' in author)) return { authors: [...authors, { organisation: group }], sure };
   }
-  if (/,\s*$/.test(printed)) return surely([{ organisation: text }]);
-  const parts = toParts(text.replace(ADDRESSED, ''));
+  if (/,\s*$/.test(printed)) return surely([{ organisation: trimName(printed) }]);
+  const printedParts = toParts(text.replace(ADDRESSED, ''));
+  const parts = printedParts.map((part) => part.replace(LAST_DEGREES, ''));
+  // Nobody puts degrees between a family name and the given ones.
+  if (order === 'inverted' && (DEGREE_BETWEEN.test(text) || parts.slice(0, -1).some((part, i) => part !== printedParts[i])))
+    return readField(parts.join(', '), 'spoken');
   const [only = ''] = parts;
   if (parts.length < 2) {
     const person = isOrganisation(only) ? undefined : byInitials(only);
@@ -163,7 +178,7 @@ function readField(printed: string, order: Order): OneField {
     if (person) return { authors: [person], sure: !/\S+ \S+ (?:MD|RN|DO|PA)$/.test(only) };
     return guessed
       ? unsure([guessed])
-      : { authors: [{ organisation: only || text }], sure: !/[\\{}=@]|\band\b/.test(only) || isOrganisation(only) };
+      : { authors: [{ organisation: only || text }], sure: !/[\\{}=@()]|\band\b/.test(only) || isOrganisation(only) };
   }
   const several = asSeveral(parts, order);
   if (several) return surely(several);
@@ -180,6 +195,8 @@ function readField(printed: string, order: Order): OneField {
   return { authors: [{ organisation: text }], sure: isOrganisation(text) };
 }
 
+/** Where a list leaves names out, as the style of the APA does before the last one. */
+const LEFT_OUT = /[\s,;]{0,3}(?:…|\. ?\. ?\.)[\s,;&]{0,5}(\S?)/;
 const SHOWN = 3;
 
 /**
@@ -188,12 +205,13 @@ const SHOWN = 3;
  * `spoken`, `Ada Sample, Max Muster` are two people; else that is a double family name with its given ones.
  */
 export function readNames(printed: readonly string[], order: Order = 'inverted'): NamesRead {
-  const cut = printed.some((text) => ET_AL.test(text.trim()));
+  const cut = printed.some((text) => ET_AL.test(text.trim()) || LEFT_OUT.test(text));
   const fields = printed
     .map((text) =>
       decodeHTML(text)
         .replace(/<\/?\w+>/g, '')
         .replace(MARKS, '')
+        .replace(LEFT_OUT, (_, more: string) => (more ? `, ${more}` : ''))
         .trim()
         .replace(ET_AL, ''),
     )
@@ -209,7 +227,7 @@ export function readNames(printed: readonly string[], order: Order = 'inverted')
     authors: read.flatMap(({ authors }) => authors),
     cut,
     doubts: [
-      ...(cut ? ['Complete `authors`: the entry cuts its list short.'] : []),
+      ...(cut ? ['Complete `authors` from the work: the entry leaves names out (“et al.”, “…” or the like).'] : []),
       ...(open.length > 0
         ? [
             `Check \`authors\`: ${open.slice(0, SHOWN).join(', ')}${more} could be read in more than one way, as one person, several or an organisation; compare with the work.`,

@@ -4,7 +4,7 @@
  */
 import { findForeignShape } from './closed-door.ts';
 import { decodeDocument, type InputDocument, type ExtractedArticle, type Origin } from './document.ts';
-import { registryInUrl, toTrialAddress } from './identifiers.ts';
+import { isTrialPage, readRegistry, registryInUrl, toTrialAddress } from './identifiers.ts';
 import { bibtex } from './origins/bibtex.ts';
 import { book } from './origins/book.ts';
 import { crossref } from './origins/crossref.ts';
@@ -21,7 +21,7 @@ import { leaflet, questionAndAnswer, webArticle } from './origins/saved-text.ts'
 import { tableFile } from './origins/table-file.ts';
 import { taggedFiles } from './origins/tagged-files.ts';
 import { trialRegistration } from './origins/trial-registration.ts';
-import { isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts';
+import { filled, isRefusal, type IngestRefusal, type RawArticle } from './raw-article.ts';
 
 /** Origins of plain text, which would take anything: before them stands the closed door. */
 const prose: readonly Origin[] = [leaflet, questionAndAnswer, webArticle];
@@ -57,14 +57,21 @@ export interface ParsedDocument {
 const clean = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
 const RETRACTED =
-  /^\W*(?:retracted|retraction|withdrawn|rétracté|zurückgezogen)\b\W|[[(]\s*(?:retracted|withdrawn)\b|\b(?:retracted|withdrawn|removed)(?: article| paper)?\s*[:\])]|\bretracted (?:article|publication|paper)\b|\bretraction (?:notice|note|of|to)\b/i;
+  /^\P{L}*(?:retracted|withdrawn|rétractée?|zurückgezogen|retractad[oa]|retirad[oa]|ritirat[oa]|ingetrokken|removed|temporary removal)(?: (?:article|paper|publication))?\s*[:\]).–—-]|[[(]\s*(?:retracted|withdrawn)\b|[:–—-]\s*retracted\W*$|\b(?:retracted|withdrawn|removed) (?:article|publication|paper)\b|\b(?:article|paper) (?:retracted|withdrawn)\b/iu;
+/** A title of the notice, which is another work than the one that was retracted. */
+const RETRACTION =
+  /^\P{L}*(?:retraction|rétractation|retractación)(?:\s*[:–—“"']| (?:notice|note|of|to|de)\b)|\bretraction (?:notice|note)\b/iu;
 const RETRACTED_TEXT = /\b(?:article|paper|study|work|chapter|publication) (?:has been|was|is|has since been) (?:retracted|withdrawn)\b/i;
 /** Where a notice stands, if there is one. */
 const NOTICE = 1500;
 
 function retractionDoubts({ title, text, disclaimers, boilerplate, doubts }: RawArticle): string[] {
   // A record says it in its own words.
-  if (doubts.some((doubt) => /`retracted`/.test(doubt))) return [];
+  if (doubts.some((doubt) => /`retracted`|itself the notice/.test(doubt))) return [];
+  if (RETRACTION.test(title))
+    return [
+      'The title reads like a notice that retracts another work: if it is one, ingest that work, and put the notice into its `retracted`.',
+    ];
   if (RETRACTED.test(title) || /\bRETRACTED\b/.test(title))
     return ['The title says that the work was retracted or withdrawn: add `retracted` with day and notice.'];
   const said = RETRACTED_TEXT.exec([text.slice(0, NOTICE), ...disclaimers, ...boilerplate].join('\n'))?.[0];
@@ -73,18 +80,20 @@ function retractionDoubts({ title, text, disclaimers, boilerplate, doubts }: Raw
 
 /** A trial is not news: what stands at the address of a registry describes a study. */
 function asTrial(article: RawArticle): RawArticle {
-  const number = article.url === undefined || article.doi || article.pmid ? undefined : registryInUrl(article.url);
-  if (number === undefined || article.kind === 'trial-protocol') return article;
+  const { kind, url = '', doi = '', pmid, title, text } = article;
+  // ISRCTN gives its entries DOIs.
+  const named = /^10\.1186\/ISRCTN/i.test(doi);
+  if (kind === 'trial-protocol' || (!named && (doi || pmid || !isTrialPage(url)))) return article;
+  const number = (named ? readRegistry(doi) : registryInUrl(url)) ?? readRegistry(`${title}\n${text}`);
   return {
     ...article,
     kind: 'trial-protocol',
     kindBecause: 'its address is that of a study in a registry, which says what is planned',
-    registry: number,
-    url: toTrialAddress(article.url ?? ''),
+    ...filled({ registry: number, url: toTrialAddress(url) }),
     doubts: [
-      number.startsWith('NCT')
-        ? `It is the entry of a trial in a registry: \`npm run ingest -- ${number}\` reads the record itself, with sponsor, dates and outcomes.`
-        : `It is the entry of a trial in a registry (${number}): take sponsor, dates and outcomes from there.`,
+      number?.startsWith('NCT')
+        ? `It is the entry of a trial in a registry: run \`npm run ingest -- ${number}\`, which reads the record itself with sponsor, dates and outcomes.`
+        : `It is the entry of a trial in a registry (${number ?? 'its address does not say the number: add `registry`'}): take sponsor, dates and outcomes from there.`,
       ...article.doubts,
     ],
   };
@@ -111,8 +120,8 @@ export async function parseDocument(document: InputDocument): Promise<ParsedDocu
     return { origin: origin.name, because, taken: taken.map((one) => finish(one, opened.doubts ?? [])) };
   }
   return {
-    reason: 'It has none of the features by which articles are recognised.',
-    hint: 'If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.',
+    reason: 'Nothing in it shows that it is an article: expected a title with a date, an author or the address of its site.',
+    hint: 'If it is one, save the whole page from a browser, or write its title, date and address on lines of their own at the top. What articles are recognised by is listed at the end.',
     shapes: origins.map((origin) => `${origin.name}: ${origin.looksFor}`),
   };
 }

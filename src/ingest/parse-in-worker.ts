@@ -30,10 +30,10 @@ const tooLarge = ({ megabytes }: ParseLimits): IngestRefusal => ({
 });
 const broken = (words: string): IngestRefusal =>
   /call stack/.test(words)
-    ? { reason: 'Its parts are nested too deeply to be read.', hint: 'Save the article as plain text and give that file.' }
+    ? { reason: 'Its parts stand within each other too deeply to be read.', hint: 'Save the article as plain text and give that file.' }
     : {
-        reason: `Ingest broke while reading it: ${words.replace(/\.$/, '')}.`,
-        hint: 'This is a bug of ours, please report it with the file. Saved as plain text, the article may still be taken in.',
+        reason: `Ingest broke while reading it (${words.replace(/\.$/, '')}).`,
+        hint: 'This is a bug of ours: report it with the file, and save the article as plain text meanwhile, which may still be taken in.',
       };
 
 let kept: Worker | undefined;

@@ -100,18 +100,22 @@ const BARE =
   /\s(?!(?:hidden|nowrap|noshade|async|defer|checked|disabled|selected|controls|itemscope|open|reversed|compact|data-[\w-]+)\b)[\w-]+(?=\s+[^\s=]|\s*\/?>$)/;
 
 const LONGEST_SCRIPT = 20;
+const nameOf = (name: string): string => name.replace(/^jats:/, '');
 
-function withoutTags(text: string): string {
-  if (!/<[/!?a-z]/i.test(text)) return text;
+/** Stands for a `<` that begins no element of HTML, as in `0 <x`: left to the parser, what follows would be its attributes. */
+const LESS = '\ue003';
+
+function withoutTags(given: string): string {
+  if (!/<[/!?a-z]/i.test(given)) return given;
+  const isName = (name: string): boolean => [nameOf(name.toLowerCase())].some((each) => INLINE.test(each) || ELEMENT.test(each));
+  const text = given.replace(/<(?=\/?([a-z][^\s<>/]*))/gi, (sign, name: string) => (isName(name) ? sign : LESS));
   let kept = '';
   /** How deep inside something hidden; where a raised or lowered piece began. */
   let hidden = 0;
   const scripts: number[] = [];
-  const nameOf = (name: string): string => name.replace(/^jats:/, '');
   // Words in brackets that no `=` follows are text: `p <q and r>`.
   const isTag = (name: string): boolean => {
     const tag = text.slice(parser.startIndex, parser.endIndex + 1);
-    if (!INLINE.test(name) && !ELEMENT.test(name)) return false;
     return HIDES.test(name) || (tag.endsWith('>') && !BARE.test(tag.replace(/=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/g, '=""')));
   };
   const asText = (): void => void (kept += hidden > 0 ? '' : text.slice(parser.startIndex, parser.endIndex + 1));
@@ -125,10 +129,9 @@ function withoutTags(text: string): string {
         else if (/^su[bp]$/.test(name)) scripts.push(kept.length);
         else kept += INLINE.test(name) ? '' : ' ';
       },
-      onclosetag: (tag, implied) => {
+      onclosetag: (tag) => {
         const name = nameOf(tag);
-        if (!implied && !INLINE.test(name) && !ELEMENT.test(name)) asText();
-        else if (HIDES.test(name)) hidden = Math.max(0, hidden - 1);
+        if (HIDES.test(name)) hidden = Math.max(0, hidden - 1);
         else if (name === 'sub' || name === 'sup') {
           const from = scripts.pop() ?? kept.length;
           // What is longer is no sign; and a page of nothing but such tags is not copied at each.
@@ -139,7 +142,7 @@ function withoutTags(text: string): string {
     { decodeEntities: false },
   );
   parser.end(text);
-  return kept;
+  return kept.replaceAll(LESS, '<');
 }
 
 /** The text of HTML that was encoded once or twice, e.g. `toPlainText('&amp;#160;A&nbsp;<em>b</em> &#8230;') === 'A b …'`. */

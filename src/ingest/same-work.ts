@@ -123,7 +123,7 @@ export function changesIn(article: RawArticle, held: KnownSource): string[] {
 /** The source that was made from these very bytes, whatever they are; `hash` is their SHA-256. */
 export function recogniseBytes(hash: string, index: SourceIndex): Recognition | undefined {
   const [source] = index.find('snapshot', `sha256-${hash}`);
-  return source && { source, sign: 'content hash in `snapshot`' };
+  return source && { source, sign: 'file, byte for byte' };
 }
 
 /** The source that an article is, or undefined for a new one. `hash` is the SHA-256 of its raw bytes. */

@@ -28,7 +28,7 @@ const BREAKS_OFF = /(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$|\b(?:continue reading|
 
 const reviewerDoubt = (reviewer: string, publisher: string | undefined): string =>
   publisher && reviewer.includes(publisher)
-    ? `The page was reviewed by ${reviewer}, which belongs to its publisher: that is no independent review.`
+    ? `The page was reviewed by ${reviewer}, which belongs to its publisher: say in the digest that this is no independent review.`
     : `The page names ${reviewer} as its reviewer: see whether that is independent of the publisher.`;
 
 function toDoubts(page: SavedPage, issued: string): string[] {
@@ -61,7 +61,9 @@ function standInDoubts(page: SavedPage, authors: readonly Author[], alone: boole
     alone ||
     houses.some((house) => house !== undefined && toPlain(house) === name) ||
     host?.replaceAll('-', '') === name.replaceAll(' ', '');
-  return isHouse ? [`Check \`authors\`: the page names no writer, and ${spelt}, which publishes it, stands in for one.`] : [];
+  return isHouse
+    ? [`Check \`authors\`: the page names no writer, and ${spelt}, which publishes it, stands in for one. Look on the page for a name.`]
+    : [];
 }
 
 /** The article of a page; what an origin knows better replaces what was found in general. Example: `toSavedArticle(page, { kind, kindBecause })`. */

@@ -41,7 +41,11 @@ export const privateRefusal = (host: string): FetchRefusal =>
  */
 export function guardAddress(text: string, allowPrivate = false): URL | FetchRefusal {
   const url = URL.parse(text);
-  if (!url) return unsafe(`\`${text}\` is no web address.`, 'A web address starts with https:// and a host, e.g. https://example.org/a.');
+  if (!url)
+    return unsafe(
+      `\`${text.slice(0, 80)}\` is no web address.`,
+      'Give one that starts with https:// and a host, e.g. https://example.org/a.',
+    );
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return unsafe(
       `\`${text.slice(0, 80)}\` starts with \`${url.protocol}\`, and only http and https addresses are fetched.`,

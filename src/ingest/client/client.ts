@@ -44,7 +44,7 @@ export async function fetchJson(
   } catch {
     return {
       why: 'unreachable',
-      reason: `${new URL(got.address).host} answered with something that is not JSON.`,
+      reason: `${new URL(got.address).host} answered with something that is no record.`,
       hint: 'Try again later: this is what services send while they are out of order.',
     };
   }

@@ -114,7 +114,7 @@ export function chooseClaims(claims: readonly Claim[]): Chosen {
     if (!other) continue;
     const name = draftField[field] ?? field;
     doubts.push(
-      `Check \`${name}\`: \`${first.from}\` on the page says ${quoted(first.value)} and \`${other.from}\` says ${quoted(other.value)}.`,
+      `Check \`${name}\`: \`${first.from}\` on the page says ${quoted(first.value)} and \`${other.from}\` says ${quoted(other.value)}; take what the page shows.`,
     );
   }
   return { values, doubts };
@@ -158,10 +158,14 @@ export function chooseAuthors(
     ...(first && { from: first.from }),
     doubts: [
       ...(other
-        ? [`Check \`authors\`: \`${first.from}\` on the page names ${list(first)} and \`${other.from}\` names ${list(other)}.`]
+        ? [
+            `Check \`authors\`: \`${first.from}\` on the page names ${list(first)} and \`${other.from}\` names ${list(other)}; take those whom the page shows.`,
+          ]
         : []),
       ...(first?.authors.every(isSite)
-        ? [`Check \`authors\`: \`${first.from}\` on the page names only the site itself, ${list(first)}, which stands in for a writer.`]
+        ? [
+            `Check \`authors\`: \`${first.from}\` on the page names only the site itself, ${list(first)}, which stands in for a writer. Look on the page for a name.`,
+          ]
         : []),
     ],
   };

@@ -95,7 +95,7 @@ export function toLinkedClaims(blocks: readonly string[], page: PageSelf): Linke
   const own = findOwn(articles, page);
   if (!own) {
     const free = articles.find(({ listed }) => !listed);
-    const doubt = `The page’s JSON-LD speaks of “${(free ? (namesOf(free.json)[0] ?? '') : '').slice(0, 80)}”, which is not this page: nothing was taken from it.`;
+    const doubt = `See that title, authors and date are this page’s: its data for search engines (JSON-LD) speak of “${(free ? (namesOf(free.json)[0] ?? '') : '').slice(0, 80)}”, which is not this page, and were left aside.`;
     return { claims: [], authors: [], doubts: free ? [doubt] : [] };
   }
   const { article, bound } = own;
@@ -122,7 +122,7 @@ export function toLinkedClaims(blocks: readonly string[], page: PageSelf): Linke
     doubts: bound
       ? []
       : [
-          `Check \`authors\` and \`issued\`: they may come from the page’s JSON-LD on “${(namesOf(article)[0] ?? '').slice(0, 80)}”, which neither address nor title binds to this page.`,
+          `Check \`authors\` and \`issued\`: they may come from the page’s data for search engines (JSON-LD) on “${(namesOf(article)[0] ?? '').slice(0, 80)}”, which neither address nor title binds to this page; compare with what it shows.`,
         ],
     ...(free !== undefined && { free: free !== false && !/^false$/i.test(textOf(free)) }),
     authors: [{ authors: listOf(article['author'] ?? article['creator']).flatMap(authorOf), from: from('author') }],

@@ -168,7 +168,7 @@ function standIns(claims: readonly Claim[], titled: string | undefined, byline: 
     ...(only('title', 'title') ? ['Check `title`: only `title` in the head of the page says it, and no heading does.'] : []),
     ...((titled?.length ?? 0) > LONGEST_TITLE ? [`Check \`title\`: it has ${titled?.length ?? 0} characters, more than titles have.`] : []),
     ...(only('published', 'time')
-      ? ['Check `issued`: only a `time` element on the page gives it, which need not be the day of publication.']
+      ? ['Check `issued`: only a mark of time (`time`) on the page gives it, which need not be the day of publication.']
       : []),
     ...(byline === undefined ? [] : [`Check \`authors\`: they were read from the line “${toOneLine(byline).slice(0, 80)}”.`]),
   ];

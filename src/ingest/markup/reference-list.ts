@@ -88,8 +88,14 @@ function markLinks(document: Document, marks: ReadonlyMap<string, string | undef
   }
   const some = (all: readonly string[]): string => [...new Set(all)].slice(0, MOST_NAMED).join(', ');
   return [
-    ...(shifted.length > 0 ? [`Marks lead to entries of another number (${some(shifted)}): the references may have shifted.`] : []),
-    ...(dangling.length > 0 ? [`Marks lead to entries that are not on the page (${some(dangling)}): see whether its end is missing.`] : []),
+    ...(shifted.length > 0
+      ? [
+          `Compare marks and references on the page: marks lead to entries of another number (${some(shifted)}), so the list may have shifted.`,
+        ]
+      : []),
+    ...(dangling.length > 0
+      ? [`See whether the end of the page is missing: marks lead to entries that are not there (${some(dangling)}).`]
+      : []),
   ];
 }
 

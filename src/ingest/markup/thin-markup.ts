@@ -45,10 +45,13 @@ const PIECE = 64 * 1024;
 
 const hint = 'Save the article alone, or its text, and give that file.';
 const tooMany: IngestRefusal = {
-  reason: `The page has more than ${MOST_ELEMENTS.toLocaleString('en')} elements, more than any article.`,
+  reason: `The page has more than ${MOST_ELEMENTS.toLocaleString('en')} parts, more than any article.`,
   hint,
 };
-const tooDeep: IngestRefusal = { reason: `The elements of the page are nested more than ${ABSURD.toLocaleString('en')} deep.`, hint };
+const tooDeep: IngestRefusal = {
+  reason: `The parts of the page stand within each other more than ${ABSURD.toLocaleString('en')} deep, as no article does.`,
+  hint,
+};
 
 const quote = (text: string): string =>
   text

@@ -32,9 +32,9 @@ const verbatim: Readonly<Partial<Record<ReferenceField, string>>> = {
 const NUMBERED = /^(?:report|techreport|manual|patent|standard|misc|online)$/;
 
 function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<string, BibtexEntry>): RawArticle | IngestRefusal {
-  if (!entry.closed) return { field: entry.key, reason: 'A brace is opened and never closed.', hint: AGAIN };
+  if (!entry.closed) return { field: entry.key, reason: 'A brace `{` is opened and no `}` closes it before the next entry.', hint: AGAIN };
   if (/(?:\{[^{}]*){400}/.test(entry.text))
-    return { field: entry.key, reason: 'Its braces are nested too deeply to be read.', hint: AGAIN };
+    return { field: entry.key, reason: 'It opens hundreds of braces `{` within each other, as no entry does.', hint: AGAIN };
   const { values, doubts } = resolveEntry(entry, file, byKey);
   const all = (names: string, read: (tex: string) => string): string[] =>
     names.split(' ').flatMap((name) => {
@@ -43,6 +43,7 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
     });
   const texts = Object.fromEntries(Object.entries(fieldNames).map(([field, names]) => [field, all(names, fromTex)]));
   const raw = Object.fromEntries(Object.entries(verbatim).map(([field, names]) => [field, all(names, fromVerbatim)]));
+  const untitled = ['titleaddon', 'booktitle', 'maintitle'].find((name) => !values.has('title') && values.has(name));
   const numbered = NUMBERED.test(entry.type);
   const pubmed = /pubmed|medline|pmid/i.test(values.get('eprinttype') ?? values.get('archiveprefix') ?? '')
     ? (values.get('eprint') ?? '')
@@ -60,6 +61,7 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
     fields: {
       ...texts,
       ...raw,
+      ...(untitled !== undefined && { title: all(untitled, fromTex) }),
       type: [entry.type],
       container: (texts['container'] ?? []).slice(
         0,
@@ -73,12 +75,15 @@ function toArticle(entry: BibtexEntry, file: BibtexFile, byKey: ReadonlyMap<stri
     issued: readIssued(values.has('date') ? dates.slice(0, 1) : [...dates, ...withMonth]),
     doubts: [
       ...doubts,
+      ...(untitled === undefined ? [] : [`Check \`title\`: the entry has none, and its \`${untitled}\` was taken.`]),
       ...(inside.length > 0
         ? [
             `Look at the entry: ${inside
               .slice(0, 3)
               .map((each) => `\`${each}\``)
-              .join(', ')} stands within it, so a brace may be missing, and what stands there was not read.`,
+              .join(
+                ', ',
+              )} stands within it, so a brace may be missing, and what stands there was not read. Put the brace in and run it again.`,
           ]
         : []),
     ],

@@ -55,7 +55,7 @@ function toDoubts(work: Json): string[] {
     ...ofOthers,
     ...(textAt(work, 'type') === 'posted-content'
       ? [
-          `This is a preprint: nobody has reviewed it.${published[0] ? ` It was published as ${published[0]}: ingest that one instead.` : ''}`,
+          `Say in the digest that this is a preprint, which nobody has reviewed.${published[0] ? ` It was published as ${published[0]}: ingest that one instead.` : ''}`,
         ]
       : []),
     ...interestDoubts(NAME, {
@@ -73,7 +73,10 @@ function toRegistry(work: Json): { registry?: string; doubts: string[] } {
   const numbers = printed.map((number) => readRegistry(number) ?? number.toUpperCase());
   const [first, ...more] = [...new Set(numbers)];
   if (!first) return { doubts: [] };
-  return { registry: first, doubts: more.length > 0 ? [`The record names other trials too: ${more.slice(0, 5).join(', ')}.`] : [] };
+  return {
+    registry: first,
+    doubts: more.length > 0 ? [`See whether the work is about other trials too: the record names ${more.slice(0, 5).join(', ')}.`] : [],
+  };
 }
 
 function toExtracted(work: Json, label: string | undefined): ExtractedArticle {

@@ -41,7 +41,7 @@ function toDoubts(work: Json): string[] {
   return [
     ...[...ofRelation('IsObsoletedBy'), ...ofRelation('IsPreviousVersionOf')].map(noticeDoubt),
     ...ofRelation('Obsoletes').map(isNoticeDoubt),
-    ...(general === 'Preprint' ? ['This is a preprint: nobody has reviewed it.'] : []),
+    ...(general === 'Preprint' ? ['Say in the digest that this is a preprint, which nobody has reviewed.'] : []),
     ...(general && /^(?:Dataset|Software|Image|Audiovisual|Collection|PhysicalObject|Model|Sound|Workflow)$/.test(general)
       ? [`DataCite files it as “${general}”, which is no article: see whether it is a source at all, or belongs to one.`]
       : []),

@@ -26,20 +26,34 @@ function readFields(yaml: string): { fields: Json } | IngestRefusal {
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, schema: 'core', uniqueKeys: true });
   const error = document.errors[0];
   if (error) {
-    const line = counter.linePos(error.pos[0]).line;
+    const { line } = counter.linePos(error.pos[0]);
     const field = keyAt(yaml, line);
+    const stands = `Line ${line + 1}, “${(yaml.split('\n')[line - 1] ?? '').trim().slice(0, 80)}”,`;
     return {
       ...(field && { field }),
-      reason: `Line ${line + 1} is not valid YAML: ${error.message.replace(/\.$/, '')}.`,
-      hint: 'A quotation mark inside a quoted value is written `\\"`; correct this line and run it again.',
+      ...(error.code === 'DUPLICATE_KEY'
+        ? {
+            reason: `${stands} gives \`${field ?? 'a field'}\` for the second time.`,
+            hint: 'Delete one of the two lines and run it again.',
+          }
+        : {
+            reason: `${stands} cannot be read, expected a field and its value such as \`title: …\`.`,
+            hint: 'Put a value with a colon or other signs between quotation marks, write one inside it as `\\"`, and run it again.',
+          }),
     };
   }
   if (!isMap(document.contents))
-    return { reason: 'The part between the lines of `---` holds no fields.', hint: 'Write `title: …` and the other fields there.' };
+    return {
+      reason: 'The part between the lines of `---` holds no fields, expected `title: …` and others.',
+      hint: 'Write them there, one on a line, and run it again.',
+    };
   try {
     return { fields: document.toJS({ maxAliasCount: 0 }) as Json };
   } catch {
-    return { reason: 'The frontmatter uses YAML aliases (`*name`), which are not read here.', hint: 'Write each value out.' };
+    return {
+      reason: 'A field at the top takes its value from another by a name with a star (`*name`), which is not read here.',
+      hint: 'Write each value out.',
+    };
   }
 }
 
@@ -196,9 +210,11 @@ function toArticle(text: string): RawArticle | IngestRefusal {
         ? 'The text breaks off: read the whole article at its `url` before you write a finding, or keep `coverage: teaser` and claim nothing beyond it.'
         : 'The digest holds a summary only: read the whole article at its `url`, then correct `coverage`.',
       ...(weight && !isImportance(weight)
-        ? [`The digest calls its importance \`${weight.slice(0, 40)}\`, which is none of ours; \`importance\` was left out.`]
+        ? [`Add \`importance\` if you can tell it: the digest calls it \`${weight.slice(0, 40)}\`, which is none of ours.`]
         : []),
-      ...(permalink && !isPath ? [`The digest's own path \`${permalink.slice(0, 80)}\` is not one; \`aliases\` was left out.`] : []),
+      ...(permalink && !isPath
+        ? [`Add the digest’s old path to \`aliases\`: it gives \`${permalink.slice(0, 80)}\`, expected one that begins with /.`]
+        : []),
     ],
   };
 }

@@ -102,6 +102,18 @@ function cutXml(text: string): CutFeed {
 const mended = (text: string, { name, brokenAt = 0 }: CutFeed): string =>
   `${text.slice(0, brokenAt)}${/^rss$/i.test(name) ? '</channel>' : ''}</${name}>`;
 
+/** The same for a JSON Feed; the text itself where its brackets close. Nothing within strings is a bracket. */
+function mendedJson(text: string): string {
+  const open: string[] = [];
+  let whole = '';
+  for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}[\]]/gs)) {
+    if (sign === '{' || sign === '[') open.push(sign === '{' ? '}' : ']');
+    // Behind a whole item the feed and its list are open, behind the list the feed alone.
+    else if (sign === open.at(-1) && open.pop() && open.length < 3) whole = `${text.slice(0, index + 1)}${open.toReversed().join('')}`;
+  }
+  return open.length === 0 ? text : whole;
+}
+
 function wrapXml({ root, name }: CutFeed, head: FeedHead, item: string): string {
   const [rss, atom] = [/^rss$/i.test(name), /feed$/i.test(name)];
   const prefix = atom && name.includes(':') ? name.slice(0, name.indexOf(':') + 1) : '';
@@ -113,7 +125,8 @@ function wrapXml({ root, name }: CutFeed, head: FeedHead, item: string): string 
     // In Atom the language stands in the root.
     ...(!atom && tongue && head.language ? [`<${tongue}>${encodeXML(head.language)}</${tongue}>`] : []),
   ];
-  const lines = atom ? [...about, item] : rss ? ['<channel>', ...about, item, '</channel>'] : ['<channel>', ...about, '</channel>', item];
+  const channel = head.base === undefined || root.includes('xml:base') ? '<channel>' : `<channel xml:base="${encodeXML(head.base)}">`;
+  const lines = atom ? [...about, item] : rss ? [channel, ...about, item, '</channel>'] : [channel, ...about, '</channel>', item];
   return [root, ...lines, `</${name}>`, ''].join('\n');
 }
 
@@ -140,18 +153,24 @@ function toArticles(document: DecodedDocument): readonly ExtractedArticle[] {
   const root = rootOf(given);
   const own = root ? inAtom(toOwnText(given, root.at)) : given;
   const cut = root && cutXml(own);
-  const broken = cut?.brokenAt !== undefined;
-  if (broken && cut.items.length === 0 && cut.name !== '')
+  const text = cut === undefined ? mendedJson(own) : cut.brokenAt === undefined ? own : mended(own, cut);
+  const broken = text !== own;
+  if (broken && (cut ? cut.items.length === 0 : !text.includes('"items"')))
     return whole(document, 'The feed breaks off before the end of its first item.', AROUND);
-  const text = cut && broken ? mended(own, cut) : own;
   let parsed: AnyFeed;
   try {
     parsed = parseFeed(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0]?.replace(/\.$/, '') : String(error);
-    return whole(document, `The feed is broken off or malformed and cannot be read (${detail}).`, AROUND);
+  } catch {
+    return whole(
+      document,
+      `The feed cannot be read: it begins as one, with ${feed.recognise(document) ?? 'its root'}, and what follows is none.`,
+      AROUND,
+    );
   }
-  const { head, items } = readFeed(parsed, cut?.items.flatMap((item) => parseXml(item).slice(0, 1)) ?? []);
+  const read = readFeed(parsed, cut?.items.flatMap((item) => parseXml(item).slice(0, 1)) ?? []);
+  const { items } = read;
+  // The parser knows the base of a channel and of Atom, not that of the root of RSS.
+  const head = { ...read.head, base: read.head.base ?? /\bxml:base\s*=\s*["']([^"']+)/.exec(cut?.root ?? '')?.[1] };
   if (items.length === 0) return whole(document, 'The feed holds no items.', 'There is nothing to take in; look again later.');
   const records = cut ? cut.items.map((item) => wrapXml(cut, head, item)) : toJsonRecords(text);
   const ending = parsed.format === 'json' ? '.json' : '.xml';

@@ -77,7 +77,7 @@ function findTitle(
 
 const noTitle: IngestRefusal = {
   field: 'title',
-  reason: 'No line of the PDF can be its title.',
+  reason: 'No line of the PDF can be its title, expected one with words in it on the first page.',
   hint: 'Save its text with the title on the first line, and give that file.',
 };
 
@@ -136,7 +136,9 @@ async function toArticle(bytes: Uint8Array): Promise<RawArticle | IngestRefusal>
         ...printed.doubts,
         ...unsure,
         ...(authors.length > 0 ? ['Check `authors`: they come from the file’s own note of who wrote it.'] : []),
-        ...(file.made && !printed.published ? [`The file was made on ${file.made}, which need not be the day of publication.`] : []),
+        ...(file.made && !printed.published
+          ? [`Look for the day of publication: the file was made on ${file.made}, which need not be it.`]
+          : []),
         `The page numbers in \`outline\` ${file.labels ? 'are those that the file gives its pages' : 'count the pages of the file'}: see whether the printed ones differ.`,
         'Headings and the order of columns were guessed from print: see whether anything is missing from `outline`.',
       ],

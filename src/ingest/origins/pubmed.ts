@@ -41,7 +41,9 @@ function toTitle(article: XmlNode | undefined): { title?: string | undefined; do
   const english = clean(textIn(article, 'ArticleTitle') ?? textIn(article, 'Book', 'BookTitle'))?.replace(/(?<=[^.])\.$/, '');
   const own = clean(textIn(article, 'VernacularTitle'))?.replace(/\.$/, '');
   const translated = english?.replace(/^\[(.*)\]\.?$/s, '$1');
-  return own ? { title: own, doubts: [`PubMed gives the title in English as “${translated}”.`] } : { title: translated, doubts: [] };
+  return own
+    ? { title: own, doubts: [`Give the English title in the digest: PubMed has “${translated}”.`] }
+    : { title: translated, doubts: [] };
 }
 
 function idsOf(record: XmlNode): { doi?: string | undefined; pmcid?: string | undefined } {
@@ -113,8 +115,10 @@ function toArticle(record: XmlNode): ReturnType<typeof toRecordArticle> {
       ...noticeDoubts(citation, types),
       ...titles,
       ...dates,
-      ...(registrations.length > 1 ? [`The record names other trials too: ${registrations.slice(1, 6).join(', ')}.`] : []),
-      ...(pmcid ? [`The whole text is in PubMed Central as ${pmcid}.`] : []),
+      ...(registrations.length > 1
+        ? [`See whether the work is about other trials too: the record names ${registrations.slice(1, 6).join(', ')}.`]
+        : []),
+      ...(pmcid ? [`Read the whole text in PubMed Central: it is ${pmcid} there.`] : []),
       ...interestDoubts(NAME, {
         funders: ['GrantList', nodesAt(article, 'GrantList', 'Grant').flatMap((grant) => clean(textIn(grant, 'Agency')) ?? [])],
         conflicts: textIn(citation, 'CoiStatement') !== undefined && 'CoiStatement',

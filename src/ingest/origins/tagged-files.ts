@@ -81,7 +81,7 @@ const dialects: readonly Dialect[] = [
     ),
     prepare: prepareMedline,
     meanings: toMeanings(
-      'types PT, title TT TI BTI CTI, container JT TA BTI, full FAU, author AU, group CN, editor FED ED, date DEP DP, volume VI, issue IP, page PG, publisher PB, isbn ISBN, doi DOI, pmid PMID, url URL, ids PMC SI GN, abstract AB, keyword MH OT, language LA',
+      'types PT, title TT TI CTI BTI, container JT TA BTI, full FAU, author AU, group CN, editor FED ED, date DEP DP, volume VI, issue IP, page PG, publisher PB, isbn ISBN, doi DOI, pmid PMID, url URL, ids PMC SI GN, abstract AB, keyword MH OT, language LA',
     ),
   },
   {

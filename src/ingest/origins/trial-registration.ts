@@ -37,7 +37,9 @@ function paperDoubts(record: Json): string[] {
   const named = numbers.slice(0, 5).map((pmid) => `pmid:${pmid}`);
   return [
     ...(named.length > 0 ? [`The record names papers on it: ingest ${named.join(', ')}.`] : []),
-    ...(valueAt(record, 'hasResults') === true ? ['The registry itself holds results: its page shows them under “Results posted”.'] : []),
+    ...(valueAt(record, 'hasResults') === true
+      ? ['Read the results that the registry itself holds: its page shows them under “Results posted”.']
+      : []),
   ];
 }
 
@@ -104,7 +106,7 @@ function toArticle(record: Json): ReturnType<typeof toRecordArticle> {
       ...doubts,
       ...(acronym && /^.{1,40}$/.test(acronym) ? [`Add \`shortTitle\`: the registry gives the short name “${acronym}”.`] : []),
       ...(textAt(protocol, 'designModule', 'studyType') === 'OBSERVATIONAL'
-        ? ['It is an observational study: nobody is assigned to a treatment.']
+        ? ['Say in the digest that it is an observational study: nobody is assigned to a treatment.']
         : []),
       ...interestDoubts(NAME, { funders: ['sponsorCollaboratorsModule', sponsorsOf(protocol)] }),
       ...paperDoubts(record),

@@ -126,7 +126,7 @@ export function readFields({ text, key }: BibtexEntry): BibtexFields {
       continue;
     }
     const field = name.toLowerCase();
-    if (!comma) doubts.push(`Check the entry: a comma is missing between \`${last}\` and \`${field}\`.`);
+    if (!comma) doubts.push(`Check the entry: a comma is missing between \`${last}\` and \`${field}\`; both were read.`);
     if (fields.has(field)) doubts.push(`Check \`${field}\`: the entry gives it twice, and the later one was taken.`);
     rest = rest.slice(start.length);
     const pieces: Piece[] = [];
@@ -174,7 +174,7 @@ function resolve({ fields, doubts: noted }: BibtexFields, strings: BibtexFile['s
     if (unknown.length === 0) continue;
     const what = alone ? 'is left out' : 'stands there by its name';
     doubts.push(
-      `Look up \`${field}\`: the entry gives it by the macro ${unknown.join(' and ')}, which no \`@string\` of this file defines and which ${what}.`,
+      `Look up \`${field}\`: the entry gives it by the short name ${unknown.join(' and ')}, which no \`@string\` of this file explains and which ${what}.`,
     );
   }
   return { values, doubts };
@@ -195,15 +195,21 @@ export function resolveEntry(entry: BibtexEntry, file: BibtexFile, byKey: Readon
       const parent = byKey.get(name.toLowerCase());
       if (!parent || depth >= DEEPEST) {
         doubts.push(
-          `Complete the entry: it refers to \`${name}\` by \`${link}\`, which ${parent ? 'leads in a circle' : 'this file does not hold'}.`,
+          `Complete the entry: it takes fields from the entry \`${name}\` (\`${link}\`), which ${parent ? 'leads back to itself' : 'this file does not hold; export both together'}.`,
         );
         continue;
       }
       const { values: lent, doubts: above } = resolveEntry(parent, file, byKey, depth + 1);
       doubts.push(...above.filter((doubt) => doubt.startsWith('Complete the entry') && !doubts.includes(doubt)));
       const within = link === 'crossref';
-      for (const [field, value] of lent) if (!values.has(field) && !(within && OWN.test(field))) values.set(field, value);
-      const [whole, more] = [lent.get('booktitle') ?? lent.get('title'), lent.get('booksubtitle') ?? lent.get('subtitle')];
+      // An entry that has no title of its own is another name of its parent.
+      const alias = !own.values.has('title') && parent.type === entry.type;
+      for (const [field, value] of lent) if (!values.has(field) && !(within && !alias && OWN.test(field))) values.set(field, value);
+      // What the parent itself stands in is not what the part stands in.
+      const given = resolve(readFields(parent), file.strings).values;
+      const [whole, more] = given.has('booktitle')
+        ? [given.get('booktitle'), given.get('booksubtitle')]
+        : [lent.get('title'), lent.get('subtitle')];
       const journal = within && parent.type === 'periodical' ? lent.get('title') : (lent.get('journaltitle') ?? lent.get('journal'));
       if (within && whole && parent.type !== 'article' && parent.type !== 'periodical' && !values.has('booktitle'))
         values.set('booktitle', more ? `${whole}: ${more}` : whole);

@@ -91,7 +91,11 @@ export function interestDoubts(registrar: string, { funders: [field, names], con
     ...(conflicts
       ? [`${record} carries a statement of conflicts of interest in its field \`${conflicts}\`; read it in the snapshot.`]
       : []),
-    ...(licences.length > 0 ? [`For \`rights\`: the record names ${[...new Set(licences)].slice(0, 3).join(', ')} as its licence.`] : []),
+    ...(licences.length > 0
+      ? [
+          `For \`rights\`: the record names ${[...new Set(licences)].slice(0, 3).join(', ')} as its licence; see whether the work says the same.`,
+        ]
+      : []),
   ];
 }
 

@@ -80,18 +80,23 @@ function toIdentifiers({ fields }: ReferenceRecord): IdentifiersFound & { readon
   const scanned = [...addresses, ...all('url'), ...all('ids')].map(findIdentifiers);
   const first = (name: keyof IdentifiersFound): string | undefined => scanned.find((each) => each[name])?.[name];
   const types = [...all('type'), ...all('types')];
+  const doi =
+    all('doi')
+      .map(readDoi)
+      .find((each) => each !== undefined) ?? first('doi');
+  const pmid =
+    all('pmid')
+      .map((text) => /\d{1,8}(?!\d)/.exec(text)?.[0] ?? '')
+      .find(isPmid) ?? first('pmid');
+  // A paper stands elsewhere than the entry of its trial.
   const own = addresses.filter(
-    (each) => !/\/central\/doi\/10\.1002\/central\/|^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|doi-org\.[\w.-]+)\//i.test(each),
+    (each) =>
+      !/\/central\/doi\/10\.1002\/central\/|^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|doi-org\.[\w.-]+)\//i.test(each) &&
+      ((doi ?? pmid) === undefined || registryInUrl(each) === undefined),
   );
   return filled({
-    doi:
-      all('doi')
-        .map(readDoi)
-        .find((doi) => doi !== undefined) ?? first('doi'),
-    pmid:
-      all('pmid')
-        .map((text) => /\d{1,8}(?!\d)/.exec(text)?.[0] ?? '')
-        .find(isPmid) ?? first('pmid'),
+    doi,
+    pmid,
     pmcid: first('pmcid'),
     registry: first('registry'),
     isbn: types.some((type) => CHAPTER.test(type))
@@ -127,9 +132,7 @@ export function toReferenceArticle(reference: ReferenceRecord): RawArticle | Ing
   }
   const types = [...(fields.type ?? []), ...(fields.types ?? [])];
   const { pmcid, ...identifiers } = toIdentifiers(reference);
-  const guess: KindGuess = registryInUrl(identifiers.url ?? '')
-    ? { kind: 'trial-protocol', because: 'its address is the entry of a study in a registry, which says what is planned' }
-    : toKind(types, title);
+  const guess = toKind(types, title);
   const abstract = toPlainText(fields.abstract?.[0] ?? '');
   const container =
     isAddress(plain('container')) || (types.some((type) => BOOK.test(type)) && plain('container') === title) ? '' : plain('container');
@@ -165,13 +168,13 @@ export function toReferenceArticle(reference: ReferenceRecord): RawArticle | Ing
       ...doubts,
       ...(tex.length > 0
         ? [
-            `Correct what is left of TeX, which was not understood and stands as printed: ${tex
+            `Write out the TeX commands that nobody here knows, and which stand as printed: ${tex
               .slice(0, 5)
               .map((each) => `\`${each}\``)
               .join(', ')}.`,
           ]
         : []),
-      ...(pmcid ? [`The whole text is in PubMed Central as ${pmcid}.`] : []),
+      ...(pmcid ? [`Read the whole text in PubMed Central: it is ${pmcid} there.`] : []),
       abstract
         ? `Read the work itself at ${at}: the entry holds an abstract and no more, and the snapshot keeps it. Then correct \`coverage\`.`
         : `Read the work at ${at} before you write a finding: the entry holds no text of it. Then correct \`coverage\`.`,

@@ -9,16 +9,24 @@ import { isJson } from './values.ts';
 const OPTIONS = { generateGraph: false, forceType: '@biblatex/text' } as Parameters<typeof plugins.input.chain>[1];
 /** Accents that stand without a letter, as in `{\d}`, are no TeX; they are kept as they stand behind a sign that no text has. */
 const KEPT = '\ue000';
-const withoutBareAccents = (tex: string): string => tex.replace(/\\([bcdHkrtuv])(?=\s*[}\\]|$)/g, `${KEPT}$1`);
+const withoutBareAccents = (tex: string): string => tex.replace(/\\([bcdHkrtuv])(?=\s*(?:\}|\\(?![ij](?![A-Za-z]))|$))/g, `${KEPT}$1`);
 const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  'AA Å aa å AE Æ ae æ OE Œ oe œ O Ø o ø L Ł l ł ss ß DH Ð dh ð TH Þ th þ DJ Đ dj đ copyright © textcopyright © textregistered ® texttrademark ™ textendash – textemdash — textquoteright ’ textdegree ° degree ° circ ° pm ± textpm ± slash / cdot · times × texttimes × leq ≤ le ≤ geq ≥ ge ≥ approx ≈ sim ~ langle ⟨ rangle ⟩'
+  'AA Å aa å AE Æ ae æ OE Œ oe œ O Ø o ø L Ł l ł ss ß DH Ð dh ð TH Þ th þ DJ Đ dj đ copyright © textcopyright © textregistered ® texttrademark ™ textendash – textemdash — textquoteright ’ textdegree ° degree ° circ ° pm ± textpm ± slash / cdot · times × texttimes × leq ≤ le ≤ geq ≥ ge ≥ approx ≈ sim ~ langle ⟨ rangle ⟩ ell ℓ rightarrow → leqslant ⩽ geqslant ⩾ textdoublepipe ǂ'
     .match(/\S+ \S+/g)
     ?.map((pair) => pair.split(' ') as [string, string]) ?? [],
 );
 const withLetters = (tex: string): string =>
   tex
     .replace(/\^\s*\{?\\circ\b\}?/g, '°')
-    .replace(/\\(?:mathrm|mathit|mathbf|mathsf|text|textnormal|mbox|ensuremath|left|right|displaystyle|sc)(?![A-Za-z])\s?/g, '')
+    .replace(/\\(?:overline|bar)\s*(?:\{(\w)\}|(\d))/g, '$1$2\u0305')
+    .replace(
+      /\\(ocirc|textcommabelow)\s*(?:\{([A-Za-z])\}|([A-Za-z]))/g,
+      (_, name: string, ...letters: string[]) => `${letters[0] ?? letters[1]}${name === 'ocirc' ? '\u030a' : '\u0326'}`,
+    )
+    .replace(
+      /\\(?:bibcyr|textcyrillic|mathrm|mathit|mathbf|mathsf|text|textnormal|mbox|ensuremath|left|right|displaystyle|sc)(?![A-Za-z])\s?/g,
+      '',
+    )
     .replace(/\\(?:quad|qquad|[,;:!])/g, ' ')
     .replace(/\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|[ \t]+)?/g, (command, name: string) => LETTERS[name] ?? command);
 /** Commands that the library has a meaning for. */
@@ -48,7 +56,8 @@ export function fromTex(tex: string): string {
   try {
     const [record] = plugins.input.chain(`@misc{x,title={${shown}}}`, OPTIONS) as unknown[];
     const title = isJson(record) ? record['title'] : undefined;
-    if (typeof title === 'string')
+    // What the library knows by name and not with these letters it writes as `null`.
+    if (typeof title === 'string' && (!title.includes('null') || source.includes('null')))
       return restored(title)
         .replace(/\u00a0/g, ' ')
         .replace(/ı(?=\p{M})/gu, 'i')
@@ -99,7 +108,8 @@ function fromExtended(name: string): string {
 
 /** Binds the words of a braced group, so that they stay one word of a name. */
 const BOUND = '\ue002';
-const withBoundGroups = (tex: string): string => tex.replace(/\{[^{}]*\}/g, (group) => group.replace(/(?<=[^{\s])\s+(?=[^}\s])/g, BOUND));
+const withBoundGroups = (tex: string): string =>
+  tex.replace(/\{(?!\\)[^{}]*\}/g, (group) => group.replace(/(?<=[^{\s])\s+(?=[^}\s])/g, BOUND));
 const unbound = (text: string): string => text.replaceAll(BOUND, ' ');
 
 /** `First von Last` as BibTeX takes a name without a comma: what begins small, and all after it, is the family; else the last word. */

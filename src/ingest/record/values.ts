@@ -1,6 +1,6 @@
 /** Reads records in JSON and XML whose shape somebody else promised: what is missing or of another type is `undefined`, never an error. */
 import { toPartialDate } from '../dates.ts';
-import { toRecordText } from '../plain-text.ts';
+import { toRecordText, toScript } from '../plain-text.ts';
 import { Parser } from 'htmlparser2';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -115,7 +115,8 @@ export function parseXml(xml: string): readonly XmlNode[] {
           const done = open.pop() as Growing;
           const parent = open.at(-1) as Growing;
           done.to = parser.endIndex + 1;
-          parent.text += done.text;
+          const script = /^(su[bp])(?:er)?(?:script)?$/.exec(done.name === 'style' ? (done.attributes['face'] ?? '') : done.name)?.[1];
+          parent.text += script === undefined ? done.text : toScript(done.text, script as 'sub' | 'sup');
           parent.children.push(done);
         }
       },

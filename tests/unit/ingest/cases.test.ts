@@ -45,8 +45,12 @@ describe('an article that cannot be taken in is refused', () => {
   });
 
   it('bytes that are no text, and files too large for one article', async () => {
-    expect(await outcomeOfFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]))).toMatchObject({ reason: 'The file is not UTF-8 text.' });
-    expect(await outcomeOfFile(bytesOf('Title\0'))).toMatchObject({ reason: 'The file holds data, not text.' });
+    expect(await outcomeOfFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]))).toMatchObject({
+      reason: 'The letters of the file cannot be made out: expected plain text in the encoding UTF-8.',
+    });
+    expect(await outcomeOfFile(bytesOf('Title\0'))).toMatchObject({
+      reason: 'The file is in the format of some program, expected text: it holds signs that no text has.',
+    });
     expect(await outcomeOfFile(new Uint8Array(9 * 1024 * 1024))).toMatchObject({
       reason: 'The file is larger than 8 MB, too large for one article.',
     });

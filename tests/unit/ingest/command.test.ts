@@ -46,7 +46,7 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
     const second = ingest('raw', '--date', '2027-01-01');
     expect(second).toMatchObject({ status: 0, last: `${total} files: 0 drafted, ${total} known, 0 off topic, 0 refused, 0 passed over.` });
     expect(second.stdout).toContain(
-      'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same content hash in `snapshot`)',
+      'known       raw/leaflet.txt is content/sources/sampleshire-2022-information.md (the same file, byte for byte)',
     );
     expect(sources().map((name) => readFileSync(at('content/sources', name), 'utf8'))).toEqual(before);
   });
@@ -95,8 +95,8 @@ describe('npm run ingest', { timeout: 60_000 }, () => {
       refused     raw/b.md: \`date\` is \`2024-02-30\`, expected a day that exists.
                   Look the date up at the publisher and correct it.
       passed over raw/c.png: files ending in \`.png\` are not read; articles end in .md, .markdown, .txt, .text, .html, .htm, .xhtml, .pdf, .xml, .rss, .atom, .rdf, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .bib, .bibtex, .biblatex, .ris, .nbib, .medline, .enw, .ciw or .isi
-      refused     raw/deep/d.txt: It has none of the features by which articles are recognised.
-                  If it is an article, save the page again with its title, date and site; the known shapes are listed at the end.
+      refused     raw/deep/d.txt: Nothing in it shows that it is an article: expected a title with a date, an author or the address of its site.
+                  If it is one, save the whole page from a browser, or write its title, date and address on lines of their own at the top. What articles are recognised by is listed at the end.
       drafted     raw/deep/e.txt -> content/sources/sampleshire-2022-information.md (leaflet, recognised by the line “Information for patients” with a publication date, an ISBN, a site line)
       6 files: 1 drafted, 0 known, 0 off topic, 3 refused, 2 passed over.
       Refused for \`date\` 1, \`sourceUrl\` 1.

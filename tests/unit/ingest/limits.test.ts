@@ -18,8 +18,12 @@ describe('one article costs so much and no more', () => {
   });
 
   it.each([
-    ['elements without end', '<br>'.repeat(250_000), 'The page has more than 200,000 elements, more than any article.'],
-    ['elements within elements without end', '<div>'.repeat(100_000), 'The elements of the page are nested more than 2,000 deep.'],
+    ['elements without end', '<br>'.repeat(250_000), 'The page has more than 200,000 parts, more than any article.'],
+    [
+      'elements within elements without end',
+      '<div>'.repeat(100_000),
+      'The parts of the page stand within each other more than 2,000 deep, as no article does.',
+    ],
     ['text without end', 'a'.repeat(9_000_000), 'The file is larger than 8 MB, too large for one article.'],
   ])('%s are refused', async (_, body, reason) => {
     const [one] = await ingestDocument({ name: 'a.html', bytes: bytesOf(`<!doctype html>${body}`) }, [], '2026-11-20');

@@ -79,7 +79,7 @@ function make(i: number): MadeDigest {
     case 6:
       return { name, text: toText(i, {}), becomes: 'refused', says: /`title` is missing or empty/ };
     case 9:
-      return refused({ title: `"A "quoted" story ${i}"` }, /Line 2 is not valid YAML/);
+      return refused({ title: `"A "quoted" story ${i}"` }, /Line 2, .* cannot be read/);
     case 12:
       return refused({ title: 'undefined', sourceUrl: 'undefined' }, /`title` is `undefined`.*`sourceUrl` is `undefined`/);
     case 15:

@@ -82,10 +82,10 @@ describe('what a page claims of itself', () => {
     );
     expect(doubts.split('\n').filter((line) => line.startsWith('Check'))).toMatchInlineSnapshot(`
       [
-        "Check \`doi\`: \`citation_doi\` on the page says “10.1234/a” and \`Article.identifier\` says “10.1234/b”.",
-        "Check \`title\`: \`DC.Title\` on the page says “Splints and slings” and \`h1\` says “On splints”.",
-        "Check \`issued\`: \`DC.Date\` on the page says “2020-05-04” and \`article:published_time\` says “2020-06-01”.",
-        "Check \`authors\`: \`DC.Creator\` on the page names “Sample” and \`author\` names “Quill”.",
+        "Check \`doi\`: \`citation_doi\` on the page says “10.1234/a” and \`Article.identifier\` says “10.1234/b”; take what the page shows.",
+        "Check \`title\`: \`DC.Title\` on the page says “Splints and slings” and \`h1\` says “On splints”; take what the page shows.",
+        "Check \`issued\`: \`DC.Date\` on the page says “2020-05-04” and \`article:published_time\` says “2020-06-01”; take what the page shows.",
+        "Check \`authors\`: \`DC.Creator\` on the page names “Sample” and \`author\` names “Quill”; take those whom the page shows.",
       ]
     `);
   });

@@ -165,9 +165,9 @@ describe('a PDF that cannot be read is refused by what is wrong with it', () => 
     [
       'a web page',
       bytesOf('<!doctype html><title>Log in</title>'),
-      'It is called a PDF and is none: it is a web page, probably one that asks to log in.',
+      'It is called a PDF, and it does not begin as one does: it is a web page, probably one that asks to log in.',
     ],
-    ['something else', bytesOf('PK\u0003\u0004'), 'It is called a PDF and is none.'],
+    ['something else', bytesOf('PK\u0003\u0004'), 'It is called a PDF, and it does not begin as one does.'],
     ['a book', toPdf({ pages: Array<string[]>(601).fill(['A page']) }), 'The PDF has 601 pages, more than any article (600).'],
     ['too large', Buffer.concat([whole, Buffer.alloc(60 * 1024 * 1024)]), 'The PDF is larger than 60 MB, too large for one article.'],
   ])('%s', async (_, bytes, reason) => {
@@ -178,7 +178,7 @@ describe('a PDF that cannot be read is refused by what is wrong with it', () => 
 
   it('also when only the server said that it is one', async () => {
     expect((await take(bytesOf('Not here.'), { name: 'https://hands.example/a', mediaType: 'application/pdf' })).outcome).toMatchObject({
-      reason: 'It is called a PDF and is none.',
+      reason: 'It is called a PDF, and it does not begin as one does.',
     });
   });
 });

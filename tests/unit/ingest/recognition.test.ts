@@ -27,7 +27,7 @@ describe('an article that is held already is recognised', () => {
       'by the hash of its bytes',
       'maker-page',
       { snapshot: `sha256-${sha256(fixtureBytes('maker-page'))}` },
-      'the same content hash in `snapshot`',
+      'the same file, byte for byte',
     ],
     [
       'by title and publisher',
@@ -58,7 +58,7 @@ describe('an article that is held already is recognised', () => {
     const snapshot = `sha256-${sha256(fixtureBytes('leaflet'))}`;
     expect(await outcomeOf('leaflet', { isbn: '978-0-306-40615-7' }, { snapshot })).toMatchObject({
       file: 'content/sources/held-2020-1.md',
-      because: 'the same content hash in `snapshot`',
+      because: 'the same file, byte for byte',
     });
   });
 

@@ -58,7 +58,7 @@ describe('a DOI', () => {
 
   it('that is answered with a page instead of a record could not be asked for', async () => {
     expect(said(await fetchFrom({ [works]: answer('<h1>Maintenance</h1>') }, '10.5555/jio.2021.0042'))).toMatch(
-      /could not be asked: .* not JSON/,
+      /could not be asked: .* no record/,
     );
   });
 });

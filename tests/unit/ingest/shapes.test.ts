@@ -9,6 +9,7 @@ interface Row extends IngestShape {
   readonly items?: number;
   readonly doubts?: readonly string[];
   readonly sure?: readonly string[];
+  readonly never?: readonly string[];
   readonly text?: string;
   readonly without?: readonly string[];
   readonly refused?: string;
@@ -30,6 +31,7 @@ describe('a file in the shape of', () => {
     expect(article).toMatchObject(row.read ?? {});
     const doubts = article?.doubts.join('\n') ?? '';
     for (const doubt of row.doubts ?? []) expect(doubts).toMatch(new RegExp(doubt));
+    for (const never of row.never ?? []) expect(doubts).not.toMatch(new RegExp(never));
     for (const field of row.sure ?? []) expect(doubts).not.toMatch(`Check \`${field}\``);
     expect(article?.text).toContain(row.text ?? '');
     for (const words of row.without ?? []) expect(article?.text).not.toContain(words);
