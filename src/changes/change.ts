@@ -122,7 +122,9 @@ export const changeKinds = {
   'staleness-gained': row('freshness', 'page[s] became stale'),
   'staleness-lost': row('freshness', 'page[s] [is|are] fresh again'),
   'status-moved': row('standing', 'page[s] changed [its|their] state of review', 'source question topic pathway: status'),
-  'review-changed': row('standing', 'review[s] changed', 'source question topic pathway: review'),
+  'approval-added': row('standing', 'approval[s] [was|were] signed'),
+  'approval-removed': row('standing', 'approval[s] [was|were] taken out'),
+  'approval-changed': row('standing', 'approval[s] [was|were] signed anew', 'approval: ...'),
   'lookup-changed': row('standing', 'lookup[s] changed', 'lookup: ...'),
   'person-changed': row('standing', '[person|people] changed', 'person: ...'),
   'finding-reworded': row('wording', 'finding[s] [was|were] reworded', 'finding: gist'),
@@ -193,7 +195,7 @@ export const levelOf = (kind: ChangeKind): Level => changeGroups[changeKinds[kin
 const CLAUSES = 6;
 
 /** What is counted by its unit; of all else, such as fields and answers, each counts. */
-const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup) /;
+const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup|approval) /;
 
 /** Changes of one level, counted by kind and within a kind by what they add, e.g. `2 counts moved`. */
 const clausesOf = (changes: readonly Change[], level: Level) =>

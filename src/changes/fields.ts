@@ -13,6 +13,7 @@ import type { Change, ChangeKind } from './change.ts';
 import { baseOf, latest, type Base, type Entry } from './entries.ts';
 import { isSame, namedWords, plainText, toneOf, valueWords } from './values.ts';
 import type { Version, Versions } from './versions.ts';
+import { formatCount } from '../words/phrase.ts';
 
 type Finding = SourceEntry['findings'][number];
 type Result = SourceEntry['results'][number];
@@ -103,6 +104,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
       valueWords(senses.map(({ id, says, covers }) => `${id}: ${says} (${covers.join(', ')})`)),
   },
   'term from': { called: 'who carries the definition' },
+  'approval covers': { words: (text: string) => formatCount(text.trim().split('\n').length, 'line') },
+  'approval signature': { words: () => 'a signature' },
   ...Object.fromEntries(approvedCollections.map((collection) => [`${collection} status`, status])),
 };
 

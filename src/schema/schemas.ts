@@ -1,5 +1,6 @@
 /** The schema of every collection: what one entry holds, be it a file or a row of a list, by the words of a vocabulary. */
 import { z } from 'zod';
+import { approval } from './approval.ts';
 import { collections, type Collection, type SingleCollection } from './collections.ts';
 import { deck } from './deck.ts';
 import { feed } from './feed.ts';
@@ -34,6 +35,7 @@ export const schemas = {
   lookup: () => lookup,
   feed: () => feed,
   person: () => person,
+  approval: () => approval,
 } as const satisfies Record<Collection, (vocabulary: Vocabulary) => z.ZodType>;
 
 /** The fields of an entry, e.g. `FieldsOf<'term'>` is `Term`. */

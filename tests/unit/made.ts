@@ -1,5 +1,8 @@
 /** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
 import { deck } from '../../src/schema/deck.ts';
+import { exampleKey, lineOf, signedFile } from '../../src/check/examples/signing.ts';
+import { buildEvidenceGraph } from '../../src/evidence/build-evidence.ts';
+import { approval, approvalId } from '../../src/schema/approval.ts';
 import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
 import type { SourceHistory } from '../../src/schema/history.ts';
@@ -11,7 +14,7 @@ import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
 import { siteProfile } from '../../src/schema/site-profile.ts';
-import { collections } from '../../src/schema/collections.ts';
+import { collections, type PageCollection } from '../../src/schema/collections.ts';
 import { toVocabulary } from '../../src/schema/vocabulary.ts';
 import { keysOf } from '../../src/schema/word-list.ts';
 import { readFileSync } from 'node:fs';
@@ -121,6 +124,7 @@ export const madeLibrary = (parts: {
   topics?: readonly TopicEntry[];
   terms?: readonly Term[];
   people?: readonly Person[];
+  approvals?: readonly EntryOf<'approval'>[];
   lookups?: readonly Lookup[];
   histories?: readonly SourceHistory[];
   decks?: readonly DeckEntry[];
@@ -134,6 +138,7 @@ export const madeLibrary = (parts: {
     topics: [],
     terms: [],
     people: [],
+    approvals: [],
     lookups: [],
     histories: [],
     ...parts,
@@ -149,3 +154,20 @@ export const madeDeck = (topicId: string, cards: readonly Fields[]): DeckEntry =
   file: `content/cards/${topicId}.yaml`,
   body: '',
 });
+/**
+ * The same with pages that its reviewer `ada-moon` approved, each signed, e.g. `approvedLibrary({ sources }, [['source', 'a']])`: on
+ * 1 February 2026 and for a year, unless told otherwise.
+ */
+export function approvedLibrary(
+  { people = [madePerson('ada-moon')], ...parts }: Parameters<typeof madeLibrary>[0],
+  pages: readonly (readonly [PageCollection, string])[],
+  { on = '2026-02-01', due = '2027-02-01' } = {},
+): Library {
+  const keyed = people.map((one) => ({ ...one, keys: [{ key: lineOf(exampleKey), from: '2026-01-01' }] }));
+  const graph = buildEvidenceGraph(madeLibrary({ ...parts, people: keyed }), on);
+  const approvals = pages.map((page) => {
+    const fields = approval.parse(parse(signedFile(graph, page, { by: 'ada-moon', on, due, key: exampleKey }), { schema: 'core' }));
+    return { ...fields, id: approvalId(...page), file: '', body: '' } as EntryOf<'approval'>;
+  });
+  return madeLibrary({ ...parts, people: keyed, approvals });
+}

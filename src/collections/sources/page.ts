@@ -128,7 +128,7 @@ function factsOf(source: SourceEntry, line: SourceLine, { outcomes }: Vocabulary
 
 export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePage {
   const row = kindRow(source.kind);
-  const state = reviewStateOf(graph, 'sources', source);
+  const state = reviewStateOf(graph, 'source', source);
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const findings = [...graph.findings.values()]
     .flat()

@@ -3,44 +3,19 @@ import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { AS_OF, contentWith, messagesOf } from './fixture.ts';
 
-test('approval-closed says what stands there and the way out, wherever there is a state of review', async () => {
-  expect(await messagesOf('approval-closed')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:15:9  approval-closed
-      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
-      Write \`status: under-review\`. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
-    content/questions/widget-choice.mdx:9:9  approval-closed
-      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
-      Write \`status: under-review\`. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
-    content/sources/example-2021-advice.md:19:9  approval-closed
-      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
-      Write \`status: under-review\` and take \`review\` out. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
-    content/topics/widgets.mdx:12:9  approval-closed
-      \`status\` is \`approved\`. Approval is closed until a later edition: an approval has to cover everything that a page shows, its verdict and the findings under it included, and to be tied to the person who gives it, and neither can be shown yet.
-      Write \`status: under-review\`. Until then a clinician helps by reading a page beside its sources and reporting what is wrong, by the link at the foot of the page or in a pull request.
-    4 errors in 4 files.
-    "
-  `);
-});
-
-test('review-dates says what stands there and the way out', async () => {
-  expect(await messagesOf('review-dates')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:17:52  review-dates
-      \`review.due\` is 13 November 2028, more than 24 months after 12 November 2026, the day of the review.
-      Set it to 12 November 2028 or earlier, or leave \`review.due\` out: the kind of page has a term of its own.
-    content/sources/example-2021-advice.md:20:70  review-dates
-      \`review.due\` is 3 November 2026, which is not after the review on 3 November 2026.
-      Set \`review.due\` to the day by which somebody must look again.
-    content/topics/widgets.mdx:13:16  review-dates
-      \`review.due\` is 1 January 2099, more than 24 months after today, 20 November 2026.
-      Set it to 20 November 2028 or earlier, or leave \`review.due\` out: the kind of page has a term of its own.
-    3 errors in 3 files.
-    "
-  `);
-});
+test.each(['approval-unknown-page', 'approval-dates', 'approval-not-signed', 'approval-key-new', 'approval-changed'])(
+  '%s says what stands there and the way out',
+  async (rule) => {
+    expect(await messagesOf(rule)).toMatchSnapshot();
+  },
+);
 
 test('future-date says what stands there and the way out', async () => {
   expect(await messagesOf('future-date')).toMatchInlineSnapshot(`
-    "content/people.yaml:9:13  future-date
+    "content/approvals/source-example-2021-advice.yaml:3:5  future-date
+      \`on\` is 21 November 2026, and the day of this check is 20 November 2026.
+      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
+    content/people.yaml:9:13  future-date
       \`disclosures[1].on\` of entry 1 is 24 December 2026, and the day of this check is 20 November 2026.
       Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
     content/sources/example-2021-advice.md:9:10  future-date
@@ -49,18 +24,15 @@ test('future-date says what stands there and the way out', async () => {
     content/sources/example-2021-advice.md:10:12  future-date
       \`retrieved\` is 1 January 2099, and the day of this check is 20 November 2026.
       Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
-    content/sources/example-2021-advice.md:21:53  future-date
-      \`review.on\` is 21 November 2026, and the day of this check is 20 November 2026.
-      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
-    4 errors in 2 files.
+    4 errors in 3 files.
     "
   `);
 });
 
 test('unknown-person says what stands there and the way out', async () => {
   expect(await messagesOf('unknown-person')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:20:15  unknown-person
-      \`review.by\` names \`robin-reviewr\`, who is not in content/people.yaml.
+    "content/approvals/source-example-2021-advice.yaml:2:5  unknown-person
+      \`by\` names \`robin-reviewr\`, who is not in content/people.yaml.
       Did you mean \`robin-reviewer\`?
     1 error in 1 file.
     "
@@ -69,11 +41,11 @@ test('unknown-person says what stands there and the way out', async () => {
 
 test('reviewer-not-active says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-not-active')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:17:15  reviewer-not-active
-      \`review.by\` names \`erin-editor\`, who is no reviewer, for an approval of 12 November 2026.
+    "content/approvals/pathway-widget-path.yaml:2:5  reviewer-not-active
+      \`by\` names \`erin-editor\`, who is no reviewer, for an approval of 12 November 2026.
       Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in content/people.yaml if they are wrong.
-    content/sources/example-2021-advice.md:21:15  reviewer-not-active
-      \`review.by\` names \`robin-reviewer\`, who began only on 10 November 2026, for an approval of 3 November 2026.
+    content/approvals/source-example-2021-advice.yaml:2:5  reviewer-not-active
+      \`by\` names \`robin-reviewer\`, who began only on 10 November 2026, for an approval of 3 November 2026.
       Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in content/people.yaml if they are wrong.
     2 errors in 2 files.
     "
@@ -82,10 +54,10 @@ test('reviewer-not-active says what stands there and the way out', async () => {
 
 test('reviewer-undeclared says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-undeclared')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:17:15  reviewer-undeclared (warning)
+    "content/approvals/pathway-widget-path.yaml:2:5  reviewer-undeclared (warning)
       \`erin-editor\` last declared interests on 1 October 2025, more than 12 months before this approval of 12 November 2026.
       Let \`erin-editor\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
-    content/sources/example-2021-advice.md:21:15  reviewer-undeclared
+    content/approvals/source-example-2021-advice.yaml:2:5  reviewer-undeclared
       \`robin-reviewer\` had declared nothing by 3 November 2026, the day of this approval.
       Let \`robin-reviewer\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
     1 error, 1 warning in 2 files.
@@ -95,12 +67,12 @@ test('reviewer-undeclared says what stands there and the way out', async () => {
 
 test('reviewer-with-interest says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-with-interest')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:21:15  reviewer-with-interest (warning)
-      \`review.by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page is a source on \`Widget Pro\`, which it makes.
-      Let a reviewer without that interest approve it, or set \`status: under-review\`.
-    content/topics/widget-pro.mdx:16:15  reviewer-with-interest (warning)
-      \`review.by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page names it.
-      Let a reviewer without that interest approve it, or set \`status: under-review\`.
+    "content/approvals/source-example-2021-advice.yaml:2:5  reviewer-with-interest (warning)
+      \`by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page is a source on \`Widget Pro\`, which it makes.
+      Let a reviewer without that interest approve it, or take the approval out.
+    content/approvals/topic-widget-pro.yaml:2:5  reviewer-with-interest (warning)
+      \`by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page names it.
+      Let a reviewer without that interest approve it, or take the approval out.
     2 warnings in 2 files.
     "
   `);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { sourceDue } from '../../../src/evidence/freshness.ts';
 import type { QuestionId, SourceId, TopicId } from '../../../src/schema/id.ts';
 import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
@@ -21,17 +22,13 @@ function freshness(
 describe('freshness', () => {
   it('is fresh until the day of review, and names that day', () => {
     const source = madeSource('a', { kind: 'guideline', retrieved: '2025-06-01' });
-    expect(freshness([source]).source('a')).toEqual({ state: 'fresh', due: '2026-06-01', reasons: [] });
+    expect(freshness([source]).source('a')).toEqual({ state: 'fresh', due: '2026-06-01', reasons: [], page: 'under-review' });
     expect(freshness([source], { asOf: '2026-06-02' }).source('a')).toEqual({
       state: 'overdue',
       due: '2026-06-01',
       reasons: ['This source was due for review on 1 June 2026.'],
+      page: 'under-review',
     });
-  });
-
-  it('goes by the date of an approval before the habit of the kind', () => {
-    const source = madeSource('a', { status: 'approved', review: { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' } });
-    expect(freshness([source]).source('a')).toMatchObject({ state: 'overdue', due: '2026-05-31' });
   });
 
   it('spreads a retraction to the question with the finding and to the topic that lists it, with the way', () => {
@@ -125,7 +122,7 @@ describe('freshness', () => {
       const { question, topic } = freshness([], { asOf });
       return [question, topic];
     };
-    expect(on('2027-01-01')).toEqual(Array(2).fill({ state: 'fresh', due: '2027-01-01', reasons: [] }));
+    expect(on('2027-01-01')).toEqual(Array(2).fill({ state: 'fresh', due: '2027-01-01', reasons: [], page: 'under-review' }));
     expect(on('2027-01-02')).toMatchObject([
       { state: 'overdue', due: '2027-01-01', reasons: ['This question was due for review on 1 January 2027.'] },
       {
@@ -134,12 +131,6 @@ describe('freshness', () => {
         reasons: expect.arrayContaining(['This page was due for review on 1 January 2027.']) as object,
       },
     ]);
-  });
-
-  it('goes by the date of an approval before the habit of pages', () => {
-    const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
-    const { question } = freshness([], { questions: [madeQuestion('q', { status: 'approved', review })] });
-    expect(question).toMatchObject({ state: 'overdue', due: '2026-05-31' });
   });
 
   it('says once what a question both shows and cites, and what two works of one name would say alike', () => {
@@ -187,8 +178,10 @@ describe('freshness', () => {
     it('makes its record and the pages that lean on it fall due after three months, and never later than they would', () => {
       const due = (fields: object = {}) => freshness([trial({ completion: '2027' }, fields)], { body: 'So [@a].' });
       expect([due().source('a')?.due, due().topic?.due]).toEqual(['2026-07-01', '2026-04-01']);
-      const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
-      expect(due({ review }).source('a')?.due).toBe('2026-05-31');
+      expect(['2026-05-31', '2027-05-31'].map((until) => sourceDue(trial({ completion: '2027' }), true, until))).toEqual([
+        '2026-05-31',
+        '2026-07-01',
+      ]);
       expect(freshness([madeSource('a')], { body: 'So [@a].' }).topic?.due).toBe('2027-01-01');
       const shown = freshness([trial({ completion: '2027' }, { findings: [madeFinding('q', 'none')] })]);
       const cited = freshness([trial({ completion: '2027' })], { questions: [madeQuestion('q', {}, 'So [@a].')] });

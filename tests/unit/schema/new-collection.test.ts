@@ -24,7 +24,7 @@ type Edit = readonly [path: string, words: string, instead: string];
 const ROW = `case: { ...folder, many: 'cases', path: 'cases', ending: '.mdx', ids: 'case', approved: ['title'] },`;
 const row: readonly Edit[] = [
   ['src/schema/collections.ts', "  term: '/glossary/',", "  term: '/glossary/',\n  case: '/cases/',"],
-  ['src/schema/collections.ts', '    term: { ...list,', `    ${ROW}\n    term: { ...list,`],
+  ['src/schema/collections.ts', '    section: { ...list,', `    ${ROW}\n    section: { ...list,`],
 ];
 /** A schema is a schema: that of questions will do. */
 const schema: Edit = ['src/schema/schemas.ts', '  question,\n', '  question,\n  case: question,\n'];
@@ -59,5 +59,6 @@ test('a collection with a schema is asked for what each collection has of its ow
     'src/evidence/freshness.ts', // what makes it stale
     'src/search/ranking.client.ts', // how much it weighs among what search finds
     'src/site/preview.ts', // what its card shows
+    'src/evidence/approval/statement.ts', // what it prints of other files
   ]);
 });
