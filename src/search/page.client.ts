@@ -136,17 +136,18 @@ class SearchPage extends HTMLElement {
     return filters.page === undefined && sort === 'relevance';
   }
 
-  private async rows(query: SearchQuery, { ids, reading }: SearchAnswer): Promise<HTMLElement[]> {
+  private async rows(query: SearchQuery, { ids, reading, pair }: SearchAnswer): Promise<HTMLElement[]> {
     if (!this.isGrouped(query)) {
       const hits = await siteIndex.hits(ids.slice(0, this.limit), reading);
       return hits.length > 0 ? [element('ol', 'hits', ...hits.map(toEntry))] : [];
     }
     const groups = toGroups(ids, (id) => siteIndex.pageOf(id), best, each);
     return Promise.all(
-      groups.map(async (group) => {
+      groups.map(async (group, place) => {
         const { page } = group;
         const all = page === undefined ? undefined : searchUrl + toAddress({ ...query, filters: { ...query.filters, page: [page] } });
-        return toEntryGroup({ ...group, rows: await siteIndex.hits(group.rows, reading) }, all);
+        const rows = await siteIndex.hits(group.rows, reading);
+        return toEntryGroup({ ...group, rows: pair && place === 0 ? [pair, ...rows] : rows }, all);
       }),
     );
   }

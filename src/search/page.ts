@@ -1,11 +1,14 @@
 /** The search page before anybody types, and the description by which a browser offers to search this site from its address bar (OpenSearch 1.1). */
 import { joinInputs } from '../evidence/pathway/compare.ts';
 import type { Library } from '../library/library.ts';
+import { kindRow } from '../schema/kinds.ts';
 import type { SiteProfile } from '../schema/site-profile.ts';
+import { formatYear, shortName } from '../parts/format.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import { glossaryUrl, questionsUrl, referencesUrl, searchUrl, topicsUrl, topicUrl, fileUrl } from '../parts/urls.ts';
 import { encodeXML } from 'entities';
 import type { SearchScope } from './index-reader.client.ts';
+import type { AdvisingWork } from './pair.client.ts';
 import type { ReadableInput } from './situation.client.ts';
 
 export interface SearchPageView {
@@ -36,13 +39,22 @@ export const searchPage = ({ scope, examples, outside }: SiteProfile): SearchPag
   ],
 });
 
+/** Works that give advice and are in force, under the names by which readers compare them, the oldest first. */
+const toWorks = (sources: Library['sources']): AdvisingWork[] =>
+  [...sources.values()]
+    .filter(({ kind, supersededBy, retracted, withdrawn }) => kindRow(kind).carries === 'recommendation' && !(supersededBy ?? retracted ?? withdrawn))
+    .filter(({ findings }) => findings.length > 0)
+    .sort((a, b) => a.issued.localeCompare(b.issued))
+    .map((source) => [source.id, source.shortTitle ?? shortName(source), `${shortName(source)}, ${formatYear(source.issued)}`]);
+
 /** What the browser must know of the site to read a search, e.g. that `varicose` is not covered and that the algorithms ask for days. */
-export function toSearchScope({ site, pathways }: Pick<Library, 'site' | 'pathways'>): SearchScope {
+export function toSearchScope({ site, pathways, sources }: Pick<Library, 'site' | 'pathways' | 'sources'>): SearchScope {
   const patterns = [...site.subject.sides.flatMap(({ words }) => words), ...site.subject.both];
   return {
     outside: site.outside.map(({ what, instead, asked, topic }) => ({ what, instead, asked, href: topic ? topicUrl(topic) : '' })),
     // What begins with anything, as `*thromb*` does, is in names of treatments too.
     everywhere: [...site.condition.split(' '), ...patterns.filter((word) => !word.startsWith('*'))].map((word) => word.toLowerCase()),
+    works: toWorks(sources),
     inputs: joinInputs([...pathways.values()]).flatMap((input): ReadableInput[] => {
       const { key, name } = input;
       if (input.type === 'number') return [{ key, name, unit: input.unit.one, low: input.low, high: input.high }];

@@ -89,8 +89,9 @@ class SearchPalette extends HTMLElement {
     }
   }
 
-  private async toGroups({ ids, reading }: SearchAnswer): Promise<HTMLElement[]> {
-    const hits = await siteIndex.hits(ids.slice(0, shown), reading);
+  private async toGroups({ ids, reading, pair }: SearchAnswer): Promise<HTMLElement[]> {
+    const pages = await siteIndex.hits(ids.slice(0, shown), reading);
+    const hits = pair ? [pair, ...pages] : pages;
     let number = 0;
     return toGroups(hits, ({ page }) => page, best, shown).map(({ label, rows }, place) => {
       const options = rows.map((hit) => toHitOption(hit, `hit-${number++}`));
