@@ -2,6 +2,7 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { isRecorded, lookupOf, registryNews } from '../../evidence/lookups.ts';
 import { pendingSentence } from '../../evidence/pending.ts';
+import { fateOf } from '../../evidence/publication-status.ts';
 import type { Library, SourceEntry } from '../../library/library.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
@@ -47,6 +48,8 @@ export interface SourcePage {
   readonly unresolved: readonly { readonly what: string; readonly explained: string }[];
   readonly senses: readonly { readonly word: string; readonly says: string; readonly href: string }[];
   readonly notices: readonly string[];
+  /** Whether the work itself still stands, as far as anybody has looked; `state` is that of our page. */
+  readonly work: string;
 }
 
 const carries = {
@@ -72,6 +75,16 @@ export function toLookupNotices(library: Library, source: SourceEntry): string[]
         ]
       : []),
   ];
+}
+
+/** What happened to the work, or that nothing is known to have and since when nobody looked: no page says that a work is current. */
+export function stateOfWork(library: Library, source: SourceEntry): string {
+  const fate = fateOf(source, library).map(({ says }) => capitalise(says));
+  if (fate.length) return `${fate.join('; ')}.`;
+  const known = toLookupNotices(library, source).length
+    ? 'Notices of it stand above that nobody has looked into'
+    : 'Not known to be replaced or withdrawn';
+  return `${known}; whether it is still current was not checked since ${formatDate(source.retrieved)}.`;
 }
 
 function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
@@ -191,6 +204,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       return { word, says: term?.senses.find(({ id }) => id === sense)?.says ?? sense, href: term ? termUrl(term.id) : '' };
     }),
     notices: noticesOf(graph, source),
+    work: stateOfWork(graph.library, source),
   };
 }
 
