@@ -8,7 +8,7 @@ export type AdvisingWork = readonly [id: string, asked: string, shown: string];
 
 /**
  * The comparison of the two works that a search names, e.g. of `CHEST, 2021` and `ESVS, 2021` for `CHEST v ESVS iliofemoral`; undefined
- * where it names one or more than two. A longer name is meant where all of it stands, and of one name the last of `works`.
+ * where it names one or more than two. They stand as typed; a longer name is meant where all of it stands, and of one name the last of `works`.
  */
 export function pairOf(typed: string, works: readonly AdvisingWork[]): Hit | undefined {
   const typedKeys = keysIn(typed);
@@ -17,8 +17,9 @@ export function pairOf(typed: string, works: readonly AdvisingWork[]): Hit | und
     .filter(({ keys }) => keys.length > 0 && keys.every((key) => typedKeys.includes(key)));
   const isPart = (keys: readonly string[]): boolean =>
     named.some((other) => other.keys.length > keys.length && keys.every((key) => other.keys.includes(key)));
-  const whole = named.filter(({ keys }) => !isPart(keys)).map(({ work, keys }) => [keys.join(' '), work] as const);
-  const [first, second, ...more] = [...new Map(whole).values()];
+  const place = ([key = '']: readonly string[]): number => typedKeys.indexOf(key);
+  const whole = named.filter(({ keys }) => !isPart(keys)).sort((a, b) => place(a.keys) - place(b.keys));
+  const [first, second, ...more] = new Map(whole.map(({ work, keys }) => [keys.join(' '), work])).values();
   if (!first || !second || more.length > 0) return undefined;
   return {
     url: `${matrixUrl}#${new URLSearchParams({ a: first[0], b: second[0] })}`,

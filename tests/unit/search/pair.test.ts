@@ -12,7 +12,7 @@ const works: readonly AdvisingWork[] = [
 describe('two works named in a search', () => {
   it.each([
     ['AHA v ASH iliofemoral', '#a=aha&b=ash', 'AHA, 2011 and ASH, 2020 side by side'],
-    ['ng158 vs aha', '#a=aha&b=ng158', 'AHA, 2011 and NICE, NG158, 2020 side by side'],
+    ['ng158 vs aha', '#a=ng158&b=aha', 'NICE, NG158, 2020 and AHA, 2011 side by side'],
     ['compare AHA on PTS with NG158', '#a=aha-pts&b=ng158', 'AHA on PTS, 2014 and NICE, NG158, 2020 side by side'],
   ])('%s', (typed, fragment, title) => {
     expect(pairOf(typed, works)).toMatchObject({ url: `/matrix/${fragment}`, title, page: 'Compare' });
