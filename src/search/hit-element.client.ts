@@ -90,11 +90,13 @@ export function toNotes(
   query: SearchQuery,
   { situation, corrected }: Pick<QueryReading, 'situation' | 'corrected'>,
   outside: OutsideSubject | undefined,
-): HTMLElement[] {
-  const notes: HTMLElement[] = [];
+): (HTMLElement | string)[] {
+  const notes: (HTMLElement | string)[] = [];
   if (situation)
     notes.push(
       element('span', '', `Understood as: ${situation.says.join(', ')}. `),
+      link('', `${searchUrl}${toAddress(query)}#patient`, 'See whose conditions are met'),
+      ' · ',
       link('', `${comparePathwaysUrl}#${situation.fragment}`, 'Compare what algorithms say about these answers'),
     );
   if (outside)

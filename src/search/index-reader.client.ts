@@ -10,7 +10,7 @@ import { outsideOf, type OutsideSubject } from './outside.client.ts';
 import { pairOf, type AdvisingWork } from './pair.client.ts';
 import { markedBy } from './snippet.client.ts';
 import { toReading, type KnownWords, type QueryReading } from './reading.client.ts';
-import type { ReadableInput } from './situation.client.ts';
+import { toSituation, type ReadableInput } from './situation.client.ts';
 import { unpackWords } from './spelling.client.ts';
 import { WordForms } from './words.client.ts';
 import { formatCount } from '../words/phrase.ts';
@@ -41,6 +41,8 @@ export interface SearchScope {
   readonly everywhere: readonly string[];
   readonly works: readonly AdvisingWork[];
   readonly inputs: readonly ReadableInput[];
+  /** What the conditions of sources ask of a patient. */
+  readonly criteria: readonly ReadableInput[];
 }
 
 export interface SearchAnswer {
@@ -53,6 +55,8 @@ export interface SearchAnswer {
   readonly outside: OutsideSubject | undefined;
   /** The comparison of the two works that were named: it comes before the pages. */
   readonly pair: Hit | undefined;
+  /** What was typed about a patient, as answers to the conditions of sources, e.g. `age=58`; empty where nothing was. */
+  readonly patient: string;
   /** Pages within the ticked filters, by their number in the index, in the order that was asked for. */
   readonly ids: readonly string[];
   /** Empty unless counts were asked for. */
@@ -100,7 +104,8 @@ export class SearchIndex {
     const rows = needed ? await this.once('facets', async () => (await this.files.json('facets.json')) as readonly FacetRow[]) : [];
     const { kept, counts } = countFacets(query.words === '' ? rows.map(([id]) => id) : ids, query.filters, toMembership(rows));
     const pair = pairOf(query.words, scope.works);
-    return { reading, partly, lacking, outside, pair, counts, ids: query.sort === 'date' ? byDate(rows, kept) : kept };
+    const patient = (reading.situation && toSituation(query.words, scope.criteria).situation?.fragment) ?? '';
+    return { reading, partly, lacking, outside, pair, patient, counts, ids: query.sort === 'date' ? byDate(rows, kept) : kept };
   }
 
   /** The pages with these numbers, ready to print. */

@@ -8,6 +8,7 @@ import type { Asks } from '../../schema/question.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { toAnswerCard, type AnswerCard } from '../../parts/answer-card.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
+import { toPatientView, type PatientView } from '../../parts/patient.ts';
 import { toForestPlot, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
 import { formatDate } from '../../parts/format.ts';
 import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
@@ -47,6 +48,8 @@ export interface QuestionPage {
   readonly figures: readonly ForestPlotView[];
   /** Benefit and harm in one table; none where nothing is compared. */
   readonly summary: readonly SummaryRow[];
+  /** What the sources ask of a patient; undefined where nothing of it is typed. */
+  readonly patient: PatientView | undefined;
   /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
   readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
@@ -153,6 +156,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.outcomes.map((outcome) => toForestPlot(graph, outcome, question.pico)).filter(({ panels }) => panels.length > 0),
     summary: question.asks === 'description' ? [] : toSummary(graph, question),
+    patient: toPatientView(graph, question),
     others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),

@@ -1,0 +1,123 @@
+/**
+ * `<patient-conditions>` puts a reader's answers to the conditions of sources: which are met, which not, and what a source does not ask.
+ * The danger of the disease is asked first and answered with the emergency line. Answers live in the form alone: no address, no storage.
+ */
+import type { Answers } from '../evidence/pathway/answer.ts';
+import { matchConditions, type Condition, type Matching, type Standing } from '../evidence/pathway/conditions.ts';
+import { fromFragment, type Said } from '../evidence/pathway/fragment.ts';
+import type { PathwayInput, PathwayTest } from '../schema/pathway.ts';
+import { formatCount, formatList, withinSentence } from '../words/phrase.ts';
+import { controls, dataOf, readForm, settle, writeForm } from './input-form.client.ts';
+import { partOf } from './page-part.client.ts';
+
+const standings: readonly Standing[] = ['met', 'untyped', 'open', 'not-met'];
+const words: Readonly<Record<Standing, string>> = {
+  met: 'Conditions met',
+  untyped: 'Conditions in words only',
+  open: 'Open',
+  'not-met': 'Conditions not met',
+};
+const eachWords = { holds: 'Met', fails: 'Not met', unknown: 'Not known' } as const;
+const inSentence = (names: readonly string[]): string => formatList(names.map(withinSentence));
+
+interface Row {
+  readonly host: HTMLElement;
+  readonly conditions: readonly Condition[];
+  readonly marks: readonly HTMLElement[];
+}
+
+const toRow = (host: HTMLElement): Row => {
+  const marks = [...host.querySelectorAll<HTMLElement>('[data-test]')];
+  return { host, marks, conditions: marks.map((mark) => ({ key: mark.dataset['key'] ?? '', test: dataOf<PathwayTest>(mark, 'test') })) };
+};
+
+/** What stands beside a source, e.g. `Open: needs age`. Words that nobody can test stay the reader's to judge. */
+function standingWords({ standing, needs }: Matching, host: HTMLElement): string {
+  if (standing === 'open') return `${words.open}: needs ${inSentence(needs)}`;
+  return standing === 'met' && host.querySelector('[data-words]') ? `${words.met}, as far as they are typed` : words[standing];
+}
+
+class PatientConditions extends HTMLElement {
+  private readonly inputs = dataOf<PathwayInput[]>(this, 'inputs');
+  private rows: readonly Row[] = [];
+
+  connectedCallback(): void {
+    const form = partOf<HTMLFormElement>(this, 'form');
+    this.rows = [...this.querySelectorAll<HTMLElement>('tbody tr')].map(toRow);
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      settle(form, target);
+      if (target.type !== 'number' || target.reportValidity()) this.show(readForm(form, this.inputs));
+    });
+    form.addEventListener('reset', (event) => {
+      event.preventDefault();
+      this.write(form, '');
+      controls(form, this.inputs[0]?.key ?? '')[0]?.focus();
+    });
+    // What a search was read as; what was answered before this code came counts for more.
+    const fold = this.closest<HTMLElement>('[data-answers]');
+    const asked = (): string => fold?.dataset['answers'] ?? '';
+    fold?.addEventListener('answers', () => this.write(form, asked()));
+    if (asked()) this.write(form, asked());
+    else this.show(readForm(form, this.inputs));
+  }
+
+  private write(form: HTMLFormElement, fragment: string): void {
+    const said = fromFragment(this.inputs, fragment);
+    writeForm(form, this.inputs, said);
+    this.show(said);
+  }
+
+  private show({ answers, unknown }: Said): void {
+    const { danger, is } = this.dataset;
+    const inDanger = danger !== undefined && answers[danger] === is;
+    const asked = danger === undefined || answers[danger] !== undefined || unknown.has(danger);
+    for (const field of this.querySelectorAll<HTMLElement>('[data-input]'))
+      field.hidden = field.dataset['input'] !== danger && (inDanger || !asked);
+    const emergency = this.querySelector<HTMLElement>('[data-in-danger]');
+    if (emergency) emergency.hidden = !inDanger && !(danger !== undefined && unknown.has(danger));
+    const begun = asked && Object.keys(answers).length > 0;
+    this.toggleAttribute('data-begun', begun);
+    const shown = this.rows.map((row) => this.showRow(row, begun ? answers : {}, inDanger));
+    for (const table of this.querySelectorAll('table')) this.arrange(table);
+    partOf(this, '[data-says]').textContent = begun ? this.summary(shown, inDanger) : '';
+  }
+
+  /** Shows how one source stands; in danger only those are left that speak of it. */
+  private showRow({ host, conditions, marks }: Row, answers: Answers, inDanger: boolean): Standing | undefined {
+    const matching = matchConditions(conditions, this.inputs, answers);
+    const speaks = conditions.some(({ key }, i) => key === this.dataset['danger'] && matching.each[i]?.holds === 'holds');
+    host.hidden = inDanger && !speaks;
+    host.dataset['standing'] = matching.standing;
+    partOf(host, '[data-state]').textContent = standingWords(matching, host);
+    partOf(host, '[data-unasked]').textContent = matching.unasked.length ? `Does not ask: ${inSentence(matching.unasked)}.` : '';
+    marks.forEach((mark, i) => {
+      const { holds = 'unknown', answer = '' } = matching.each[i] ?? {};
+      mark.dataset['holds'] = holds;
+      partOf(mark, '[data-because]').textContent = `${eachWords[holds]}${answer && `: ${withinSentence(answer)}`}`;
+    });
+    return host.hidden ? undefined : matching.standing;
+  }
+
+  /** Those whose conditions are met come first; a table of which no row is left goes. */
+  private arrange(table: HTMLTableElement): void {
+    const body = partOf<HTMLTableSectionElement>(table, 'tbody');
+    const rows = this.rows.filter(({ host }) => host.parentElement === body);
+    const place = ({ host }: Row): number => (this.hasAttribute('data-begun') ? standings.indexOf(host.dataset['standing'] as Standing) : 0);
+    body.append(...rows.toSorted((a, b) => place(a) - place(b)).map(({ host }) => host));
+    table.hidden = rows.every(({ host }) => host.hidden);
+  }
+
+  private summary(shown: readonly (Standing | undefined)[], inDanger: boolean): string {
+    const silent = shown.filter((standing) => standing === undefined).length;
+    const counts = standings.flatMap((standing) => {
+      const count = shown.filter((one) => one === standing).length;
+      return count ? [`${withinSentence(words[standing])}: ${count}`] : [];
+    });
+    const rest = `${formatCount(shown.length, 'piece of advice and study', 'pieces of advice and studies')}: ${formatList(counts)}.`;
+    return inDanger ? `This can be an emergency. ${silent} of ${shown.length} here do not speak of it.` : rest;
+  }
+}
+
+customElements.define('patient-conditions', PatientConditions);
