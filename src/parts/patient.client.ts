@@ -13,7 +13,7 @@ import { partOf } from './page-part.client.ts';
 const standings: readonly Standing[] = ['met', 'untyped', 'open', 'not-met'];
 const words: Readonly<Record<Standing, string>> = {
   met: 'Conditions met',
-  untyped: 'Conditions in words only',
+  untyped: 'No typed condition',
   open: 'Open',
   'not-met': 'Conditions not met',
 };
@@ -34,7 +34,9 @@ const toRow = (host: HTMLElement): Row => {
 /** What stands beside a source, e.g. `Open: needs age`. Words that nobody can test stay the reader's to judge. */
 function standingWords({ standing, needs }: Matching, host: HTMLElement): string {
   if (standing === 'open') return `${words.open}: needs ${inSentence(needs)}`;
-  return standing === 'met' && host.querySelector('[data-words]') ? `${words.met}, as far as they are typed` : words[standing];
+  const isWorded = host.querySelector('[data-words]') !== null;
+  if (standing === 'untyped') return isWorded ? 'Conditions in words only' : 'States no condition';
+  return standing === 'met' && isWorded ? `${words.met}, as far as they are typed` : words[standing];
 }
 
 class PatientConditions extends HTMLElement {
