@@ -60,7 +60,9 @@ export function conditionsOf(finding: Finding, source: SourceEntry, library: Lib
   });
   const danger = site.emergency.pathway;
   if (danger?.criterion && population === danger.population) whom.push({ on: danger.criterion.on, is: [danger.criterion.is] });
-  const own = whom.filter(({ on, is }) => !criteria.some((one) => one.on === on) && is?.length !== Object.keys(vocabulary.criteria[on]?.values ?? {}).length);
+  const own = whom.filter(
+    ({ on, is }) => !criteria.some((one) => one.on === on) && is?.length !== Object.keys(vocabulary.criteria[on]?.values ?? {}).length,
+  );
   const isSaid = whom.length > 0 || vocabulary.populations[population]?.everyone || criteria.some(({ on }) => on === population);
   return { typed: [...own, ...criteria], words: [...(isSaid ? [] : [labelOf(vocabulary.populations, population)]), ...conditions] };
 }
@@ -84,7 +86,10 @@ const isInForce = ({ supersededBy, retracted, withdrawn }: SourceEntry): boolean
 /** Advice in force on a question, also where nothing of it is typed: to leave it out would show one side. */
 function adviceOn({ findings, library }: EvidenceGraph, question: QuestionEntry): AdviceRow[] {
   return (findings.get(question.id) ?? [])
-    .filter(({ source, finding }) => kindRow(source.kind).carries === 'recommendation' && isInForce(source) && (finding.direction ?? finding.criteria.length))
+    .filter(
+      ({ source, finding }) =>
+        kindRow(source.kind).carries === 'recommendation' && isInForce(source) && (finding.direction ?? finding.criteria.length),
+    )
     .map((placed) => ({ placed, ...conditionsOf(placed.finding, placed.source, library) }));
 }
 

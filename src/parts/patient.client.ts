@@ -106,7 +106,8 @@ class PatientConditions extends HTMLElement {
   private arrange(table: HTMLTableElement): void {
     const body = partOf<HTMLTableSectionElement>(table, 'tbody');
     const rows = this.rows.filter(({ host }) => host.parentElement === body);
-    const place = ({ host }: Row): number => (this.hasAttribute('data-begun') ? standings.indexOf(host.dataset['standing'] as Standing) : 0);
+    const place = ({ host }: Row): number =>
+      this.hasAttribute('data-begun') ? standings.indexOf(host.dataset['standing'] as Standing) : 0;
     body.append(...rows.toSorted((a, b) => place(a) - place(b)).map(({ host }) => host));
     table.hidden = rows.every(({ host }) => host.hidden);
   }

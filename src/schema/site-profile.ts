@@ -76,7 +76,10 @@ export const siteProfile = byVocabulary(({ population, criterion }, { criteria }
             population: population.describe('A source speaks of it where a finding on this population takes a position.'),
             criterion: z
               .strictObject({ on: criterion.describe('The criterion.'), is: words.describe('Its value that means danger.') })
-              .refine(({ on, is }) => !criteria[on] || criteria[on].values?.[is] !== undefined, { path: ['is'], message: 'name a value of the criterion' })
+              .refine(({ on, is }) => !criteria[on] || criteria[on].values?.[is] !== undefined, {
+                path: ['is'],
+                message: 'name a value of the criterion',
+              })
               .optional()
               .describe('What a typed condition calls it: asked first where the conditions of sources are put to a patient.'),
           })

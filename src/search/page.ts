@@ -45,7 +45,10 @@ export const searchPage = ({ scope, examples, outside }: SiteProfile): SearchPag
 /** Works that give advice and are in force, under the names by which readers compare them, the oldest first. */
 const toWorks = (sources: Library['sources']): AdvisingWork[] =>
   [...sources.values()]
-    .filter(({ kind, supersededBy, retracted, withdrawn }) => kindRow(kind).carries === 'recommendation' && !(supersededBy ?? retracted ?? withdrawn))
+    .filter(
+      ({ kind, supersededBy, retracted, withdrawn }) =>
+        kindRow(kind).carries === 'recommendation' && !(supersededBy ?? retracted ?? withdrawn),
+    )
     .filter(({ findings }) => findings.length > 0)
     .sort((a, b) => a.issued.localeCompare(b.issued))
     .map((source) => [source.id, source.shortTitle ?? shortName(source), `${shortName(source)}, ${formatYear(source.issued)}`]);
@@ -57,7 +60,12 @@ function toReadable(input: PathwayInput): ReadableInput[] {
 }
 
 /** What the browser must know of the site to read a search, e.g. that `varicose` is not covered and that the algorithms ask for days. */
-export function toSearchScope({ site, pathways, sources, vocabulary }: Pick<Library, 'site' | 'pathways' | 'sources' | 'vocabulary'>): SearchScope {
+export function toSearchScope({
+  site,
+  pathways,
+  sources,
+  vocabulary,
+}: Pick<Library, 'site' | 'pathways' | 'sources' | 'vocabulary'>): SearchScope {
   // Whether there is danger is asked, and never read from a search.
   const isDanger = ({ key }: PathwayInput): boolean => key === site.emergency.pathway?.criterion?.on;
   const criteria = patientInputs({ vocabulary, site }, new Set(Object.keys(vocabulary.criteria))).filter((input) => !isDanger(input));

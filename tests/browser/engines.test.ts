@@ -45,9 +45,10 @@ describe.each(Object.entries(engines))('in %s', (_, open) => {
     await at('/questions/iliofemoral-removal/');
     expect(await page.ask('document.querySelectorAll(".answer-says").length')).toBeGreaterThan(2);
     await page.click('register-switch label:has([value=public])');
-    await becomes('[...document.querySelectorAll(".lead [data-for]")].filter((part) => part.checkVisibility()).map((part) => part.dataset.for)', [
-      'public',
-    ]);
+    await becomes(
+      '[...document.querySelectorAll(".lead [data-for]")].filter((part) => part.checkVisibility()).map((part) => part.dataset.for)',
+      ['public'],
+    );
   });
 
   it('a citation shows its card under the pointer', async () => {

@@ -7,7 +7,8 @@ const site = useSite();
 const question = '/questions/iliofemoral-removal/';
 const choose = (page: Page, key: string, value: string) => page.locator(`patient-conditions input[name=${key}][value=${value}]`).check();
 const shown = (page: Page) => page.locator('patient-conditions [data-input]').filter({ visible: true });
-const rowOf = (page: Page, name: string) => page.locator('patient-conditions tbody tr', { has: page.getByRole('link', { name, exact: true }) });
+const rowOf = (page: Page, name: string) =>
+  page.locator('patient-conditions tbody tr', { has: page.getByRole('link', { name, exact: true }) });
 const says = (page: Page) => page.locator('patient-conditions [role=status]');
 
 /** Opens the fold of a question by keyboard and waits for what it needs. */
@@ -54,7 +55,12 @@ describe('the conditions of a question', () => {
     await choose(page, 'limb-threat', 'no');
     await choose(page, 'clot-site', 'calf');
     expect(new URL(page.url()).hash).toBe('');
-    expect(await page.evaluate(() => [history.length, localStorage.length, sessionStorage.length, document.cookie])).toEqual([before, 0, 0, '']);
+    expect(await page.evaluate(() => [history.length, localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+      before,
+      0,
+      0,
+      '',
+    ]);
     await page.getByRole('button', { name: 'Start again' }).click();
     expect(await shown(page).count()).toBe(1);
     expect(await page.locator('patient-conditions input:checked').count()).toBe(0);

@@ -56,7 +56,9 @@ const ended = (child: ChildProcess): Promise<void> =>
 
 /** A screen that nobody sees; its number is what Xvfb says on the third channel. */
 async function openScreen(xvfb: string): Promise<{ readonly display: string; readonly close: () => Promise<void> }> {
-  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const display = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error('Xvfb ended before it had a screen.')));
     child.stdio[3]?.once('data', (number: Buffer) => resolve(`:${number.toString('utf8').trim()}`));
@@ -67,14 +69,21 @@ async function openScreen(xvfb: string): Promise<{ readonly display: string; rea
 async function openWebKit(driverPath: string, xvfb: string): Promise<EngineWindow> {
   const screen = await openScreen(xvfb);
   const port = await freePort();
-  const child = spawn(driverPath, [`--port=${port}`, '--host=127.0.0.1'], { env: { ...process.env, DISPLAY: screen.display }, stdio: 'ignore' });
+  const child = spawn(driverPath, [`--port=${port}`, '--host=127.0.0.1'], {
+    env: { ...process.env, DISPLAY: screen.display },
+    stdio: 'ignore',
+  });
   const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args: ['--automation'] } });
   const driver = await connect(`http://127.0.0.1:${port}/`, capabilities);
   const find = (selector: string) => driver.findElement(By.css(selector));
   return {
     goto: (url) => driver.get(url),
     click: async (selector) => find(selector).click(),
-    hover: async (selector) => driver.actions({ async: true }).move({ origin: find(selector) }).perform(),
+    hover: async (selector) =>
+      driver
+        .actions({ async: true })
+        .move({ origin: find(selector) })
+        .perform(),
     type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
     enter: async () => (await driver.switchTo().activeElement()).sendKeys(Key.ENTER),
     ask: (expression) => driver.executeScript(`return (${expression})`),

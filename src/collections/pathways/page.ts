@@ -7,6 +7,7 @@ import { whenWords } from '../../evidence/pathway/words.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { PathwayEntry, SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
+import type { PathwayLogic } from '../../schema/pathway.ts';
 import { statuses } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';

@@ -46,5 +46,7 @@ test('the state of a work is what happened to it, else since when nobody has loo
   const unchecked = 'whether it is still current was not checked since 2 November 2026.';
   expect(says({})).toBe(`Not known to be replaced or withdrawn; ${unchecked}`);
   expect(says({}, [notices])).toBe(`Notices of it stand above that nobody has looked into; ${unchecked}`);
-  expect(says({ withdrawn: { on: '2024-03-27', notice: 'Its publisher says so.' } })).toBe('Was withdrawn by its publisher on 27 March 2024.');
+  expect(says({ withdrawn: { on: '2024-03-27', notice: 'Its publisher says so.' } })).toBe(
+    'Was withdrawn by its publisher on 27 March 2024.',
+  );
 });
