@@ -3,15 +3,15 @@
  * The danger of the disease is asked first and answered with the emergency line. Answers live in the form alone: no address, no storage.
  */
 import type { Answers } from '../evidence/pathway/answer.ts';
-import { matchConditions, type Condition, type Matching, type Standing } from '../evidence/pathway/conditions.ts';
+import { matchConditions, type Condition, type Matching, type ConditionsState } from '../evidence/pathway/conditions.ts';
 import { fromFragment, type Said } from '../evidence/pathway/fragment.ts';
 import type { PathwayInput, PathwayTest } from '../schema/pathway.ts';
 import { formatCount, formatList, withinSentence } from '../words/phrase.ts';
 import { controls, dataOf, readForm, settle, writeForm } from './input-form.client.ts';
 import { partOf } from './page-part.client.ts';
 
-const standings: readonly Standing[] = ['met', 'untyped', 'open', 'not-met'];
-const words: Readonly<Record<Standing, string>> = {
+const states: readonly ConditionsState[] = ['met', 'untyped', 'open', 'not-met'];
+const words: Readonly<Record<ConditionsState, string>> = {
   met: 'Conditions met',
   untyped: 'No typed condition',
   open: 'Open',
@@ -32,11 +32,11 @@ const toRow = (host: HTMLElement): Row => {
 };
 
 /** What stands beside a source, e.g. `Open: needs age`. Words that nobody can test stay the reader's to judge. */
-function standingWords({ standing, needs }: Matching, host: HTMLElement): string {
-  if (standing === 'open') return `${words.open}: needs ${inSentence(needs)}`;
+function stateWords({ state, needs }: Matching, host: HTMLElement): string {
+  if (state === 'open') return `${words.open}: needs ${inSentence(needs)}`;
   const isWorded = host.querySelector('[data-words]') !== null;
-  if (standing === 'untyped') return isWorded ? 'Conditions in words only' : 'States no condition';
-  return standing === 'met' && isWorded ? `${words.met}, as far as they are typed` : words[standing];
+  if (state === 'untyped') return isWorded ? 'Conditions in words only' : 'States no condition';
+  return state === 'met' && isWorded ? `${words.met}, as far as they are typed` : words[state];
 }
 
 class PatientConditions extends HTMLElement {
@@ -87,19 +87,19 @@ class PatientConditions extends HTMLElement {
   }
 
   /** Shows how one source stands; in danger only those are left that speak of it. */
-  private showRow({ host, conditions, marks }: Row, answers: Answers, inDanger: boolean): Standing | undefined {
+  private showRow({ host, conditions, marks }: Row, answers: Answers, inDanger: boolean): ConditionsState | undefined {
     const matching = matchConditions(conditions, this.inputs, answers);
     const speaks = conditions.some(({ key }, i) => key === this.dataset['danger'] && matching.each[i]?.holds === 'holds');
     host.hidden = inDanger && !speaks;
-    host.dataset['standing'] = matching.standing;
-    partOf(host, '[data-state]').textContent = standingWords(matching, host);
+    host.dataset['match'] = matching.state;
+    partOf(host, '[data-state]').textContent = stateWords(matching, host);
     partOf(host, '[data-unasked]').textContent = matching.unasked.length ? `Does not ask: ${inSentence(matching.unasked)}.` : '';
     marks.forEach((mark, i) => {
       const { holds = 'unknown', answer = '' } = matching.each[i] ?? {};
       mark.dataset['holds'] = holds;
       partOf(mark, '[data-because]').textContent = `${eachWords[holds]}${answer && `: ${withinSentence(answer)}`}`;
     });
-    return host.hidden ? undefined : matching.standing;
+    return host.hidden ? undefined : matching.state;
   }
 
   /** Those whose conditions are met come first; a table of which no row is left goes. */
@@ -107,16 +107,16 @@ class PatientConditions extends HTMLElement {
     const body = partOf<HTMLTableSectionElement>(table, 'tbody');
     const rows = this.rows.filter(({ host }) => host.parentElement === body);
     const place = ({ host }: Row): number =>
-      this.hasAttribute('data-begun') ? standings.indexOf(host.dataset['standing'] as Standing) : 0;
+      this.hasAttribute('data-begun') ? states.indexOf(host.dataset['match'] as ConditionsState) : 0;
     body.append(...rows.toSorted((a, b) => place(a) - place(b)).map(({ host }) => host));
     table.hidden = rows.every(({ host }) => host.hidden);
   }
 
-  private summary(shown: readonly (Standing | undefined)[], inDanger: boolean): string {
-    const silent = shown.filter((standing) => standing === undefined).length;
-    const counts = standings.flatMap((standing) => {
-      const count = shown.filter((one) => one === standing).length;
-      return count ? [`${withinSentence(words[standing])}: ${count}`] : [];
+  private summary(shown: readonly (ConditionsState | undefined)[], inDanger: boolean): string {
+    const silent = shown.filter((state) => state === undefined).length;
+    const counts = states.flatMap((state) => {
+      const count = shown.filter((one) => one === state).length;
+      return count ? [`${withinSentence(words[state])}: ${count}`] : [];
     });
     const rest = `${formatCount(shown.length, 'piece of advice and study', 'pieces of advice and studies')}: ${formatList(counts)}.`;
     return inDanger ? `This can be an emergency. ${silent} of ${shown.length} here do not speak of it.` : rest;

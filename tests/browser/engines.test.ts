@@ -21,7 +21,7 @@ describe.each(Object.entries(engines))('in %s', (_, open) => {
     await page.close();
     await server.close();
   });
-  const at = (path: string): Promise<void> => page.goto(server.url + path);
+  const at = (path: string): Promise<unknown> => page.goto(server.url + path);
   const becomes = (expression: string, value: unknown) => expect.poll(() => page.ask(expression), patient).toEqual(value);
   const text = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})?.innerText.trim()`;
   const seen = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})?.checkVisibility() ?? false`;

@@ -91,7 +91,7 @@ describe('the conditions of all questions', () => {
     expect(await page.locator('input[name=age]').inputValue()).toBe('58');
     expect(await page.locator('input[name=clot-site]:checked').inputValue()).toBe('iliofemoral');
     const table = page.locator('[data-group=studies]');
-    expect(await table.locator('[data-standing=met]').count()).toBeGreaterThan(0);
+    expect(await table.locator('[data-match=met]').count()).toBeGreaterThan(0);
   });
 
   it('are fetched into the comparison when their fold is opened, and are a page of their own without scripts', async () => {

@@ -10,7 +10,7 @@ import { findProgram } from '../hosting/programs.ts';
 
 /** A window of an engine, as far as the journeys need one. Selectors are of CSS; each waits for nothing. */
 export interface EngineWindow {
-  readonly goto: (url: string) => Promise<void>;
+  readonly goto: (url: string) => Promise<unknown>;
   readonly click: (selector: string) => Promise<void>;
   readonly hover: (selector: string) => Promise<void>;
   /** Types into what has the focus; `enter` sends the key. */
@@ -18,7 +18,7 @@ export interface EngineWindow {
   readonly enter: () => Promise<void>;
   /** The value of an expression in the page, e.g. `ask('location.pathname')`. */
   readonly ask: (expression: string) => Promise<unknown>;
-  readonly resize: (width: number, height: number) => Promise<void>;
+  readonly resize: (width: number, height: number) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,7 +26,7 @@ async function openFirefox(executablePath: string): Promise<EngineWindow> {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
   const page = await browser.newPage();
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: (url) => page.goto(url),
     click: (selector) => page.click(selector),
     hover: (selector) => page.hover(selector),
     type: (text) => page.keyboard.type(text),
@@ -87,7 +87,7 @@ async function openWebKit(driverPath: string, xvfb: string): Promise<EngineWindo
     type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
     enter: async () => (await driver.switchTo().activeElement()).sendKeys(Key.ENTER),
     ask: (expression) => driver.executeScript(`return (${expression})`),
-    resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
+    resize: (width, height) => driver.manage().window().setRect({ width, height }),
     close: async () => {
       await driver.quit();
       await ended(child);

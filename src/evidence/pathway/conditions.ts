@@ -4,7 +4,7 @@ import { answerTo, holdsFor, type Answers, type Holds } from './answer.ts';
 import { answerWords } from './words.ts';
 
 /** All hold, one fails, one cannot be told without an answer, or the source has none that can be tested. */
-export type Standing = 'met' | 'not-met' | 'open' | 'untyped';
+export type ConditionsState = 'met' | 'not-met' | 'open' | 'untyped';
 
 export interface Condition {
   readonly key: string;
@@ -12,7 +12,7 @@ export interface Condition {
 }
 
 export interface Matching {
-  readonly standing: Standing;
+  readonly state: ConditionsState;
   /** In the order of the conditions: whether each holds, and the answer that says so, e.g. `58 years`; empty where there is none. */
   readonly each: readonly { readonly holds: Holds; readonly answer: string }[];
   /** Names of the inputs that would have to be known, e.g. `Age`. */
@@ -32,7 +32,7 @@ export function matchConditions(conditions: readonly Condition[], inputs: readon
   const states = each.map(({ holds }) => holds);
   const asks = new Set(conditions.map(({ key }) => key));
   return {
-    standing: !states.length ? 'untyped' : states.includes('fails') ? 'not-met' : states.includes('unknown') ? 'open' : 'met',
+    state: !states.length ? 'untyped' : states.includes('fails') ? 'not-met' : states.includes('unknown') ? 'open' : 'met',
     each,
     needs: inputs.filter(({ key }) => conditions.some((one, i) => one.key === key && states[i] === 'unknown')).map(({ name }) => name),
     unasked: inputs.filter((input) => !asks.has(input.key) && answerTo(input, answers) !== undefined).map(({ name }) => name),

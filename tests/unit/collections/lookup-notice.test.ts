@@ -39,7 +39,7 @@ test('what an editor has dealt with, and what is said of another trial or anothe
 });
 
 test('the state of a work is what happened to it, else since when nobody has looked', () => {
-  const says = (fields: Record<string, unknown>, lookups: (typeof notices | typeof registration)[] = []): string => {
+  const says = (fields: Record<string, unknown>, lookups: (typeof notices)[] = []): string => {
     const source = madeSource(id, { retrieved: '2026-11-02', ...fields });
     return stateOfWork(madeLibrary({ sources: [source], lookups }), source);
   };

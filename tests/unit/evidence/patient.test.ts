@@ -10,30 +10,30 @@ const lowRisk = { key: 'bleeding-risk', test: { in: ['low'] } };
 
 describe('a patient and the conditions of a source', () => {
   it('are met when all hold, with the answer beside each', () => {
-    const { standing, each, needs } = matchConditions([under65, lowRisk], inputs, { age: 58, 'bleeding-risk': 'low' });
-    expect(standing).toBe('met');
+    const { state, each, needs } = matchConditions([under65, lowRisk], inputs, { age: 58, 'bleeding-risk': 'low' });
+    expect(state).toBe('met');
     expect(each.map(({ answer }) => answer)).toEqual(['58 years', 'Low']);
     expect(needs).toEqual([]);
   });
 
   it('are not met as soon as one fails, whatever else is not known', () => {
-    const { standing, each } = matchConditions([under65, lowRisk], inputs, { age: 65 });
-    expect(standing).toBe('not-met');
+    const { state, each } = matchConditions([under65, lowRisk], inputs, { age: 65 });
+    expect(state).toBe('not-met');
     expect(each.map(({ holds }) => holds)).toEqual(['fails', 'unknown']);
   });
 
   it('are open while an answer is missing, and say which', () => {
-    expect(matchConditions([under65, lowRisk], inputs, { age: 64 })).toMatchObject({ standing: 'open', needs: ['Risk of bleeding'] });
+    expect(matchConditions([under65, lowRisk], inputs, { age: 64 })).toMatchObject({ state: 'open', needs: ['Risk of bleeding'] });
   });
 
   it('tell what a source does not ask from what it finds met', () => {
-    const { standing, unasked } = matchConditions([lowRisk], inputs, { age: 58, 'bleeding-risk': 'low', pregnancy: 'none' });
-    expect(standing).toBe('met');
+    const { state, unasked } = matchConditions([lowRisk], inputs, { age: 58, 'bleeding-risk': 'low', pregnancy: 'none' });
+    expect(state).toBe('met');
     expect(unasked).toEqual(['Age', 'Pregnancy']);
   });
 
   it('are not called met where nothing can be tested', () => {
-    expect(matchConditions([], inputs, { age: 58 })).toMatchObject({ standing: 'untyped', unasked: ['Age'] });
+    expect(matchConditions([], inputs, { age: 58 })).toMatchObject({ state: 'untyped', unasked: ['Age'] });
   });
 });
 

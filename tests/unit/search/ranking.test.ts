@@ -21,7 +21,7 @@ const patient = { says: ['9 days'], fragment: 'days=9' };
 const rank = (...words: readonly string[]) => rankFor(undefined, ...words);
 const rankFor = (situation: typeof patient | undefined, ...words: readonly string[]) =>
   toRanking({ search: (word) => Promise.resolve({ results: found[word] ?? [] }) }, names, {
-    words: words.join(' '),
+    words: [...words, ...(situation?.says ?? [])].join(' '),
     corrected: false,
     unknown: [],
     units: words.map((word) => ({ wordings: [[word]], bound: /["\d]/.test(word) })),
