@@ -24,6 +24,11 @@ describe.each(Object.entries(engines))('in %s', (_, open) => {
   const at = (path: string): Promise<unknown> => page.goto(server.url + path);
   const becomes = (expression: string, value: unknown) => expect.poll(() => page.ask(expression), patient).toEqual(value);
   const text = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})?.innerText.trim()`;
+  /** Chooses by keyboard: the driver of WebKit finds no place to click on a button of a row. */
+  const choose = async (selector: string): Promise<void> => {
+    await page.ask(`document.querySelector(${JSON.stringify(selector)}).focus()`);
+    await page.type(' ');
+  };
   const seen = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})?.checkVisibility() ?? false`;
 
   it('the search of the head leads to a page', async () => {
@@ -44,7 +49,7 @@ describe.each(Object.entries(engines))('in %s', (_, open) => {
   it('a question opens with its answer, and the wording can be chosen', async () => {
     await at('/questions/iliofemoral-removal/');
     expect(await page.ask('document.querySelectorAll(".answer-says").length')).toBeGreaterThan(2);
-    await page.click('register-switch label:has([value=public])');
+    await choose('register-switch input[value=public]');
     await becomes(
       '[...document.querySelectorAll(".lead [data-for]")].filter((part) => part.checkVisibility()).map((part) => part.dataset.for)',
       ['public'],
@@ -60,7 +65,7 @@ describe.each(Object.entries(engines))('in %s', (_, open) => {
 
   it('the colours that were chosen stay', async () => {
     await at('/');
-    await page.click('theme-switch label:has([value=dark])');
+    await choose('theme-switch input[value=dark]');
     await becomes('document.documentElement.dataset.theme', 'dark');
     await at('/questions/');
     expect(await page.ask('document.documentElement.dataset.theme')).toBe('dark');
@@ -87,7 +92,7 @@ describe.each(Object.entries(engines))('in %s', (_, open) => {
     await at('/topics/phlegmasia/');
     await becomes('navigator.serviceWorker.controller !== null', true);
     await becomes(
-      'performance.now() > 0 && window.kept ?? (caches.open("patency-shelf").then((held) => held.keys()).then((keys) => (window.kept = keys.some(({ url }) => url.endsWith("/topics/phlegmasia/")) || undefined)), null)',
+      'caches.open("patency-shelf").then((held) => held.keys()).then((keys) => keys.some(({ url }) => url.includes("/topics/phlegmasia/?")))',
       true,
     );
     await server.close();

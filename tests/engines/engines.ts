@@ -84,8 +84,8 @@ async function openWebKit(driverPath: string, xvfb: string): Promise<EngineWindo
         .actions({ async: true })
         .move({ origin: find(selector) })
         .perform(),
-    type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
-    enter: async () => (await driver.switchTo().activeElement()).sendKeys(Key.ENTER),
+    type: (text) => driver.actions().sendKeys(text).perform(),
+    enter: () => driver.actions().sendKeys(Key.ENTER).perform(),
     ask: (expression) => driver.executeScript(`return (${expression})`),
     resize: (width, height) => driver.manage().window().setRect({ width, height }),
     close: async () => {
