@@ -6,10 +6,9 @@ import type { Criterion } from '../schema/criterion.ts';
 import type { Finding } from '../schema/finding.ts';
 import { kindRow } from '../schema/kinds.ts';
 import type { PathwayInput, PathwayTest } from '../schema/pathway.ts';
-import type { Vocabulary } from '../schema/vocabulary.ts';
+import { partsOf, type Vocabulary } from '../schema/vocabulary.ts';
 import { labelOf } from '../schema/word-list.ts';
 import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
-import { partsOfFinding } from './comparability.ts';
 import { bearsOn, eligibilityOf } from './eligibility.ts';
 import type { EvidenceGraph, PlacedFinding } from './evidence-graph.ts';
 
@@ -48,12 +47,12 @@ export interface PatientConditions {
 
 /**
  * The conditions of a finding. Whom it is about is one of them: typed where a criterion has those words or it is the danger of the
- * disease, e.g. `iliofemoral` as the place of the clot, and else in words, unless it is about everybody.
+ * disease, e.g. `iliofemoral` as the place of the clot, and else in words, unless it is about everybody. A contested word stays a word: what
+ * its source means for certain is not all that it may mean, and who is outside of that has not failed it.
  */
-export function conditionsOf(finding: Finding, source: SourceEntry, library: Library): PatientConditions {
-  const { vocabulary, site } = library;
+export function conditionsOf(finding: Finding, { vocabulary, site }: Library): PatientConditions {
   const { criteria, conditions, population } = finding;
-  const parts = partsOfFinding(finding, source, library);
+  const parts = partsOf(vocabulary, population) ?? [];
   const whom = Object.entries(vocabulary.criteria).flatMap(([on, { values = {} }]): Criterion[] => {
     const is = parts.filter((part) => part in values);
     return is.length > 0 && is.length === parts.length ? [{ on, is }] : [];
@@ -90,7 +89,7 @@ function adviceOn({ findings, library }: EvidenceGraph, question: QuestionEntry)
       ({ source, finding }) =>
         kindRow(source.kind).carries === 'recommendation' && isInForce(source) && (finding.direction ?? finding.criteria.length),
     )
-    .map((placed) => ({ placed, ...conditionsOf(placed.finding, placed.source, library) }));
+    .map((placed) => ({ placed, ...conditionsOf(placed.finding, library) }));
 }
 
 /** Studies of these questions that type whom they took in, all rules of one together, each once. */
@@ -100,7 +99,7 @@ function studiesOf({ library }: EvidenceGraph, questions: readonly QuestionEntry
   return (eligibilityOf(library, asked).get('left-out') ?? []).flatMap(({ source, findings }) => {
     const [finding] = findings;
     if (!finding || !source.findings.some(({ question }) => ids.includes(question))) return [];
-    const all = findings.map((one) => conditionsOf(one, source, library));
+    const all = findings.map((one) => conditionsOf(one, library));
     const typed = new Map(all.flatMap((one) => one.typed).map((one) => [JSON.stringify(one), one]));
     return [{ source, finding, typed: [...typed.values()], words: [...new Set(all.flatMap(({ words }) => words))] }];
   });
@@ -115,11 +114,11 @@ export function patientRows(graph: EvidenceGraph, question: QuestionEntry): Pati
   return isTyped ? { advice: rows.length ? [{ question, rows }] : [], studies } : undefined;
 }
 
-/** The rows of every question on what the site compares first, or on anything where it compares nothing: advice by question, studies once. */
+/** The rows of every question on what the site compares first, or on anything where it compares nothing: advice by question, the most first, and studies once. */
 export function allPatientRows(graph: EvidenceGraph): PatientRows {
   const { questions, vocabulary } = graph.library;
   const { comparison } = vocabulary;
   const own = [...questions.values()].filter(({ pico }) => !comparison || bearsOn(vocabulary, pico, comparison.given));
   const advice = own.flatMap((question) => patientRows(graph, question)?.advice ?? []);
-  return { advice, studies: studiesOf(graph, own) };
+  return { advice: advice.toSorted((a, b) => b.rows.length - a.rows.length), studies: studiesOf(graph, own) };
 }

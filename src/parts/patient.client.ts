@@ -17,6 +17,7 @@ const words: Readonly<Record<ConditionsState, string>> = {
   open: 'Open',
   'not-met': 'Conditions not met',
 };
+const counted: typeof words = { met: 'met', untyped: 'no typed condition', open: 'open', 'not-met': 'not met' };
 const eachWords = { holds: 'Met', fails: 'Not met', unknown: 'Not known' } as const;
 const inSentence = (names: readonly string[]): string => formatList(names.map(withinSentence));
 
@@ -36,7 +37,7 @@ function stateWords({ state, needs }: Matching, host: HTMLElement): string {
   if (state === 'open') return `${words.open}: needs ${inSentence(needs)}`;
   const isWorded = host.querySelector('[data-words]') !== null;
   if (state === 'untyped') return isWorded ? 'Conditions in words only' : 'States no condition';
-  return state === 'met' && isWorded ? `${words.met}, as far as they are typed` : words[state];
+  return state === 'met' && isWorded ? 'Typed conditions met' : words[state];
 }
 
 class PatientConditions extends HTMLElement {
@@ -93,7 +94,9 @@ class PatientConditions extends HTMLElement {
     host.hidden = inDanger && !speaks;
     host.dataset['match'] = matching.state;
     partOf(host, '[data-state]').textContent = stateWords(matching, host);
-    partOf(host, '[data-unasked]').textContent = matching.unasked.length ? `Does not ask: ${inSentence(matching.unasked)}.` : '';
+    const danger = this.inputs.find(({ key }) => key === this.dataset['danger'])?.name;
+    const unasked = matching.unasked.filter((name) => name !== danger);
+    partOf(host, '[data-unasked]').textContent = unasked.length ? `Does not ask: ${inSentence(unasked)}.` : '';
     marks.forEach((mark, i) => {
       const { holds = 'unknown', answer = '' } = matching.each[i] ?? {};
       mark.dataset['holds'] = holds;
@@ -116,10 +119,10 @@ class PatientConditions extends HTMLElement {
     const silent = shown.filter((state) => state === undefined).length;
     const counts = states.flatMap((state) => {
       const count = shown.filter((one) => one === state).length;
-      return count ? [`${withinSentence(words[state])}: ${count}`] : [];
+      return count ? [`${counted[state]} ${count}`] : [];
     });
-    const rest = `${formatCount(shown.length, 'piece of advice and study', 'pieces of advice and studies')}: ${formatList(counts)}.`;
-    return inDanger ? `This can be an emergency. ${silent} of ${shown.length} here do not speak of it.` : rest;
+    if (inDanger) return `This can be an emergency. ${silent} of ${shown.length} here do not speak of it.`;
+    return `Of ${formatCount(shown.length, 'finding')}: ${formatList(counts)}.`;
   }
 }
 

@@ -33,7 +33,7 @@ export interface PatientRow {
   readonly conditions: readonly { readonly key: string; readonly test: string; readonly words: string }[];
   /** Conditions that are left as words. */
   readonly words: readonly string[];
-  /** Why it is not counted on its question; else empty. */
+  /** How its words were read, and why it is not counted on its question; else empty. */
   readonly note: string;
 }
 
@@ -62,7 +62,7 @@ const toAdvice = ({ placed, ...conditions }: AdviceRow, library: Library): Patie
   kind: kindRow(placed.source.kind).label,
   position: placed.position,
   says: placed.finding.gist ?? placed.finding.says,
-  note: placed.whyNot ?? '',
+  note: [placed.note, placed.whyNot && `Not counted. ${placed.whyNot}`].filter(Boolean).join(' '),
   ...toConditions(conditions, library),
 });
 
@@ -107,7 +107,13 @@ function toView({ library }: EvidenceGraph, { advice, studies }: PatientRows): P
 /** The conditions of the sources on one question; undefined where none is typed. */
 export function toPatientView(graph: EvidenceGraph, question: QuestionEntry): PatientView | undefined {
   const rows = patientRows(graph, question);
-  return rows && toView(graph, rows);
+  const view = rows && toView(graph, rows);
+  return (
+    view && {
+      ...view,
+      groups: view.groups.map((group) => (group.id === question.id ? { ...group, label: 'Advice on this question', href: '' } : group)),
+    }
+  );
 }
 
 /** The conditions of the sources on all questions of the main comparison. */

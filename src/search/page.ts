@@ -51,7 +51,7 @@ const toWorks = (sources: Library['sources']): AdvisingWork[] =>
     )
     .filter(({ findings }) => findings.length > 0)
     .sort((a, b) => a.issued.localeCompare(b.issued))
-    .map((source) => [source.id, source.shortTitle ?? shortName(source), `${shortName(source)}, ${formatYear(source.issued)}`]);
+    .map((source) => [source.id, source.shortTitle ?? shortName(source), `${shortName(source)} ${formatYear(source.issued)}`]);
 
 function toReadable(input: PathwayInput): ReadableInput[] {
   const { key, name } = input;

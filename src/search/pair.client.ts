@@ -3,11 +3,11 @@ import { matrixUrl } from '../parts/urls.ts';
 import type { Hit } from './hit.client.ts';
 import { keysIn } from './words.client.ts';
 
-/** A work that gives advice: its id, the name by which readers ask for it, and the name that is shown, e.g. `ESVS` and `ESVS, 2021`. */
+/** A work that gives advice: its id, the name by which readers ask for it, and the name that is shown, e.g. `ESVS` and `ESVS 2021`. */
 export type AdvisingWork = readonly [id: string, asked: string, shown: string];
 
 /**
- * The comparison of the two works that a search names, e.g. of `CHEST, 2021` and `ESVS, 2021` for `CHEST v ESVS iliofemoral`; undefined
+ * The comparison of the two works that a search names, e.g. of `CHEST 2021` and `ESVS 2021` for `CHEST v ESVS iliofemoral`; undefined
  * where it names one or more than two. They stand as typed; a longer name is meant where all of it stands, and of one name the last of `works`.
  */
 export function pairOf(typed: string, works: readonly AdvisingWork[]): Hit | undefined {

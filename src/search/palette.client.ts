@@ -83,7 +83,7 @@ class SearchPalette extends HTMLElement {
         groups.push(toOption('hit-all', 'hit hit-all', searchUrl + toAddress(query), text));
       }
       this.show(words, groups, toSummary(query, found));
-      this.instead.replaceChildren(...toNotes(query, found.reading, found.outside));
+      this.instead.replaceChildren(...toNotes(query, found.reading, found.outside, `${searchUrl}${toAddress(query)}#patient`));
     } catch {
       this.fail();
     }

@@ -46,7 +46,7 @@ describe('the conditions of a question', () => {
     const chest = rowOf(page, 'CHEST, 2021');
     expect(await chest.first().locator('[data-state]').innerText()).toBe('States no condition');
     expect(await chest.first().locator('[data-unasked]').innerText()).toContain('Does not ask: ');
-    expect(await says(page).innerText()).toMatch(/conditions not met: \d+/);
+    expect(await says(page).innerText()).toMatch(/^Of \d+ findings: .*not met \d+/);
   });
 
   it('keep nothing: no address, no history, no storage', async () => {

@@ -48,7 +48,7 @@ export interface SourcePage {
   readonly unresolved: readonly { readonly what: string; readonly explained: string }[];
   readonly senses: readonly { readonly word: string; readonly says: string; readonly href: string }[];
   readonly notices: readonly string[];
-  /** Whether the work itself still stands, as far as anybody has looked; `state` is that of our page. */
+  /** Whether the work itself still stands, as far as anybody has looked, where no notice says it; `state` is that of our page. */
   readonly work: string;
 }
 
@@ -77,15 +77,11 @@ export function toLookupNotices(library: Library, source: SourceEntry): string[]
   ];
 }
 
-/** What happened to the work, or that nothing is known to have and since when nobody looked: no page says that a work is current. */
-export function stateOfWork(library: Library, source: SourceEntry): string {
-  const fate = fateOf(source, library).map(({ says }) => capitalise(says));
-  if (fate.length) return `${fate.join('; ')}.`;
-  const known = toLookupNotices(library, source).length
-    ? 'Notices of it stand above that nobody has looked into'
-    : 'Not known to be replaced or withdrawn';
-  return `${known}; whether it is still current was not checked since ${formatDate(source.retrieved)}.`;
-}
+/** That nothing is known to have happened to the work, and since when nobody looked; empty where a notice says what did. No page says that a work is current. */
+export const stateOfWork = (library: Library, source: SourceEntry): string =>
+  fateOf(source, library).length + toLookupNotices(library, source).length > 0
+    ? ''
+    : `Not known to be replaced or withdrawn; not checked since ${formatDate(source.retrieved)}`;
 
 function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
   const successor = source.supersededBy && graph.library.sources.get(source.supersededBy);

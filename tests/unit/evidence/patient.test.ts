@@ -75,6 +75,7 @@ describe('the sources that are put to a patient', () => {
     expect(rows({ population: 'femoropopliteal' })?.typed).toEqual([{ on: 'clot-site', is: ['femoropopliteal'] }, ...low]);
     expect(rows({ population: 'any' })).toMatchObject({ typed: low, words: [] });
     expect(rows({ population: 'limb-threatening' })?.typed).toEqual([{ on: 'limb-threat', is: ['yes'] }, ...low]);
+    expect(rows({ population: 'distal' })).toMatchObject({ typed: low, words: ['“Distal” DVT'] });
     expect(rows({ population: 'proximal', conditions: ['selected people'] })).toMatchObject({
       typed: low,
       words: ['“Proximal” DVT', 'selected people'],

@@ -14,8 +14,8 @@ describe('what search knows of the site', () => {
       madeSource('star-2020-trial', { shortTitle: 'STAR', findings: [madeFinding('q', 'none')] }),
     ];
     expect(toSearchScope(madeLibrary({ sources })).works).toEqual([
-      ['sun-2019-made', 'SG7', 'SUN, SG7, 2019'],
-      ['moon-2021-made', 'MOON', 'MOON, 2021'],
+      ['sun-2019-made', 'SG7', 'SUN, SG7 2019'],
+      ['moon-2021-made', 'MOON', 'MOON 2021'],
     ]);
   });
 
