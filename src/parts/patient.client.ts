@@ -13,11 +13,11 @@ import { partOf } from './page-part.client.ts';
 const states: readonly ConditionsState[] = ['met', 'untyped', 'open', 'not-met'];
 const words: Readonly<Record<ConditionsState, string>> = {
   met: 'Conditions met',
-  untyped: 'No typed condition',
+  untyped: 'Conditions in words only',
   open: 'Open',
   'not-met': 'Conditions not met',
 };
-const counted: typeof words = { met: 'met', untyped: 'no typed condition', open: 'open', 'not-met': 'not met' };
+const counted: typeof words = { met: 'met', untyped: 'in words only', open: 'open', 'not-met': 'not met' };
 const eachWords = { holds: 'Met', fails: 'Not met', unknown: 'Not known' } as const;
 const inSentence = (names: readonly string[]): string => formatList(names.map(withinSentence));
 
@@ -25,19 +25,26 @@ interface Row {
   readonly host: HTMLElement;
   readonly conditions: readonly Condition[];
   readonly marks: readonly HTMLElement[];
+  /** Whether some of its conditions are words, which stay the reader's to judge. */
+  readonly worded: boolean;
 }
 
 const toRow = (host: HTMLElement): Row => {
   const marks = [...host.querySelectorAll<HTMLElement>('[data-test]')];
-  return { host, marks, conditions: marks.map((mark) => ({ key: mark.dataset['key'] ?? '', test: dataOf<PathwayTest>(mark, 'test') })) };
+  const worded = host.querySelector('[data-words]') !== null;
+  return {
+    host,
+    marks,
+    worded,
+    conditions: marks.map((mark) => ({ key: mark.dataset['key'] ?? '', test: dataOf<PathwayTest>(mark, 'test') })),
+  };
 };
 
-/** What stands beside a source, e.g. `Open: needs age`. Words that nobody can test stay the reader's to judge. */
-function stateWords({ state, needs }: Matching, host: HTMLElement): string {
+/** What stands beside a source, e.g. `Open: needs age`. */
+function stateWords({ state, needs }: Matching, { conditions, worded }: Row): string {
   if (state === 'open') return `${words.open}: needs ${inSentence(needs)}`;
-  const isWorded = host.querySelector('[data-words]') !== null;
-  if (state === 'untyped') return isWorded ? 'Conditions in words only' : 'States no condition';
-  return state === 'met' && isWorded ? 'Typed conditions met' : words[state];
+  if (state !== 'met') return words[state];
+  return worded ? 'Typed conditions met' : conditions.length ? words.met : 'For all: states no condition';
 }
 
 class PatientConditions extends HTMLElement {
@@ -88,12 +95,13 @@ class PatientConditions extends HTMLElement {
   }
 
   /** Shows how one source stands; in danger only those are left that speak of it. */
-  private showRow({ host, conditions, marks }: Row, answers: Answers, inDanger: boolean): ConditionsState | undefined {
-    const matching = matchConditions(conditions, this.inputs, answers);
+  private showRow(row: Row, answers: Answers, inDanger: boolean): ConditionsState | undefined {
+    const { host, conditions, marks, worded } = row;
+    const matching = matchConditions(conditions, this.inputs, answers, worded);
     const speaks = conditions.some(({ key }, i) => key === this.dataset['danger'] && matching.each[i]?.holds === 'holds');
     host.hidden = inDanger && !speaks;
     host.dataset['match'] = matching.state;
-    partOf(host, '[data-state]').textContent = stateWords(matching, host);
+    partOf(host, '[data-state]').textContent = stateWords(matching, row);
     const danger = this.inputs.find(({ key }) => key === this.dataset['danger'])?.name;
     const unasked = matching.unasked.filter((name) => name !== danger);
     partOf(host, '[data-unasked]').textContent = unasked.length ? `Does not ask: ${inSentence(unasked)}.` : '';

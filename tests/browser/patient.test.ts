@@ -44,7 +44,7 @@ describe('the conditions of a question', () => {
     expect(await nice.locator('[data-state]').innerText()).toBe('Conditions not met');
     expect(await nice.locator('[data-holds=fails]').innerText()).toMatch(/less than 14 days\s*Not met: 20 days/);
     const chest = rowOf(page, 'CHEST, 2021');
-    expect(await chest.first().locator('[data-state]').innerText()).toBe('States no condition');
+    expect(await chest.first().locator('[data-state]').innerText()).toBe('For all: states no condition');
     expect(await chest.first().locator('[data-unasked]').innerText()).toContain('Does not ask: ');
     expect(await says(page).innerText()).toMatch(/^Of \d+ findings: .*not met \d+/);
   });

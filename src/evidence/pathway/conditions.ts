@@ -3,7 +3,7 @@ import type { PathwayInput, PathwayTest } from '../../schema/pathway.ts';
 import { answerTo, holdsFor, type Answers, type Holds } from './answer.ts';
 import { answerWords } from './words.ts';
 
-/** All hold, one fails, one cannot be told without an answer, or the source has none that can be tested. */
+/** All hold, one fails, one cannot be told without an answer, or the source has words alone, which nobody can test. */
 export type ConditionsState = 'met' | 'not-met' | 'open' | 'untyped';
 
 export interface Condition {
@@ -21,8 +21,16 @@ export interface Matching {
   readonly unasked: readonly string[];
 }
 
-/** Puts answers to conditions, which hold together, e.g. `matchConditions([{ key: 'age', test: { below: 65 } }], inputs, { age: 58 })` is `met`. */
-export function matchConditions(conditions: readonly Condition[], inputs: readonly PathwayInput[], answers: Answers): Matching {
+/**
+ * Puts answers to conditions, which hold together, e.g. `matchConditions([{ key: 'age', test: { below: 65 } }], inputs, { age: 58 })` is
+ * `met`. So is what has no condition at all, for it is said of everybody; with `worded` it has some in words.
+ */
+export function matchConditions(
+  conditions: readonly Condition[],
+  inputs: readonly PathwayInput[],
+  answers: Answers,
+  worded = false,
+): Matching {
   const inputOf = (key: string): PathwayInput | undefined => inputs.find((input) => input.key === key);
   const each = conditions.map(({ key, test }) => {
     const input = inputOf(key);
@@ -32,7 +40,7 @@ export function matchConditions(conditions: readonly Condition[], inputs: readon
   const states = each.map(({ holds }) => holds);
   const asks = new Set(conditions.map(({ key }) => key));
   return {
-    state: !states.length ? 'untyped' : states.includes('fails') ? 'not-met' : states.includes('unknown') ? 'open' : 'met',
+    state: worded && !states.length ? 'untyped' : states.includes('fails') ? 'not-met' : states.includes('unknown') ? 'open' : 'met',
     each,
     needs: inputs.filter(({ key }) => conditions.some((one, i) => one.key === key && states[i] === 'unknown')).map(({ name }) => name),
     unasked: inputs.filter((input) => !asks.has(input.key) && answerTo(input, answers) !== undefined).map(({ name }) => name),

@@ -32,8 +32,10 @@ describe('a patient and the conditions of a source', () => {
     expect(unasked).toEqual(['Age', 'Pregnancy']);
   });
 
-  it('are not called met where nothing can be tested', () => {
-    expect(matchConditions([], inputs, { age: 58 })).toMatchObject({ state: 'untyped', unasked: ['Age'] });
+  it('are not called met where they are words alone, and are met by all where there are none', () => {
+    expect(matchConditions([], inputs, { age: 58 }, true)).toMatchObject({ state: 'untyped', unasked: ['Age'] });
+    expect(matchConditions([], inputs, { age: 58 })).toMatchObject({ state: 'met', unasked: ['Age'] });
+    expect(matchConditions([under65], inputs, { age: 70 }, true).state).toBe('not-met');
   });
 });
 
