@@ -84,7 +84,11 @@ const pageLink = (href: string, text: string): Link => ({ href, text });
 /** The main menu: five names, the same everywhere, each with the pages behind it. The first page is where the name leads. */
 const menu = {
   Answers: [pageLink(urls.questionsUrl, 'Questions'), lists.pathways],
-  Compare: [pageLink(urls.matrixUrl, 'Compare sources'), pageLink(urls.comparePathwaysUrl, 'Pathways side by side')],
+  Compare: [
+    pageLink(urls.matrixUrl, 'Compare sources'),
+    pageLink(urls.patientUrl, 'By patient'),
+    pageLink(urls.comparePathwaysUrl, 'Pathways side by side'),
+  ],
   Learn: [lists.topics, lists.cards, lists.glossary, lists.figures],
   Sources: [lists.references, pageLink(urls.updatesUrl, 'Updates')],
   About: [

@@ -38,6 +38,8 @@ export const referencesUrl = at(sitePaths.references);
 export const figuresUrl = at(sitePaths.figures);
 export const timelineUrl = at(sitePaths.timeline);
 export const matrixUrl = at(sitePaths.matrix);
+/** Where the conditions of sources are put to a patient. */
+export const patientUrl = at(sitePaths.patient);
 export const updatesUrl = at(sitePaths.updates);
 export const searchUrl = at(sitePaths.search);
 export const learnUrl = at(sitePaths.learn);

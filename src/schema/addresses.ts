@@ -7,6 +7,7 @@ export const sitePaths = {
   topics: pageFolders.topic,
   questions: pageFolders.question,
   matrix: '/matrix/',
+  patient: '/matrix/patient/',
   pathways: pageFolders.pathway,
   comparePathways: '/pathways/compare/',
   glossary: pageFolders.term,

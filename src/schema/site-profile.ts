@@ -17,7 +17,7 @@ const together = z
   );
 
 /** What `site.yaml` may hold. */
-export const siteProfile = byVocabulary(({ population }) =>
+export const siteProfile = byVocabulary(({ population, criterion }, { criteria }) =>
   z.strictObject({
     name: words.describe('Name of the site.'),
     tagline: words.describe('What it is, in a few words, beside the name.'),
@@ -80,6 +80,14 @@ export const siteProfile = byVocabulary(({ population }) =>
             label: words.describe('The question put to the reader.'),
             danger: words.describe('The danger as it stands in a sentence, e.g. after “the source does not speak of”.'),
             population: population.describe('A source speaks of it where a finding on this population takes a position.'),
+            criterion: z
+              .strictObject({ on: criterion.describe('The criterion.'), is: words.describe('Its value that means danger.') })
+              .refine(({ on, is }) => !criteria[on] || criteria[on].values?.[is] !== undefined, {
+                path: ['is'],
+                message: 'name a value of the criterion',
+              })
+              .optional()
+              .describe('What a typed condition calls it: asked first where the conditions of sources are put to a patient.'),
           })
           .optional()
           .describe('What a pathway asks before anything else; without it none need ask.'),

@@ -12,6 +12,7 @@ export const criterionRow = z
   .strictObject({
     label,
     unit: words.optional().describe('Unit of its numbers, e.g. `days`.'),
+    high: z.number().positive().optional().describe('Largest number that makes sense, e.g. 120 years of age.'),
     values: z.record(listedWord, words).optional().describe('Its values, each with what a reader sees.'),
     words: z
       .array(words)

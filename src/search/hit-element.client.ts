@@ -85,16 +85,18 @@ export function toEntryGroup({ label, rows, more }: HitGroup<Hit>, all: string |
   return section;
 }
 
-/** What is said above the hits: how a patient's numbers were read, what is not covered and where that stands, and the way to the words as typed. */
+/** What is said above the hits: how a patient's numbers were read and where the `conditions` of sources are put to them, what is not covered and where that stands, and the way to the words as typed. */
 export function toNotes(
   query: SearchQuery,
   { situation, corrected }: Pick<QueryReading, 'situation' | 'corrected'>,
   outside: OutsideSubject | undefined,
-): HTMLElement[] {
-  const notes: HTMLElement[] = [];
+  conditions?: string,
+): (HTMLElement | string)[] {
+  const notes: (HTMLElement | string)[] = [];
   if (situation)
     notes.push(
       element('span', '', `Understood as: ${situation.says.join(', ')}. `),
+      ...(conditions ? [link('', conditions, 'See whose conditions are met'), ' · '] : []),
       link('', `${comparePathwaysUrl}#${situation.fragment}`, 'Compare what algorithms say about these answers'),
     );
   if (outside)

@@ -7,9 +7,10 @@ import type { SearchQuery } from './query.client.ts';
 import { toRanking, type Engine, type EngineResult, type Ranking } from './ranking.client.ts';
 import { pagesOfFigure, shardOf, type FigureShard } from './figures.ts';
 import { outsideOf, type OutsideSubject } from './outside.client.ts';
+import { pairOf, type AdvisingWork } from './pair.client.ts';
 import { markedBy } from './snippet.client.ts';
 import { toReading, type KnownWords, type QueryReading } from './reading.client.ts';
-import type { ReadableInput } from './situation.client.ts';
+import { toSituation, type ReadableInput } from './situation.client.ts';
 import { unpackWords } from './spelling.client.ts';
 import { WordForms } from './words.client.ts';
 import { formatCount } from '../words/phrase.ts';
@@ -38,7 +39,10 @@ export interface SearchScope {
   readonly outside: readonly OutsideSubject[];
   /** Words that are everywhere on the site. */
   readonly everywhere: readonly string[];
+  readonly works: readonly AdvisingWork[];
   readonly inputs: readonly ReadableInput[];
+  /** What the conditions of sources ask of a patient. */
+  readonly criteria: readonly ReadableInput[];
 }
 
 export interface SearchAnswer {
@@ -49,6 +53,10 @@ export interface SearchAnswer {
   readonly lacking: readonly string[];
   /** What was asked for and is not covered. */
   readonly outside: OutsideSubject | undefined;
+  /** The comparison of the two works that were named: it comes before the pages. */
+  readonly pair: Hit | undefined;
+  /** What was typed about a patient, as answers to the conditions of sources, e.g. `age=58`; empty where nothing was. */
+  readonly patient: string;
   /** Pages within the ticked filters, by their number in the index, in the order that was asked for. */
   readonly ids: readonly string[];
   /** Empty unless counts were asked for. */
@@ -95,7 +103,9 @@ export class SearchIndex {
     const needed = counted || Object.keys(query.filters).length > 0 || query.sort === 'date';
     const rows = needed ? await this.once('facets', async () => (await this.files.json('facets.json')) as readonly FacetRow[]) : [];
     const { kept, counts } = countFacets(query.words === '' ? rows.map(([id]) => id) : ids, query.filters, toMembership(rows));
-    return { reading, partly, lacking, outside, counts, ids: query.sort === 'date' ? byDate(rows, kept) : kept };
+    const pair = pairOf(query.words, scope.works);
+    const patient = (reading.situation && toSituation(query.words, scope.criteria).situation?.fragment) ?? '';
+    return { reading, partly, lacking, outside, pair, patient, counts, ids: query.sort === 'date' ? byDate(rows, kept) : kept };
   }
 
   /** The pages with these numbers, ready to print. */

@@ -26,6 +26,7 @@ class SearchPage extends HTMLElement {
   private readonly instead = partOf(this, '[data-instead]');
   private readonly examples = partOf(this, '[data-examples]');
   private readonly recent = partOf(this, '[data-recent]');
+  private readonly patient = partOf<HTMLDetailsElement>(this, '#patient');
   private readonly more = partOf(this, '[data-more]');
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
@@ -56,6 +57,7 @@ class SearchPage extends HTMLElement {
       void this.search(this.query);
     });
     addEventListener('popstate', () => this.begin());
+    addEventListener('hashchange', () => this.openPatient());
     // What was typed before this code arrived counts for more than the address.
     if (this.field.value.trim() !== '' && this.field.value.trim() !== this.query.words) this.change();
     else this.begin();
@@ -125,6 +127,7 @@ class SearchPage extends HTMLElement {
       if (total === 0) this.showRecent();
       this.status.textContent = isEmpty(query) ? '' : toSummary(query, found);
       this.instead.replaceChildren(...(isEmpty(query) ? [] : toNotes(query, found.reading, found.outside)));
+      this.askPatient(found.patient);
       this.restore();
     } catch {
       if (run === this.run) this.status.textContent = 'Search could not be loaded. Try again, or go by topic, question, term or source.';
@@ -136,19 +139,34 @@ class SearchPage extends HTMLElement {
     return filters.page === undefined && sort === 'relevance';
   }
 
-  private async rows(query: SearchQuery, { ids, reading }: SearchAnswer): Promise<HTMLElement[]> {
+  private async rows(query: SearchQuery, { ids, reading, pair }: SearchAnswer): Promise<HTMLElement[]> {
     if (!this.isGrouped(query)) {
       const hits = await siteIndex.hits(ids.slice(0, this.limit), reading);
       return hits.length > 0 ? [element('ol', 'hits', ...hits.map(toEntry))] : [];
     }
     const groups = toGroups(ids, (id) => siteIndex.pageOf(id), best, each);
     return Promise.all(
-      groups.map(async (group) => {
+      groups.map(async (group, place) => {
         const { page } = group;
         const all = page === undefined ? undefined : searchUrl + toAddress({ ...query, filters: { ...query.filters, page: [page] } });
-        return toEntryGroup({ ...group, rows: await siteIndex.hits(group.rows, reading) }, all);
+        const rows = await siteIndex.hits(group.rows, reading);
+        return toEntryGroup({ ...group, rows: pair && place === 0 ? [pair, ...rows] : rows }, all);
       }),
     );
+  }
+
+  /** Hands on what was typed about a patient; the fold is there while there is something. */
+  private askPatient(patient: string): void {
+    this.patient.hidden = patient === '';
+    if (patient !== this.patient.dataset['answers']) {
+      this.patient.dataset['answers'] = patient;
+      this.patient.dispatchEvent(new Event('answers'));
+    }
+    this.openPatient();
+  }
+
+  private openPatient(): void {
+    if (location.hash === `#${this.patient.id}`) this.patient.open = true;
   }
 
   private showRecent(): void {

@@ -83,14 +83,15 @@ class SearchPalette extends HTMLElement {
         groups.push(toOption('hit-all', 'hit hit-all', searchUrl + toAddress(query), text));
       }
       this.show(words, groups, toSummary(query, found));
-      this.instead.replaceChildren(...toNotes(query, found.reading, found.outside));
+      this.instead.replaceChildren(...toNotes(query, found.reading, found.outside, `${searchUrl}${toAddress(query)}#patient`));
     } catch {
       this.fail();
     }
   }
 
-  private async toGroups({ ids, reading }: SearchAnswer): Promise<HTMLElement[]> {
-    const hits = await siteIndex.hits(ids.slice(0, shown), reading);
+  private async toGroups({ ids, reading, pair }: SearchAnswer): Promise<HTMLElement[]> {
+    const pages = await siteIndex.hits(ids.slice(0, shown), reading);
+    const hits = pair ? [pair, ...pages] : pages;
     let number = 0;
     return toGroups(hits, ({ page }) => page, best, shown).map(({ label, rows }, place) => {
       const options = rows.map((hit) => toHitOption(hit, `hit-${number++}`));

@@ -47,6 +47,8 @@ const kindWeight: Readonly<Record<PageKind, number>> = {
 const kindOrder = Object.keys(kindWeight);
 /** What asks for more than one thing and is no name of a page is a question: a definition does not answer it. */
 const termWeight = 0.75;
+/** Who types a patient asks what is advised, which a page on many sources answers and the record of one does not. */
+const sourceOfPatient = 0.8;
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -56,7 +58,7 @@ interface Tally {
 }
 
 /** The pages for what was read, the best first. */
-export async function toRanking(engine: Engine, names: Names, { words, units, spellings }: QueryReading): Promise<Ranking> {
+export async function toRanking(engine: Engine, names: Names, { words, units, spellings, situation }: QueryReading): Promise<Ranking> {
   const scores = await scoreWords(engine, spellings);
   const tallies = tally(units, scores);
   const other = units.map(({ wordings }) => wordings.at(-1)?.join(' ')).join(' ');
@@ -71,7 +73,9 @@ export async function toRanking(engine: Engine, names: Names, { words, units, sp
       const { score, share } = tallies.get(id) ?? { score: 0, share: 0 };
       const match = matches.get(id);
       const page = (match?.page ?? 'Source') as PageKind;
-      const weight = page === 'Term' && units.length > 1 && !isNamed ? termWeight : (kindWeight[page] ?? 1);
+      const isDefinition = page === 'Term' && (units.length > 1 || situation !== undefined) && !isNamed;
+      const ofPatient = situation && (names.pageOf(id) ?? 'Source') === 'Source' ? sourceOfPatient : 1;
+      const weight = isDefinition ? termWeight : (kindWeight[page] ?? 1) * ofPatient;
       return { id, share, match, score: weight * (score / best + nameWeight * (match?.part ?? 0)) };
     });
   const full = rows.filter(({ share, match }) => share > almost || (match?.exact ?? 0) > 0);

@@ -76,6 +76,8 @@ if (walk) {
     walk,
   );
 }
+for (const fold of document.querySelectorAll<HTMLDetailsElement>('.patient-fold'))
+  fold.addEventListener('toggle', () => void import('../parts/patient-fold.client.ts').then(({ fill }) => fill(fold)));
 if (document.querySelector('search-page')) void import('../search/page.client.ts');
 if (document.querySelector('offline-pages')) void import('../offline/pages.client.ts');
 // A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.

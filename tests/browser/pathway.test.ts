@@ -109,6 +109,7 @@ describe('the walk through a pathway', () => {
 describe('pathways side by side', () => {
   it('put the same answers to all and say what each reads', async () => {
     const page = await site.open('/pathways/compare/#location=iliofemoral&acute=yes');
+    await page.locator('pathway-compare:defined').waitFor();
     await answer(page, 'limbThreat', 'yes');
     const answers = await page.locator('.pathway-answer [data-outcome]').allInnerTexts();
     const silent = 'The source does not speak of a limb in danger: this is an emergency';

@@ -183,7 +183,7 @@ describe('the palette', () => {
     await ask(page, 'femoropopliteal, ten days, cannot have lysis');
     const notes = page.locator('#search-palette [data-instead]');
     expect(await notes.innerText()).toMatch(/^Understood as: 10 days, femoropopliteal only\./);
-    await notes.locator('a').click();
+    await notes.getByText('Compare what algorithms say').click();
     await page.waitForURL(/\/pathways\/compare\/#.*days=10/);
     await expect.poll(() => page.locator('pathway-compare input[name=days]').inputValue()).toBe('10');
   });

@@ -59,6 +59,7 @@ export function pageKinds(): string[] {
     '/topics/clottriever/',
     '/questions/',
     '/matrix/',
+    '/matrix/patient/',
     '/matrix/#a=stevens-2021-chest&b=kakkos-2021-esvs',
     '/updates/',
     first('questions'),

@@ -3,8 +3,8 @@ import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { comparePathways, joinInputs, type Parting } from '../../evidence/pathway/compare.ts';
 import type { PathwayEntry } from '../../library/library.ts';
 import { labelOf as wordLabel } from '../../schema/word-list.ts';
-import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
-import { cautionOf, sourceOf } from './page.ts';
+import { cautionOf, sourceOf, toLogicJson } from './page.ts';
+import { toInputField, type InputField } from '../../parts/input-field.ts';
 import { shellBelow, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
 import { withinSentence } from '../../words/phrase.ts';
@@ -41,7 +41,7 @@ export interface PathwayComparePage {
   readonly shell: Shell;
   readonly pathways: readonly ComparedPathway[];
   readonly inputs: readonly { readonly name: string; readonly asked: readonly boolean[] }[];
-  readonly fields: readonly PathwayField[];
+  readonly fields: readonly InputField[];
   /** The joined inputs, for the browser. */
   readonly inputsJson: string;
   /** Key of the input that asks for the danger; empty for a site without one. */
@@ -116,7 +116,7 @@ export function pathwayComparePage(graph: EvidenceGraph): PathwayComparePage {
       };
     }),
     inputs: joined.map(({ key, name }) => ({ name, asked: all.map(({ inputs }) => inputs.some((input) => input.key === key)) })),
-    fields: joined.map(toPathwayField),
+    fields: joined.map(toInputField),
     inputsJson: JSON.stringify(joined),
     danger: graph.library.site.emergency.pathway?.key ?? '',
     pairs: all.flatMap((first, i) => all.slice(i + 1).map((second) => toPair(graph, first, second))),

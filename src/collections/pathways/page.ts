@@ -8,11 +8,12 @@ import { whenWords } from '../../evidence/pathway/words.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import type { PathwayEntry, SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
+import type { PathwayLogic } from '../../schema/pathway.ts';
 import { statuses } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toFlowchart } from './chart.ts';
-import { toLogicJson, toPathwayField, type PathwayField } from './form.ts';
+import { toInputField, type InputField } from '../../parts/input-field.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import { listShell, type Link, type Shell } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
@@ -56,7 +57,7 @@ export interface PathwayPage {
   readonly flaws: readonly FlawView[];
   readonly constraints: readonly { readonly says: string; readonly kept: string; readonly locator: string }[];
   readonly chart: FlowchartView;
-  readonly fields: readonly PathwayField[];
+  readonly fields: readonly InputField[];
   readonly compareHref: string;
   /** For the stepper. */
   readonly logic: string;
@@ -118,6 +119,20 @@ function toConstraints(pathway: PathwayEntry, hits: readonly LintHit[]): Pathway
   });
 }
 
+/** The part of a pathway that the browser needs to decide, as JSON for an attribute. */
+export const toLogicJson = ({ inputs, rules, outcomes }: PathwayLogic): string =>
+  JSON.stringify({
+    inputs,
+    rules: rules.map(({ id, when, outcome }) => ({ id, when, outcome })),
+    outcomes: outcomes.map(({ id, label, says, direction, caution }) => ({
+      id,
+      label,
+      says: caution ? `${says} Against it: ${caution.says}` : says,
+      direction,
+    })),
+    constraints: [],
+  });
+
 export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): PathwayPage {
   const source = sourceOf(graph, pathway);
   const state = reviewStateOf(graph, 'pathway', pathway);
@@ -159,7 +174,7 @@ export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): Pathwa
     })),
     constraints: toConstraints(pathway, hits),
     chart: toFlowchart(pathway, `Flowchart: ${pathway.title}`),
-    fields: pathway.inputs.map(toPathwayField),
+    fields: pathway.inputs.map(toInputField),
     compareHref: comparePathwaysUrl,
     logic: toLogicJson(pathway),
   };

@@ -9,6 +9,7 @@ import { labelOf } from '../../schema/word-list.ts';
 import { toAnswerCard, type AnswerCard } from '../../parts/answer-card.ts';
 import { toFindingRow, toVerdictView, type FindingRow, type VerdictView } from '../../parts/finding-row.ts';
 import { questionPlots, type ForestPlotView } from '../../parts/figures/forest-plot.ts';
+import { toPatientView, type PatientView } from '../../parts/patient.ts';
 import { formatDate } from '../../parts/format.ts';
 import { coiGroup, toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
@@ -49,6 +50,8 @@ export interface QuestionPage {
   readonly summary: readonly SummaryRow[];
   /** What stands where that table would; empty where none is asked for. */
   readonly numbers: string;
+  /** What the sources ask of a patient; undefined where nothing of it is typed. */
+  readonly patient: PatientView | undefined;
   /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
   readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
@@ -158,6 +161,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     summary: question.asks === 'description' ? [] : toSummary(graph, question),
     numbers:
       question.asks === 'description' ? '' : 'No comparative result: no source here sets two groups beside each other on this question.',
+    patient: toPatientView(graph, question),
     others: othersOf(graph, question),
     topics: topics.map((topic) => ({ href: topicUrl(topic.id), text: topic.title })),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),

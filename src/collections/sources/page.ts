@@ -2,6 +2,7 @@
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { isRecorded, lookupOf, registryNews } from '../../evidence/lookups.ts';
 import { pendingSentence } from '../../evidence/pending.ts';
+import { fateOf } from '../../evidence/publication-status.ts';
 import type { Library, SourceEntry } from '../../library/library.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
@@ -47,6 +48,8 @@ export interface SourcePage {
   readonly unresolved: readonly { readonly what: string; readonly explained: string }[];
   readonly senses: readonly { readonly word: string; readonly says: string; readonly href: string }[];
   readonly notices: readonly string[];
+  /** Whether the work itself still stands, as far as anybody has looked, where no notice says it; `state` is that of our page. */
+  readonly work: string;
 }
 
 const carries = {
@@ -73,6 +76,12 @@ export function toLookupNotices(library: Library, source: SourceEntry): string[]
       : []),
   ];
 }
+
+/** That nothing is known to have happened to the work, and since when nobody looked; empty where a notice says what did. No page says that a work is current. */
+export const stateOfWork = (library: Library, source: SourceEntry): string =>
+  fateOf(source, library).length + toLookupNotices(library, source).length > 0
+    ? ''
+    : `Not known to be replaced or withdrawn; not checked since ${formatDate(source.retrieved)}`;
 
 function noticesOf(graph: EvidenceGraph, source: SourceEntry): string[] {
   const successor = source.supersededBy && graph.library.sources.get(source.supersededBy);
@@ -192,6 +201,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       return { word, says: term?.senses.find(({ id }) => id === sense)?.says ?? sense, href: term ? termUrl(term.id) : '' };
     }),
     notices: noticesOf(graph, source),
+    work: stateOfWork(graph.library, source),
   };
 }
 

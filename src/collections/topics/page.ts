@@ -9,7 +9,7 @@ import { criteriaTables, type CriteriaTable } from './criteria-tables.ts';
 import { faqOf, type FaqRow } from './faq.ts';
 import { cardsToTry, type CardsToTry } from './cards-to-try.ts';
 import { regimenTables, type RegimenTable } from './regimen-tables.ts';
-import { toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
+import { safetyNotices, toAlert, toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
 import { toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
 import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
@@ -29,6 +29,8 @@ export interface TopicPage {
   readonly id: string;
   readonly kind: string;
   readonly emergency: boolean;
+  /** Notices of safety on the device that the page is about. */
+  readonly alerts: readonly ReturnType<typeof toAlert>[];
   readonly updated: string;
   readonly state: ReviewState;
   readonly sources: readonly SourceLine[];
@@ -118,6 +120,12 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
     id: topic.id,
     kind: topicKinds[topic.kind],
     emergency: topic.emergency,
+    alerts:
+      topic.kind === 'device'
+        ? safetyNotices(
+            new Set(topic.regulatory.flatMap(({ from }) => from.flatMap(({ source }) => library.sources.get(source) ?? []))),
+          ).map(toAlert)
+        : [],
     updated: formatDate(topic.updated),
     state,
     sources: lines,

@@ -69,7 +69,7 @@ function toTable(rows: readonly PairRow[], sources: readonly PairSource[]): HTML
 
 const summary = (rows: readonly PairRow[]): string => {
   const both = rows.filter((row) => speaking(row) > 1).length;
-  return `${formatCount(rows.length, 'question')}: both address ${both}, one of them ${rows.length - both}. Not coded is not silence: nobody checked.`;
+  return `${formatCount(rows.length, 'question')}: both address ${both}, one of them ${rows.length - both}.`;
 };
 
 class SourcePair extends HTMLElement {
@@ -128,7 +128,7 @@ class SourcePair extends HTMLElement {
     }
     const rows = pairRows(sources);
     says.textContent = summary(rows);
-    place.replaceChildren(toTable(rows, sources));
+    place.replaceChildren(toTable(rows, sources), element('p', 'note', 'Not coded is not silence: nobody checked.'));
     place.hidden = false;
   }
 

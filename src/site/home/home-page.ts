@@ -1,9 +1,9 @@
 /** The front page: three answers, what readers must know, three ways in, the map, the sections, what was read lately. */
 import { topicSections, type TopicSection } from '../../collections/topics/page.ts';
 import { toAnswerCard, type AnswerCard } from '../../parts/answer-card.ts';
-import { toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
+import { safetyNotices, toAlert, toQuestionLinks, type QuestionLink } from '../../parts/links.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import { kindRow, tiers, type Tier } from '../../schema/kinds.ts';
+import { tiers, type Tier } from '../../schema/kinds.ts';
 import type { Register } from '../../schema/vocabulary.ts';
 import { formatDate } from '../../parts/format.ts';
 import { toShell, type Link, type Shell } from '../../parts/shell.ts';
@@ -91,21 +91,13 @@ const NOTICES = 2;
 
 function alertsOf({ library, freshness }: EvidenceGraph): HomePage['alerts'] {
   const all = [...library.sources.values()];
-  const notices = all
-    .filter(({ kind, supersededBy }) => kind === 'safety-notice' && !supersededBy)
-    .sort((a, b) => b.issued.localeCompare(a.issued) || (a.id < b.id ? -1 : 1))
-    .slice(0, NOTICES);
   const pending = all.filter((source) => source.pending).length;
   const overdue = Object.values(freshness).reduce(
     (sum, rows) => sum + [...rows.values()].filter(({ state }) => state === 'overdue').length,
     0,
   );
   return [
-    ...notices.map((source) => ({
-      href: urls.sourceUrl(source.id),
-      text: source.gist ?? source.title,
-      label: `${kindRow(source.kind).label}, ${formatDate(source.issued)}`,
-    })),
+    ...safetyNotices(all).slice(0, NOTICES).map(toAlert),
     ...(pending
       ? [
           {

@@ -1,7 +1,7 @@
 /** What a reader is told of lookups that nobody has dealt with. */
 import { expect, test } from 'vitest';
 import { lookup } from '../../../src/schema/lookup.ts';
-import { toLookupNotices } from '../../../src/collections/sources/page.ts';
+import { stateOfWork, toLookupNotices } from '../../../src/collections/sources/page.ts';
 import { madeLibrary, madeSource } from '../made.ts';
 
 const id = 'moon-2020-cheese';
@@ -36,4 +36,15 @@ test('what an editor has dealt with, and what is said of another trial or anothe
   expect(told({ corrected: { on: '2021-02-01', notice: 'https://doi.org/10.5555/E' } })).toEqual([]);
   expect(told({ pending: { registry: 'NCT00000002', completion: '2027-01' } }, [registration])).toEqual([]);
   expect(toLookupNotices(madeLibrary({ lookups: [notices] }), madeSource('sun-2021-rind'))).toEqual([]);
+});
+
+test('the state of a work says since when nobody has looked', () => {
+  const says = (fields: Record<string, unknown>, lookups: (typeof notices)[] = []): string => {
+    const source = madeSource(id, { retrieved: '2026-11-02', ...fields });
+    return stateOfWork(madeLibrary({ sources: [source], lookups }), source);
+  };
+  expect(says({})).toBe('Not known to be replaced or withdrawn; not checked since 2 November 2026');
+  // A notice says the rest.
+  expect(says({}, [notices])).toBe('');
+  expect(says({ withdrawn: { on: '2024-03-27', notice: 'Its publisher says so.' } })).toBe('');
 });

@@ -1,8 +1,8 @@
-/** The inputs of a pathway as form fields: what is asked and what may be answered. */
-import type { PathwayInput, PathwayLogic } from '../../schema/pathway.ts';
-import { capitalise } from '../../words/phrase.ts';
+/** The inputs of the engine of pathways as form fields: what is asked and what may be answered. */
+import type { PathwayInput } from '../schema/pathway.ts';
+import { capitalise } from '../words/phrase.ts';
 
-export interface PathwayField {
+export interface InputField {
   readonly key: string;
   readonly name: string;
   /** The question. */
@@ -13,13 +13,13 @@ export interface PathwayField {
     { readonly unit: string; readonly low: number; readonly high: number; readonly step: number; readonly hint: string } | undefined;
 }
 
-function optionsOf(input: PathwayInput): PathwayField['options'] {
+function optionsOf(input: PathwayInput): InputField['options'] {
   if (input.type === 'number') return [];
   const answers = input.type === 'yes-no' ? ['yes', 'no'].map((value) => ({ value, label: value })) : input.values;
   return answers.map(({ value, label }) => ({ value, text: capitalise(label) }));
 }
 
-export const toPathwayField = (input: PathwayInput): PathwayField => ({
+export const toInputField = (input: PathwayInput): InputField => ({
   key: input.key,
   name: input.name,
   label: input.label,
@@ -35,17 +35,3 @@ export const toPathwayField = (input: PathwayInput): PathwayField => ({
         }
       : undefined,
 });
-
-/** The part of a pathway that the browser needs to decide, as JSON for an attribute. */
-export const toLogicJson = ({ inputs, rules, outcomes }: PathwayLogic): string =>
-  JSON.stringify({
-    inputs,
-    rules: rules.map(({ id, when, outcome }) => ({ id, when, outcome })),
-    outcomes: outcomes.map(({ id, label, says, direction, caution }) => ({
-      id,
-      label,
-      says: caution ? `${says} Against it: ${caution.says}` : says,
-      direction,
-    })),
-    constraints: [],
-  });
