@@ -12,7 +12,12 @@ const quiet = 4;
 export function drawQrCode(text: string, label: string): string {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quiet });
   const runs = rows.flatMap((row, y) =>
-    [...row.map((dark) => (dark ? '#' : ' ')).join('').matchAll(/#+/g)].map(({ 0: run, index }) => `M${index} ${y}.5h${run.length}`),
+    [
+      ...row
+        .map((dark) => (dark ? '#' : ' '))
+        .join('')
+        .matchAll(/#+/g),
+    ].map(({ 0: run, index }) => `M${index} ${y}.5h${run.length}`),
   );
   return element(
     'svg',

@@ -18,7 +18,9 @@ class LostPage extends HTMLElement {
       link.href = href;
       return element('li', '', link, ' ', element('span', 'note', href));
     });
-    standWhile(this, 'near', near.length > 0)?.querySelector('ul')?.replaceChildren(...entries);
+    standWhile(this, 'near', near.length > 0)
+      ?.querySelector('ul')
+      ?.replaceChildren(...entries);
   }
 }
 

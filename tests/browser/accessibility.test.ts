@@ -28,18 +28,27 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 interface AceReport {
-  readonly results: readonly { readonly ruleId: string; readonly value: readonly [string, string]; readonly message: string; readonly snippet: string }[];
+  readonly results: readonly {
+    readonly ruleId: string;
+    readonly value: readonly [string, string];
+    readonly message: string;
+    readonly snippet: string;
+  }[];
 }
 
 /** What IBM Equal Access calls a violation; what it only asks a person to look at is left out, and so is advice. */
 async function equalAccessViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'ace' in globalThis))) await page.evaluate(`${ace}\nglobalThis.ace = ace;`);
   const { results } = await page.evaluate(async () => {
-    const { Checker } = (globalThis as unknown as { ace: { Checker: new () => { check: (on: Document, rules: string[]) => Promise<AceReport> } } }).ace;
+    const { Checker } = (
+      globalThis as unknown as { ace: { Checker: new () => { check: (on: Document, rules: string[]) => Promise<AceReport> } } }
+    ).ace;
     const report = await new Checker().check(document, ['IBM_Accessibility', 'WCAG_2_2']);
     return { results: report.results.map(({ ruleId, value, message, snippet }) => ({ ruleId, value, message, snippet })) };
   });
-  return results.filter(({ value: [level, found] }) => level === 'VIOLATION' && found === 'FAIL').map(({ ruleId, message, snippet }) => `${ruleId}: ${message}\n${snippet.slice(0, 200)}`);
+  return results
+    .filter(({ value: [level, found] }) => level === 'VIOLATION' && found === 'FAIL')
+    .map(({ ruleId, message, snippet }) => `${ruleId}: ${message}\n${snippet.slice(0, 200)}`);
 }
 
 const screens = (['light', 'dark'] as const).flatMap((colorScheme) =>

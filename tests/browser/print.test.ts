@@ -44,9 +44,9 @@ describe.each(pages)('%s on paper', (path) => {
 
   it('has the wording that was read, and what is folded open', async () => {
     const page = await onPaper(path);
-    const wordings = await page.locator('main .lead-part').evaluateAll((all) =>
-      all.filter((one) => one.checkVisibility()).map((one) => (one as HTMLElement).dataset['for']),
-    );
+    const wordings = await page
+      .locator('main .lead-part')
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => (one as HTMLElement).dataset['for']));
     const read = await page.evaluate(() => document.documentElement.dataset['register']);
     expect(wordings).toEqual(path.startsWith('/sources/') ? [] : [read]);
     const folded = await page
@@ -112,7 +112,10 @@ describe('an address into another site', () => {
 /** Questions of the built site, those with the most on them first; old addresses of some only forward. */
 const questions = readdirSync(join(inject('siteFolder'), 'questions'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({ path: `/questions/${name}/`, html: readFileSync(join(inject('siteFolder'), 'questions', name, 'index.html'), 'utf8') }))
+  .map(({ name }) => ({
+    path: `/questions/${name}/`,
+    html: readFileSync(join(inject('siteFolder'), 'questions', name, 'index.html'), 'utf8'),
+  }))
   .filter(({ html }) => html.includes('class="answer"'))
   .sort((a, b) => b.html.length - a.html.length)
   .map(({ path }) => path);
@@ -129,7 +132,9 @@ describe.each(questions.slice(0, 12))('%s on A4', (path) => {
     const page = await onPaper(path);
     const sheets = await wordsOfSheets(page);
     expect(sheets.length).toBeLessThanOrEqual(4);
-    const shown = (await page.locator('h1, h2, h3').filter({ visible: true }).allInnerTexts()).map((words) => words.replace(/\s+/g, ' ').trim());
+    const shown = (await page.locator('h1, h2, h3').filter({ visible: true }).allInnerTexts()).map((words) =>
+      words.replace(/\s+/g, ' ').trim(),
+    );
     expect(sheets[0]).toContain(shown[0]);
     const bodies = sheets.map((words) => words.split(' Patency · http')[0]?.trim() ?? '');
     for (const heading of shown) for (const body of bodies) expect(body.endsWith(heading), `“${heading}” ends a sheet`).toBe(false);

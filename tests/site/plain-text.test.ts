@@ -67,7 +67,8 @@ test('the first two hundred letters of a main part hold its title and are no oth
 });
 
 test('no words stand in a page that are true only at times', () => {
-  const untrue = /No network: you read|Out of date[.,]|A newer edition|hidden now|are hidden\)|No finding is about that|You may have meant|is not on this device/;
+  const untrue =
+    /No network: you read|Out of date[.,]|A newer edition|hidden now|are hidden\)|No finding is about that|You may have meant|is not on this device/;
   expect(faults(({ body }) => untrue.exec(wordsOf(body))?.[0])).toEqual([]);
   expect(
     faults(({ body }) => findAll((one) => 'hidden' in one.attribs && wordsOf(one) !== '', [body]).map((one) => wordsOf(one).slice(0, 80))),
@@ -88,7 +89,9 @@ test('the first heading is the title, and parts, tables and groups of fields hav
         ...getElementsByTagName('table', body).filter((one) => lacks(one, 'caption')),
         ...getElementsByTagName('fieldset', body).filter((one) => lacks(one, 'legend')),
         ...getElementsByTagName('th', body).filter(({ attribs }) => !attribs['scope']),
-        ...getElementsByTagName('tr', body).filter((row) => getElementsByTagName('th', row.children).length === 0 && row.attribs['class'] !== 'summary-more'),
+        ...getElementsByTagName('tr', body).filter(
+          (row) => getElementsByTagName('th', row.children).length === 0 && row.attribs['class'] !== 'summary-more',
+        ),
       ].map((one) => `<${one.name}> ${wordsOf(one).slice(0, 80)}`),
     ),
   ).toEqual([]);
@@ -98,7 +101,7 @@ test('a page says how far it may be relied on once', () => {
   const once = /No clinician has approved this page yet\.|Do not base care on it|Our digest was|our digest was|Last changed/g;
   expect(
     faults(({ body }) => {
-      const said = wordsOf(body).match(once) ?? [];
+      const said: string[] = wordsOf(body).match(once) ?? [];
       return said.filter((words, at) => said.indexOf(words) !== at);
     }),
   ).toEqual([]);
@@ -108,7 +111,9 @@ test('a page lists a work once', () => {
   expect(
     faults(({ body }) => {
       const lists = findAll((one) => 'data-no-preview' in one.attribs && /^[uo]l$/.test(one.name), [body]);
-      const works = lists.flatMap((list) => list.children.filter(isTag).map((entry) => getElementsByTagName('a', entry.children)[0]?.attribs['href']));
+      const works = lists.flatMap((list) =>
+        list.children.filter(isTag).map((entry) => getElementsByTagName('a', entry.children)[0]?.attribs['href']),
+      );
       return works.filter((href, at) => works.indexOf(href) !== at);
     }),
   ).toEqual([]);

@@ -16,7 +16,11 @@ function photograph(svg: string): { width: number; height: number; data: Uint8Ar
   for (const [, x = '', y = '', run = ''] of (dark?.attributes['d'] ?? '').matchAll(/M(\d+) (\d+)\.5h(\d+)/g))
     for (let row = 0; row < scale; row++)
       for (let column = 0; column < Number(run) * scale; column++)
-        data.fill(0, ((Number(y) * scale + row) * width + Number(x) * scale + column) * 4, ((Number(y) * scale + row) * width + Number(x) * scale + column) * 4 + 3);
+        data.fill(
+          0,
+          ((Number(y) * scale + row) * width + Number(x) * scale + column) * 4,
+          ((Number(y) * scale + row) * width + Number(x) * scale + column) * 4 + 3,
+        );
   return { width, height: width, data };
 }
 
