@@ -75,7 +75,7 @@ function narrow(section: HTMLElement, some: boolean): number {
   const kept = (cells[0] ?? []).map((_, i) => !some || cells.some((row) => row[i] !== undefined && isSpoken(row[i])));
   rows.forEach((row, i) => ((row as HTMLElement).hidden = some && !cells[i]?.some(isSpoken)));
   for (const row of cells) row.forEach((cell, i) => (cell.hidden = !kept[i]));
-  const columns = [...section.querySelectorAll<HTMLElement>('th[scope=col]')];
+  const columns = [...section.querySelectorAll<HTMLElement>('.sources-row th')];
   columns.forEach((column, i) => (column.hidden = !kept[i]));
   let start = 0;
   for (const head of section.querySelectorAll<HTMLTableCellElement>('th[scope=colgroup]')) {
