@@ -13,5 +13,6 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (!/^(public|student|clinician)$/.test(register)) register = root.dataset.leads;
   if (register) root.dataset.register = register;
+  if (/[?&]print=sheet(&|$)/.test(location.search)) root.dataset.print = 'sheet';
   if (saved('coi') === 'hidden') root.dataset.coi = 'hidden';
 })(document.documentElement);

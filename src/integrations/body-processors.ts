@@ -13,7 +13,7 @@ import { sourceFeatures } from '../library/source-markdown.ts';
 import { pictureAddress, linkAddress } from '../schema/address.ts';
 import { citationPlugins } from './citations.ts';
 import { glossaryLinks } from './glossary-links.ts';
-import { labelCells } from './table-labels.ts';
+import { labelTables } from './table-labels.ts';
 import { valuesInProse } from './values-in-prose.ts';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { bodyComponents } from '../schema/components.ts';
@@ -111,7 +111,7 @@ function toAllowed(tree: HastRoot): HastRoot {
     parent.children.splice(index, 1, { type: 'mdxJsxFlowElement', name: node.tagName, attributes, children: node.children });
     return index;
   });
-  labelCells(safe);
+  labelTables(safe);
   return safe;
 }
 

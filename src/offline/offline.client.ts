@@ -1,7 +1,8 @@
 /** The page's side of offline use: brings the service worker, says when a page is a copy, and offers a newer edition. Loaded when the page rests. */
 import { fileUrl } from '../parts/urls.ts';
 import type { OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
-import { savedSetting } from '../parts/setting.client.ts';
+import { standWhile } from '../parts/page-part.client.ts';
+import { savedSetting, saveSetting } from '../parts/setting.client.ts';
 import { dayOnDevice, isPast } from './stale-banner.client.ts';
 
 type Notice = 'copy' | 'overdue' | 'edition';
@@ -12,13 +13,7 @@ export function noticeFor(copy: boolean, due: string | undefined, today: string)
   return due !== undefined && isPast(due, today) ? 'overdue' : 'copy';
 }
 
-function show(name: Notice, on = true): HTMLElement | null {
-  const notice = document.querySelector<HTMLElement>(`#offline-bar [data-notice=${name}]`);
-  notice?.toggleAttribute('hidden', !on);
-  const bar = document.querySelector<HTMLElement>('#offline-bar');
-  bar?.toggleAttribute('hidden', !bar.querySelector('[data-notice]:not([hidden])'));
-  return notice;
-}
+const show = (name: Notice, on = true): Element | undefined => standWhile(document, name, on);
 
 /** Sends a request and hears the answers until one says that it was the last. */
 export function ask(worker: ServiceWorker, request: OfflineRequest, hear: (reply: OfflineReply) => void): void {
@@ -56,6 +51,21 @@ function offerNextEdition(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
 }
 
+/**
+ * Whether keeping the site is offered on this page: once, as a second visit begins, to whoever has not said anything on it. A visit
+ * begins where a reader comes from elsewhere, so that neither a clock nor a day is kept. `before` is what the last visit left.
+ */
+export const isSecondVisit = (before: string | undefined, cameFrom: string, origin: string): boolean =>
+  before === 'first' && !cameFrom.startsWith(`${origin}/`);
+
+function offerOnce(): void {
+  const before = savedSetting('visits');
+  if (before === undefined) saveSetting('visits', 'first');
+  if (savedSetting('offline') !== undefined || !isSecondVisit(before, document.referrer, location.origin)) return;
+  saveSetting('visits', 'offered');
+  void import('./keep.client.ts').then(({ offerQuietly }) => offerQuietly());
+}
+
 /** Starts it all. A browser that refuses, or a server without a worker, leaves the site as it is. */
 export async function startOffline(): Promise<void> {
   for (const change of ['online', 'offline']) addEventListener(change, sayWhereFrom);
@@ -75,6 +85,7 @@ export async function startOffline(): Promise<void> {
     sparing: word === 'none' || connection?.saveData === true,
   };
   if (!active) return;
+  offerOnce();
   ask(active, request, ({ copy }) => {
     fromDevice = copy === true;
     sayWhereFrom();

@@ -27,6 +27,7 @@ export const offlinePage: OfflinePage = {
     },
   }),
   notes: [
+    'The menu keeps the whole site by one tap, and lets go of it. That you were here before is remembered on this device alone, so that this is offered once.',
     'With a network you always get the live page. A copy says that it is one, and says so louder once its review date has passed.',
     'Your browser’s menu can install the site like an app. Nothing about you is stored or sent; copies lie in the browser’s own storage and go when you clear it.',
   ],

@@ -21,22 +21,15 @@ export function formatAuthorsShort(authors: readonly Author[] | undefined, and =
   return authors.length === 2 ? `${first} ${and} ${second}` : `${first} et al.`;
 }
 
-/** In full: `Suresh Vedantham, Susan R. Kahn and NICE`. */
-export const formatAuthors = (authors: readonly Author[] | undefined): string =>
-  formatList(
-    (authors ?? []).map((author) =>
-      'organisation' in author ? author.organisation : [author.given, author.family].filter(Boolean).join(' '),
-    ),
-  );
+/** How many authors are named before “et al.” stands for the rest, as Vancouver style has it. */
+const mostAuthors = 6;
 
-/** In full up to six, otherwise the first three and how many more: `A. One, B. Two, C. Three and 24 others`. */
-export function formatByline(authors: readonly Author[] | undefined): string {
-  const more = (authors?.length ?? 0) - 3;
-  if (!authors || more <= 3) return formatAuthors(authors);
-  return `${authors
-    .slice(0, 3)
-    .map((author) => formatAuthors([author]))
-    .join(', ')} and ${more} others`;
+/** With given names, six at most: `Suresh Vedantham, Susan R. Kahn and NICE`; of seven or more the first six and `et al.` */
+export function formatAuthors(authors: readonly Author[] = []): string {
+  const names = authors
+    .slice(0, mostAuthors)
+    .map((author) => ('organisation' in author ? author.organisation : [author.given, author.family].filter(Boolean).join(' ')));
+  return authors.length > mostAuthors ? `${names.join(', ')} et al.` : formatList(names);
 }
 
 /** The shortest name of a work, beside a mark on a phone: short title, with the body before it for advice; else the first author, else the title. Examples: `ATTRACT`, `NICE, IPG651`, `Lord`. */

@@ -113,15 +113,17 @@ type EntryFacts = Omit<ShellFacts, 'menu' | 'breadcrumbs' | 'file' | 'edition' |
 /** The shell of the page of an entry: its file, its day and its review go into the foot, onto paper and into search. */
 export function entryShell(
   list: Parameters<typeof shellBelow>[0],
-  entry: { readonly file: string; readonly updated: string },
+  entry: EntryOf<ApprovedCollection>,
   state: ReviewState,
   page: EntryFacts,
   ...between: readonly Link[]
 ): Shell {
-  const { file, updated } = entry;
+  const { file } = entry;
+  // The day of a digest is the one on which its work was read: what `updated` says of a work is its publisher’s.
+  const updated = 'retrieved' in entry ? entry.retrieved : entry.updated;
   const date = formatDate(updated);
   const search = { date, day: updated, ...page.search };
-  return shellBelow(list, { ...page, file, edition: { of: date, due: state.due }, search }, ...between);
+  return shellBelow(list, { ...page, file, edition: { of: date, version: versionOf(entry), due: state.due }, search }, ...between);
 }
 
 /** What says nothing to a reader: where it stands, how it is linked. */

@@ -1,6 +1,6 @@
 /** What a reader chose on this device, kept in the browser's own storage and sent nowhere. public/theme.js reads the same names. */
 
-export type SettingName = 'theme' | 'register' | 'coi' | 'shortcuts' | 'offline' | 'searches';
+export type SettingName = 'theme' | 'register' | 'coi' | 'shortcuts' | 'offline' | 'visits' | 'searches';
 
 const keyOf = (name: SettingName): string => `patency-${name}`;
 

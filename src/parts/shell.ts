@@ -46,8 +46,8 @@ export interface ShellFacts {
   readonly leads?: Register;
   /** True for pages that search engines should pass over. */
   readonly hidden?: boolean;
-  /** From which day this state of the page is, and when its review falls due, in words: printed on paper. */
-  readonly edition?: { readonly of: string; readonly due: string };
+  /** From which day this state of the page is, its version, and when its review falls due: printed on paper. */
+  readonly edition?: { readonly of: string; readonly version: string; readonly due: string };
   /** Which entry of the main menu is the current one. */
   readonly menu?: string;
   /** The file that the page is made from, where one file makes it, e.g. `content/terms.yaml`. */

@@ -2,7 +2,7 @@
 import { fileUrl } from '../parts/urls.ts';
 import { element } from '../search/hit-element.client.ts';
 import { nearAddresses, type AddressRow } from './near-address.client.ts';
-import { partOf } from '../parts/page-part.client.ts';
+import { standWhile } from '../parts/page-part.client.ts';
 
 class LostPage extends HTMLElement {
   connectedCallback(): void {
@@ -18,8 +18,9 @@ class LostPage extends HTMLElement {
       link.href = href;
       return element('li', '', link, ' ', element('span', 'note', href));
     });
-    partOf(this, 'ul').replaceChildren(...entries);
-    this.hidden = near.length === 0;
+    standWhile(this, 'near', near.length > 0)
+      ?.querySelector('ul')
+      ?.replaceChildren(...entries);
   }
 }
 

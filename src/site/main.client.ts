@@ -35,6 +35,7 @@ addEventListener('pointerdown', ({ pointerType }) => (touched = pointerType === 
 addEventListener('click', (event) => {
   const name = openerOf(event);
   if (name) open(name);
+  if (nearest(event, '[data-prints]')) print();
   const control = nearest(event, copying);
   if (control) void import('./copy.client.ts').then(({ copyFrom }) => copyFrom(control));
   const cited = touched && nearest<HTMLAnchorElement>(event, 'main :not(.preview-ways) > a[href^="#ref-"]');
@@ -78,6 +79,8 @@ if (walk) {
 }
 for (const fold of document.querySelectorAll<HTMLDetailsElement>('.patient-fold'))
   fold.addEventListener('toggle', () => void import('../parts/patient-fold.client.ts').then(({ fill }) => fill(fold)));
+const menu = document.querySelector<HTMLElement>('#site-menu');
+menu?.addEventListener('beforetoggle', () => void import('../offline/keep.client.ts').then(({ offerIn }) => offerIn(menu)), { once: true });
 if (document.querySelector('search-page')) void import('../search/page.client.ts');
 if (document.querySelector('offline-pages')) void import('../offline/pages.client.ts');
 // A first visit has better things to load than copies; a later one may itself be a copy and has to say so at once.

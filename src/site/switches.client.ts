@@ -1,4 +1,5 @@
 /** The switches of a page: what a reader chose stands on the root element, where the style sheets read it, and is kept on the device. */
+import { standWhile } from '../parts/page-part.client.ts';
 import { savedSetting, saveSetting } from '../parts/setting.client.ts';
 
 /** `<theme-switch>`: a radio group that sets light, dark or the system's colours. The colours themselves are in the style sheet. */
@@ -65,6 +66,7 @@ class CoiSwitch extends HTMLElement {
   private show(coi: string): void {
     if (coi === 'all') delete document.documentElement.dataset['coi'];
     else document.documentElement.dataset['coi'] = coi;
+    standWhile(document, 'coi-hidden', coi !== 'all');
     for (const radio of this.querySelectorAll('input')) radio.checked = radio.value === coi;
   }
 }

@@ -1,4 +1,4 @@
-/** axe on every kind of page, in both themes and both widths, and on the two dialogs. */
+/** Two engines, axe and IBM Equal Access, on every kind of page, in both themes and both widths, and on the two dialogs. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { pageKinds, useSite } from './visit.ts';
 
 const site = useSite();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const programOf = (path: string): string => readFileSync(createRequire(import.meta.url).resolve(path), 'utf8');
+const axe = programOf('axe-core/axe.min.js');
+const ace = programOf('accessibility-checker-engine/ace.js');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe has to say, one sentence for each element, e.g. `color-contrast: <p class="note"> …`. */
@@ -25,6 +27,30 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
 }
 
+interface AceReport {
+  readonly results: readonly {
+    readonly ruleId: string;
+    readonly value: readonly [string, string];
+    readonly message: string;
+    readonly snippet: string;
+  }[];
+}
+
+/** What IBM Equal Access calls a violation; what it only asks a person to look at is left out, and so is advice. */
+async function equalAccessViolations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'ace' in globalThis))) await page.evaluate(`${ace}\nglobalThis.ace = ace;`);
+  const { results } = await page.evaluate(async () => {
+    const { Checker } = (
+      globalThis as unknown as { ace: { Checker: new () => { check: (on: Document, rules: string[]) => Promise<AceReport> } } }
+    ).ace;
+    const report = await new Checker().check(document, ['IBM_Accessibility', 'WCAG_2_2']);
+    return { results: report.results.map(({ ruleId, value, message, snippet }) => ({ ruleId, value, message, snippet })) };
+  });
+  return results
+    .filter(({ value: [level, found] }) => level === 'VIOLATION' && found === 'FAIL')
+    .map(({ ruleId, message, snippet }) => `${ruleId}: ${message}\n${snippet.slice(0, 200)}`);
+}
+
 const screens = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [375, 1280].map((width) => ({ name: `${colorScheme} at ${width}`, colorScheme, viewport: { width, height: 900 } })),
 );
@@ -37,6 +63,7 @@ describe.each(pageKinds())('%s', (path) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
       expect({ name, found: await violations(page) }).toEqual({ name, found: [] });
+      expect({ name, found: [...new Set(await equalAccessViolations(page))] }).toEqual({ name, found: [] });
     }
   });
 });

@@ -63,6 +63,22 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 }
 const count = (page: Page): Promise<number> => page.evaluate(() => (globalThis as { stops?: Stop[] }).stops?.length ?? 0);
 
+/** What can be touched and is smaller than 24 by 24 pixels, but for links within the words of a line (WCAG 2.5.8). */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main, .masthead, .breadcrumbs, .colophon, .skip')]
+      .flatMap((part) => [...part.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [role=option]')])
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden'))
+      .flatMap((one) => {
+        const target = (one as HTMLInputElement).labels?.[0] ?? one;
+        const { width, height } = target.getBoundingClientRect();
+        if (width >= 24 && height >= 24) return [];
+        const line = one.parentElement?.textContent.trim();
+        const inLine = one instanceof HTMLAnchorElement && getComputedStyle(one).display === 'inline' && line !== one.textContent.trim();
+        return inLine ? [] : [`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 140)}`];
+      }),
+  );
+
 /** What can be used and has no name. */
 const nameless = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -145,6 +161,11 @@ describe.each(pageKinds())('%s', (path) => {
     expect(await unseen(page)).toEqual([]);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).not.toBe('none');
+  });
+
+  it('has targets of 24 pixels on a phone', async () => {
+    const page = await site.open(path, { viewport: { width: 375, height: 812 } });
+    expect(await tooSmall(page)).toEqual([]);
   });
 
   it('fits letters of twice the size', async () => {

@@ -94,7 +94,7 @@ describe('after the first visit, with the server gone', () => {
     const page = await visit(topic);
     await server.close();
     await page.goto(server.url + unvisited);
-    expect(await page.locator('[data-missing]').isVisible()).toBe(true);
+    await page.locator('[data-missing]').waitFor();
     const kept = page.locator(`offline-pages [data-pages] a[href="${topic}"]`);
     await kept.waitFor();
     await kept.click();
@@ -134,7 +134,53 @@ describe('the whole site', () => {
     await page.locator('[data-drop]').click();
     await expect.poll(() => page.locator('offline-pages [role=status]').innerText(), patient).toMatch(/^0 of/);
     await page.goto(server.url + unvisited);
-    expect(await page.locator('[data-missing]').isVisible()).toBe(true);
+    await page.locator('[data-missing]').waitFor();
+  });
+});
+
+describe('one tap in the menu', () => {
+  /** Opens the menu by keyboard and gives what it says on keeping. */
+  async function choice(page: Page) {
+    await page.locator('.menu-opener').focus();
+    await page.keyboard.press('Enter');
+    const keep = page.locator('#site-menu offline-keep');
+    await keep.locator('button').waitFor();
+    return keep;
+  }
+
+  it('says how much it is, keeps the whole site, marks that it is kept on every page, and lets go of it', async () => {
+    const page = await visit(topic);
+    const keep = await choice(page);
+    const { restBytes } = JSON.parse(readFileSync(join(folder, 'offline/pages.json'), 'utf8')) as { restBytes: number };
+    const size = `${(restBytes / 1e6).toFixed(1)} MB`;
+    expect(await keep.locator('button').innerText()).toBe(`Keep on this device (${size})`);
+    await keep.locator('button').click();
+    await expect.poll(() => keep.innerText(), patient).toContain(`Kept on this device (${size})`);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Remove from this device');
+    await server.close();
+    await page.goto(server.url + unvisited);
+    expect(await heading(page)).toMatch(/ask/i);
+    const again = await choice(page);
+    expect(await again.innerText()).toContain('Kept on this device');
+    await again.locator('button').click();
+    await expect.poll(() => again.innerText(), patient).toContain('Removed from this device');
+    expect(await page.evaluate(async () => (await caches.keys()).includes('patency-shelf'))).toBe(false);
+  });
+
+  it('is offered once, as a second visit begins, takes no focus, and can be sent off', async () => {
+    const page = await visit(topic);
+    const offer = page.locator('.offline-offer');
+    await page.locator('main a[href^="/"]').first().click();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    expect(await offer.count()).toBe(0);
+    await page.goto(server.url + topic);
+    await offer.getByRole('button', { name: /^Keep on this device \(\d+\.\d MB\)$/ }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await offer.getByRole('button', { name: 'No, thanks' }).click();
+    expect(await offer.count()).toBe(0);
+    await page.goto(server.url + topic);
+    await page.waitForLoadState('networkidle');
+    expect(await offer.count()).toBe(0);
   });
 });
 
@@ -173,6 +219,6 @@ describe('the next edition', () => {
     expect(await heading(page)).not.toMatch(/^Next:/);
     expect(await styled(page)).toBe(true);
     await page.goto(server.url + unvisited);
-    expect(await page.locator('[data-missing]').isVisible()).toBe(true);
+    await page.locator('[data-missing]').waitFor();
   });
 });

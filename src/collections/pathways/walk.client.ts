@@ -8,7 +8,7 @@ import { isInDanger } from '../../evidence/pathway/emergency.ts';
 import { fromFragment, toFragment, type Said } from '../../evidence/pathway/fragment.ts';
 import type { PathwayInput, PathwayLogic } from '../../schema/pathway.ts';
 import { controls, dataOf, readForm, settle, writeForm } from '../../parts/input-form.client.ts';
-import { partOf } from '../../parts/page-part.client.ts';
+import { partOf, standWhile } from '../../parts/page-part.client.ts';
 import { orList } from '../../words/phrase.ts';
 
 /**
@@ -87,8 +87,7 @@ class PathwayStepper extends HTMLElement {
       field.hidden = key !== next && said.answers[key] === undefined && !said.unknown.has(key);
       field.toggleAttribute('data-next', key === next);
     }
-    const danger = partOf(this, '[data-danger]');
-    danger.hidden = !isInDanger(said.answers, danger.dataset['danger']);
+    standWhile(this, 'danger', isInDanger(said.answers, partOf(this, '[data-danger]').dataset['danger']));
     this.showOutcome(evaluation, next);
     this.showTrace(evaluation, Object.keys(said.answers).length + said.unknown.size > 0);
   }
@@ -178,9 +177,8 @@ class PathwayCompare extends HTMLElement {
       partOf(host, '[data-says]').textContent = says;
       return `${name}: ${label}.`;
     });
-    const danger = partOf(this, '[data-danger]');
-    const emergency = isInDanger(said.answers, danger.dataset['danger']);
-    danger.hidden = !emergency;
+    const emergency = isInDanger(said.answers, partOf(this, '[data-danger]').dataset['danger']);
+    standWhile(this, 'danger', emergency);
     partOf(this, '[data-summary]').textContent = [...(emergency ? ['This can be an emergency.'] : []), ...summary].join(' ');
   }
 }

@@ -19,6 +19,7 @@ import { toQuestionNews, type QuestionNews } from '../../parts/news.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
 import { methodUrl, questionUrl, termUrl, topicUrl } from '../../parts/urls.ts';
+import { toSheet, type Sheet } from './sheet.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 export interface FindingGroup {
@@ -62,6 +63,7 @@ export interface QuestionPage {
   readonly state: ReviewState;
   readonly references: readonly Reference[];
   readonly registers: readonly { readonly name: string; readonly label: string }[];
+  readonly sheet: Sheet;
 }
 
 const asked = {
@@ -119,25 +121,26 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
   const verdictView = toVerdictView(verdict);
   const rows = findings.map((placed) => toFindingRow(graph, placed));
+  const shell = entryShell('questions', question, state, {
+    title: question.question,
+    description: question.asks === 'recommendation' ? verdict.because : `${verdict.label}. ${verdict.because}`,
+    path: questionUrl(question.id),
+    leads: 'clinician',
+    search: {
+      page: 'Question',
+      kind: 'Question',
+      ...(question.gist && { gist: question.gist }),
+      summary: verdict.lines.length > 1 ? manyLines[question.asks] : verdict.label,
+      aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
+      filters: [
+        { name: 'review', value: state.label },
+        ...topics.map((topic) => ({ name: 'topic', value: topic.title })),
+        { name: 'population', value: labelOf(library.vocabulary.populations, question.pico.population) },
+      ],
+    },
+  });
   return {
-    shell: entryShell('questions', question, state, {
-      title: question.question,
-      description: question.asks === 'recommendation' ? verdict.because : `${verdict.label}. ${verdict.because}`,
-      path: questionUrl(question.id),
-      leads: 'clinician',
-      search: {
-        page: 'Question',
-        kind: 'Question',
-        ...(question.gist && { gist: question.gist }),
-        summary: verdict.lines.length > 1 ? manyLines[question.asks] : verdict.label,
-        aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
-        filters: [
-          { name: 'review', value: state.label },
-          ...topics.map((topic) => ({ name: 'topic', value: topic.title })),
-          { name: 'population', value: labelOf(library.vocabulary.populations, question.pico.population) },
-        ],
-      },
-    }),
+    shell,
     id: question.id,
     asks: asked[question.asks],
     emergency: question.emergency,
@@ -170,6 +173,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     state,
     references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),
+    sheet: toSheet(library, question, shell.canonical),
   };
 }
 

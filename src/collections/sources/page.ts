@@ -10,7 +10,7 @@ import { noticeClasses } from '../../schema/lookup.ts';
 import { fundings, imageStatuses, importances, type Vocabulary } from '../../schema/vocabulary.ts';
 import { toChain, toChainBadge, toShareSentence, type ChainView } from '../../parts/chain-view.ts';
 import { toFindingRow, type FindingRow } from '../../parts/finding-row.ts';
-import { formatAuthors, formatByline, formatDate } from '../../parts/format.ts';
+import { formatAuthors, formatDate } from '../../parts/format.ts';
 import { toTies, type TieView } from '../../parts/coi.ts';
 import { toEntryLink } from '../../parts/links.ts';
 import { identifiersOf, noAuthors, toSourceLine, whereItStands, type SourceLine } from '../../parts/source-line.ts';
@@ -26,7 +26,7 @@ import { capitalise, formatCount, formatList } from '../../words/phrase.ts';
 export interface SourcePage {
   readonly shell: Shell;
   readonly line: SourceLine;
-  /** Authors, place and date in one line, e.g. `S. Vedantham, S. Z. Goldhaber, J. A. Julian and 24 others · …`. */
+  /** Authors, place and date in one line, e.g. `S. Vedantham, …, M. Cuker et al. · …`. */
   readonly byline: string;
   readonly tierSays: string;
   readonly carries: string;
@@ -111,20 +111,17 @@ function anchorsOf(findings: readonly FindingRow[]): string {
 }
 
 function factsOf(source: SourceEntry, line: SourceLine, { outcomes }: Vocabulary): SourcePage['facts'] {
-  const { authors, contributors = [], updated, importance, rights, pending } = source;
+  const { contributors = [], updated, importance, rights, pending } = source;
   const updatedSays = updated ? `; last updated ${formatDate(updated)}` : '';
   const image = rights?.image && `${imageStatuses[rights.image.status]}${rights.image.status === 'cleared' ? '' : '; not shown'}`;
   const people = contributors.map(({ given, family, role }) => `${[given, family].filter(Boolean).join(' ')} (${role})`);
   const facts = [
-    // Where the byline names only the first of them.
-    { label: 'Authors', text: formatByline(authors) === formatAuthors(authors) ? '' : formatAuthors(authors) },
     { label: 'Published', text: `${line.date}${updatedSays}` },
     { label: 'Contributors', text: formatList(people) },
     { label: 'Jurisdiction', text: source.jurisdiction },
     { label: 'Given by', text: source.givenBy },
-    { label: 'Basis', text: `${line.coverage}: our digest was ${line.coverageSays}. Read on ${formatDate(source.retrieved)}.` },
+    { label: 'Read on', text: formatDate(source.retrieved) },
     ...identifiersOf(source),
-    { label: 'Record', text: line.recordSays },
     { label: 'Will report', text: (pending?.measures ?? []).map((one) => `${labelOf(outcomes, one.outcome)} (${one.locator})`).join('; ') },
     // Labels of the news digest that it came through, and the weight it had there.
     { label: 'Tags', text: source.tags.join(', ') },
@@ -149,7 +146,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
   );
   const badge = toChainBadge(graph, source);
   return {
-    shell: entryShell('references', { file: source.file, updated: source.retrieved }, state, {
+    shell: entryShell('references', source, state, {
       title: source.title,
       description: line.gist || `${line.kind}, ${line.date}. Our digest: what it says, who paid, and what it leaves out.`,
       path: sourceUrl(source.id),
@@ -179,7 +176,7 @@ export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePag
       },
     }),
     line,
-    byline: [...new Set([formatByline(source.authors) || noAuthors(source), whereItStands(source), line.date])]
+    byline: [...new Set([formatAuthors(source.authors) || noAuthors(source), whereItStands(source), line.date])]
       .filter(Boolean)
       .join('\u00a0· '),
     tierSays: tiers[row.tier].says,

@@ -11,7 +11,7 @@ import { cardsToTry, type CardsToTry } from './cards-to-try.ts';
 import { regimenTables, type RegimenTable } from './regimen-tables.ts';
 import { safetyNotices, toAlert, toQuestionLinks, toStatementView, type QuestionLink, type StatementView } from '../../parts/links.ts';
 import { toCoiView, toTies, type CoiView, type TieView } from '../../parts/coi.ts';
-import { toReferenceList, toSourceLine, type Reference, type SourceLine } from '../../parts/source-line.ts';
+import { toReferenceList, type Reference } from '../../parts/source-line.ts';
 import { entryShell, reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import type { Link, Shell } from '../../parts/shell.ts';
 import { termUrl, topicsUrl, topicUrl } from '../../parts/urls.ts';
@@ -33,7 +33,6 @@ export interface TopicPage {
   readonly alerts: readonly ReturnType<typeof toAlert>[];
   readonly updated: string;
   readonly state: ReviewState;
-  readonly sources: readonly SourceLine[];
   readonly coi: CoiView;
   readonly ties: readonly TieView[];
   readonly objectives: readonly string[];
@@ -88,8 +87,7 @@ const link = (topic: TopicEntry | undefined): Link | undefined => topic && { hre
 export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
   const { library } = graph;
   const cited = graph.citedByTopic.get(topic.id) ?? [];
-  const sources = cited.flatMap((id) => library.sources.get(id) ?? []);
-  const lines = sources.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id)));
+  const references = toReferenceList(graph, cited, topic.body);
   const state = reviewStateOf(graph, 'topic', topic);
   const neighbours = topicsIn(graph, topic.section);
   const place = neighbours.findIndex(({ id }) => id === topic.id);
@@ -128,8 +126,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
         : [],
     updated: formatDate(topic.updated),
     state,
-    sources: lines,
-    coi: toCoiView(lines, 'source'),
+    coi: toCoiView(references, 'source'),
     ties: toTies(graph, cited),
     objectives: topic.objectives,
     cards: cardsToTry(graph, topic.id),
@@ -158,7 +155,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
     faq: faqOf(graph, topic),
     questions: toQuestionLinks(graph, graph.questionsOfTopic.get(topic.id) ?? []),
     terms: terms.map((term) => ({ href: termUrl(term.id), text: term.name })),
-    references: toReferenceList(graph, cited, topic.body),
+    references,
     neighbours: { previous: link(neighbours[place - 1]), next: link(neighbours[place + 1]) },
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),
   };

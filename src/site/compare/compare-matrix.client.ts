@@ -1,6 +1,6 @@
 /** `<compare-matrix>`: narrows the matrix to what is asked for and keeps the choice in the address. Cells, rows and columns go and come back. */
 import { matches, toChoice, toQuery, type Choice, type MatrixFacet } from './matrix-choice.client.ts';
-import { partOf } from '../../parts/page-part.client.ts';
+import { partOf, standWhile } from '../../parts/page-part.client.ts';
 import { formatCount } from '../../words/phrase.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -62,7 +62,7 @@ class CompareMatrix extends HTMLElement {
     let marks = 0;
     for (const section of this.querySelectorAll<HTMLElement>('#without-coi > section')) marks += narrow(section, some);
     partOf(this, '[data-count]').textContent = some ? `(${formatCount(marks, 'finding')})` : '';
-    partOf(this, '[data-empty]').hidden = !some || marks > 0;
+    standWhile(this, 'empty', some && marks === 0);
     history.replaceState(null, '', `${location.pathname}${toQuery(choice)}${location.hash}`);
   }
 }
@@ -75,7 +75,7 @@ function narrow(section: HTMLElement, some: boolean): number {
   const kept = (cells[0] ?? []).map((_, i) => !some || cells.some((row) => row[i] !== undefined && isSpoken(row[i])));
   rows.forEach((row, i) => ((row as HTMLElement).hidden = some && !cells[i]?.some(isSpoken)));
   for (const row of cells) row.forEach((cell, i) => (cell.hidden = !kept[i]));
-  const columns = [...section.querySelectorAll<HTMLElement>('th[scope=col]')];
+  const columns = [...section.querySelectorAll<HTMLElement>('.sources-row th')];
   columns.forEach((column, i) => (column.hidden = !kept[i]));
   let start = 0;
   for (const head of section.querySelectorAll<HTMLTableCellElement>('th[scope=colgroup]')) {

@@ -43,12 +43,12 @@ export async function renderPage(body: string): Promise<string> {
 export const dropCompiled = (): Promise<void> => rm(compiled, { recursive: true, force: true });
 
 const quiet = new Set(
-  `html head body p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del hr br a img table thead tbody tr th td input section sup span`.split(
+  `html head body p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del hr br a img table caption thead tbody tr th td input section sup span`.split(
     ' ',
   ),
 );
 const still =
-  /^(?:href|title|alt|src|id|class|role|start|align|type|checked|disabled|for|aria-label|aria-describedby|data-footnote-ref|data-footnote-backref|data-footnotes|data-source|data-label)$/;
+  /^(?:href|title|alt|src|id|class|role|start|align|type|checked|disabled|for|aria-label|aria-describedby|data-footnote-ref|data-footnote-backref|data-footnotes|data-source|data-label|scope|data-pagefind-ignore)$/;
 
 function* aliveAt(node: Tree.Element): Iterable<string> {
   if (!quiet.has(node.tagName) || !node.namespaceURI.endsWith('xhtml')) yield `<${node.tagName}>`;

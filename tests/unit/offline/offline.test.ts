@@ -10,7 +10,7 @@ import {
   fillCache,
   type PageCache,
 } from '../../../src/offline/cache.client.ts';
-import { noticeFor } from '../../../src/offline/offline.client.ts';
+import { isSecondVisit, noticeFor } from '../../../src/offline/offline.client.ts';
 
 const html = (css: string): string => `<link rel="stylesheet" href="/_astro/${css}"><p>Text</p>`;
 const answer = (body: string, status = 200): Response => new Response(body, { status, headers: { 'content-type': 'text/html' } });
@@ -106,5 +106,19 @@ describe('the cache', () => {
     const { pageCache, kept } = cacheOver({}, { '/a/?revision=1': 'Old', '/a/?revision=2': 'New', '/gone/?revision=1': 'Gone' });
     await clearCache(pageCache.cache, [{ url: '/a/', revision: '2' }]);
     expect(kept()).toEqual(['/a/?revision=2']);
+  });
+});
+
+describe('the offer to keep the site', () => {
+  const origin = 'https://a.example';
+  it.each([
+    ['as a second visit begins', 'first', '', true],
+    ['by a link from elsewhere', 'first', 'https://b.example/', true],
+    ['by a link from a host that only begins alike', 'first', 'https://a.example.evil/', true],
+    ['not on the way through the site', 'first', `${origin}/topics/`, false],
+    ['not at the first', undefined, '', false],
+    ['not twice', 'offered', '', false],
+  ])('%s', (_, before, from, offered) => {
+    expect(isSecondVisit(before, from, origin)).toBe(offered);
   });
 });

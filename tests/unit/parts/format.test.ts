@@ -1,6 +1,6 @@
 /** How values read. */
 import { describe, expect, test } from 'vitest';
-import { formatAuthors, formatAuthorsShort, formatByline, formatDate, formatYear } from '../../../src/parts/format.ts';
+import { formatAuthors, formatAuthorsShort, formatDate, formatYear } from '../../../src/parts/format.ts';
 import { leadEnd, splitLead } from '../../../src/parts/page-parts.ts';
 import { textFragmentUrl } from '../../../src/parts/urls.ts';
 import { capitalise, formatCount, formatList } from '../../../src/words/phrase.ts';
@@ -27,12 +27,12 @@ describe('values as readers see them', () => {
     expect(formatAuthors(authors)).toBe('A. Ash, A. Birch and A. Cedar');
   });
 
-  test('a byline of many names the first three and how many more', () => {
-    const many = Array.from({ length: 27 }, (_, i) => ({ family: `F${i}`, given: 'A.' }));
-    expect(formatByline(many)).toBe('A. F0, A. F1, A. F2 and 24 others');
-    expect(formatByline(many.slice(0, 6))).toBe(formatAuthors(many.slice(0, 6)));
-    expect(formatByline(many.slice(0, 7))).toBe('A. F0, A. F1, A. F2 and 4 others');
-    expect(formatByline(undefined)).toBe('');
+  test('of more than six authors the first six are named', () => {
+    const many = Array.from({ length: 27 }, (_, i) => ({ family: `F${i}` }));
+    expect(formatAuthors(many)).toBe('F0, F1, F2, F3, F4, F5 et al.');
+    expect(formatAuthors(many.slice(0, 7))).toBe('F0, F1, F2, F3, F4, F5 et al.');
+    expect(formatAuthors(many.slice(0, 6))).toBe('F0, F1, F2, F3, F4 and F5');
+    expect(formatAuthors(undefined)).toBe('');
   });
 
   test('lists and counts agree with their number', () => {

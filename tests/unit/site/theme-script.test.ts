@@ -7,14 +7,14 @@ import { registerNames } from '../../../src/schema/vocabulary.ts';
 const script = readFileSync(new URL('../../../public/theme.js', import.meta.url), 'utf8');
 
 /** What the script leaves on a root element that begins with `dataset`, given what is in storage. */
-function run(stored: Map<string, string> | undefined, dataset: Record<string, string> = {}): Record<string, string> {
+function run(stored: Map<string, string> | undefined, dataset: Record<string, string> = {}, search = ''): Record<string, string> {
   const localStorage = {
     getItem: (key: string) => {
       if (!stored) throw new Error('refused');
       return stored.get(key) ?? null;
     },
   };
-  runInNewContext(script, { localStorage, document: { documentElement: { dataset } } });
+  runInNewContext(script, { localStorage, location: { search }, document: { documentElement: { dataset } } });
   return { ...dataset };
 }
 
@@ -50,6 +50,15 @@ describe('the script in the head', () => {
 
   it('takes the register that the page leads with when none is saved', () => {
     expect(run(new Map(), { leads: 'public' })).toEqual({ js: '', leads: 'public', register: 'public' });
+  });
+
+  it.each([
+    ['?print=sheet', 'sheet'],
+    ['?q=a&print=sheet', 'sheet'],
+    ['?print=sheets', undefined],
+    ['?reprint=sheet', undefined],
+  ])('shows the one-page sheet to whoever asks for it: %s', (search, print) => {
+    expect(run(new Map(), {}, search)['print']).toBe(print);
   });
 
   it('says that scripts run even when storage is refused', () => {
