@@ -28,7 +28,9 @@ export const terminalReport: Report = (issues, { checkedFiles, colour = false, c
     return `${ink.bold(`${logLine(file)}:${line}:${column}`)}  ${name}\n  ${logLine(message)}\n  ${ink.dim(logLine(fix))}\n`;
   });
   const names = rulesAt === undefined ? [] : [...new Set(issues.map(({ rule }) => rule))];
-  const more = names.length ? `Why, with examples${rulesAt?.includes('//localhost') ? ' (while `npm start` runs)' : ''}:\n${names.map((name) => `  ${ink.dim(`${rulesAt}${name}/`)}\n`).join('')}` : '';
+  const more = names.length
+    ? `Why, with examples${rulesAt?.includes('//localhost') ? ' (while `npm start` runs)' : ''}:\n${names.map((name) => `  ${ink.dim(`${rulesAt}${name}/`)}\n`).join('')}`
+    : '';
   return `${lines.join('')}${more}${closingLine(issues, checkedFiles)}${closing ? ` ${closing}` : ''}\n`;
 };
 

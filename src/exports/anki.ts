@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { strToU8, zipSync } from 'fflate';
 import { askedText, type CardView } from '../parts/card.ts';
+import { withHost } from '../parts/urls.ts';
 
 /** The cards of one topic, with the names of the decks that it lies in, e.g. `['Patency', 'Harms', 'Bleeding']`. */
 export interface AnkiDeck {
@@ -19,7 +20,8 @@ export interface AnkiDeck {
 export interface AnkiOrigin {
   readonly site: string;
   /** Address of the site with host, e.g. `https://patency.example`. */
-  readonly url: string;
+  /** Address of the site, e.g. `https://clots.example/`; undefined where it has none, and then nothing leads there. */
+  readonly url: string | undefined;
   readonly licence: { readonly name: string; readonly url: string };
   /** Day of the build: a note that was made on a later day replaces an older one when it is imported again. */
   readonly day: string;
@@ -46,7 +48,9 @@ const escaped = (text: string): string =>
   text.replace(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const listed = (tag: 'ol' | 'ul', items: readonly string[]): string =>
   items.length ? `<${tag}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag}>` : '';
-const linked = (href: string, text: string): string => `<a href="${escaped(href)}">${escaped(text)}</a>`;
+/** A link, or the text alone where the address has no host: in Anki it would lead nowhere. */
+const linked = (href: string, text: string): string =>
+  URL.canParse(href) ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text);
 
 function answerOf({ kind, asks, answer, options, steps, more, support, stands }: CardView, absolute: (href: string) => string): string {
   const filled = asks.map((piece, index) => (index % 2 ? `<b>${escaped(piece)}</b>` : escaped(piece))).join('');
@@ -68,7 +72,7 @@ function answerOf({ kind, asks, answer, options, steps, more, support, stands }:
 
 /** The fields of the note of a card, as HTML, in the order of the note type. */
 export function ankiFields(card: CardView, origin: AnkiOrigin): string[] {
-  const absolute = (href: string): string => new URL(href, origin.url).href;
+  const absolute = (href: string): string => withHost(href, origin.url);
   const options = listed(
     'ul',
     [...card.options, ...card.steps].map(({ says }) => escaped(says)),

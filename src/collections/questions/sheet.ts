@@ -8,8 +8,8 @@ export interface Sheet {
   readonly href: string;
   /** Ways in which people ask it, then its neighbours. */
   readonly asks: readonly string[];
-  /** SVG. */
-  readonly code: string;
+  /** SVG; undefined where the site has no address that a camera could open. */
+  readonly code: string | undefined;
 }
 
 /** The fragment of the sheet on its page. */
@@ -19,7 +19,7 @@ export const sheetId = 'sheet';
 const mostAsks = 5;
 
 /** The sheet of a question, e.g. `toSheet(library, question, 'https://…').asks` begins with `question.asked`; neighbours share the most topics. */
-export function toSheet(library: Library, question: QuestionEntry, canonical: string): Sheet {
+export function toSheet(library: Library, question: QuestionEntry, canonical: string | undefined): Sheet {
   const shared = (other: QuestionEntry): number => other.topics.filter((topic) => question.topics.includes(topic)).length;
   const near = [...library.questions.values()]
     .filter((other) => other !== question && shared(other) > 0)
@@ -28,6 +28,6 @@ export function toSheet(library: Library, question: QuestionEntry, canonical: st
   return {
     href: `${questionUrl(question.id)}?print=sheet#${sheetId}`,
     asks: [...question.asked, ...near].slice(0, mostAsks),
-    code: drawQrCode(canonical, 'QR code of the address of this page'),
+    code: canonical && drawQrCode(canonical, 'QR code of the address of this page'),
   };
 }
