@@ -16,7 +16,7 @@ import { openWeb, type Web } from './web.ts';
 
 const usage = `Usage: npm run ingest -- <what> […] [--content content] [--snapshots .snapshots] [--date 2026-11-20] [--dry-run]
   a file         saved page (.html), paper (.pdf), text or digest (.txt, .md), feed (.xml, .json),
-                 reference file (.bib, .ris, .json), record of a registry (.json, .xml)
+                 reference file (.bib, .ris, .nbib, .enw, .csv, .json, .xml), record of a registry (.json, .xml)
   a folder       of such files, through all its levels, however many
   an address     https://example.org/article, or of a PDF or a feed; feed:https://example.org/feed
   a work         doi:10.1000/xyz  pmid:123456  PMC123456  NCT01234567  isbn:978-…

@@ -27,7 +27,7 @@ const shapes: readonly Shape[] = [
   [/loc\.gov\/MARC21\/|^\s*=LDR {2}|^\d{5}[acdnp][a-z]{2}[ a-z\d]{2}22\d{5}/, 'a library’s record (MARC)', records],
   [/^FN (?:Clarivate|Thomson|ISI)|^PT [JBSP]\s*$[\s\S]*^AU /m, 'a Web of Science export', records],
   [
-    /^<\d+>\s*$[\s\S]{0,600}^(?:Unique Identifier|Accession Number|Title|Database|Status|VN|DB|UI|AN|TI)\b|^(?:VN {2}- Ovid|Database: Ovid)/im,
+    /^<\d+>\s*$[\s\S]{0,600}^(?:Unique Identifier|Accession Number|Title|Database|Status|VN|DB|UI|AN|TI)\b|^(?:VN {2}- Ovid|Database: Ovid)|^Accession Number *\n {1,4}\S[\s\S]{0,4000}^(?:Author|Title|Source) *\n {1,4}\S/im,
     'an Ovid export',
     records,
   ],

@@ -16,7 +16,7 @@ const PARTICLE = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|zu
 
 /** Names of accounts, which stand for nobody. */
 const ACCOUNT =
-  /^(?:admin(?:istrator)?|editor|web ?(?:master|editor)|root|user\d*|guest|author|unknown|anonymous|wordpress|no-?reply|system|default|staff|n\/a|follow(?: author)?)$/i;
+  /^(?:admin(?:istrator)?|editor|web ?(?:master|editor)|root|user\d*|guest|author|unknown|anonymous|wordpress|no-?reply|system|default|staff|publisher|agenc(?:y|ies)|(?:online-?)?redaktion|redakcja|r[ée]daction|redacci[oó]n|redazione|redactie|red\.|n\/a|follow(?: author)?)$/i;
 export const isAccount = (name: string): boolean => ACCOUNT.test(name.trim());
 
 /** Without what stands around a name in a line. */
@@ -95,9 +95,9 @@ function byComma(parts: readonly string[]): Author | undefined {
     return person && 'family' in person ? { ...person, given: withGeneration(person.given ?? '', second) } : undefined;
   }
   if (parts.length === 2) return { family, given: second };
-  if (INITIALS.test(second) && INITIALS.test(third)) return { family, given: `${second} ${third}` };
   if (GENERATION.test(second)) return { family, given: withGeneration(third, second) };
-  return GENERATION.test(third) ? { family, given: withGeneration(second, third) } : undefined;
+  if (GENERATION.test(third)) return { family, given: withGeneration(second, third) };
+  return INITIALS.test(second) && INITIALS.test(third) ? { family, given: `${second} ${third}` } : undefined;
 }
 
 /** What a field may hold: one name that a comma turns round, as databases write it, or names as they are spoken. */

@@ -50,19 +50,25 @@ function toDoubts(page: SavedPage, issued: string): string[] {
   ];
 }
 
-/** The site as its own author: never without a word. `alone` is true where the page names nobody. */
+/** What no house and nobody is called: an account, an address, a number. */
+const NO_NAME = /^[^\p{Lu}\p{Lo}]+$|@|\d|\.\p{Ll}{2,4}$/u;
+
+/** The site as its own author, and what is no name: never without a word. `alone` is true where the page names nobody. */
 function standInDoubts(page: SavedPage, authors: readonly Author[], alone: boolean, houses: readonly (string | undefined)[]): string[] {
-  const [first, ...more] = authors;
-  if (!first || more.length > 0 || page.fields.doubts.some((doubt) => /stands in for a writer/.test(doubt))) return [];
-  const spelt = 'family' in first ? `${first.given ?? ''} ${first.family}`.trim() : first.organisation;
-  const name = toPlain(spelt);
-  const host = siteName(page.fields.url ?? page.fields.siteLine ?? '')?.split('.')[0];
-  const isHouse =
-    alone ||
-    houses.some((house) => house !== undefined && toPlain(house) === name) ||
-    host?.replaceAll('-', '') === name.replaceAll(' ', '');
-  return isHouse
-    ? [`Check \`authors\`: the page names no writer, and ${spelt}, which publishes it, stands in for one. Look on the page for a name.`]
+  if (authors.length === 0 || page.fields.doubts.some((doubt) => /stands in for a writer/.test(doubt))) return [];
+  const host = siteName(page.fields.url ?? page.fields.siteLine ?? '') ?? '';
+  const squash = (name: string): string => toPlain(name).replaceAll(' ', '');
+  const own = new Set([...houses, host, host.split('.')[0]].map((name) => squash(name ?? '')));
+  const spelt = authors.map((author) => ('family' in author ? `${author.given ?? ''} ${author.family}`.trim() : author.organisation));
+  if (alone || spelt.every((name) => own.has(squash(name))))
+    return [
+      `Check \`authors\`: the page names no writer, and ${spelt.join(', ')}, which publishes it, stands in for one. Look on the page for a name.`,
+    ];
+  const odd = authors.flatMap((author) =>
+    'organisation' in author && NO_NAME.test(author.organisation) ? [`“${author.organisation}”`] : [],
+  );
+  return odd.length > 0
+    ? [`Check \`authors\`: ${odd.join(', ')} reads like an account or an address, not like a name. Look on the page for one.`]
     : [];
 }
 

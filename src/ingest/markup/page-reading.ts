@@ -5,7 +5,7 @@ import { chooseAuthors, chooseClaims, type AuthorClaim, type Chosen, type Claim,
 import { toLinkedClaims, type PageSelf } from './linked-data.ts';
 import { countTeasers, findNextPage } from './whole-page.ts';
 import { isAddress } from '../canonical-url.ts';
-import { toOneLine } from '../plain-text.ts';
+import { toOneLine, toPlain } from '../plain-text.ts';
 import { findMarkedByline, toBrokenByline } from './byline.ts';
 import { findMainPart, toDocument, toPageBlocks, wordsOf } from './page-tree.ts';
 import { takeReferences, type PageReferences } from './reference-list.ts';
@@ -160,12 +160,15 @@ function toSelf(document: Document, claims: readonly Claim[], address: string | 
 }
 
 /** Doubts for values that stand in for better ones: a title only of the browser's tab, a date only of a clock on the page, a writer only of a printed line. */
-function standIns(claims: readonly Claim[], titled: string | undefined, byline: string | undefined): string[] {
+function standIns(claims: readonly Claim[], titled: string | undefined, site: string | undefined, byline: string | undefined): string[] {
   const from = (field: Claim['field']): Set<string> =>
     new Set(claims.filter((claim) => claim.field === field && claim.value !== '').map((claim) => claim.from));
   const only = (field: Claim['field'], place: string): boolean => from(field).size === 1 && from(field).has(place);
   return [
     ...(only('title', 'title') ? ['Check `title`: only `title` in the head of the page says it, and no heading does.'] : []),
+    ...(titled !== undefined && site !== undefined && toPlain(titled) === toPlain(site)
+      ? ['Check `title`: it is the name of the site. Look on the page for that of the article.']
+      : []),
     ...((titled?.length ?? 0) > LONGEST_TITLE ? [`Check \`title\`: it has ${titled?.length ?? 0} characters, more than titles have.`] : []),
     ...(only('published', 'time')
       ? ['Check `issued`: only a mark of time (`time`) on the page gives it, which need not be the day of publication.']
@@ -215,7 +218,13 @@ export function toPageReading(markup: string, address?: string): PageReading | I
     ...references,
     values: chosen.values,
     authors: written.authors,
-    doubts: [...chosen.doubts, ...written.doubts, ...standIns(claims, chosen.values.title, stand), ...linked.doubts, ...references.doubts],
+    doubts: [
+      ...chosen.doubts,
+      ...written.doubts,
+      ...standIns(claims, chosen.values.title, site, stand),
+      ...linked.doubts,
+      ...references.doubts,
+    ],
     teasers: countTeasers(main),
     ...(next !== undefined && { next }),
     blocks,
