@@ -66,7 +66,7 @@ export const card = z.discriminatedUnion('kind', [
     kind: z.literal('choice').describe('A question with one right answer among wrong ones.'),
     asks,
     answer: words.describe('The right answer.'),
-    wrong: z.array(wrongOption).min(1).max(3).describe('The wrong answers, each with why it is wrong and who says so.'),
+    wrong: z.array(wrongOption).min(1).max(3).describe('The wrong answers, each with why it is wrong and its sources.'),
     ...shared,
   }),
   z.strictObject({

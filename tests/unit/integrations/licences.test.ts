@@ -40,6 +40,7 @@ test('the page is handed the text of each licence, whole', () => {
     'serwist MIT',
     '@serwist/utils MIT',
     'idb ISC',
+    'ts-fsrs MIT',
     '@fontsource-variable/source-serif-4 OFL-1.1',
   ]);
   expect(rows.filter(({ text }) => !/copyright|\(c\)|licensed/i.test(text) || text.length < 500)).toEqual([]);
