@@ -110,7 +110,8 @@ export function patientRows(graph: EvidenceGraph, question: QuestionEntry): Pati
   if (question.asks === 'effect') return undefined;
   const rows = adviceOn(graph, question);
   const studies = studiesOf(graph, [question]);
-  const isTyped = rows.some(({ placed }) => placed.finding.criteria.length > 0) || studies.length > 0;
+  const own = [...rows.map(({ placed }) => placed.finding), ...studies.flatMap(({ source }) => source.findings)];
+  const isTyped = own.some(({ question: of, criteria }) => of === question.id && criteria.length > 0);
   return isTyped ? { advice: rows.length ? [{ question, rows }] : [], studies } : undefined;
 }
 

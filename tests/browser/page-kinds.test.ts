@@ -59,7 +59,7 @@ describe('the search page without scripts', () => {
     const text = await page.locator('search-page .without-js').innerText();
     expect(text).toContain('needs JavaScript');
     const links = await page.locator('search-page .without-js a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(['/topics/', '/questions/', '/glossary/', '/references/']);
+    expect(links).toEqual(['/topics/', '/questions/', '/glossary/', '/references/', '/matrix/patient/']);
     expect(await page.locator('search-page [data-examples]').isVisible()).toBe(false);
   });
 });
