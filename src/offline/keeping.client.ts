@@ -1,15 +1,24 @@
 /** What of the site lies on this device, and the reader's say on it: asked of the service worker and told to whoever shows it. */
-import type { KeptFile, OfflineList } from '../schema/offline-list.ts';
+import type { KeptFile, OfflineList, OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
 import { offlineListUrl } from '../parts/urls.ts';
 import { saveSetting } from '../parts/setting.client.ts';
 import { cacheName, pathOf, toKey } from './cache.client.ts';
-import { ask } from './offline.client.ts';
 
 export interface Holding {
   readonly list: OfflineList;
   /** Pages that a reader can open, and those of them that are kept. */
   readonly readable: readonly KeptFile[];
   readonly kept: readonly KeptFile[];
+}
+
+/** Sends a request and hears the answers until one says that it was the last. */
+export function ask(worker: ServiceWorker, request: OfflineRequest, hear: (reply: OfflineReply) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }: MessageEvent<OfflineReply>) => {
+    hear(data);
+    if (data.done) port1.close();
+  };
+  worker.postMessage(request, [port2]);
 }
 
 /** A size as a reader is told it, e.g. `3.1 MB`. */

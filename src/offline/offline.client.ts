@@ -1,6 +1,7 @@
 /** The page's side of offline use: brings the service worker, says when a page is a copy, and offers a newer edition. Loaded when the page rests. */
 import { fileUrl } from '../parts/urls.ts';
-import type { OfflineReply, OfflineRequest } from '../schema/offline-list.ts';
+import type { OfflineRequest } from '../schema/offline-list.ts';
+import { ask } from './keeping.client.ts';
 import { standWhile } from '../parts/page-part.client.ts';
 import { savedSetting, saveSetting } from '../parts/setting.client.ts';
 import { dayOnDevice, isPast } from './stale-banner.client.ts';
@@ -14,16 +15,6 @@ export function noticeFor(copy: boolean, due: string | undefined, today: string)
 }
 
 const show = (name: Notice, on = true): Element | undefined => standWhile(document, name, on);
-
-/** Sends a request and hears the answers until one says that it was the last. */
-export function ask(worker: ServiceWorker, request: OfflineRequest, hear: (reply: OfflineReply) => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<OfflineReply>) => {
-    hear(data);
-    if (data.done) port1.close();
-  };
-  worker.postMessage(request, [port2]);
-}
 
 let fromDevice = false;
 function sayWhereFrom(): void {

@@ -74,7 +74,7 @@ describe('the matrix', () => {
         .filter((table) => table.checkVisibility())
         .map((table) => {
           const shown = (selector: string) => [...table.querySelectorAll<HTMLTableCellElement>(selector)].filter((cell) => !cell.hidden);
-          return [shown('th[scope=colgroup]').reduce((sum, head) => sum + head.colSpan, 0), shown('.sources-row th').length];
+          return [shown('th[colspan]').reduce((sum, head) => sum + head.colSpan, 0), shown('.sources-row th').length];
         }),
     );
     expect(widths.length).toBeGreaterThan(0);

@@ -13,8 +13,9 @@ type Node = Element['children'][number];
 
 const folder = inject('siteFolder');
 const isTag = (node: Node): node is Element => 'attribs' in node;
+const isText = (node: Node): node is Extract<Node, { data: string }> => node.type === ElementType.Text;
 const textOf = (node: Node): string => {
-  if ('data' in node) return node.type === ElementType.ElementType.Text ? node.data : '';
+  if (isText(node)) return node.data;
   if (!('children' in node) || (isTag(node) && ['script', 'style', 'template'].includes(node.name))) return '';
   return node.children.map(textOf).join(isTag(node) && /^(?:a|b|em|i|small|span|strong|sub|sup)$/.test(node.name) ? '' : ' ');
 };

@@ -78,7 +78,7 @@ function narrow(section: HTMLElement, some: boolean): number {
   const columns = [...section.querySelectorAll<HTMLElement>('.sources-row th')];
   columns.forEach((column, i) => (column.hidden = !kept[i]));
   let start = 0;
-  for (const head of section.querySelectorAll<HTMLTableCellElement>('th[scope=colgroup]')) {
+  for (const head of section.querySelectorAll<HTMLTableCellElement>('th[colspan]')) {
     const width = Number((head.dataset['width'] ??= String(head.colSpan)));
     const left = kept.slice(start, start + width).filter(Boolean).length;
     head.hidden = left === 0;

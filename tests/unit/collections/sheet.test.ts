@@ -9,7 +9,7 @@ const others = [question('far', ['c']), question('near', ['a']), question('neare
 const sheet = (questions = [own, ...others]) => toSheet(madeLibrary({ questions }), own, 'https://patency.example/questions/own/');
 
 test('its own come first, then those that share the most topics, five in all', () => {
-  expect(sheet().asks).toEqual(['Own one?', 'Own two?', 'Own three?', 'Is it nearest?', 'Is it near?']);
+  expect(sheet().asks).toEqual(['Own one?', 'Own two?', 'Own three?', 'Is it nearest?', 'Is it also-near?']);
 });
 
 test('without neighbours there are as many as there are', () => {
