@@ -1,6 +1,6 @@
 /** A page taken apart -> RawArticle: what all text origins share. Origins hand in what only they can know. */
 import type { Author } from '../schema/source.ts';
-import { toPlain } from './plain-text.ts';
+import { sameTitle } from './markup/claim.ts';
 import { toLanguage } from './guess.ts';
 import { filled, type RawArticle } from './raw-article.ts';
 import type { SavedPage } from './saved-page.ts';
@@ -57,10 +57,9 @@ const NO_NAME = /^[^\p{Lu}\p{Lo}]+$|@|\d|\.\p{Ll}{2,4}$/u;
 function standInDoubts(page: SavedPage, authors: readonly Author[], alone: boolean, houses: readonly (string | undefined)[]): string[] {
   if (authors.length === 0 || page.fields.doubts.some((doubt) => /stands in for a writer/.test(doubt))) return [];
   const host = siteName(page.fields.url ?? page.fields.siteLine ?? '') ?? '';
-  const squash = (name: string): string => toPlain(name).replaceAll(' ', '');
-  const own = new Set([...houses, host, host.split('.')[0]].map((name) => squash(name ?? '')));
+  const own = [...houses, host, host.split('.')[0]].flatMap((name) => name || []);
   const spelt = authors.map((author) => ('family' in author ? `${author.given ?? ''} ${author.family}`.trim() : author.organisation));
-  if (alone || spelt.every((name) => own.has(squash(name))))
+  if (alone || spelt.every((name) => own.some((house) => sameTitle(name, house))))
     return [
       `Check \`authors\`: the page names no writer, and ${spelt.join(', ')}, which publishes it, stands in for one. Look on the page for a name.`,
     ];
