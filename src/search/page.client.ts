@@ -2,7 +2,7 @@
 import { searchUrl } from '../parts/urls.ts';
 import { showFacets, tickedFilters } from './facets.client.ts';
 import { element, toEntry, toEntryGroup, toNotes } from './hit-element.client.ts';
-import { partOf } from '../parts/page-part.client.ts';
+import { partOf, standWhile } from '../parts/page-part.client.ts';
 import { toGroups } from './hit.client.ts';
 import { siteIndex, toSummary, type SearchAnswer } from './index-reader.client.ts';
 import { isEmpty, toAddress, toSearchQuery, type SearchQuery } from './query.client.ts';
@@ -26,8 +26,11 @@ class SearchPage extends HTMLElement {
   private readonly instead = partOf(this, '[data-instead]');
   private readonly examples = partOf(this, '[data-examples]');
   private readonly recent = partOf(this, '[data-recent]');
+<<<<<<< HEAD
   private readonly patient = partOf<HTMLDetailsElement>(this, '#patient');
   private readonly more = partOf(this, '[data-more]');
+=======
+>>>>>>> h/print
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
   private limit = batch;
@@ -51,7 +54,8 @@ class SearchPage extends HTMLElement {
     addEventListener('pagehide', () =>
       history.replaceState({ ...(history.state as object | null), limit: this.limit, scroll: scrollY }, ''),
     );
-    this.more.addEventListener('click', () => {
+    this.addEventListener('click', ({ target }) => {
+      if (!(target as Element).closest('[data-more]')) return;
       this.limit += batch;
       history.replaceState({ limit: this.limit }, '');
       void this.search(this.query);
@@ -122,7 +126,7 @@ class SearchPage extends HTMLElement {
       const total = isEmpty(query) ? 0 : found.ids.length;
       showFacets(this.groups, found.counts);
       this.list.replaceChildren(...rows);
-      this.more.hidden = this.isGrouped(query) || total <= this.limit;
+      standWhile(this, 'more', !this.isGrouped(query) && total > this.limit);
       this.examples.hidden = total > 0;
       if (total === 0) this.showRecent();
       this.status.textContent = isEmpty(query) ? '' : toSummary(query, found);
