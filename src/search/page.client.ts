@@ -26,11 +26,7 @@ class SearchPage extends HTMLElement {
   private readonly instead = partOf(this, '[data-instead]');
   private readonly examples = partOf(this, '[data-examples]');
   private readonly recent = partOf(this, '[data-recent]');
-<<<<<<< HEAD
   private readonly patient = partOf<HTMLDetailsElement>(this, '#patient');
-  private readonly more = partOf(this, '[data-more]');
-=======
->>>>>>> h/print
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
   private limit = batch;
