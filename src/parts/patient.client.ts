@@ -54,7 +54,10 @@ class PatientConditions extends HTMLElement {
   connectedCallback(): void {
     const form = partOf<HTMLFormElement>(this, 'form');
     this.rows = [...this.querySelectorAll<HTMLElement>('tbody tr')].map(toRow);
-    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      partOf(this, '[data-says]').scrollIntoView();
+    });
     form.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
       settle(form, target);

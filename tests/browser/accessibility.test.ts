@@ -105,3 +105,19 @@ describe.each(screens)('$name', ({ colorScheme, viewport }) => {
     expect(await violations(page)).toEqual([]);
   });
 });
+
+describe('the conditions of sources, put to a patient', () => {
+  it('have nothing that shuts anyone out, answered and in danger', async () => {
+    const page = await site.open('/matrix/patient/');
+    await page.locator('patient-conditions:defined').waitFor();
+    await page.locator('input[name=limb-threat][value=no]').check();
+    await page.locator('input[name=clot-site][value=iliofemoral]').check();
+    for (const { name, colorScheme, viewport } of screens) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(viewport);
+      expect({ name, found: await violations(page) }).toEqual({ name, found: [] });
+    }
+    await page.locator('input[name=limb-threat][value=yes]').check();
+    expect(await violations(page)).toEqual([]);
+  });
+});

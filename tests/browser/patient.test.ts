@@ -77,6 +77,8 @@ describe('the conditions of a question', () => {
     const page = await open(question, { viewport: { width: 375, height: 812 } });
     await choose(page, 'limb-threat', 'no');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    await page.locator('patient-conditions button[type=submit]').click();
+    await expect.poll(() => says(page).evaluate((place) => Math.round(place.getBoundingClientRect().top))).toBeLessThan(200);
   });
 });
 
