@@ -61,6 +61,10 @@ export function toPublication(source: SourceEntry): CreativeWork {
   } as CreativeWork;
 }
 
+/** The work as a page cites it, by name and address: its whole record stands on the page of its digest. */
+export const toCitation = (source: SourceEntry): CreativeWork =>
+  ({ '@type': publicationType(source), name: source.title, url: addressesOf(source)?.[0] ?? source.url }) as CreativeWork;
+
 /** The work as what it is: a guideline with the paper that prints it, or the publication itself. */
 export function toWork(source: SourceEntry): Thing {
   const publication = toPublication(source);

@@ -10,7 +10,7 @@ import { faqOf, type FaqRow } from '../collections/topics/faq.ts';
 import * as urls from '../parts/urls.ts';
 import type { SourceId } from '../schema/id.ts';
 import type { TopicKind } from '../schema/topic.ts';
-import { toJsonLdText, toPublication, toWork } from './json-ld-work.ts';
+import { toCitation, toJsonLdText, toWork } from './json-ld-work.ts';
 
 /** What structured data needs to know of the site; `src/config.ts` fits. */
 interface SiteFacts {
@@ -80,7 +80,7 @@ const toApprovablePage = (
   dateModified: entry.updated,
   ...reviewOf(judged, site),
   about,
-  citation: cited.length ? cited.map(toPublication) : undefined,
+  citation: cited.length ? cited.map(toCitation) : undefined,
 });
 
 /** A topic page with the works that it cites. */

@@ -59,13 +59,18 @@ describe('every question about doing something', () => {
   });
 });
 
-test('the heaviest question holds the budget of a page, sent cold', () => {
+test('the heaviest questions hold the budget of a page, sent cold', () => {
   const read = (address: string): Uint8Array | undefined =>
     existsSync(join(folder, address)) ? readFileSync(join(folder, address)) : undefined;
-  const weights = questions.map(({ id }) => ({ id, ...weighPage(`/questions/${id}/`, htmlOf(id), read) }));
+  const pages = questions.map(({ id }) => ({ id, html: htmlOf(id) })).toSorted((a, b) => b.html.length - a.html.length);
+  const weights = pages.slice(0, 4).map(({ id, html }) => ({ id, ...weighPage(`/questions/${id}/`, html, read) }));
+  expect(weights.map(({ missing }) => missing).flat()).toEqual([]);
+  // As a browser is sent it by the servers that HOSTING sets up: what was compressed beforehand, by brotli.
   const over = weights.filter(
-    ({ total, js, requests }) => total.gzip > pageBudget.total || js.gzip > pageBudget.js || requests > pageBudget.requests,
+    ({ total, js, requests }) => total.brotli > pageBudget.total || js.brotli > pageBudget.js || requests > pageBudget.requests,
   );
-  expect(over.map(({ id, total, js, requests }) => `${id}: ${total.gzip} bytes, ${js.gzip} of scripts, ${requests} requests`)).toEqual([]);
-  expect(Math.max(...weights.map(({ total }) => total.gzip))).toBeGreaterThan(20_000);
+  expect(over.map(({ id, total, js, requests }) => `${id}: ${total.brotli} bytes, ${js.brotli} of scripts, ${requests} requests`)).toEqual(
+    [],
+  );
+  expect(Math.max(...weights.map(({ total }) => total.brotli))).toBeGreaterThan(40_000);
 });

@@ -53,7 +53,7 @@ export interface QuestionPage {
   readonly numbers: string;
   /** What the sources ask of a patient; undefined where nothing of it is typed. */
   readonly patient: PatientView | undefined;
-  /** Sources without a finding on this question, apart by whether it is known that they say nothing on it. */
+  /** Sources without a finding on this question, apart by whether it is known that they say nothing on it: only those are named. */
   readonly others: readonly { readonly says: string; readonly why: string; readonly sources: readonly SourceLine[] }[];
   readonly topics: readonly Link[];
   readonly terms: readonly Link[];
@@ -95,19 +95,21 @@ function othersOf({ library }: EvidenceGraph, question: QuestionEntry): Question
   const others = [...library.sources.values()].filter(({ findings }) => !findings.some((finding) => finding.question === question.id));
   const silent = others.filter((source) => silenceOf(library, source, question));
   const uncoded = others.filter((source) => !silent.includes(source));
-  const group = (sources: readonly SourceEntry[], says: string, why: string) => ({
-    says: `${formatCount(sources.length, 'source')} ${says}`,
+  const group = (sources: readonly SourceEntry[], count: number, says: string, why: string) => ({
+    count,
+    says: `${formatCount(count, 'source')} ${says}`,
     why,
     sources: sources.map((source) => toSourceLine(source)),
   });
   return [
     group(
       silent,
+      silent.length,
       `${silent.length === 1 ? 'says' : 'say'} nothing on this`,
       'An editor read all of it for this question, or a search of the text that we read found none of its words.',
     ),
-    group(uncoded, `${uncoded.length === 1 ? 'is' : 'are'} not coded for this`, 'Whether they speak on it was not checked.'),
-  ].filter(({ sources }) => sources.length > 0);
+    group([], uncoded.length, `${uncoded.length === 1 ? 'is' : 'are'} not coded for this`, 'Whether they speak on it was not checked.'),
+  ].filter(({ count }) => count > 0);
 }
 
 export function questionPage(graph: EvidenceGraph, question: QuestionEntry): QuestionPage {
@@ -116,7 +118,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const verdict = graph.verdicts.get(question.id);
   const state = reviewStateOf(graph, 'question', question);
   if (!verdict) throw new Error(`The graph has no verdict for the question \`${question.id}\`.`);
-  const speaking = new Set(findings.map(({ source }) => source.id));
+  const speaking = new Set<string>(findings.map(({ source }) => source.id));
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);
   const terms = question.terms.flatMap((id) => library.terms.get(id) ?? []);
   const verdictView = toVerdictView(verdict);
@@ -158,7 +160,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       rows.map(({ source }) => source),
       'finding',
     ),
-    ties: toTies(graph, [...speaking, ...(graph.citedByQuestion.get(question.id) ?? [])]),
+    ties: toTies(graph, [...findings.map(({ source }) => source.id), ...(graph.citedByQuestion.get(question.id) ?? [])]),
     count: `${formatCount(findings.length, 'finding')} from ${formatCount(speaking.size, 'source')}`,
     figures: question.asks === 'description' ? [] : questionPlots(graph, question),
     summary: question.asks === 'description' ? [] : toSummary(graph, question),
@@ -171,7 +173,10 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
     updated: formatDate(question.updated),
     news: toQuestionNews(library, question.id),
     state,
-    references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body),
+    // What a work that has a finding here says stands with that finding.
+    references: toReferenceList(graph, graph.citedByQuestion.get(question.id) ?? [], question.body).map((one) =>
+      speaking.has(one.id) ? { ...one, gist: '' } : one,
+    ),
     registers: registerNames.map((name) => ({ name, label: registers[name].label })),
     sheet: toSheet(library, question, shell.canonical),
   };

@@ -31,16 +31,6 @@ describe('a page as structured data', () => {
         "citation": [
           {
             "@type": "MedicalScholarlyArticle",
-            "author": [
-              {
-                "@type": "Person",
-                "familyName": "Moon",
-                "givenName": "Ada",
-                "name": "Ada Moon",
-              },
-            ],
-            "datePublished": "2020",
-            "inLanguage": "en",
             "name": "Work moon-2020-cheese",
             "url": "https://example.org/",
           },
