@@ -9,7 +9,7 @@ import { citationFragment, referenceFragment } from '../schema/addresses.ts';
 import type { SourceId } from '../schema/id.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
 import { coverages, fundings, statuses, type Coverage, type Funding } from '../schema/vocabulary.ts';
-import { formatByline, formatAuthorsShort, formatDate, formatYear } from './format.ts';
+import { formatAuthors, formatAuthorsShort, formatDate, formatYear } from './format.ts';
 import { doiUrl, pmidUrl, registryUrl, sourceUrl } from './urls.ts';
 
 export interface SourceLine {
@@ -125,7 +125,7 @@ export function toReferenceList(graph: EvidenceGraph, cited: readonly SourceId[]
         ...toSourceLine(source, graph.freshness.sources.get(id)),
         fragment: referenceFragment(id),
         cited: citedMark(source),
-        byline: `${formatByline(source.authors) || source.title} (${formatYear(source.issued)})`,
+        byline: `${formatAuthors(source.authors) || source.title} (${formatYear(source.issued)})`,
         where: whereItStands(source),
         identifiers: identifiersOf(source),
         back: Array.from({ length: counts.get(id) ?? 0 }, (_, i) => citationFragment(id, i + 1)),
