@@ -4,7 +4,7 @@ import { element } from './svg-text.ts';
 const person = (id: string): string =>
   element('pattern', { id, width: 10, height: 10, patternUnits: 'userSpaceOnUse' }, element('circle', { class: id, cx: 5, cy: 5, r: 3.6 }));
 
-/** The two kinds of people of which every array on a page is made: once on the page, before the first. */
+/** The two kinds of people of which every array on a page is made: once on the page that has any. */
 export const iconPeople = element(
   'svg',
   { class: 'icon-people', width: 0, height: 0, 'aria-hidden': 'true' },
