@@ -51,11 +51,12 @@ export const types: Readonly<Record<string, string>> = {
   ris: 'application/x-research-info-systems; charset=utf-8',
   png: 'image/png',
   woff2: 'font/woff2',
+  apkg: 'application/vnd.anki',
 };
 export const otherType = 'application/octet-stream';
 
 /** Endings of what is text, and is kept compressed beside itself. */
-export const compressible: readonly string[] = Object.keys(types).filter((ending) => !['png', 'woff2'].includes(ending));
+export const compressible: readonly string[] = Object.keys(types).filter((ending) => !['png', 'woff2', 'apkg'].includes(ending));
 
 /** Files whose name changes with their content: kept for good. Hosts that match folders only send the one ending like any other file. */
 export const lasting = {

@@ -165,7 +165,7 @@ export function toCardView(graph: EvidenceGraph, placed: PlacedCard): CardView {
 export const askedText = ({ asks }: Pick<CardView, 'asks'>): string => asks.map((piece, index) => (index % 2 ? '[…]' : piece)).join('');
 
 /** The views of the cards of a topic: those that are asked, and those that are suspended. */
-export const standingOf = (cards: readonly CardView[]): { readonly asked: CardView[]; readonly suspended: CardView[] } => ({
+export const askedAndSuspended = (cards: readonly CardView[]): { readonly asked: CardView[]; readonly suspended: CardView[] } => ({
   asked: cards.filter(({ suspended }) => !suspended.length),
   suspended: cards.filter(({ suspended }) => suspended.length),
 });

@@ -3,7 +3,7 @@ import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { cardsOf } from '../evidence/cards.ts';
 import { topicsIn } from '../collections/topics/page.ts';
 import type { AnkiDeck } from '../exports/anki.ts';
-import { standingOf, toCardView, type CardView } from '../parts/card.ts';
+import { askedAndSuspended, toCardView, type CardView } from '../parts/card.ts';
 import type { Link } from '../parts/shell.ts';
 import { deckFileUrl, deckUrl, learnUrl, topicUrl } from '../parts/urls.ts';
 import type { DeckFolder } from '../schema/addresses.ts';
@@ -30,7 +30,7 @@ export function topicDecks(graph: EvidenceGraph): readonly TopicDeck[] {
     topicsIn(graph, section.id).flatMap((topic): TopicDeck[] => {
       const cards = cardsOf(graph, topic.id).map((card) => toCardView(graph, card));
       if (!cards.length) return [];
-      const { asked, suspended } = standingOf(cards);
+      const { asked, suspended } = askedAndSuspended(cards);
       const link = { href: deckUrl('topics', topic.id), text: topic.title };
       return [
         { ...link, id: topic.id, says: topic.summary, topic: { ...link, href: topicUrl(topic.id) }, section, cards, asked, suspended },

@@ -1,7 +1,7 @@
 /** The cards at the end of a topic: one of each objective before a second of any, in the order of the deck. */
 import { cardsOf } from '../../evidence/cards.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
-import { standingOf, toCardView, type CardView } from '../../parts/card.ts';
+import { askedAndSuspended, toCardView, type CardView } from '../../parts/card.ts';
 import type { Link } from '../../parts/shell.ts';
 import { deckUrl } from '../../parts/urls.ts';
 import type { TopicId } from '../../schema/id.ts';
@@ -17,7 +17,7 @@ export interface CardsToTry {
 
 /** Undefined where the topic has no card that is asked. */
 export function cardsToTry(graph: EvidenceGraph, id: TopicId): CardsToTry | undefined {
-  const { asked } = standingOf(cardsOf(graph, id).map((card) => toCardView(graph, card)));
+  const { asked } = askedAndSuspended(cardsOf(graph, id).map((card) => toCardView(graph, card)));
   if (!asked.length) return undefined;
   const first = [...new Map(asked.toReversed().map((card) => [card.objective, card])).values()].toReversed();
   const some = new Set([...first, ...asked].slice(0, FEW));
