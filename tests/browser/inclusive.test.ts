@@ -70,12 +70,15 @@ const tooSmall = (page: Page): Promise<string[]> =>
       .flatMap((part) => [...part.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [role=option]')])
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden'))
       .flatMap((one) => {
-        const target = (one as HTMLInputElement).labels?.[0] ?? one;
-        const { width, height } = target.getBoundingClientRect();
-        if (width >= 24 && height >= 24) return [];
+        const boxes = [one, ...((one as HTMLInputElement).labels ?? [])].map((target) => target.getBoundingClientRect());
+        if (boxes.some(({ width, height }) => width >= 24 && height >= 24)) return [];
         const line = one.parentElement?.textContent.trim();
         const inLine = one instanceof HTMLAnchorElement && getComputedStyle(one).display === 'inline' && line !== one.textContent.trim();
-        return inLine ? [] : [`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 140)}`];
+        return inLine
+          ? []
+          : [
+              `${boxes.map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`).join(', ')}: ${one.outerHTML.slice(0, 140)}`,
+            ];
       }),
   );
 
