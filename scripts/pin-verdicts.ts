@@ -17,7 +17,7 @@ const pinned = ({ counted, studies, lines }: Verdict): object => ({
   counted: counted.length,
   studies,
   ...(lines.length
-    ? { lines: Object.fromEntries(lines.map(({ name, word, says }) => [name || 'all', word ? { word, says } : says])) }
+    ? { lines: Object.fromEntries(lines.map(({ name, label, word, says }) => [name || label || 'all', word ? { word, says } : says])) }
     : {}),
 });
 

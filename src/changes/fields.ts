@@ -41,8 +41,8 @@ const quoted = (id: QuestionId, { versions }: WalkPlace): string => `“${latest
 const wordsIn = ({ content }: Version): Vocabulary => content.library.vocabulary;
 /** What a finding says on its question, in a word, e.g. `Advises against`. */
 function positionLabel(finding: Finding, { versions, entry }: WalkPlace): string {
-  const { asks = 'description', outcomes = [] } = (latest(versions, 'question', finding.question) ?? {}) as Partial<QuestionEntry>;
-  return ownPosition(finding, entry as unknown as SourceEntry, { asks, outcomes }, wordsIn(versions.after)).label;
+  const { asks = 'description' } = (latest(versions, 'question', finding.question) ?? {}) as Partial<QuestionEntry>;
+  return ownPosition(finding, entry as unknown as SourceEntry, { asks }, wordsIn(versions.after)).label;
 }
 const undone = (_: unknown, after: unknown, kind: ChangeKind): ChangeKind => (after === undefined ? 'source-notice-undone' : kind);
 

@@ -51,6 +51,13 @@ const areApart = ({ populations }: Vocabulary, one: readonly Population[], other
   !one.some((part) => other.includes(part)) &&
   Object.values(populations).some(({ covers }) => [...one, ...other].every((part) => covers?.includes(part)));
 
+/** Whether two populations may have people in common: a contested word and the word for everyone may with any. */
+export function mayMeet(vocabulary: Vocabulary, one: Population, other: Population): boolean {
+  const [parts, others] = [partsOf(vocabulary, one), partsOf(vocabulary, other)];
+  const everyone = [one, other].some((word) => vocabulary.populations[word]?.everyone);
+  return everyone || parts === null || others === null || parts.some((part) => others.includes(part));
+}
+
 /**
  * The parts of a whole that a finding is about, a contested word read as its source uses it; empty where the source does
  * not say where the border lies. Example: `distal` in a source that means the calf gives `['calf']`.

@@ -6,8 +6,8 @@
  *   programme or regulator lets be done it `Permits`; what it confines to studies is `Only in research`; where it looked and gave
  *   none it `Made no recommendation`.
  * - Any other kind that says what should be done is `Favourable` or `Unfavourable`: its word is no recommendation.
- * - A finding without a direction whose numbers stand in results of its source is named by them (see row-reading.ts), by those on the
- *   outcomes of the question where there are some, and only where all of them read alike; else it `Reports`.
+ * - A finding without a direction whose numbers stand in results of its source is named by them (see row-reading.ts), harms with the
+ *   rest, and only where all of them read alike; else it `Reports`.
  * - Without direction and numbers it is a `Description` where a description is asked for, and it `Reports` where the question asks
  *   what happens. Where a recommendation is asked for, a kind that can give none gives `No recommendation`; one that can is
  *   a `Remark` or, graded, a `Related recommendation`.
@@ -69,12 +69,9 @@ function ofDirection(direction: NonNullable<Finding['direction']>, strength: Fin
   return named(advice[direction][strength ?? 'not-stated']);
 }
 
-/** The linked results of a finding that bear on its question: those on its outcomes, else all. */
-export function rowsOf(finding: Pick<Finding, 'results'>, source: Pick<SourceEntry, 'results'>, outcomes: readonly string[]) {
-  const linked = source.results.filter(({ id }) => finding.results.includes(id));
-  const asked = linked.filter(({ outcome }) => outcomes.includes(outcome));
-  return asked.length ? asked : linked;
-}
+/** The results that a finding names, on whatever outcome: an editor put them on its question. */
+export const rowsOf = (finding: Pick<Finding, 'results'>, source: Pick<SourceEntry, 'results'>): SourceEntry['results'] =>
+  source.results.filter(({ id }) => finding.results.includes(id));
 
 const hopes = { true: 'what one hopes for', false: 'not what one hopes for' } as const;
 
@@ -90,18 +87,16 @@ function ofRows(rows: SourceEntry['results'], vocabulary: Vocabulary): Position 
     : named(reading);
 }
 
-type Asked = Pick<Question, 'asks' | 'outcomes'>;
-
 /** What a finding says on its question, were its words those of the question, e.g. `{ name: 'suggests', label: 'Suggests', … }`. */
 export function ownPosition(
   finding: Finding,
   source: Pick<SourceEntry, 'kind' | 'results'>,
-  { asks, outcomes }: Asked,
+  { asks }: Pick<Question, 'asks'>,
   vocabulary: Vocabulary,
 ): Position {
   const recommends = kindRow(source.kind).carries === 'recommendation';
   if (finding.direction) return ofDirection(finding.direction, finding.strength, recommends);
-  const rows = rowsOf(finding, source, outcomes);
+  const rows = rowsOf(finding, source);
   if (rows.length) return ofRows(rows, vocabulary);
   if (asks === 'description') return named('description');
   if (asks === 'effect') return named('reports');

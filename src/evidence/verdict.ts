@@ -17,7 +17,7 @@ import { capitalise, formatCount, withinSentence } from '../words/phrase.ts';
 export const verdictRule: readonly string[] = [
   'Nobody types a verdict or a count: both follow from the findings listed on the page.',
   'A recommendation and a result are never added up: a question that asks what is recommended counts only sources that give recommendations, and a question that asks what happens counts only sources that report results.',
-  'Manufacturers’ pages, news, AI-generated summaries, narrative reviews, safety notices and instruments are shown and never counted.',
+  'Manufacturers’ pages, news, AI-generated summaries and passages, narrative reviews, safety notices and instruments are shown and never counted.',
   'A source that has been retracted, withdrawn by its publisher or superseded is shown and never counted.',
   'A source under an expression of concern is counted, and the concern is named at each of its findings: such a notice says that something is doubted, not that it was found to be wrong.',
   'A finding is not counted when its words cannot be compared with the question, or when it is a remark where a recommendation is asked for.',
@@ -46,6 +46,7 @@ export function whyNotCounted(
 ): string | undefined {
   const kind = kindRow(source.kind);
   if (!kind.movesVerdict) return `${kind.plural} are shown and never counted.`;
+  if (finding.aiGenerated) return 'AI wrote the passage, not the authors; what it writes is shown and never counted.';
   if (source.retracted) return 'The source has been retracted.';
   if (source.withdrawn) return 'The source has been withdrawn by its publisher.';
   if (source.supersededBy) return 'The source has been superseded.';

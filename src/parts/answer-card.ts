@@ -1,4 +1,5 @@
 /** The answer of a question on its first screen: one sentence, then a row for each source that counts, six at most. From the data alone. */
+import { mayMeet } from '../evidence/comparability.ts';
 import type { EvidenceGraph, PlacedFinding, VerdictLine } from '../evidence/evidence-graph.ts';
 import type { Position, PositionName } from '../evidence/position.ts';
 import { authorName, citationAuthor, sourceYear } from '../evidence/source-name.ts';
@@ -30,8 +31,10 @@ export interface AnswerCard {
   /** The answer in one sentence; empty where nobody wrote it. */
   readonly gist: string;
   readonly groups: readonly AnswerGroup[];
-  /** How many more sources or outcomes there are than rows, and what they are, e.g. `3 more`. */
+  /** How many more sources or outcomes there are than rows, e.g. for `3 more`. */
   readonly more: number;
+  /** Where on its page they stand: the sources, or the numbers. */
+  readonly rest: '#findings' | '#numbers';
 }
 
 /** Rows on a phone's first screen; what else stands there leaves room for fewer. */
@@ -76,22 +79,28 @@ const oneEach = (all: readonly PlacedFinding[]): PlacedFinding[] =>
     ...new Map(all.toReversed().map((one) => [JSON.stringify([one.studies, one.finding.intervention, one.finding.device]), one])).values(),
   ].reverse();
 
-/** An outcome with its numbers, e.g. `Without 28, with 18 of 100; risk ratio 0.65 (0.45 to 0.94)`. What we worked out is `ours`. */
-const toEffectRow = ({ href, outcome, detail, position, ...row }: SummaryRow): AnswerRow => {
+/**
+ * An outcome with its numbers, e.g. `Without 28, with 18 of 100; risk ratio 0.65 (0.45 to 0.94)`; where the others were given something
+ * else, that is named beside. What we worked out is `ours`.
+ */
+const toEffectRow = ({ href, outcome, detail, position, added, ...row }: SummaryRow): AnswerRow => {
   // Of several studies side by side the range of the estimates says more than two ranges of shares.
-  const both = row.shares ? `Without ${row.without.replace(/ of 100$/, '')}, with ${row.with}` : '';
+  const [others, those] = added ? ['Without', 'with'] : ['Others', 'with it'];
+  const both = row.shares ? `${others} ${row.without.replace(/ of 100$/, '')}, ${those} ${row.with}` : '';
+  const aside = added ? detail : `${detail} · against ${row.against}`;
   const rated = /^not |^rating /i.test(row.certainty) ? '' : `certainty ${row.certainty.replace(/,.*$/, '').toLowerCase()}`;
   const printed = (row.estimate.split('; ')[0] ?? '').replace('our arithmetic', 'ours');
   const estimate = both ? printed.replace(' of 100 (', ' (') : printed;
-  return { href, who: outcome, aside: detail, position, says: [both, estimate, rated].filter(Boolean).join('; ') || row.behind };
+  return { href, who: outcome, aside, position, says: [both, estimate, rated].filter(Boolean).join('; ') || row.behind };
 };
 
-/** Randomised comparisons before others, in the order of the outcomes; of one outcome two, those with numbers and the most people. */
+/** In the people asked about first, randomised before others, by outcome; of one outcome two, those with numbers and the most people. */
 const effectRows = (rows: readonly SummaryRow[]): SummaryRow[] => {
   const told = ({ estimate, shares }: SummaryRow): number => Number(estimate !== '' || shares !== undefined);
+  const onAsked = (a: SummaryRow, b: SummaryRow): number => Number(b.onAsked) - Number(a.onAsked);
   return [...Map.groupBy(rows, ({ key, randomised }) => `${randomised} ${key}`).values()]
-    .flatMap((own) => own.toSorted((a, b) => told(b) - told(a) || b.people - a.people).slice(0, 2))
-    .toSorted((a, b) => Number(b.randomised) - Number(a.randomised));
+    .flatMap((own) => own.toSorted((a, b) => onAsked(a, b) || told(b) - told(a) || b.people - a.people).slice(0, 2))
+    .toSorted((a, b) => onAsked(a, b) || Number(b.randomised) - Number(a.randomised));
 };
 
 /** The rows that stand in so many lines of a phone, three at least: an outcome may have a long name. */
@@ -107,11 +116,25 @@ export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most
   const gist = question.gist ?? '';
   const room = (taken: number): number => Math.max(FEWEST_ROWS, most - taken - (question.emergency ? 1 : 0));
   const effects = question.asks === 'effect' ? toSummary(graph, question) : [];
-  if (effects.length) {
-    const rows = fitting(effectRows(effects).slice(0, room(1)).map(toEffectRow), question.emergency ? 16 : 21);
-    return { gist, groups: [{ label: '', says: '', numbers: true, rows }], more: effects.length - rows.length };
-  }
   const counting = (graph.findings.get(question.id) ?? []).filter(({ counts }) => counts).toSorted((a, b) => rank(a) - rank(b));
+  if (effects.length) {
+    // Where nothing is compared in the people asked about, those who report on them come before what was compared in others.
+    const isOnAsked = ({ finding }: PlacedFinding): boolean =>
+      mayMeet(graph.library.vocabulary, finding.population, question.pico.population);
+    const told = effects.some(({ onAsked }) => onAsked) ? [] : oneEach(counting.filter(isOnAsked));
+    const above = told.slice(0, room(2)).map((one) => toRow(one, 'effect'));
+    const rows = fitting(
+      effectRows(effects)
+        .slice(0, room(1 + above.length))
+        .map(toEffectRow),
+      question.emergency ? 16 : 21,
+    );
+    const groups = [
+      ...(above.length ? [{ label: '', says: '', numbers: false, rows: above }] : []),
+      { label: above.length ? 'In other people' : '', says: above.length ? 'what was compared' : '', numbers: true, rows },
+    ];
+    return { gist, groups, more: told.length - above.length + effects.length - rows.length, rest: '#numbers' };
+  }
   const lines: readonly Pick<VerdictLine, 'name' | 'label' | 'says' | 'word'>[] = graph.verdicts.get(question.id)?.lines ?? [];
   const named = new Set(question.situations.map(({ id }) => id));
   const speaksTo = (name: string) => (one: PlacedFinding) =>
@@ -133,5 +156,6 @@ export function toAnswerCard(graph: EvidenceGraph, question: QuestionEntry, most
     };
   });
   const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ href }) => href.split('#')[0])));
-  return { gist, groups, more: Math.max(0, new Set(counting.map(({ source }) => source.id)).size - shown.size) };
+  const more = Math.max(0, new Set(counting.map(({ source }) => source.id)).size - shown.size);
+  return { gist, groups, more, rest: '#findings' };
 }

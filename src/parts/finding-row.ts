@@ -67,13 +67,14 @@ export function toFindingRow(graph: EvidenceGraph, placed: PlacedFinding): Findi
   const { source, finding, number, position, own } = placed;
   const { questions, vocabulary } = graph.library;
   const question = questions.get(finding.question);
+  const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const sighted = finding.anchor ? verifiedOn(graph.library, source, finding.anchor) : undefined;
   return {
     id: findingFragment(source.id, finding),
     formerIds: formerFragments(graph.library, source, 'findings', finding),
     href: findingUrl(source.id, finding),
     number,
-    source: toSourceLine(source, graph.freshness.sources.get(source.id)),
+    source: finding.aiGenerated ? { ...line, coi: 'machine' } : line,
     chain: toChainBadge(graph, source),
     question: {
       href: questionUrl(finding.question),

@@ -20,6 +20,8 @@ export interface SearchFacts {
   readonly kind: string;
   readonly date: string;
   readonly summary: string;
+  /** The answer of a question in one sentence, which is what a hit says of it. */
+  readonly gist?: string;
   /** Abbreviations and other words under which the page must be found. */
   readonly aliases: readonly string[];
   /** What the page itself is called besides its title, e.g. `CDT` or a trial’s acronym: whoever types exactly that gets it first. */

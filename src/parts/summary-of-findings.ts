@@ -4,6 +4,7 @@ import { toEffectGroups } from '../evidence/effect/rows.ts';
 import { summaryOfFindings, type SummaryOfFindingsRow } from '../evidence/effect/summary.ts';
 import { effectVerdict } from '../evidence/effect/verdict.ts';
 import { positions, type Position, type PositionName } from '../evidence/position.ts';
+import { mayMeet } from '../evidence/comparability.ts';
 import type { QuestionEntry } from '../library/library.ts';
 import { resultUrl } from './urls.ts';
 
@@ -19,6 +20,8 @@ export interface SummaryRow extends Omit<SummaryOfFindingsRow, 'line'> {
   /** How firm its ground is: a synthesis or randomised comparison, and how many people. */
   readonly randomised: boolean;
   readonly people: number;
+  /** Whether it is about people that the question asks about. */
+  readonly onAsked: boolean;
 }
 
 const named = (name: PositionName, label: string = positions[name].label): Position => ({ name, label, says: positions[name].says });
@@ -51,6 +54,7 @@ function toRows(graph: EvidenceGraph, question: QuestionEntry): SummaryRow[] {
           shares: without === undefined || given === undefined ? undefined : { without, with: given },
           randomised: first.basis !== 'non-randomised',
           people: line.people ?? 0,
+          onAsked: mayMeet(vocabulary, line.whom, question.pico.population),
         }
       : [];
   });

@@ -65,6 +65,10 @@ export const finding = byVocabulary(({ population, intervention, criterion, devi
         .describe('Conditions that can be typed. The finding holds for people who meet them.'),
       conditions: z.array(z.string().min(1)).default([]).describe('The other conditions that the source attaches, in words.'),
       results: resultNames.default([]).describe('Results of the same source that carry the numbers of this finding.'),
+      aiGenerated: z
+        .boolean()
+        .optional()
+        .describe('True where AI wrote the passage, beside the work and not in it: then it is shown and never counted.'),
       coverage: coverage.optional().describe('What this finding was made from, where that is not what its source was made from.'),
       locator: z.string().min(1).optional().describe('Where in the source: heading, table, paragraph or page.'),
       anchor: anchor.optional().describe('The passage that carries it, so that a machine can check it is still there.'),

@@ -77,6 +77,14 @@ export const result = byVocabulary(({ population, intervention, outcome }) =>
       notFor: keysOf(bars)
         .optional()
         .describe('What must not be read from it: an effect of treatment, or a difference of our own. Say why in `note`.'),
+      studies: z
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe(
+          'Of a review or guideline: from how many studies the number comes, where it says so. `1` is one study told again; only two and more are pooled.',
+        ),
       pools: keysOf(pools).optional().describe('Of a review or guideline: what the number was pooled from. Only where the source says so.'),
       note: z.string().min(1).optional().describe('A doubt about the number, printed beside it.'),
       locator: z.string().min(1).optional().describe('Where in the source.'),

@@ -43,8 +43,8 @@ const isOwn = ({ url }: HitPart): boolean => url.includes('#') && !bands.has(url
  * its answer; of other pages the sentence with most of the `wanted` words is shown, or else what they are about.
  */
 export function toHit({ url, content, meta, sub_results: parts = [] }: PageData, wanted: ReadonlySet<string>): Hit {
-  const { title = url, page = 'Page', kind = '', date = '', summary = '', says = '' } = meta;
-  const told = page === 'Term' ? summary : page === 'Question' ? tidy(says) : '';
+  const { title = url, page = 'Page', kind = '', date = '', summary = '', says = '', gist = says } = meta;
+  const told = page === 'Term' ? summary : page === 'Question' ? tidy(gist) : '';
   return {
     url,
     title,

@@ -56,7 +56,7 @@ export interface SearchAnswer {
 }
 
 /** Titles, and the other names of a thing, count for more than words in the running text. */
-const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, page: 0, kind: 0, date: 0, day: 0 };
+const weights = { title: 6, names: 6, aliases: 2, summary: 2, says: 0, gist: 0, page: 0, kind: 0, date: 0, day: 0 };
 // Its worker would fetch the same code a second time for a search of some milliseconds.
 const settings = { basePath: fileUrl('pagefind'), baseUrl: homeUrl, ranking: { metaWeights: weights }, excerptLength: 24, noWorker: true };
 

@@ -123,6 +123,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
       search: {
         page: 'Question',
         kind: 'Question',
+        ...(question.gist && { gist: question.gist }),
         summary: verdict.lines.length > 1 ? manyLines[question.asks] : verdict.label,
         aliases: [...question.asked, ...terms.flatMap((term) => [term.name, ...term.abbreviations, ...term.synonyms, ...term.search])],
         filters: [

@@ -99,7 +99,7 @@ function toItem({ library }: EvidenceGraph, group: EligibilityGroup, { source }:
       ...(left ? [] : [...(points.length ? [withinSentence(about)] : []), ...conditions]),
       ...(coverage === 'second-hand' ? [withinSentence(coverages[coverage].label)] : []),
     ].join('; '),
-    position: left || group === 'notices' ? undefined : ownPosition(finding, source, { asks: 'recommendation', outcomes: [] }, vocabulary),
+    position: left || group === 'notices' ? undefined : ownPosition(finding, source, { asks: 'recommendation' }, vocabulary),
     about,
     says: left ? '' : finding.says,
     words,

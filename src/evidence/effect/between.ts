@@ -27,25 +27,37 @@ export function commonMeasure(rows: readonly EffectRow[]): { measure: EffectMeas
 }
 
 export interface BetweenStudies {
-  readonly kind: 'conflict' | 'size' | 'none';
+  readonly kind: keyof typeof says;
   readonly says: string;
   readonly heterogeneity: Heterogeneity;
 }
+
+const says = {
+  conflict: 'studies conflict',
+  size: 'studies differ in size',
+  none: 'no conflict shown',
+  // Few events far apart: chance alone would seldom part them so, yet each takes in what the other found.
+  overlap: 'estimates on different sides whose intervals overlap: no conflict shown',
+} as const;
 
 /** What may be said of independent estimates side by side; undefined for fewer than two, of one study, or without a common measure. */
 export function betweenStudies(rows: readonly EffectRow[]): BetweenStudies | undefined {
   const studies = rows.flatMap((row) => row.studies);
   if (new Set(studies).size < studies.length) return undefined;
   const common = commonMeasure(rows);
-  const normal = common?.estimates.flatMap((one) => toNormal(scaled(one), isRatio(common.measure)) ?? []) ?? [];
+  if (!common) return undefined;
+  const none = isRatio(common.measure) ? 1 : 0;
+  const ends = common.estimates.map(scaled);
+  const normal = ends.flatMap((one) => toNormal(one, none === 1) ?? []);
   if (normal.length < 2 || normal.length < rows.length) return undefined;
   const found = heterogeneity(normal);
-  const sides = new Set(normal.map(({ value }) => Math.sign(value)));
-  const kind = found.p >= 0.1 ? 'none' : sides.has(1) && sides.has(-1) ? 'conflict' : 'size';
-  const says = { conflict: 'studies conflict', size: 'studies differ in size', none: 'no conflict shown' }[kind];
   const { iSquared, p } = found;
+  const apart = ends.flatMap((one) => ends.filter((other) => one.high < other.low).map((other) => [one, other] as const));
+  const oneSide = ends.every(({ value }) => value < none) || ends.every(({ value }) => value > none);
+  const opposed = apart.some(([one, other]) => one.value < none && other.value > none);
+  const kind = p >= 0.1 ? 'none' : opposed ? 'conflict' : oneSide || apart.length ? 'size' : 'overlap';
   const how = iSquared ? `I² ${percent(iSquared.value)}, ${percent(iSquared.low)} to ${percent(iSquared.high)}; ` : '';
-  return { kind, says: `${says} (${how}${pText(p)})`, heterogeneity: found };
+  return { kind, says: `${says[kind]} (${how}${pText(p)})`, heterogeneity: found };
 }
 
 export interface EffectInteraction {

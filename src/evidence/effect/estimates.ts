@@ -19,7 +19,7 @@ export interface EffectEstimate extends Interval {
   readonly adjusted?: boolean;
 }
 
-/** `synthesis`: pooled by a review or guideline, unless it pooled studies without randomisation too. */
+/** `synthesis`: given by a review or guideline, unless studies without randomisation went into it. */
 export type EffectBasis = 'synthesis' | 'randomised' | 'non-randomised';
 
 /** Turned round; of a ratio to three digits, since it was printed with no more. */
@@ -57,6 +57,10 @@ export function ownEstimates(basis: EffectBasis, result: Result, arms: readonly 
 /** Whether a source prints the numbers of studies by others, as reviews and guidelines do. */
 export const isPooling = ({ kind }: Pick<SourceEntry, 'kind'>): boolean =>
   kind === 'systematic-review' || kindRow(kind).carries === 'recommendation';
+
+/** Whether a source tells again the number of one study, which nobody pooled. */
+export const isRestated = (source: Pick<SourceEntry, 'kind'>, { studies }: Pick<Result, 'studies'>): boolean =>
+  isPooling(source) && studies === 1;
 
 /** What a row stands on, e.g. `randomised` for a trial; one that was told not to be is not. */
 export function basisOf(source: SourceEntry, { pools }: Result): EffectBasis {

@@ -3,6 +3,8 @@
  * Published formulas and nothing else: nothing is pooled, adjusted or corrected for continuity here.
  */
 
+import { inThousands } from '../../schema/limits.ts';
+
 /** The point of the normal distribution with 2.5 % above it, so that intervals are at 95 %. */
 export const Z95 = 1.959963984540054;
 
@@ -109,11 +111,15 @@ export function oddsRatio(first: Group, second: Group): Interval | undefined {
   return ofLog(Math.log((a * d) / (b * c)), Math.sqrt(cells.reduce((sum, cell) => sum + 1 / cell, 0)));
 }
 
-/** How many people stand for one, to a whole number: NNTB up, NNTH down. What never comes takes infinitely many. */
+/**
+ * How many people stand for one: NNTB up, NNTH down, to a whole number, and from a thousand on to two digits, since no trial knows
+ * more. What never comes takes infinitely many.
+ */
 function inPeople(gain: number): string {
   if (gain === 0) return '∞';
   const people = Number((1 / Math.abs(gain)).toPrecision(12));
-  return String(gain < 0 ? Math.max(1, Math.floor(people)) : Math.ceil(people));
+  const step = people < 1000 ? 1 : 10 ** (Math.floor(Math.log10(people)) - 1);
+  return inThousands(step * (gain < 0 ? Math.max(1, Math.floor(people / step)) : Math.ceil(people / step)));
 }
 
 /**

@@ -4,7 +4,9 @@
  * - A row needs two groups, one of them given what the question asks about. It is read with that group first: what a source prints the
  *   other way round is turned round. What compares people and not treatments (`notFor: effect`) is no row.
  * - Papers of one study give one row for one outcome, definition, time, population and comparison: the one with an interval, of the
- *   study's first paper, the newest. The other papers are named.
+ *   study's first paper, the newest. The other papers are named. Other arms of the same paper are another row.
+ * - What reviews give of different treatments never shares a group: each treatment has its own, with the studies of it.
+ * - What AI wrote has no row.
  */
 import type { SourceEntry } from '../../library/library.ts';
 import { kindRow } from '../../schema/kinds.ts';
@@ -14,7 +16,7 @@ import { takenInBy, type Vocabulary } from '../../schema/vocabulary.ts';
 import { labelOf } from '../../schema/word-list.ts';
 import type { PlacedFinding } from '../evidence-graph.ts';
 import { rowsOf } from '../position.ts';
-import { basisOf, ownEstimates, printedEstimate, type EffectBasis, type EffectEstimate } from './estimates.ts';
+import { basisOf, isPooling, ownEstimates, printedEstimate, type EffectBasis, type EffectEstimate } from './estimates.ts';
 
 export interface EffectRow {
   /** As in the address of the result, e.g. `moon-2020-cheese--pts-24m`. */
@@ -47,6 +49,8 @@ export interface EffectGroup {
   readonly population: string;
   /** What it is compared with, as a word of the list of interventions; the name of the group where that lacks it or both were given it. */
   readonly against: string;
+  /** What was given, as a word of that list, where reviews give results on several treatments; else undefined. */
+  readonly given?: string;
   /** Syntheses, then randomised studies, then the others. */
   readonly rows: readonly EffectRow[];
   /** How many studies report it of one group alone. */
@@ -73,15 +77,15 @@ interface Placed {
 }
 
 /** Results on a question by themselves, each once, of sources that may count and whose words are those of the question. */
-const resultsOn = (all: readonly PlacedFinding[], { outcomes }: EffectQuestion): Placed[] => [
+const resultsOn = (all: readonly PlacedFinding[]): Placed[] => [
   ...new Map(
     all
-      .filter(({ source, comparable }) => {
+      .filter(({ source, finding, comparable }) => {
         const gone = source.retracted ?? source.withdrawn ?? source.supersededBy;
-        return comparable && !gone && kindRow(source.kind).movesVerdict;
+        return comparable && !gone && !finding.aiGenerated && kindRow(source.kind).movesVerdict;
       })
       .flatMap((placed) =>
-        rowsOf(placed.finding, placed.source, outcomes).map((result) => [`${placed.source.id}--${result.id}`, { placed, result }] as const),
+        rowsOf(placed.finding, placed.source).map((result) => [`${placed.source.id}--${result.id}`, { placed, result }] as const),
       ),
   ).values(),
 ];
@@ -118,20 +122,24 @@ const byStanding = (a: EffectRow, b: EffectRow): number =>
   newest(a, b) ||
   (a.id < b.id ? -1 : 1);
 
+const namesIn = ({ arms }: EffectRow): string => JSON.stringify(arms.map(({ name }) => name));
+
+/** The row that stands for a study and what it gave, and one for each other pair of arms of the same paper. */
+function standing(own: readonly EffectRow[]): EffectRow[] {
+  const [row, ...others] = own.toSorted(byStanding);
+  if (!row) return [];
+  const same = others.filter(({ source }) => source.id === row.source.id);
+  const papers = others.filter(({ source }) => source.id !== row.source.id).map(({ source }) => source);
+  const known = new Set(row.estimates.map(({ measure }) => measure));
+  const [twins, apart] = [same.filter((one) => namesIn(one) === namesIn(row)), same.filter((one) => namesIn(one) !== namesIn(row))];
+  const more = twins.flatMap(({ estimates }) => estimates).filter(({ measure }) => !known.has(measure));
+  return [{ ...row, estimates: [...row.estimates, ...more], papers }, ...standing(apart)];
+}
+
 /** One row for each study and what it gave; what the same paper prints of it by another measure goes with it. */
 function oneForEachStudy(rows: readonly EffectRow[]): EffectRow[] {
   const studies = Map.groupBy(rows, ({ studies, basis, arms: [given] }) => JSON.stringify([basis, studies, given.intervention]));
-  const kept = [...studies.values()].flatMap((own) => {
-    const [row, ...others] = own.toSorted(byStanding);
-    if (!row) return [];
-    const [same, papers] = [
-      others.filter(({ source }) => source.id === row.source.id),
-      others.filter(({ source }) => source.id !== row.source.id),
-    ];
-    const known = new Set(row.estimates.map(({ measure }) => measure));
-    const more = same.flatMap(({ estimates }) => estimates).filter(({ measure }) => !known.has(measure));
-    return [{ ...row, estimates: [...row.estimates, ...more], papers: papers.map(({ source }) => source) }];
-  });
+  const kept = [...studies.values()].flatMap(standing);
   const reviews = kept.filter(({ source, basis }) => basis === 'synthesis' && source.includes);
   const reviewOf = ({ basis, studies: own }: EffectRow): EffectRow | undefined =>
     basis === 'synthesis'
@@ -142,13 +150,21 @@ function oneForEachStudy(rows: readonly EffectRow[]): EffectRow[] {
     .toSorted((a, b) => basisOrder.indexOf(a.basis) - basisOrder.indexOf(b.basis) || byStanding(a, b));
 }
 
+const givenIn = ({ arms: [given] }: EffectRow): string => given.intervention ?? given.name;
+
+/** Rows of one comparison: apart by treatment where reviews give results on several. */
+function byTreatment(rows: readonly EffectRow[]): EffectRow[][] {
+  const reviewed = new Set(rows.filter(({ source }) => isPooling(source)).map(givenIn));
+  return reviewed.size > 1 ? [...Map.groupBy(rows, givenIn).values()] : [[...rows]];
+}
+
 /**
  * The rows on a question, in groups of one outcome, definition, time, population and comparison; the outcomes of the question come
  * first, in its order. Example: two papers of one trial on one outcome at 24 months give one group with one row. Throws nothing.
  */
 export function toEffectGroups(placed: readonly PlacedFinding[], question: EffectQuestion, vocabulary: Vocabulary): EffectGroup[] {
   const asked = askedFor(question, vocabulary);
-  const keyed = resultsOn(placed, question).map((one) => {
+  const keyed = resultsOn(placed).map((one) => {
     const { outcome, label, scale = '', at, population, arms } = one.result;
     const row = toRow(one, asked);
     const [, other] = row?.arms ?? arms;
@@ -158,13 +174,16 @@ export function toEffectGroups(placed: readonly PlacedFinding[], question: Effec
     const head = { outcome, label: called, definition: scale, at: timeOf(at), population: whom, against };
     // Of one group alone: it has no row, and is told with those that have.
     const alone = arms.length === 1 && asked.has(arms[0]?.intervention ?? '') && one.result.notFor !== 'effect';
-    return { head, row, alone, key: JSON.stringify({ ...head, against: alone ? '' : against }) };
+    return { head, row, alone, studies: one.placed.studies.join(' '), key: JSON.stringify({ ...head, against: alone ? '' : against }) };
   });
   const groups = [...Map.groupBy(keyed, ({ key }) => key).values()].flatMap((own) => {
     const [first] = own;
-    const rows = oneForEachStudy(own.flatMap(({ row }) => row ?? []));
-    const alone = own.filter((one) => one.alone).length;
-    return first && (rows.length || alone) ? [{ ...first.head, rows, alone }] : [];
+    const alone = new Set(own.filter((one) => one.alone).map(({ studies }) => studies)).size;
+    const treatments = byTreatment(own.flatMap(({ row }) => row ?? []));
+    return treatments.flatMap((rows) => {
+      const given = treatments.length > 1 && rows[0] ? { given: givenIn(rows[0]) } : {};
+      return first && (rows.length || alone) ? [{ ...first.head, ...given, rows: oneForEachStudy(rows), alone }] : [];
+    });
   });
   const rank = ({ outcome }: EffectGroup): number => (question.outcomes.includes(outcome) ? question.outcomes.indexOf(outcome) : Infinity);
   const place = (group: EffectGroup): number => groups.findIndex((one) => sameComparison(one, group));
@@ -174,4 +193,4 @@ export function toEffectGroups(placed: readonly PlacedFinding[], question: Effec
 
 /** Whether two groups are about one outcome in the same people, compared with the same: they differ in definition or time alone. */
 export const sameComparison = (one: EffectGroup, other: EffectGroup): boolean =>
-  one.outcome === other.outcome && one.population === other.population && one.against === other.against;
+  one.outcome === other.outcome && one.population === other.population && one.against === other.against && one.given === other.given;

@@ -4,7 +4,7 @@ import { pools } from '../../schema/result.ts';
 import { formatCount, withinSentence } from '../../words/phrase.ts';
 import { betweenStudies, commonMeasure, scaled } from './between.ts';
 import type { EffectRow } from './rows.ts';
-import { directionOf, isRatio, ledBy, measureNames, numberWords, type EffectDirection, type OutcomeFacts } from './words.ts';
+import { directionOf, estimateWords, isRatio, ledBy, measureNames, numberWords, type EffectDirection, type OutcomeFacts } from './words.ts';
 
 /** A direction, and the sentence that says it. */
 export interface SeveralRows {
@@ -20,8 +20,8 @@ const wayOf = (direction: EffectDirection): string =>
     direction as string
   ] ?? direction;
 
-/** One direction of several: only where all go it. */
-function oneOf(directions: readonly EffectDirection[]): EffectDirection {
+/** One direction of several, e.g. `fewer`: only where all go it. */
+export function oneOf(directions: readonly EffectDirection[]): EffectDirection {
   const told = new Set(directions.filter((one) => one !== 'reports'));
   const [one] = told;
   if (!one) return 'reports';
@@ -39,17 +39,20 @@ const sideWords = (directions: readonly EffectDirection[]): string => {
   return `${formatCount(all, 'interval')}: ${[...told, ...(both ? [`${both} on both sides`] : [])].join(', ')}`;
 };
 
-/** The range of several estimates, e.g. `risk ratios from 0.74 to 0.95 (our arithmetic in part), all on the side of fewer`. */
+/** The range of several estimates, e.g. `risk ratios from 0.74 to 0.95 (our arithmetic in part), all on the side of fewer`; one as it stands. */
 function rangeOf(rows: readonly EffectRow[]): string {
   const common = commonMeasure(rows);
   if (!common) return 'estimates without a common measure';
   const { measure, estimates } = common;
+  const [only, second] = estimates;
+  if (only && !second) return estimateWords(only);
   const values = estimates.map((one) => scaled(one).value).toSorted((a, b) => a - b);
   const [least = 0, most = 0] = [values[0], values.at(-1)];
   const none = isRatio(measure) ? 1 : 0;
   const [less, more] = measure === 'MD' ? ['lower', 'higher'] : ['fewer', 'more'];
   const side = most < none ? `all on the side of ${less}` : least > none ? `all on the side of ${more}` : 'on both sides of no effect';
-  const mark = estimates.some(({ ours }) => ours) ? ' (our arithmetic in part)' : '';
+  const part = estimates.every(({ ours }) => ours) ? '' : ' in part';
+  const mark = estimates.some(({ ours }) => ours) ? ` (our arithmetic${part})` : '';
   const ends = `${numberWords(least, true)} to ${numberWords(most, true)}${measure === 'RD' ? ' of 100' : ''}`;
   return `${measureNames[measure].replace(/ratio|difference/, '$&s')} from ${ends}${mark}, ${side}`;
 }
@@ -68,13 +71,20 @@ export function saySeveral(rows: readonly EffectRow[], facts: OutcomeFacts): Sev
   return { direction, estimate, says: `${trials}: ${estimate}; ${sideWords(directions)}: ${verdict}; ${between}` };
 }
 
+/** What the word for a whole study would say wrongly of two of its groups: a series has none to compare with, and two stand here. */
+const twoGroups: Readonly<Partial<Record<keyof typeof allocations, string>>> = {
+  'before-after': 'Before and after, not by chance',
+  'case-series': 'Two groups out of one series, not by chance',
+  other: 'Not by chance',
+  review: 'How groups came about not told',
+};
+
 /** How the groups of a row came about, e.g. `matched, not by chance`. */
-const originOf = ({ source, result }: EffectRow): string =>
-  result.pools
-    ? pools[result.pools].label
-    : source.design?.allocation
-      ? allocations[source.design.allocation.value]
-      : 'How groups came about not told';
+function originOf({ source, result }: EffectRow): string {
+  if (result.pools) return result.studies === 1 ? 'One study without randomisation' : pools[result.pools].label;
+  const allocated = source.design?.allocation?.value ?? 'review';
+  return twoGroups[allocated] ?? allocations[allocated];
+}
 
 /** Non-randomised rows in a few words, e.g. `3 non-randomised: more, 2 of them without an interval (matched, not by chance)`. */
 export function sayApart(rows: readonly EffectRow[], facts: OutcomeFacts): Omit<SeveralRows, 'estimate'> {

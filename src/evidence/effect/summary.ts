@@ -3,7 +3,7 @@ import { certaintyLevels } from '../../schema/certainty.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
 import type { Arm } from '../../schema/result.ts';
 import { inThousands } from '../../schema/limits.ts';
-import { formatCount } from '../../words/phrase.ts';
+import { formatCount, withinSentence } from '../../words/phrase.ts';
 import { isPooling } from './estimates.ts';
 import { numberNeeded } from './risk.ts';
 import type { EffectRow } from './rows.ts';
@@ -14,11 +14,15 @@ import { absoluteOf, numberWords } from './words.ts';
 export interface SummaryOfFindingsRow {
   readonly line: EffectLine;
   readonly outcome: string;
-  /** Definition, time and people, e.g. `Villalta · 24 months · Iliofemoral`. */
+  /** Definition, time, people and, where reviews tell of several, the treatment, e.g. `Villalta · 24 months · Iliofemoral`. */
   readonly detail: string;
-  /** E.g. `1 study, 189 people`, `2 studies, number of people not told`, `Pooled, 993 people`. */
+  /** E.g. `1 study, 189 people`, `6 studies pooled, 993 people`, `Numbers of studies and people not told`. */
   readonly behind: string;
-  /** Without and with it, e.g. `55.6 of 100`; a range where several rows stand side by side, a mean for a score. */
+  /** What the other group had, in words, e.g. `catheter-directed thrombolysis`. */
+  readonly against: string;
+  /** True where the others had what both had and no more, so that they are told as those without it. */
+  readonly added: boolean;
+  /** The other group and the one with it, e.g. `55.6 of 100`; a range where several rows stand side by side, a mean for a score. */
   readonly without: string;
   readonly with: string;
   /** The difference or ratio with its interval, e.g. `14.4 fewer of 100 (0.2 to 27.9)`. */
@@ -52,23 +56,37 @@ function certaintyWords({ certainty, rows }: EffectLine): string {
   return rows[0]?.basis === 'synthesis' ? 'Rating not read' : 'Not rated';
 }
 
+/** How many stand behind a row; of a review as many as it says, and pooled only from two on. */
+function behindWords({ studies, people }: EffectLine, only: EffectRow | undefined): string {
+  const told = only && isPooling(only.source) ? only.result.studies : studies;
+  if (told === undefined && people === undefined) return 'Numbers of studies and people not told';
+  const count =
+    told === undefined ? 'Number of studies not told' : formatCount(told, 'study', `studies${told === studies ? '' : ' pooled'}`);
+  return `${count}, ${people === undefined ? 'number of people not told' : `${inThousands(people)} people`}`;
+}
+
+/** Whether what both groups had is all that the other had, as with a treatment on top of the comparison of the vocabulary. */
+const isAdded = ({ arms: [one, other] }: EffectRow, { comparison }: Vocabulary): boolean =>
+  other.intervention !== undefined && other.intervention === comparison?.against && one.intervention !== other.intervention;
+
 /** The table of lines, those left out that have nothing to compare. Throws nothing. */
 export function summaryOfFindings(lines: readonly EffectLine[], vocabulary: Vocabulary): SummaryOfFindingsRow[] {
   return lines
     .filter(({ rows }) => rows.length)
     .map((line) => {
-      const { label, definition, at, population, studies, people, estimate, rows } = line;
+      const { label, definition, at, population, given, against, estimate, rows } = line;
       const leads = countedRows(rows);
       const [only, second] = leads;
-      const pooled = only && !second && isPooling(only.source);
       const own = only?.estimates.find(({ measure, ours }) => measure === 'RD' && ours);
       const absolute = only && !second && estimate ? (own ?? absoluteOf(only)) : undefined;
       const better = vocabulary.outcomes[line.outcome]?.better;
       const share = absolute && { value: absolute.value, low: absolute.low, high: absolute.high };
       const per = absolute?.per ?? 100;
       return {
-        ...{ line, outcome: label, detail: [definition, at, population].filter(Boolean).join(' · '), estimate },
-        behind: `${pooled ? 'Pooled' : formatCount(studies, 'study', 'studies')}, ${people === undefined ? 'number of people not told' : `${inThousands(people)} people`}`,
+        ...{ line, outcome: label, detail: [definition, at, population, given].filter(Boolean).join(' · '), estimate },
+        behind: behindWords(line, second ? undefined : only),
+        against: withinSentence(against),
+        added: leads.every((row) => isAdded(row, vocabulary)),
         without: groupWords(leads, 1),
         with: groupWords(leads, 0),
         needed: share && better ? numberNeeded({ value: share.value / per, low: share.low / per, high: share.high / per }, better) : '',

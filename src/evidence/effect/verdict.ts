@@ -5,9 +5,19 @@ import { labelOf } from '../../schema/word-list.ts';
 import { capitalise, formatCount, formatList } from '../../words/phrase.ts';
 import { resultWords } from '../result-words.ts';
 import { sourceName } from '../source-name.ts';
+import { isPooling, isRestated } from './estimates.ts';
 import { sameComparison, type EffectGroup, type EffectRow } from './rows.ts';
 import { saySeveral, sayApart } from './several.ts';
-import { absoluteOf, directionOf, estimateWords, isRatio, sayEffect, type EffectDirection, type OutcomeFacts } from './words.ts';
+import {
+  absoluteOf,
+  directionOf,
+  estimateWords,
+  isRatio,
+  sayEffect,
+  type EffectDirection,
+  type EffectVoice,
+  type OutcomeFacts,
+} from './words.ts';
 
 /** The rule in words, one sentence each, for the method page. */
 export const effectRule: readonly string[] = [
@@ -16,21 +26,16 @@ export const effectRule: readonly string[] = [
   'A published synthesis of the same people, comparison, outcome and time leads, the newest that rates its certainty; others are named.',
   'Without one the range of the estimates is told and how many intervals lie on either side; fewer or more is said only where all of them lie there, and otherwise that it is not settled.',
   'Without a randomised result that is said first, and then what the others found, with how their groups came about. They never change what the randomised ones say, and are always named.',
-  'Studies conflict where chance alone would part them so far less than once in ten and they point different ways; where they point one way they differ in size; else no conflict is shown, which is not that they agree.',
+  'Studies conflict where chance alone would part them so far less than once in ten, and the intervals of two that point different ways have no value in common; where they point one way they differ in size; else no conflict is shown, which is not that they agree.',
+  'In the word of an outcome one study is one voice, by its first paper where that says which way: its strata, times and definitions are shown and not counted. It says fewer or more only where all of that paper does.',
+  'What a review or guideline tells again of one study is not pooled, and no further voice where the review takes in a study that speaks for itself.',
   'Nothing is pooled by us, and nothing is added up over outcomes, definitions or times.',
 ];
 
-/** What one outcome at one time comes to. */
-export interface EffectLine {
-  readonly outcome: string;
-  /** E.g. `Major bleeding`. */
-  readonly label: string;
-  readonly definition: string;
-  readonly at: string;
-  /** Label of the people, e.g. `Iliofemoral`. */
-  readonly population: string;
-  /** Label of what it is compared with. */
-  readonly against: string;
+/** What one outcome at one time comes to; people and treatments by their labels, e.g. `Iliofemoral`. */
+export interface EffectLine extends Omit<EffectGroup, 'alone'> {
+  /** The people as a word of the vocabulary, e.g. `iliofemoral`. */
+  readonly whom: string;
   /** True of a line that draws studies with different definitions or times together, and says so. */
   readonly together: boolean;
   readonly direction: EffectDirection;
@@ -49,18 +54,26 @@ export interface EffectLine {
   readonly certainty?: { readonly level: Certainty['level']; readonly by: string };
 }
 
-const levelOf = ({ basis, result }: EffectRow): Certainty['level'] | undefined =>
-  basis === 'synthesis' || result.certainty ? result.certainty?.level : undefined;
-
-/** Both groups as printed, given first, with a bare effect and a P value, e.g. `1.7% against 0.3%, P=0.049`; empty where none are. */
+/**
+ * Both groups as printed, given first, with a bare effect and a P value, e.g. `1.7% against 0.3%, P=0.049`; empty where none are. What was
+ * adjusted says so: it is of another analysis than crude shares, and stands with its interval where it has one.
+ */
 export function printedArms({ result, arms, turned }: EffectRow, vocabulary: Vocabulary): string {
   const say = (as: string): string | undefined => resultWords({ ...result, arms: [...arms] }, { as, short: false }, vocabulary);
-  const bare = result.effect?.value !== undefined && result.effect.low === undefined && !turned ? say('effect') : undefined;
-  return [say('percentages') ?? say('counts') ?? say('events') ?? say('means'), bare, say('p')].filter(Boolean).join(', ');
+  const { value, low, adjusted } = result.effect ?? {};
+  const bare = value !== undefined && low === undefined && !turned ? say('effect') : undefined;
+  const effect = adjusted && low !== undefined ? '' : [bare, say('p')].filter(Boolean).join(', ');
+  const groups = say('percentages') ?? say('counts') ?? say('events') ?? say('means');
+  return [groups, effect && `${effect}${adjusted ? ' (adjusted)' : ''}`].filter(Boolean).join(', ');
+}
+
+function voiceOf({ source, result }: EffectRow): EffectVoice {
+  if (!isPooling(source)) return 'study';
+  return result.studies === undefined ? 'review' : isRestated(source, result) ? 'restated' : 'pooled';
 }
 
 function sayRow(row: EffectRow, facts: OutcomeFacts, vocabulary: Vocabulary): string {
-  const words = sayEffect(row.estimates, facts, levelOf(row), row.basis === 'synthesis' ? 'review' : 'study');
+  const words = sayEffect(row.estimates, facts, row.result.certainty?.level, voiceOf(row));
   const turned = row.turned && row.estimates[0] && !row.estimates[0].ours ? ', turned round by us' : '';
   const printed = row.estimates.length ? '' : printedArms(row, vocabulary);
   return `${printed && `${printed}: `}${words}${turned}`;
@@ -98,7 +111,8 @@ function decide(rows: readonly EffectRow[], facts: OutcomeFacts, vocabulary: Voc
   const trials = rows.filter(({ basis, under }) => basis === 'randomised' && under === undefined);
   if (lead) {
     const others = [...syntheses.filter((one) => one !== lead), ...trials].map(({ source }) => sourceName(source));
-    const pooled = lead.result.pools === undefined ? '; what it pooled is not told' : '';
+    const { pools, studies } = lead.result;
+    const pooled = pools === undefined && studies === undefined ? '; from which studies is not told' : '';
     const also = [...new Set(others)].filter((name) => name !== sourceName(lead.source));
     const named = also.length ? `. Also: ${formatList(also)}` : '';
     return {
@@ -123,18 +137,15 @@ function decide(rows: readonly EffectRow[], facts: OutcomeFacts, vocabulary: Voc
 }
 
 function toLine(group: EffectGroup, together: boolean, vocabulary: Vocabulary): EffectLine {
-  const { outcome, label, definition, at, population, against, rows, alone } = group;
+  const { outcome, label, definition, at, population, against, given, rows, alone } = group;
   const facts = vocabulary.outcomes[outcome] ?? {};
   const decisive = rows.filter(({ basis }) => basis !== 'non-randomised');
   const others = rows.filter(({ basis }) => basis === 'non-randomised');
-  const words = { population: labelOf(vocabulary.populations, population), against: labelOf(vocabulary.interventions, against) };
+  const { populations, interventions } = vocabulary;
   const head = {
-    outcome,
-    label: label || labelOf(vocabulary.outcomes, outcome),
-    definition,
-    at,
-    ...words,
-    together,
+    ...{ outcome, label: label || labelOf(vocabulary.outcomes, outcome), definition, at, together, whom: population },
+    ...{ population: labelOf(populations, population), against: labelOf(interventions, against) },
+    ...(given !== undefined && { given: labelOf(interventions, given) }),
   };
   /** With how many studies and people stand behind the rows that count. */
   const counted = (all: readonly EffectRow[]) => {
@@ -176,7 +187,7 @@ const isFirst = ({ source, studies }: EffectRow): number => Number(studies.inclu
 function drawnTogether(groups: readonly EffectGroup[]): EffectGroup[] {
   const byOutcome = Map.groupBy(
     groups.filter(({ rows }) => rows.some(({ basis }) => basis === 'randomised')),
-    ({ outcome, population, against }) => JSON.stringify([outcome, population, against]),
+    ({ outcome, population, against, given }) => JSON.stringify([outcome, population, against, given]),
   );
   return [...byOutcome.values()].flatMap((own) => {
     const [first, second] = own;

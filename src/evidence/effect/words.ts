@@ -12,6 +12,7 @@
  *   says whether less or more is hoped for: then its sign may mean either.
  */
 import type { Certainty } from '../../schema/certainty.ts';
+import { inThousands } from '../../schema/limits.ts';
 import type { Vocabulary } from '../../schema/vocabulary.ts';
 import type { EffectEstimate, EffectMeasure } from './estimates.ts';
 import type { EffectRow } from './rows.ts';
@@ -42,10 +43,14 @@ export function directionOf(estimates: readonly EffectEstimate[], { better, mid 
   return first.high < none ? less : first.low > none ? more : 'not-settled';
 }
 
-/** A number as it is printed, of ours to at most two digits that mean something after the point. */
+/** A number as it is printed, e.g. `17,632`, of ours to at most two digits that mean something after the point; never a bare 0 for more. */
 export const numberWords = (value: number, ours = false): string => {
   const size = Math.abs(value);
-  return String(ours ? Number(value.toFixed(size < 10 ? 2 : 1)) : Number(value.toPrecision(6))).replace(/^-/, '−');
+  const rounded = ours ? Number(value.toFixed(size < 10 ? 2 : 1)) : Number(value.toPrecision(6));
+  if (rounded === 0 && value > 0) return 'under 0.01';
+  return String(rounded)
+    .replace(/^-/, '−')
+    .replace(/\d+/, (whole) => inThousands(Number(whole)));
 };
 
 export const measureNames: Readonly<Record<EffectMeasure, string>> = {
@@ -58,9 +63,11 @@ export const measureNames: Readonly<Record<EffectMeasure, string>> = {
 const nouns = { RR: 'a risk', OR: 'odds', HR: 'a hazard' } as const;
 const ofPeople = ({ per = 100 }: EffectEstimate): string => `of ${per === 1000 ? '1,000' : per}`;
 
-/** An end of a difference as fewer or more, or lower or higher, e.g. `14.4 fewer`; not `signed`, as the bare number. */
+/** An end of a difference as fewer or more, or lower or higher, e.g. `14.4 fewer`; not `signed`, as the bare number, e.g. `under 0.1`. */
 function endWords(end: number, { measure, ours }: EffectEstimate, signed = true): string {
-  const places = ours && measure === 'RD' ? numberWords(Number(Math.abs(end).toFixed(1))) : numberWords(Math.abs(end), ours);
+  const size = Math.abs(end);
+  const tenths = size > 0 && size < 0.05 ? 'under 0.1' : numberWords(Number(size.toFixed(1)));
+  const places = ours && measure === 'RD' ? tenths : numberWords(size, ours);
   const way = measure === 'MD' ? (end > 0 ? 'higher' : 'lower') : end > 0 ? 'more' : 'fewer';
   return signed ? `${places} ${way}` : places;
 }
@@ -78,9 +85,15 @@ export function estimateWords(estimate: EffectEstimate): string {
   return `${endWords(value, estimate)}${measure === 'RD' ? ` ${ofPeople(estimate)}` : ''} (${range}${mark})`;
 }
 
-/** An end of a ratio, as so many times from 2 on and in per cent below, e.g. `18% lower`, `49.2 times as high`. */
-const timesOrPercent = (ratio: number, ours: boolean): string =>
-  ratio >= 2 ? `${numberWords(ratio, ours)} times as high` : `${Math.round(Math.abs(ratio - 1) * 100)}% ${ratio < 1 ? 'lower' : 'higher'}`;
+/** An end of a ratio, as so many times from 2 on and in per cent below, e.g. `18% lower`, `under 1% higher`, `49.2 times as high`. */
+function timesOrPercent(ratio: number, ours: boolean): string {
+  if (ratio === 1) return 'the same';
+  if (ratio >= 2) return `${numberWords(ratio, ours)} times as high`;
+  return `${Math.round(Math.abs(ratio - 1) * 100) || 'under 1'}% ${ratio < 1 ? 'lower' : 'higher'}`;
+}
+
+/** At most so much, e.g. `up to 8.7`; what is under a number is not up to it. */
+const upTo = (number: string): string => (number.startsWith('under') ? number : `up to ${number}`);
 
 /** What an interval on both sides is compatible with; of what one hopes to be rare, the rise that is left open. */
 function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]], { better }: OutcomeFacts): string {
@@ -93,20 +106,22 @@ function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]
     if (absolute.measure === 'MD') return `compatible with as much as ${less} lower and ${more} higher`;
     const of = ofPeople(absolute);
     const mark = absolute.ours ? ' (our arithmetic)' : '';
-    return `compatible with as many as ${less} fewer and ${more} more ${of}${mark}${absolute.high > 0 ? open(`of up to ${more} ${of}`) : ''}`;
+    return `compatible with as many as ${less} fewer and ${more} more ${of}${mark}${absolute.high > 0 ? open(`of ${upTo(more)} ${of}`) : ''}`;
   }
   const noun = nouns[first.measure as keyof typeof nouns];
   const [less, more] = [first.low, first.high].map((end) => timesOrPercent(end, first.ours)) as [string, string];
-  const rise = first.high >= 2 ? `to ${more.replace(' as high', '')}` : `by up to ${more.replace(' higher', '')}`;
+  const rise = first.high >= 2 ? `to ${more.replace(' as high', '')}` : `by ${upTo(more.replace(' higher', ''))}`;
   return `compatible with ${noun} from ${less} to ${more}${first.high > 1 ? open(rise) : ''}`;
 }
 
-/** Who stands behind an estimate that nobody rated, as in `in this study`. */
-export type EffectVoice = 'study' | 'studies' | 'review';
+/** Who stands behind an estimate that nobody rated: one study or several, a review that pooled, told one again, or says neither. */
+export type EffectVoice = 'study' | 'studies' | 'pooled' | 'restated' | 'review';
 const unrated: Readonly<Record<EffectVoice, string>> = {
   study: 'in this study, not rated',
   studies: 'in these studies, not rated',
-  review: 'in this pooled estimate, rating not read',
+  pooled: 'in this pooled estimate, rating not read',
+  restated: 'in one study told again, rating not read',
+  review: 'in this estimate, rating not read',
 };
 const led: Readonly<Record<Certainty['level'], (way: string) => string>> = {
   high: (way) => way,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mayMeet } from '../../../src/evidence/comparability.ts';
 import { placeFindings } from '../../../src/evidence/matrix.ts';
-import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm } from '../made.ts';
+import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm, vocabulary } from '../made.ts';
 
 const distal = madeTerm('distal', {
   contested: 'Sources draw the line at different veins.',
@@ -122,5 +123,20 @@ describe('a plain word', () => {
   it('is comparable where a state cuts across places', () => {
     expect(reading('limb-threatening').comparable).toBe(true);
     expect(reading('iliofemoral', {}, 'pregnancy').comparable).toBe(true);
+  });
+});
+
+describe('two populations', () => {
+  it.each([
+    ['iliofemoral', 'iliofemoral', true],
+    ['iliofemoral', 'calf', false],
+    ['chronic-obstruction', 'iliofemoral', false],
+    ['pregnancy-or-after-birth', 'pregnancy', true],
+    ['any', 'arm', true],
+    ['arm', 'vte', true],
+    ['distal', 'iliofemoral', true],
+    ['iliofemoral', 'proximal', true],
+  ])('%s and %s may have people in common: %s', (one, other, may) => {
+    expect([mayMeet(vocabulary, one, other), mayMeet(vocabulary, other, one)]).toEqual([may, may]);
   });
 });

@@ -38,7 +38,7 @@ const sourceOf = (id: string) => {
 describe('the shipped evidence', () => {
   it('has the counts that are pinned; where a change is meant, scripts/pin-verdicts.ts writes them again', () => {
     const given = [...graph.verdicts].map(([id, { counted, studies, lines }]) => {
-      const said = Object.fromEntries(lines.map(({ name, word, says }) => [name || 'all', word ? { word, says } : says]));
+      const said = Object.fromEntries(lines.map(({ name, label, word, says }) => [name || label || 'all', word ? { word, says } : says]));
       return [id, { counted: counted.length, studies, ...(lines.length ? { lines: said } : {}) }];
     });
     expect(Object.fromEntries(given)).toEqual(pinned);

@@ -13,14 +13,13 @@ function positionOf(
   finding: Fields,
   asks: Asks = 'recommendation',
   results: readonly Fields[] = [],
-  outcomes: string[] = [],
 ) {
   const rows = results.map((row, index) => ({ id: `r${index}`, outcome: 'major-bleeding', at: '1 year', arms, ...row }));
   const linked = { results: rows.map(({ id }) => id), ...finding };
   const source = madeSource('a', { kind, findings: [madeFinding('q', 'none', linked)], results: rows });
   const [one] = source.findings;
   if (!one) throw new Error('no finding');
-  return ownPosition(one, source, { asks, outcomes }, vocabulary);
+  return ownPosition(one, source, { asks }, vocabulary);
 }
 
 describe('the name of a position', () => {
@@ -62,10 +61,10 @@ describe('the name of a position', () => {
     expect(positionOf('trial', {}, 'effect', [{ outcome: 'patency', ...ratio(1.2, 3) }]).says).toMatch(/; what one hopes for$/);
   });
 
-  it('goes by the outcomes of the question, and never sums up rows that do not read alike', () => {
+  it('takes in every number that a finding names, harms too, and never sums up rows that do not read alike', () => {
     const rows = [ratio(0.4, 0.8), { outcome: 'death', ...ratio(1.2, 3) }];
     expect(positionOf('trial', {}, 'effect', rows).label).toBe('Reports');
-    expect(positionOf('trial', {}, 'effect', rows, ['death']).label).toBe('More events');
+    expect(positionOf('trial', {}, 'effect', rows.slice(1)).label).toBe('More events');
   });
 
   it('is “not comparable” on a question whose words differ', () => {

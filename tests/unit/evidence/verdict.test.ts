@@ -137,6 +137,17 @@ describe('the count', () => {
     );
   });
 
+  it('leaves out a passage that AI wrote beside a work, and says why', () => {
+    const findings = [madeFinding('q', 'none', { aiGenerated: true }), madeFinding('q', 'none')];
+    const sources = [madeSource('a', { kind: 'cohort', findings })];
+    const questions = [madeQuestion('q', { asks: 'description' })];
+    const row = [...placeFindings(madeLibrary({ sources, questions })).values()].flat();
+    expect(row.map(({ counts, whyNot }) => [counts, whyNot])).toEqual([
+      [false, 'AI wrote the passage, not the authors; what it writes is shown and never counted.'],
+      [true, undefined],
+    ]);
+  });
+
   it('leaves out a source that was retracted, withdrawn or superseded and says why', () => {
     const sources = [
       madeSource('taken', { kind: 'guideline', withdrawn: { on: '2025-01-01', notice: 'x' }, findings: [madeFinding('q', 'for')] }),

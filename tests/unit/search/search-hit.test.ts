@@ -24,6 +24,11 @@ describe('a hit', () => {
     expect(hit.excerpt).toEqual([{ text: 'It helps some (Kahn, 2014).', found: false }]);
   });
 
+  it('says of a question its answer in one sentence, where there is one', () => {
+    const meta = { title: 'A?', page: 'Question', gist: 'Not settled.', says: 'It helps some.' };
+    expect(toHit({ url: '/a/', content: 'Other words.', meta }, none).excerpt).toEqual([{ text: 'Not settled.', found: false }]);
+  });
+
   it('leads to the headings under which the words stand, but not to those that every page has', () => {
     const parts = ['/a/', '/a/#bottom-line', '/a/#surgery', '/a/#first-steps', '/a/#more'].map((url) => ({ url, title: url }));
     expect(toHit({ url: '/a/', content: '', meta: {}, sub_results: parts }, none).parts.map(({ url }) => url)).toEqual([

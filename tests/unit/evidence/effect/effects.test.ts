@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectInteractions } from '../../../../src/evidence/effect/between.ts';
 import { toEffectGroups, type EffectGroup } from '../../../../src/evidence/effect/rows.ts';
+import { outcomeLines } from '../../../../src/evidence/effect/outcome-words.ts';
 import { summaryOfFindings } from '../../../../src/evidence/effect/summary.ts';
 import { effectRule, effectVerdict } from '../../../../src/evidence/effect/verdict.ts';
 import { placeFindings } from '../../../../src/evidence/matrix.ts';
@@ -27,7 +28,12 @@ interface Printed {
   readonly counts?: readonly (readonly [events: number | null, total: number | null])[];
   readonly percents?: readonly number[];
   readonly effect?: readonly [measure: string, value: number, low: number, high: number];
+  /** A second number of the same paper: a month later, on death, or of other arms of the same treatment. */
+  readonly two?: Printed['effect'];
+  readonly harm?: Printed['effect'];
+  readonly others?: Printed['effect'];
   readonly more?: Readonly<Record<string, unknown>>;
+  readonly finding?: Readonly<Record<string, unknown>>;
   readonly result?: Readonly<Record<string, unknown>>;
 }
 interface Case {
@@ -35,7 +41,9 @@ interface Case {
   readonly intervention?: string;
   readonly mid?: number;
   readonly results: readonly Printed[];
-  readonly lines: readonly Told[];
+  readonly lines?: readonly Told[];
+  /** What each outcome comes to, in the words of the verdict. */
+  readonly words?: readonly object[];
   readonly interactions?: readonly string[];
   readonly summary?: readonly Told[];
 }
@@ -58,8 +66,14 @@ function sourceOf(one: Printed, index: number) {
     const intervention = name in vocabulary.interventions ? { intervention: name } : {};
     return { name, ...intervention, ...filled({ events, total }), ...(one.percents && { percent: one.percents[side] }) };
   });
-  const [measure, value, low, high] = one.effect ?? [];
-  const effect = measure ? { effect: { measure, value, low, high, ...(measure === 'RD' && { per: 100 }), ...one.more } } : {};
+  const printed = ([measure, value, low, high]: readonly unknown[] = []) =>
+    measure ? { effect: { measure, value, low, high, ...(measure === 'RD' && { per: 100 }), ...one.more } } : {};
+  const result = { outcome, at, arms: one.result?.['alone'] ? arms.slice(0, 1) : arms, ...one.result, alone: undefined };
+  const beside = [
+    one.two && { ...result, id: 'two', at: '9 months', ...printed(one.two) },
+    one.harm && { ...result, id: 'harm', outcome: 'death', ...printed(one.harm) },
+    one.others && { ...result, id: 'other', arms: arms.map((arm) => ({ ...arm, name: `other ${arm.name}` })), ...printed(one.others) },
+  ].filter((more) => more !== undefined);
   return madeSource(from, {
     kind,
     issued: one.issued ?? 2020,
@@ -73,16 +87,20 @@ function sourceOf(one: Printed, index: number) {
       madeFinding('q', 'none', {
         population: one.population ?? 'any',
         intervention: given in vocabulary.interventions ? given : against,
-        results: ['r'],
+        results: ['r', ...beside.map(({ id }) => id)],
+        ...one.finding,
       }),
     ],
-    results: [
-      { id: 'r', outcome, at, arms: one.result?.['alone'] ? arms.slice(0, 1) : arms, ...effect, ...one.result, alone: undefined },
-    ].map(({ alone: _, ...result }) => result),
+    results: [{ id: 'r', ...printed(one.effect), ...result }, ...beside].map(({ alone: _, ...all }) => all),
   });
 }
 
-function groupsOf({ results, intervention = 'any-removal', mid }: Case): { groups: EffectGroup[]; words: Vocabulary } {
+interface Read {
+  readonly groups: EffectGroup[];
+  readonly words: Vocabulary;
+  readonly told: readonly object[];
+}
+function groupsOf({ results, intervention = 'any-removal', mid }: Case): Read {
   const pico = { population: 'any', intervention, comparator: 'anticoagulation', outcome: 'harm' };
   const question = madeQuestion('q', { asks: 'effect', outcomes: ['major-bleeding', 'pts-any', 'quality-of-life'], pico });
   const library = madeLibrary({ questions: [question], sources: results.map(sourceOf) });
@@ -90,15 +108,17 @@ function groupsOf({ results, intervention = 'any-removal', mid }: Case): { group
   const score = { ...vocabulary.outcomes['quality-of-life'], mid: mid && { value: mid, source: 's0' } };
   const outcomes = { ...vocabulary.outcomes, ...(mid && { 'major-bleeding': bleeding, 'quality-of-life': score }) };
   const words = { ...vocabulary, outcomes } as Vocabulary;
-  return { groups: toEffectGroups(placeFindings(library).get(question.id) ?? [], question, words), words };
+  const placed = placeFindings(library).get(question.id) ?? [];
+  return { groups: toEffectGroups(placed, question, words), words, told: outcomeLines(placed, question, words) };
 }
 
 describe('effects', () => {
   it.each(cases)('$name', (one) => {
-    const { groups, words } = groupsOf(one);
+    const { groups, words, told: said } = groupsOf(one);
     const lines = effectVerdict(groups, words);
-    expect(lines.map(({ says }) => says)).toHaveLength(one.lines.length);
-    one.lines.forEach((told, i) => expectTold(lines[i], told));
+    if (one.lines) expect(lines.map(({ says }) => says)).toHaveLength(one.lines.length);
+    one.lines?.forEach((told, i) => expectTold(lines[i], told));
+    if (one.words) expect(said).toMatchObject(one.words);
     const found = effectInteractions(groups, words).map(({ says }) => says);
     if (one.interactions) expect(found).toEqual(one.interactions);
     one.summary?.forEach((told, i) => expectTold(summaryOfFindings(lines, words)[i], told));

@@ -104,6 +104,9 @@ describe('the number needed to treat', () => {
     [{ value: -0.1, low: -0.2, high: 0 }, 'fewer', 'NNTB 10 (5 to ∞)'],
     [{ value: 0.1, low: 0, high: 0.2 }, 'fewer', 'NNTH 10 (5 to ∞)'],
     [{ value: 1, low: 0.7, high: 1 }, 'fewer', 'NNTH 1 (1 to 1)'],
+    // From a thousand on to two digits: of benefit up, of harm down.
+    [{ value: -0.000505, low: -0.00101, high: -0.0000505 }, 'fewer', 'NNTB 2,000 (991 to 20,000)'],
+    [{ value: 0.000505, low: 0.0000505, high: 0.001 }, 'fewer', 'NNTH 1,900 (1,000 to 19,000)'],
   ] as const)('of the difference %j, hoping for %s, reads %s', (difference, better, says) => {
     expect(numberNeeded(difference, better)).toBe(says);
   });
