@@ -50,7 +50,8 @@ function crosses(sentence: string): boolean {
     return (ratio && from > 0 && from < 1 && until > 1) || (from < 0 && until > 0);
   });
 }
-const asNothing = /\bno (?:[a-z-]+ ){0,3}differences?\b|\b(?:did|does|do) not differ\b|\bconsistent(?:ly)?\b|\bhomogeneous\b|\bsimilar(?:ly)?\b/i;
+const asNothing =
+  /\bno (?:[a-z-]+ ){0,3}differences?\b|\b(?:did|does|do) not differ\b|\bconsistent(?:ly)?\b|\bhomogeneous\b|\bsimilar(?:ly)?\b/i;
 /** The words of the method for an interval, the one use of the word that says which values it holds. */
 const asAgreement = /\bcompatible\b(?! with (?:as (?:many|much) as|a risk|odds|a hazard)\b)/i;
 
@@ -74,7 +75,9 @@ describe('beside an interval that reaches to both sides', () => {
 const sources = [...library.sources.values()];
 const levels = Object.entries(certaintyLevels).map(([level, label]) => ({ level, label: label.toLowerCase() }));
 const resultAt = (href: string) =>
-  sources.flatMap((source) => source.results.map((result) => ({ source, result }))).find(({ source, result }) => resultUrl(source.id, result) === href);
+  sources
+    .flatMap((source) => source.results.map((result) => ({ source, result })))
+    .find(({ source, result }) => resultUrl(source.id, result) === href);
 const rowsIn = (name: string): Element[] =>
   pages.flatMap(({ document }) => findAll((one) => (one.attribs['class'] ?? '').split(' ').includes(name), document.children));
 const hrefIn = (element: Element): string => getElementsByTagName('a', element)[0]?.attribs['href'] ?? '';
@@ -113,14 +116,23 @@ describe('a certainty', () => {
     const said = new RegExp(`\\b(${level.join('|')}) certainty`, 'i');
     const estimate = new RegExp(`${number} ?\\(${number}[^)]* ?(?:to|–) ?${number}`);
     const held = ({ findings, results, body }: SourceEntry): string =>
-      [body, ...findings.flatMap(({ says, certainty, grade }) => [says, certainty ?? '', grade?.words ?? '']), ...results.map((one) => one.certainty?.level.replace('-', ' ') ?? '')]
+      [
+        body,
+        ...findings.flatMap(({ says, certainty, grade }) => [says, certainty ?? '', grade?.words ?? '']),
+        ...results.map((one) => one.certainty?.level.replace('-', ' ') ?? ''),
+      ]
         .join('\n')
         .toLowerCase();
-    const beside = told.filter(({ path, sentence }) => /^(?:questions|topics)\//.test(path) && said.test(sentence) && estimate.test(sentence));
+    const beside = told.filter(
+      ({ path, sentence }) => /^(?:questions|topics)\//.test(path) && said.test(sentence) && estimate.test(sentence),
+    );
     const lent = beside.filter(({ block, sentence }) => {
       const cited = getElementsByTagName('a', block).flatMap((link) => /^#ref-(.+)$/.exec(link.attribs['href'] ?? '')?.[1] ?? []);
       const word = said.exec(sentence)?.[1]?.toLowerCase() ?? '';
-      return cited.length > 0 && !cited.some((id) => sources.some((source) => source.id === id && new RegExp(`\\b${word}\\b`).test(held(source))));
+      return (
+        cited.length > 0 &&
+        !cited.some((id) => sources.some((source) => source.id === id && new RegExp(`\\b${word}\\b`).test(held(source))))
+      );
     });
     expect(beside.length).toBeGreaterThan(0);
     expect(lent.map(({ path, sentence }) => `${path}: ${sentence}`)).toEqual([]);

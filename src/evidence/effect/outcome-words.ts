@@ -55,15 +55,16 @@ function shareOf(some: readonly Voice[], all: readonly Voice[]): string {
   const told = (Object.keys(nouns) as Voice['noun'][]).flatMap((noun) => {
     const [part, whole] = [some, all].map((voices) => voices.filter((one) => one.noun === noun).length) as [number, number];
     if (!part) return [];
-    const total = formatCount(whole, ...nouns[noun]);
+    const [one, many] = nouns[noun];
+    const total = formatCount(whole, one, many);
     return whole === 1 ? total : part === whole ? `each of ${total}` : `${part} of ${total}`;
   });
   return formatList(told);
 }
 
 /**
- * E.g. `not settled`, `fewer in each of 2 studies`, and where not all say the same, or some have no interval, `not settled (fewer in 2 of
- * 4 studies and 1 guideline)`; empty where none has an interval that says which way.
+ * E.g. `not settled`, `fewer in 1 study`, `fewer in each of 2 studies`, and where not all say the same, or some have no interval,
+ * `not settled (fewer in 2 of 4 studies and 1 guideline)`; empty where none has an interval that says which way.
  */
 function wordsOf(voices: readonly Voice[]): string {
   const saying = voices.filter(({ word }) => word);
@@ -71,10 +72,16 @@ function wordsOf(voices: readonly Voice[]): string {
   const [first, ...more] = new Set(saying.map(({ word }) => word));
   if (!first) return '';
   const all = shareOf(saying, voices);
-  if (!more.length && !bare.length) return voices.length === 1 ? first : `${first} in ${all}`;
+  if (!more.length && !bare.length) return voices.length === 1 && first === 'not settled' ? first : `${first} in ${all}`;
   const told = [first, ...more]
     .filter((word) => word !== 'not settled')
-    .map((word) => `${word} in ${shareOf(saying.filter((one) => one.word === word), voices)}`);
+    .map(
+      (word) =>
+        `${word} in ${shareOf(
+          saying.filter((one) => one.word === word),
+          voices,
+        )}`,
+    );
   const alike = voices.every(({ noun }) => noun === voices[0]?.noun);
   const without = bare.length ? `, without an interval in ${alike ? bare.length : shareOf(bare, voices)}` : '';
   return told.length ? `not settled (${formatList(told)}${without})` : `not settled in ${all}${without}`;
@@ -83,7 +90,10 @@ function wordsOf(voices: readonly Voice[]): string {
 /** One outcome: what randomised and pooled rows say, then the others. */
 function toLine(label: string, lines: readonly EffectLine[], facts: OutcomeFacts): VerdictLine {
   const rows = lines.flatMap((line) => [...countedRows(line.rows), ...line.apart]);
-  const [decisive, others] = [rows.filter(({ basis }) => basis !== 'non-randomised'), rows.filter(({ basis }) => basis === 'non-randomised')];
+  const [decisive, others] = [
+    rows.filter(({ basis }) => basis !== 'non-randomised'),
+    rows.filter(({ basis }) => basis === 'non-randomised'),
+  ];
   const [word, beside] = [wordsOf(voicesIn(decisive, facts)), wordsOf(voicesIn(others, facts))];
   const says = others.length ? `not randomised: ${beside || 'no interval that says which way'}` : '';
   const none = decisive.length ? 'Reported without an interval' : 'No randomised result';
@@ -106,12 +116,15 @@ export function outcomeLines(placed: readonly PlacedFinding[], question: EffectQ
   const isAsked = ({ outcome }: EffectLine): boolean => !question.outcomes.length || question.outcomes.includes(outcome);
   // Harms stand beside what is asked about. What no list has a word for goes by its own, where randomised or pooled rows say which way.
   const shown = lines
-    .filter((line) =>
-      isNamed(line) ? isAsked(line) || isRandomised(line) || isTelling(line) : isRandomised(line) && isTelling(line),
-    )
+    .filter((line) => (isNamed(line) ? isAsked(line) || isRandomised(line) || isTelling(line) : isRandomised(line) && isTelling(line)))
     .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-  const groups = Map.groupBy(shown, (line) => (isNamed(line) ? labelOf(outcomes, line.outcome) : line.label));
-  const own = [...groups].map(([label, about]) => toLine(label, about, outcomes[about[0]?.outcome ?? ''] ?? {}));
+  const own = [...Map.groupBy(shown, (line) => (isNamed(line) ? line.outcome : line.label)).values()].flatMap((about) => {
+    const [first, ...more] = about;
+    if (!first) return [];
+    // What stands beside goes by the words of its sources, where they have one wording, e.g. `Death, none put down to the treatment`.
+    const isOne = !isNamed(first) || (!isAsked(first) && more.every(({ label }) => label === first.label));
+    return [toLine(isOne ? first.label : labelOf(outcomes, first.outcome), about, outcomes[first.outcome] ?? {})];
+  });
   if (own.length) return own;
   const studies = new Set(placed.filter(({ counts }) => counts).flatMap((one) => one.studies)).size;
   const says = `${formatCount(studies, 'study reports', 'studies report')} it; ${lines.length ? 'each number stands by itself' : 'no comparison is coded here'}`;

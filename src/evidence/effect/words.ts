@@ -102,7 +102,7 @@ function compatibleWith(estimates: readonly [EffectEstimate, ...EffectEstimate[]
   const open = (rise: string): string => (better === 'fewer' ? `; a rise ${rise} is not excluded` : '');
   // A difference of ours is not set beside an adjusted ratio: they are not of one analysis.
   if (absolute && absolute.low <= 0 && absolute.high >= 0 && !(absolute.ours && first.adjusted)) {
-    const [less, more] = [absolute.low, absolute.high].map((end) => endWords(end, absolute, false));
+    const [less, more] = [absolute.low, absolute.high].map((end) => endWords(end, absolute, false)) as [string, string];
     if (absolute.measure === 'MD') return `compatible with as much as ${less} lower and ${more} higher`;
     const of = ofPeople(absolute);
     const mark = absolute.ours ? ' (our arithmetic)' : '';

@@ -8,12 +8,7 @@ type Fields = Record<string, unknown>;
 const ratio = (low: number, high: number): Fields => ({ effect: { measure: 'RR', value: (low + high) / 2, low, high } });
 const arms = [{ name: 'treated' }, { name: 'control' }];
 
-function positionOf(
-  kind: string,
-  finding: Fields,
-  asks: Asks = 'recommendation',
-  results: readonly Fields[] = [],
-) {
+function positionOf(kind: string, finding: Fields, asks: Asks = 'recommendation', results: readonly Fields[] = []) {
   const rows = results.map((row, index) => ({ id: `r${index}`, outcome: 'major-bleeding', at: '1 year', arms, ...row }));
   const linked = { results: rows.map(({ id }) => id), ...finding };
   const source = madeSource('a', { kind, findings: [madeFinding('q', 'none', linked)], results: rows });

@@ -71,7 +71,7 @@ function sourceOf(one: Printed, index: number) {
   const result = { outcome, at, arms: one.result?.['alone'] ? arms.slice(0, 1) : arms, ...one.result, alone: undefined };
   const beside = [
     one.two && { ...result, id: 'two', at: '9 months', ...printed(one.two) },
-    one.harm && { ...result, id: 'harm', outcome: 'death', ...printed(one.harm) },
+    one.harm && { ...result, id: 'harm', outcome: 'death', label: 'Death by any cause', ...printed(one.harm) },
     one.others && { ...result, id: 'other', arms: arms.map((arm) => ({ ...arm, name: `other ${arm.name}` })), ...printed(one.others) },
   ].filter((more) => more !== undefined);
   return madeSource(from, {
