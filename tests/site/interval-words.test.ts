@@ -62,6 +62,10 @@ describe('beside an interval that reaches to both sides', () => {
     expect(crosses('2 more of 100 (9 fewer to 11 more)')).toBe(true);
     expect(crosses('0.2 points, −2.8 to 3')).toBe(true);
     expect(crosses('Between 6 and 24 months: risk ratio 0.65, 0.45 to 0.94')).toBe(false);
+    expect(asNothing.test('In 31 people no clear difference was shown.')).toBe(true);
+    expect(asNothing.test('Neither fewer nor more was shown.')).toBe(false);
+    expect(asAgreement.test('The trials are compatible.')).toBe(true);
+    expect(asAgreement.test('Compatible with as many as 9 fewer and 11 more of 100.')).toBe(false);
     expect(sentencesOf('It is so. “No difference”, they write, 0.5 to 2.')).toEqual(['It is so.', '“”, they write, 0.5 to 2.']);
     expect(told.filter(({ sentence }) => crosses(sentence)).length).toBeGreaterThan(100);
   });
