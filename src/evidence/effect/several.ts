@@ -20,20 +20,19 @@ const wayOf = (direction: EffectDirection): string =>
     direction as string
   ] ?? direction;
 
-/** One direction of several, e.g. `fewer`: only where all go it. */
+const sides: readonly EffectDirection[] = ['fewer', 'more', 'lower', 'higher'];
+
+/** One direction of several, e.g. `fewer`: only where all go it. Those that point to different sides are `mixed`. */
 export function oneOf(directions: readonly EffectDirection[]): EffectDirection {
-  const told = new Set(directions.filter((one) => one !== 'reports'));
-  const [one] = told;
-  if (!one) return 'reports';
-  if (told.size > 1) return [...told].some((way) => way === 'not-settled' || way === 'little-or-none') ? 'not-settled' : 'mixed';
-  return directions.includes('reports') && one !== 'not-settled' ? 'not-settled' : one;
+  const told = [...new Set(directions)];
+  const [one = 'reports'] = told;
+  if (told.length < 2) return one;
+  return told.every((way) => sides.includes(way)) ? 'mixed' : 'not-settled';
 }
 
 const sideWords = (directions: readonly EffectDirection[]): string => {
   const number = (way: EffectDirection): number => directions.filter((one) => one === way).length;
-  const told = (['fewer', 'more', 'lower', 'higher'] as const).flatMap((way) =>
-    number(way) ? [`${number(way)} on the side of ${way}`] : [],
-  );
+  const told = sides.flatMap((way) => (number(way) ? [`${number(way)} on the side of ${way}`] : []));
   const both = number('not-settled') + number('little-or-none');
   const all = directions.length - number('reports');
   return `${formatCount(all, 'interval')}: ${[...told, ...(both ? [`${both} on both sides`] : [])].join(', ')}`;

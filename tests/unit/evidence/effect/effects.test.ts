@@ -118,6 +118,7 @@ describe('effects', () => {
     const lines = effectVerdict(groups, words);
     if (one.lines) expect(lines.map(({ says }) => says)).toHaveLength(one.lines.length);
     one.lines?.forEach((told, i) => expectTold(lines[i], told));
+    if (one.words) expect(said).toHaveLength(one.words.length);
     if (one.words) expect(said).toMatchObject(one.words);
     const found = effectInteractions(groups, words).map(({ says }) => says);
     if (one.interactions) expect(found).toEqual(one.interactions);
