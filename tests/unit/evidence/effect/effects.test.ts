@@ -28,10 +28,11 @@ interface Printed {
   readonly counts?: readonly (readonly [events: number | null, total: number | null])[];
   readonly percents?: readonly number[];
   readonly effect?: readonly [measure: string, value: number, low: number, high: number];
-  /** A second number of the same paper: a month later, on death, or of other arms of the same treatment. */
+  /** A second number of the same paper: later, on death, of other arms of the same treatment, or the same by another measure. */
   readonly two?: Printed['effect'];
   readonly harm?: Printed['effect'];
   readonly others?: Printed['effect'];
+  readonly twin?: Printed['effect'];
   readonly more?: Readonly<Record<string, unknown>>;
   readonly finding?: Readonly<Record<string, unknown>>;
   readonly result?: Readonly<Record<string, unknown>>;
@@ -72,6 +73,7 @@ function sourceOf(one: Printed, index: number) {
   const beside = [
     one.two && { ...result, id: 'two', at: '9 months', ...printed(one.two) },
     one.harm && { ...result, id: 'harm', outcome: 'death', label: 'Death by any cause', ...printed(one.harm) },
+    one.twin && { ...result, id: 'twin', ...printed(one.twin) },
     one.others && { ...result, id: 'other', arms: arms.map((arm) => ({ ...arm, name: `other ${arm.name}` })), ...printed(one.others) },
   ].filter((more) => more !== undefined);
   return madeSource(from, {
