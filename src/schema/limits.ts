@@ -73,7 +73,7 @@ export const limits = {
     of: 'a list in a field',
     fix: 'Keep the entries that readers need, or make two files of it.',
   },
-  fields: { rule: 'nested-too-deep', most: 24, largest: 6, unit: 'levels', of: 'fields', fix: flatten },
+  fields: { rule: 'nested-too-deep', most: 36, largest: 9, unit: 'levels', of: 'fields', fix: flatten },
   blocks: { rule: 'nested-too-deep', most: 12, largest: 1, unit: 'levels', of: 'quotations and lists', fix: flatten },
   signs: {
     rule: 'too-many-signs',
