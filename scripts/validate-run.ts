@@ -71,9 +71,12 @@ async function check({ folder, asOf, changed, snapshots: folders }: Call): Promi
   }
   const { paths, before } = await readChangedFiles(folder, changed);
   const { content, bodies, settled, unread, remember } = await readRememberedContent(folder);
-  const context = buildLintContext(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies, settled });
+  const old = toContent(before, folder);
+  // Who approves must have stood there before: where the list itself changed, it counts as it was.
+  const trusted = paths.has(collections.person.path) ? old.library.people : undefined;
+  const context = buildLintContext(content, { asOf, snapshots: folders && (await readGiven(content, folders)), bodies, settled, trusted });
   const touched = new Set([...paths].map((path) => `${folder}/${path}`));
-  const affected = affectedFiles(context, touched, buildLintContext(toContent(before, folder), { asOf }));
+  const affected = affectedFiles(context, touched, buildLintContext(old, { asOf }));
   const issues = checkContext(context, { changed: affected, settled });
   remember(context, issues);
   const more = affected.size - touched.size;

@@ -1,4 +1,5 @@
 /** What follows from other changes: counts that moved, findings that count otherwise, pages that went stale, pathways that decide otherwise. */
+import { isByOneOf } from '../evidence/approval/judge.ts';
 import type { Freshness, PlacedFinding, Verdict } from '../evidence/evidence-graph.ts';
 import { evaluate } from '../evidence/pathway/evaluate.ts';
 import { accountFor, lint } from '../evidence/pathway/lint.ts';
@@ -59,11 +60,22 @@ function freshnessChanges(versions: Versions): Change[] {
   });
 }
 
+/** Approvals that do not hold as they stand, or that are by a person or key which comes with the change itself. */
+function approvalChanges({ before, after }: Versions): Change[] {
+  const { people, site } = after.graph.library;
+  return [...after.graph.approvals.values()].flatMap(({ approval, says, state }): Change[] => {
+    const early = isByOneOf(people, approval, site.name) && !isByOneOf(before.graph.library.people, approval, site.name);
+    const why = early ? 'signed by a person or with a key that comes with this change: it does not count' : state === 'expired' ? '' : says;
+    return why ? [{ kind: 'step-forbidden', file: approval.file, subject: approval.id, says: why, reaches: [] }] : [];
+  });
+}
+
 /** Everything that nobody typed and that follows all the same. */
 export const derivedChanges = (versions: Versions): Change[] => [
   ...countChanges(versions),
   ...weightChanges(versions),
   ...freshnessChanges(versions),
+  ...approvalChanges(versions),
 ];
 
 /** The outcome of a case as its reader sees it. */

@@ -103,6 +103,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
       valueWords(senses.map(({ id, says, covers }) => `${id}: ${says} (${covers.join(', ')})`)),
   },
   'term from': { called: 'who carries the definition' },
+  'approval covers': { words: (text: string) => formatCount(text.trim().split('\n').length, 'line') },
+  'approval signature': { words: () => 'a signature' },
   ...Object.fromEntries(approvedCollections.map((collection) => [`${collection} status`, status])),
 };
 

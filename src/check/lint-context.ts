@@ -8,6 +8,7 @@ import { entryOf } from '../library/library.ts';
 import { bodyCollections, collectionNames, collections, type BodyCollection, type Collection, type ManyOf } from '../schema/collections.ts';
 import { fileSchema, schemaOf, type FieldsOf } from '../schema/schemas.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
+import type { Person } from '../schema/person.ts';
 import type { Source } from '../schema/source.ts';
 import type { z } from 'zod';
 import { filledBody } from '../evidence/prose-values.ts';
@@ -75,6 +76,8 @@ export interface LintContext extends LintEntries {
   readonly asOf: string;
   /** Texts of the raw articles that are at hand, by `sha256-…`; undefined when nobody gave any. */
   readonly snapshots: ReadonlyMap<string, string> | undefined;
+  /** Who stood on the branch that a change is made for: only they approve. Undefined where there is no such branch: those of the content. */
+  readonly trusted: ReadonlyMap<string, Person> | undefined;
   readonly names: Readonly<Record<Collection, EntryNames>>;
   readonly sourceOf: ReadonlyMap<string, LintEntry<Source>>;
   /** What schemas refused, file by file. */
@@ -94,6 +97,8 @@ export interface LintOptions {
   readonly asOf: string;
   readonly settled?: ReadonlySet<string> | undefined;
   readonly snapshots?: ReadonlyMap<string, string> | undefined;
+  /** People as they stood before the change that is checked. */
+  readonly trusted?: ReadonlyMap<string, Person> | undefined;
   /** Facts of bodies that are known already, by path of their file. */
   readonly bodies?: ReadonlyMap<string, BodyFacts> | undefined;
 }
@@ -165,6 +170,7 @@ export function buildLintContext(content: Content, options: LintOptions): LintCo
     asOf: options.asOf,
     settled: options.settled ?? new Set(),
     snapshots: options.snapshots,
+    trusted: options.trusted,
     names: byCollection((name) => namesOf(content, name, read[name].entries)),
     sourceOf: new Map(entries.sources.map((entry) => [entry.id, entry])),
     violations: collectionNames.flatMap((name) => read[name].violations),

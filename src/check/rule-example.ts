@@ -16,6 +16,8 @@ export interface Example {
   readonly wrong: string;
   /** True where it takes too long to be read, which is found in a thread that an example has not. */
   readonly slow?: true;
+  /** True where nobody of people.yaml stands there yet on the branch that the change is made for. */
+  readonly newPeople?: true;
   /** What must stand elsewhere for this to be one, by file: words and what stands in their place. */
   readonly given?: Readonly<Record<string, readonly [words: string, instead: string]>>;
 }
@@ -40,5 +42,6 @@ export function exampleIssues(example?: Example): Issue[] {
     asOf: EXAMPLE_DAY,
     snapshots: new Map([[`sha256-${sha256(article)}`, article]]),
     rules,
+    ...(example?.newPeople && { trusted: new Map() }),
   });
 }

@@ -1,4 +1,5 @@
 /** What the page of a rule is made of: its own words, and its example with what the check prints of it. Pure; nothing is written by hand. */
+import { approvalExamples } from './examples/approved.ts';
 import { claimExamples } from './examples/claims.ts';
 import { evidenceExamples } from './examples/evidence.ts';
 import { nameExamples } from './examples/names.ts';
@@ -19,6 +20,7 @@ export const ruleExamples: Readonly<Record<string, Example>> = {
   ...proseExamples,
   ...standingExamples,
   ...claimExamples,
+  ...approvalExamples,
 };
 
 export interface RuleGuide {
@@ -64,7 +66,7 @@ function toGuide({ name, level, says, why }: Rule): RuleGuide {
       file: `content/${file}`,
       wrong: shortened(wrong),
       right,
-      given: Object.entries(given).map(([path, [, instead]]) => ({ file: `content/${path}`, text: instead })),
+      given: Object.entries(given).map(([path, [, instead]]) => ({ file: `content/${path}`, text: shortened(instead) })),
       stands: file in smallLibrary,
       report: terminalReport(own, { checkedFiles: 0 }),
       ways: [...new Set(own.map(({ fix }) => fix))],

@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts';
 import { claimOfAbsence } from './rules/absence-claim.ts';
 import { absenceDisproved, absenceUnchecked } from './rules/absence.ts';
+import { approvalChanged, approvalDates, approvalKeyNew, approvalNotSigned, approvalUnknownPage } from './rules/approval.ts';
 import { anchorChanged, anchorNotFound, staleVerification } from './rules/anchor.ts';
 import { forbiddenCharacter, mixedScript } from './rules/character.ts';
 import { citationInSource, citationNotRendered } from './rules/citation.ts';
@@ -28,7 +29,6 @@ import { recommendationWithoutStrength, unknownSituation } from './rules/recomme
 import { gistTooLong, missingGist, pendingWithoutDate, undatedRecord } from './rules/record.ts';
 import { locatorNotInDigest, quotationNotFound } from './rules/quotation.ts';
 import { registersApart } from './rules/registers-apart.ts';
-import { approvalIsClosed, reviewDates } from './rules/review-state.ts';
 import { citesDraft, citesRetracted, citesSuperseded, reviewOverdue } from './rules/standing.ts';
 import { strengthNotCarried } from './rules/strength.ts';
 import { resultWithoutPeople } from './rules/result.ts';
@@ -114,13 +114,16 @@ export const rules: readonly Rule[] = [
   citesDraft,
   citesRetracted,
   citesSuperseded,
-  approvalIsClosed,
-  reviewDates,
   futureDate,
+  approvalUnknownPage,
   unknownPerson,
   reviewerNotActive,
   reviewerUndeclared,
   reviewerWithInterest,
+  approvalDates,
+  approvalNotSigned,
+  approvalKeyNew,
+  approvalChanged,
   reviewOverdue,
   unrecordedNotice,
   staleRegistration,

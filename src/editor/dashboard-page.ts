@@ -2,11 +2,11 @@
 import type { EditorialInput } from '../evidence/desk.ts';
 import { buildFlaws } from '../evidence/flaws.ts';
 import { buildReviewQueue } from '../evidence/review-queue.ts';
-import { approvalClosed } from '../schema/review.ts';
 import { statuses } from '../schema/vocabulary.ts';
 import { site } from '../config.ts';
 import { toPieces, type CodePiece } from '../parts/code-pieces.ts';
 import { formatDate } from '../parts/format.ts';
+import { effortOf } from '../parts/review-state.ts';
 import { siteRepository, editUrl, type Repository } from '../parts/repository.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import { editorialUrl, flawsUrl, homeUrl, peopleUrl, rulesUrl, entryUrl } from '../parts/urls.ts';
@@ -93,18 +93,20 @@ export interface EditorialPage {
   readonly summary: string;
 }
 
-const waits = `${approvalClosed.why} ${approvalClosed.meanwhile}`;
+const waits = 'The heaviest first: there an approval helps most. `npm run review -- <kind>/<id>` prints what one covers and how to sign it.';
 
 function queueOf(desk: EditorialInput, repository: Repository | undefined): DeskSection[] {
-  return buildReviewQueue(desk.graph).map(({ status, pages }) => ({
-    id: status,
-    label: statuses[status].label,
-    says: `${capitalise(statuses[status].says)}.`,
-    lead: toPieces(`${capitalise(statuses[status].says)}.${status === 'approved' ? '' : ` ${waits}`}`),
+  return buildReviewQueue(desk.graph).map(({ state, pages }) => ({
+    id: state,
+    label: statuses[state].label,
+    says: `${capitalise(statuses[state].says)}.`,
+    lead: toPieces(`${capitalise(statuses[state].says)}.${state === 'approved' ? '' : ` ${waits}`}`),
     count: pages.length,
-    rows: pages.map(({ due, overdue, status: _status, ...page }) =>
-      toDeskRow(desk, { ...page, says: `${overdue ? 'Was due' : 'To be looked at again'} on ${formatDate(due)}.` }, repository),
-    ),
+    rows: pages.map(({ due, overdue, state: own, ...page }) => {
+      const again = due ? `${overdue ? 'Was due' : 'To be looked at again'} on ${formatDate(due)}.` : '';
+      const takes = own === 'approved' ? '' : `${capitalise(effortOf(desk.graph, page.collection, page.id))}.`;
+      return toDeskRow(desk, { ...page, says: [again, takes].filter(Boolean).join(' ') }, repository);
+    }),
   }));
 }
 

@@ -1,13 +1,14 @@
 /** Everyone whose name may stand on the site: role, place, what was declared and when, and what they approved. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
-import { entriesOf, titleOf } from '../library/library.ts';
-import { approvedCollections, collections } from '../schema/collections.ts';
+import { entryOf, titleOf } from '../library/library.ts';
+import { approvedPage } from '../schema/approval.ts';
+import { collections } from '../schema/collections.ts';
 import { personRoles, type Disclosure, type Person } from '../schema/person.ts';
 import { site } from '../config.ts';
 import { formatDate } from '../parts/format.ts';
 import { editUrl } from '../parts/repository.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
-import { editorialUrl, entryUrl, homeUrl, orcidUrl, peopleUrl } from '../parts/urls.ts';
+import { approveUrl, editorialUrl, entryUrl, homeUrl, orcidUrl, peopleUrl } from '../parts/urls.ts';
 import { formatList } from '../words/phrase.ts';
 
 export interface PersonView {
@@ -23,6 +24,8 @@ export interface PersonView {
   /** The newest first. */
   readonly disclosures: readonly { readonly on: string; readonly says: string }[];
   readonly approved: readonly Link[];
+  /** Kinds of the keys with which the person signs, e.g. `ssh-ed25519, since 1 November 2026`. */
+  readonly keys: readonly string[];
 }
 
 export interface PeoplePage {
@@ -32,6 +35,8 @@ export interface PeoplePage {
   readonly none: string;
   readonly file: string;
   readonly edit: string | undefined;
+  /** Where it is told how a page is approved. */
+  readonly policy: string;
 }
 
 const toDisclosure = (one: Disclosure): PersonView['disclosures'][number] => ({
@@ -39,13 +44,13 @@ const toDisclosure = (one: Disclosure): PersonView['disclosures'][number] => ({
   says: 'with' in one ? `${one.what}, with ${one.with}` : 'Nothing to declare',
 });
 
-/** Pages approved by a person, in order of collection and id. */
-const approvedBy = ({ library }: EvidenceGraph, person: string): Link[] =>
-  approvedCollections.flatMap((collection) =>
-    entriesOf(library, collection)
-      .filter(({ status, review }) => status === 'approved' && review?.by === person)
-      .map((entry) => ({ href: entryUrl(collection, entry.id), text: titleOf(entry) })),
-  );
+/** Pages whose approval by a person holds, in order of collection and id. */
+const approvedBy = ({ library, approvals }: EvidenceGraph, by: string): Link[] =>
+  [...approvals.values()].flatMap(({ approval, person, state }) => {
+    const page = state === 'holds' && person?.id === by ? approvedPage(approval.id) : undefined;
+    const entry = page && entryOf(library, page.collection, page.id);
+    return entry ? [{ href: entryUrl(page.collection, entry.id), text: titleOf(entry) }] : [];
+  });
 
 const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
   id: person.id,
@@ -57,6 +62,9 @@ const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
   active: person.until ? `From ${formatDate(person.from)} to ${formatDate(person.until)}` : `Since ${formatDate(person.from)}`,
   disclosures: person.disclosures.toSorted((a, b) => (a.on < b.on ? 1 : -1)).map(toDisclosure),
   approved: approvedBy(graph, person.id),
+  keys: person.keys.map(
+    ({ key, from, until }) => `${key.split(' ')[0]}, ${until ? `from ${formatDate(from)} to ${formatDate(until)}` : `since ${formatDate(from)}`}`,
+  ),
 });
 
 /** People in the order of their file. */
@@ -77,8 +85,9 @@ export function peoplePage(graph: EvidenceGraph): PeoplePage {
     people: people.map((person) => toPerson(graph, person)),
     none: people.some(({ roles }) => roles.includes('reviewer'))
       ? ''
-      : 'No clinician reviews for us yet, and approval is closed until a later edition. We name nobody who has not put in the name in person.',
+      : 'No clinician reviews for us yet. We name nobody who has not put in the name in person.',
     file,
     edit: editUrl(file),
+    policy: approveUrl,
   };
 }

@@ -1,5 +1,6 @@
 /** Library -> evidence graph: the one way in. Pure, and every page is read once. */
 import type { Library } from '../library/library.ts';
+import { judgeApprovals } from './approval/judge.ts';
 import { buildChains } from './chain.ts';
 import { buildCitations, buildQuestionsOfTopic, buildUsedIn } from './citations.ts';
 import type { EvidenceGraph } from './evidence-graph.ts';
@@ -25,22 +26,25 @@ function assembleGraph(library: Library, asOf: string): EvidenceGraph {
   const chains = buildChains(library);
   const citations = buildCitations(library);
   const questionsOfTopic = buildQuestionsOfTopic(library);
+  const verdicts = new Map(
+    [...library.questions.values()].map((question) => [
+      question.id,
+      toVerdict(findings.get(question.id) ?? [], question, library.vocabulary),
+    ]),
+  );
+  const approvals = judgeApprovals({ library, findings, verdicts, questionsOfTopic, ...citations }, asOf);
   return {
     library,
     asOf,
     findings,
-    verdicts: new Map(
-      [...library.questions.values()].map((question) => [
-        question.id,
-        toVerdict(findings.get(question.id) ?? [], question, library.vocabulary),
-      ]),
-    ),
+    verdicts,
     ...citations,
     usedIn: buildUsedIn(library, citations),
     questionsOfTopic,
     pagesOfTerm: buildPagesOfTerm(library),
     chains,
     ties: findTies(library),
-    freshness: buildFreshness({ library, asOf, findings, questionsOfTopic, ...citations }),
+    approvals,
+    freshness: buildFreshness({ library, asOf, findings, questionsOfTopic, approvals, ...citations }),
   };
 }

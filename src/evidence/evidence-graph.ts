@@ -5,7 +5,9 @@ import type { IdOf, QuestionId, SourceId, TermId, TopicId } from '../schema/id.t
 import type { Tier } from '../schema/kinds.ts';
 import type { AdviceDirection, Strength } from '../schema/recommendation.ts';
 import type { Support } from '../schema/source.ts';
-import type { Library, SourceEntry } from '../library/library.ts';
+import type { Person } from '../schema/person.ts';
+import type { PageState } from '../schema/vocabulary.ts';
+import type { EntryOf, Library, SourceEntry } from '../library/library.ts';
 import type { Tie } from './interests.ts';
 import type { Position } from './position.ts';
 
@@ -96,6 +98,18 @@ export interface Freshness {
   readonly due: string;
   /** Reasons in words, the gravest first; empty when fresh. */
   readonly reasons: readonly string[];
+  /** How the page itself stands: as it is written, unless an approval says more. */
+  readonly page: PageState;
+}
+
+/** What became of an approval: whether it holds, and if not which of what is asked of it fails first, as one or two sentences. */
+export interface JudgedApproval {
+  readonly approval: EntryOf<'approval'>;
+  readonly person: Person | undefined;
+  /** `void`: it never held as it stands here. `changed`: the page states something else now. */
+  readonly state: 'holds' | 'changed' | 'expired' | 'void';
+  readonly fault: 'page' | 'person' | 'dates' | 'signature' | 'changed' | 'expired' | undefined;
+  readonly says: string;
 }
 
 export interface EvidenceGraph {
@@ -116,5 +130,7 @@ export interface EvidenceGraph {
   readonly chains: ReadonlyMap<SourceId, readonly ChainLink[]>;
   /** Who speaks in a sponsored and in an independent work. */
   readonly ties: readonly Tie[];
+  /** By the name of its file, e.g. `question-lamp-choice`. */
+  readonly approvals: ReadonlyMap<string, JudgedApproval>;
   readonly freshness: { readonly [C in ApprovedCollection as ManyOf<C>]: ReadonlyMap<IdOf<C>, Freshness> };
 }

@@ -1,9 +1,10 @@
 /** Whether a page still holds: by its own review date and by what happened to the works below it, with the way in words. */
+import type { PageState } from '../schema/vocabulary.ts';
 import type { QuestionId, SourceId, TopicId } from '../schema/id.ts';
 import { collections, type ApprovedCollection } from '../schema/collections.ts';
 import { kindRow } from '../schema/kinds.ts';
-import type { Review } from '../schema/review.ts';
 import type { Library, PathwayEntry, QuestionEntry, SourceEntry, TopicEntry } from '../library/library.ts';
+import { approvalOf, pageStateOf } from './approval/judge.ts';
 import { addMonths } from './calendar.ts';
 import { sourcesOfPathway, type Citations } from './citations.ts';
 import type { EntryRef, EvidenceGraph, Freshness, FreshnessState, PlacedFinding } from './evidence-graph.ts';
@@ -12,7 +13,7 @@ import { entryTellsOfRunningTrial, PENDING_REVIEW_MONTHS, pendingReason, stageOf
 import { sourceName } from './source-name.ts';
 import { dateInWords } from '../words/date.ts';
 
-/** Months until somebody must look again at a topic or a question that has no review date of its own. */
+/** Months until somebody must look again at a topic, question or pathway that nobody has approved. */
 export const PAGE_REVIEW_MONTHS = 12;
 
 /** From the gravest down. `fresh` needs no reason. */
@@ -30,15 +31,16 @@ const gravity: readonly FreshnessState[] = [
 const earlier = (one: string, other: string | undefined): string => (other !== undefined && other < one ? other : one);
 
 /**
- * Day by which a source must be looked at again: the date of its review, else so many months after we read it; three
+ * Day by which a source must be looked at again: that until which it was approved, else so many months after we read it; three
  * months after that where it is of a trial whose result we have not read, or its digest says that one is running.
  */
 export const sourceDue = (
-  source: Pick<SourceEntry, 'kind' | 'retrieved' | 'review'> & Partial<Pick<SourceEntry, 'pending'>>,
+  source: Pick<SourceEntry, 'kind' | 'retrieved'> & Partial<Pick<SourceEntry, 'pending'>>,
   awaits = source.pending !== undefined,
+  approvedUntil?: string,
 ): string =>
   earlier(
-    source.review?.due ?? addMonths(source.retrieved, kindRow(source.kind).reviewMonths),
+    approvedUntil ?? addMonths(source.retrieved, kindRow(source.kind).reviewMonths),
     awaits ? addMonths(source.retrieved, PENDING_REVIEW_MONTHS) : undefined,
   );
 
@@ -46,9 +48,9 @@ export const sourceDue = (
  * Day by which a topic, question or pathway must be looked at again, e.g. `pageDue({ updated: '2026-11-20' }) ===
  * '2027-11-20'`; three months after its last change where it says that a trial is running, or leans on one that does.
  */
-export const pageDue = (page: { readonly updated: string; readonly review?: Review }, awaits = false): string =>
+export const pageDue = (page: { readonly updated: string }, awaits = false, approvedUntil?: string): string =>
   earlier(
-    page.review?.due ?? addMonths(page.updated, PAGE_REVIEW_MONTHS),
+    approvedUntil ?? addMonths(page.updated, PAGE_REVIEW_MONTHS),
     awaits ? addMonths(page.updated, PENDING_REVIEW_MONTHS) : undefined,
   );
 
@@ -58,12 +60,19 @@ const overdue = (due: string, asOf: string): Reason[] =>
 const pendingOf = ({ pending }: SourceEntry, asOf: string): Reason[] =>
   pending ? [{ state: stageOf(pending, asOf) === 'running' ? 'pending' : 'result not read', says: pendingReason(pending, asOf) }] : [];
 
-const toFreshness = (due: string, reasons: readonly Reason[], subject: string): Freshness => {
+const toFreshness = (due: string, reasons: readonly Reason[], subject: string, page: PageState): Freshness => {
   const sorted = [...reasons].sort((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state));
-  return { state: sorted[0]?.state ?? 'fresh', due, reasons: [...new Set(sorted.map(({ says }) => `${subject} ${says}.`))] };
+  return { state: sorted[0]?.state ?? 'fresh', due, reasons: [...new Set(sorted.map(({ says }) => `${subject} ${says}.`))], page };
 };
 
+/** Day until which a page was approved, as long as the approval is of what it states. */
+export function approvedUntil(graph: Pick<EvidenceGraph, 'approvals'>, collection: ApprovedCollection, id: string): string | undefined {
+  const { state = 'void', approval } = approvalOf(graph, collection, id) ?? {};
+  return state === 'holds' || state === 'expired' ? approval?.due : undefined;
+}
+
 export interface FreshnessInput extends Citations {
+  readonly approvals: EvidenceGraph['approvals'];
   readonly library: Library;
   readonly asOf: string;
   readonly findings: ReadonlyMap<QuestionId, readonly PlacedFinding[]>;
@@ -77,7 +86,8 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
   const reasonsOfSource = new Map<SourceId, readonly Reason[]>();
   const dueOfSource = new Map<SourceId, string>();
   for (const source of library.sources.values()) {
-    const due = sourceDue(source, source.pending !== undefined || entryTellsOfRunningTrial({ ...source }));
+    const awaits = source.pending !== undefined || entryTellsOfRunningTrial({ ...source });
+    const due = sourceDue(source, awaits, approvedUntil(input, 'source', source.id));
     dueOfSource.set(source.id, due);
     reasonsOfSource.set(source.id, [
       ...fateOf(source, library),
@@ -95,14 +105,17 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
 
   const isPending = (id: SourceId): boolean => library.sources.get(id)?.pending !== undefined;
   /** Day on which a page falls due: it tells of a running trial itself, or leans on the record of one. */
-  const dueOf = (page: QuestionEntry | TopicEntry | PathwayEntry, ids: Iterable<SourceId>): string =>
-    pageDue(page, [...ids].some(isPending) || entryTellsOfRunningTrial({ ...page }));
+  const dueOf = (
+    collection: ApprovedCollection,
+    page: QuestionEntry | TopicEntry | PathwayEntry,
+    ids: Iterable<SourceId>,
+  ): string => pageDue(page, [...ids].some(isPending) || entryTellsOfRunningTrial({ ...page }), approvedUntil(input, collection, page.id));
   const dueOfQuestion = new Map<QuestionId, string>();
   const reasonsOfQuestion = new Map<QuestionId, readonly Reason[]>();
   for (const question of library.questions.values()) {
     const shown = new Set((input.findings.get(question.id) ?? []).map((placed) => placed.source.id));
     const cited = (input.citedByQuestion.get(question.id) ?? []).filter((id) => !shown.has(id));
-    const due = dueOf(question, [...shown, ...cited]);
+    const due = dueOf('question', question, [...shown, ...cited]);
     dueOfQuestion.set(question.id, due);
     reasonsOfQuestion.set(question.id, [...overdue(due, asOf), ...through(shown, 'has a finding of'), ...through(cited, 'cites')]);
   }
@@ -121,27 +134,27 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
     sources: new Map(
       [...library.sources.values()].map((one) => [
         one.id,
-        toFreshness(dueOfSource.get(one.id) ?? sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source'),
+        toFreshness(dueOfSource.get(one.id) ?? sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source', pageStateOf(input, 'source', one)),
       ]),
     ),
     questions: new Map(
       [...library.questions.values()].map((one) => [
         one.id,
-        toFreshness(dueOfQuestion.get(one.id) ?? pageDue(one), reasonsOfQuestion.get(one.id) ?? [], 'This question'),
+        toFreshness(dueOfQuestion.get(one.id) ?? pageDue(one), reasonsOfQuestion.get(one.id) ?? [], 'This question', pageStateOf(input, 'question', one)),
       ]),
     ),
     topics: new Map(
       [...library.topics.values()].map((one) => {
-        const due = dueOf(one, input.citedByTopic.get(one.id) ?? []);
-        return [one.id, toFreshness(due, [...overdue(due, asOf), ...reasonsOfTopic(one.id)], 'This page')];
+        const due = dueOf('topic', one, input.citedByTopic.get(one.id) ?? []);
+        return [one.id, toFreshness(due, [...overdue(due, asOf), ...reasonsOfTopic(one.id)], 'This page', pageStateOf(input, 'topic', one))];
       }),
     ),
     pathways: new Map(
       [...library.pathways.values()].map((one) => {
         const [own = one.source, ...cited] = sourcesOfPathway(one);
-        const due = dueOf(one, [own, ...cited]);
+        const due = dueOf('pathway', one, [own, ...cited]);
         const leaning = [...through([own], 'sets out the steps of'), ...through(cited, 'cites')];
-        return [one.id, toFreshness(due, [...overdue(due, asOf), ...leaning], 'This pathway')];
+        return [one.id, toFreshness(due, [...overdue(due, asOf), ...leaning], 'This pathway', pageStateOf(input, 'pathway', one))];
       }),
     ),
   };

@@ -1,5 +1,4 @@
-/** The states of a review and the ways between them, as data; and whether one step was allowed. Pure: what it compares is handed in. */
-import { approvalClosed } from '../schema/review.ts';
+/** The states that are written for a page and the ways between them, as data; and whether one step was allowed. Pure: what it compares is handed in. */
 import { statuses, type Status } from '../schema/vocabulary.ts';
 import { orList } from '../words/phrase.ts';
 
@@ -16,7 +15,7 @@ export interface TransitionRow {
   readonly says: string;
 }
 
-/** Every step there is from one state to another; what has no row here is not allowed, and none leads to approval in this edition. */
+/** Every step there is from one state to another; what has no row here is not allowed. None leads to approval: that is signed, and never written. */
 export const transitions: readonly TransitionRow[] = [
   { from: 'new', to: 'draft', says: 'An editor begins.' },
   { from: 'new', to: 'submitted', says: 'An editor hands in a page that is complete.' },
@@ -25,7 +24,6 @@ export const transitions: readonly TransitionRow[] = [
   { from: 'submitted', to: 'under-review', says: 'It is accepted and waits for a clinician.' },
   { from: 'under-review', to: 'submitted', says: 'Its editor takes it back to change it.' },
   { from: 'under-review', to: 'draft', says: 'It is withdrawn from readers.' },
-  { from: 'approved', to: 'under-review', says: 'What was approved waits for a clinician again.' },
 ];
 
 export interface Step {
@@ -48,7 +46,6 @@ function nextOf(from: TransitionRow['from']): string {
  */
 export function transition(from: Standing | undefined, to: Standing): Step {
   const before = from?.status ?? 'new';
-  if (to.status === 'approved') return no(approvalClosed.why);
   if (before === to.status) return { allowed: true, why: `It stays \`${before}\`: ${statuses[to.status].says}.` };
   const row = transitions.find((one) => one.from === before && one.to === to.status);
   if (row) return { allowed: true, why: row.says };

@@ -1,6 +1,8 @@
 /** News: what came, changed and went here and when, and what became of the works themselves. All of it follows from dates in content. */
 import type { Library, QuestionEntry, SourceEntry } from '../library/library.ts';
 import type { ItemChange } from '../schema/history.ts';
+import { approvalOf } from './approval/judge.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
 import type { QuestionId } from '../schema/id.ts';
 import type { ItemListName } from './former-items.ts';
 
@@ -81,7 +83,7 @@ function movesOf(library: Library, source: SourceEntry): Map<string, Move[]> {
   return days;
 }
 
-function updatesOf(source: SourceEntry, library: Library): Update[] {
+function updatesOf(source: SourceEntry, library: Library, approvals: EvidenceGraph['approvals']): Update[] {
   const successor = source.supersededBy && library.sources.get(source.supersededBy);
   const touches = questionsOf(
     library,
@@ -92,6 +94,7 @@ function updatesOf(source: SourceEntry, library: Library): Update[] {
     const how = (['changed', 'taken-out', 'added'] as const).find((one) => moves.some((move) => move.how === one)) ?? 'changed';
     return { ...told(on, how), moves, touches: [...new Set(moves.flatMap(({ questions }) => questions))] };
   });
+  const approved = approvalOf({ approvals }, 'source', source.id);
   const dated: (Update | undefined)[] = [
     source.retracted && told(source.retracted.on, 'retracted'),
     source.withdrawn && told(source.withdrawn.on, 'withdrawn'),
@@ -100,7 +103,7 @@ function updatesOf(source: SourceEntry, library: Library): Update[] {
     source.corrected && told(source.corrected.on, 'corrected'),
     ...moved,
     source.updated && source.updated !== source.issued ? told(source.updated, 'updated') : undefined,
-    source.status === 'approved' && source.review?.on ? told(source.review.on, 'approved') : undefined,
+    approved?.state === 'holds' ? told(approved.approval.on, 'approved') : undefined,
     told(cameOn(library, source), 'new-source'),
   ];
   return dated.filter((one): one is Update => one !== undefined && one.on !== 'undated');
@@ -119,9 +122,9 @@ function rewritten(library: Library, question: QuestionEntry): Update[] {
 const nameOf = ({ source, question }: Update): string => source?.id ?? question?.id ?? '';
 
 /** Newest first; what is known to the year alone comes after the months of that year, and one day goes by gravity, then by id. */
-export const buildUpdates = (library: Library): Update[] =>
+export const buildUpdates = (library: Library, approvals: EvidenceGraph['approvals'] = new Map()): Update[] =>
   [
-    ...[...library.sources.values()].flatMap((source) => updatesOf(source, library)),
+    ...[...library.sources.values()].flatMap((source) => updatesOf(source, library, approvals)),
     ...[...library.questions.values()].flatMap((question) => rewritten(library, question)),
   ].sort((a, b) => {
     if (a.on !== b.on) return a.on < b.on ? 1 : -1;

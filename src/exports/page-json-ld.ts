@@ -3,12 +3,12 @@
  * has approved the page.
  */
 import type { BreadcrumbList, FAQPage, MedicalWebPage, Thing, WebPage, WebSite } from 'schema-dts';
-import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import { approvalOf } from '../evidence/approval/judge.ts';
+import type { EvidenceGraph, JudgedApproval } from '../evidence/evidence-graph.ts';
 import { titleOf, type PathwayEntry, type QuestionEntry, type SourceEntry, type TopicEntry } from '../library/library.ts';
 import { faqOf, type FaqRow } from '../collections/topics/faq.ts';
 import * as urls from '../parts/urls.ts';
 import type { SourceId } from '../schema/id.ts';
-import type { Person } from '../schema/person.ts';
 import type { TopicKind } from '../schema/topic.ts';
 import { toJsonLdText, toPublication, toWork } from './json-ld-work.ts';
 
@@ -30,7 +30,6 @@ interface Crumb {
 
 /** A page that a clinician may approve. */
 type ApprovablePage = TopicEntry | QuestionEntry | PathwayEntry;
-type People = ReadonlyMap<string, Person>;
 
 const absolute = (site: SiteFacts, path: string): string => new URL(path, site.url).href;
 
@@ -42,23 +41,19 @@ const subjects: Readonly<Record<TopicKind, string | undefined>> = {
   concept: undefined,
 };
 
-/** Who approved a page and when: only someone whose name stands on the site. */
-function reviewOf(
-  { status, review }: ApprovablePage,
-  people: People,
-  site: SiteFacts,
-): Pick<MedicalWebPage & object, 'lastReviewed' | 'reviewedBy'> {
-  const person = people.get(review?.by ?? '');
-  if (status !== 'approved' || !review?.on || !person) return {};
+/** Who approved a page and when: only by a signature that holds. */
+function reviewOf(judged: JudgedApproval | undefined, site: SiteFacts): Pick<MedicalWebPage & object, 'lastReviewed' | 'reviewedBy'> {
+  const { state, person, approval } = judged ?? {};
+  if (state !== 'holds' || !person || !approval) return {};
   const reviewedBy = {
     '@type': 'Person',
     '@id': absolute(site, urls.personUrl(person.id)),
     name: person.name,
-    jobTitle: review.role ?? person.profession,
+    jobTitle: person.profession,
     affiliation: { '@type': 'Organization', name: person.affiliation },
     ...(person.orcid ? { sameAs: urls.orcidUrl(person.orcid) } : {}),
   } as const;
-  return { lastReviewed: review.on, reviewedBy };
+  return { lastReviewed: approval.on, reviewedBy };
 }
 
 const page = (site: SiteFacts, path: string) => ({
@@ -75,7 +70,7 @@ const toApprovablePage = (
   path: string,
   cited: readonly SourceEntry[],
   site: SiteFacts,
-  people: People,
+  judged: JudgedApproval | undefined,
   { description, about }: { readonly description?: string; readonly about?: Thing | undefined } = {},
 ): MedicalWebPage => ({
   '@type': 'MedicalWebPage',
@@ -83,21 +78,21 @@ const toApprovablePage = (
   name: titleOf(entry),
   description,
   dateModified: entry.updated,
-  ...reviewOf(entry, people, site),
+  ...reviewOf(judged, site),
   about,
   citation: cited.length ? cited.map(toPublication) : undefined,
 });
 
 /** A topic page with the works that it cites. */
-export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], site: SiteFacts, people: People): MedicalWebPage {
+export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], site: SiteFacts, judged?: JudgedApproval): MedicalWebPage {
   const subject = subjects[topic.kind];
   const about = subject === undefined ? undefined : ({ '@type': subject, name: topic.title } as Thing);
-  return toApprovablePage(topic, urls.topicUrl(topic.id), cited, site, people, { description: topic.summary, about });
+  return toApprovablePage(topic, urls.topicUrl(topic.id), cited, site, judged, { description: topic.summary, about });
 }
 
 /** A question page: a page about a question, not a list of answers for a search engine to print without their sources. */
-export const toQuestionPage = (question: QuestionEntry, cited: readonly SourceEntry[], site: SiteFacts, people: People): MedicalWebPage =>
-  toApprovablePage(question, urls.questionUrl(question.id), cited, site, people, {
+export const toQuestionPage = (question: QuestionEntry, cited: readonly SourceEntry[], site: SiteFacts, judged?: JudgedApproval): MedicalWebPage =>
+  toApprovablePage(question, urls.questionUrl(question.id), cited, site, judged, {
     about: { '@type': 'Question', name: question.question },
   });
 
@@ -154,7 +149,7 @@ const held = (graph: EvidenceGraph, ids: readonly SourceId[] | undefined): Sourc
 
 /** A topic page: the page with the works that it cites, and the way to it. */
 export function topicJsonLd(graph: EvidenceGraph, topic: TopicEntry, site: SiteFacts): string {
-  const thing = toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site, graph.library.people);
+  const thing = toTopicPage(topic, held(graph, graph.citedByTopic.get(topic.id)), site, approvalOf(graph, 'topic', topic.id));
   const path = urls.topicUrl(topic.id);
   const asked = faqOf(graph, topic);
   const more = asked.length ? [toFaqPage(asked, path, site)] : [];
@@ -163,7 +158,7 @@ export function topicJsonLd(graph: EvidenceGraph, topic: TopicEntry, site: SiteF
 
 /** A question page: the page with the works that its answers cite, and the way to it. */
 export function questionJsonLd(graph: EvidenceGraph, question: QuestionEntry, site: SiteFacts): string {
-  const thing = toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site, graph.library.people);
+  const thing = toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site, approvalOf(graph, 'question', question.id));
   const last = { name: question.question, path: urls.questionUrl(question.id) };
   return withTrail(thing, { name: 'Questions', path: urls.questionsUrl }, last, site);
 }
@@ -171,7 +166,7 @@ export function questionJsonLd(graph: EvidenceGraph, question: QuestionEntry, si
 /** A pathway page: the page, the one work whose logic it shows, and the way to it. It is no guideline itself. */
 export function pathwayJsonLd(graph: EvidenceGraph, pathway: PathwayEntry, site: SiteFacts): string {
   const path = urls.pathwayUrl(pathway.id);
-  const thing = toApprovablePage(pathway, path, held(graph, [pathway.source]), site, graph.library.people);
+  const thing = toApprovablePage(pathway, path, held(graph, [pathway.source]), site, approvalOf(graph, 'pathway', pathway.id));
   return withTrail(thing, { name: 'Pathways', path: urls.pathwaysUrl }, { name: pathway.title, path }, site);
 }
 

@@ -1,28 +1,34 @@
 /** Whether a page may be relied on: its version, its review state and freshness in words. One place decides, so that no two statements contradict. */
-import type { EvidenceGraph, Freshness } from '../evidence/evidence-graph.ts';
-import type { EntryOf, Library } from '../library/library.ts';
+import { approvalOf, pageStateOf } from '../evidence/approval/judge.ts';
+import { minutesFor, statementOf, wordsIn } from '../evidence/approval/statement.ts';
+import type { EvidenceGraph, JudgedApproval } from '../evidence/evidence-graph.ts';
+import { freshnessOf } from '../evidence/freshness.ts';
+import type { EntryOf } from '../library/library.ts';
 import { sha256 } from '../library/passage.ts';
-import type { ApprovedCollection } from '../schema/collections.ts';
+import { isApproved, type ApprovedCollection, type PageCollection } from '../schema/collections.ts';
+import { inThousands } from '../schema/limits.ts';
 import type { Disclosure } from '../schema/person.ts';
-import type { Review } from '../schema/review.ts';
-import { statuses, type Status } from '../schema/vocabulary.ts';
+import { statuses, type PageState, type Status } from '../schema/vocabulary.ts';
 import { formatDate } from './format.ts';
 import { shellBelow, type Link, type SearchFacts, type Shell, type ShellFacts } from './shell.ts';
-import { personUrl } from './urls.ts';
+import { approveUrl, editorialUrl, personUrl } from './urls.ts';
 import { formatList } from '../words/phrase.ts';
 
 export interface ReviewState {
-  readonly status: Status;
+  readonly state: PageState;
   readonly label: string;
-  /** `No clinician has approved this page yet.` or `Approved by …` */
+  /** `No clinician has approved this page yet.` or `Approved by …`; what changed since then, and that nobody has looked again. */
   readonly sentence: string;
   /** Whoever approved it, with what was declared by then; undefined as long as nobody has. */
   readonly reviewer: (Link & { readonly declared: string }) | undefined;
+  /** Empty for a term that nobody has approved: it has no term of its own. */
   readonly dueDay: string;
   readonly due: string;
   /** Reasons for the stale banner, the most severe first; empty when fresh. */
   readonly warnings: readonly string[];
   readonly disclaimer: string;
+  /** What it would take to approve the page, for a clinician who reads it, and where that is told; undefined once one has. */
+  readonly call: { readonly says: string; readonly how: Link; readonly queue: Link } | undefined;
 }
 
 const unapproved = 'It is for learning and for finding sources. Do not base care on it: read the source itself, and ask a clinician.';
@@ -36,45 +42,55 @@ export function declaredBy(disclosures: readonly Disclosure[], on: string): stri
   return named.length ? `Declared on ${formatDate(last)}: ${formatList(named)}.` : `Declared no interests on ${formatDate(last)}.`;
 }
 
-/** The state of a page. It counts as approved only by someone whose name stands on the site. */
-export function toReviewState(
-  page: { status: Status; review?: Review | undefined },
-  freshness: Freshness,
-  people: Library['people'],
-): ReviewState {
-  const { status, review } = page;
-  const person = status === 'approved' && review?.by ? people.get(review.by) : undefined;
-  const on = person && review?.on;
-  const approved = person && on ? { person, on } : undefined;
-  return {
-    status,
-    label: statuses[status].label,
-    sentence: approved
-      ? `Approved by ${approved.person.name}, ${review?.role ?? approved.person.profession}, on ${formatDate(approved.on)}.`
-      : status === 'draft'
-        ? 'A draft: shown while writing, never published.'
-        : 'No clinician has approved this page yet.',
-    reviewer: approved && {
-      href: personUrl(approved.person.id),
-      text: `About ${approved.person.name}`,
-      declared: declaredBy(approved.person.disclosures, approved.on),
-    },
-    dueDay: freshness.due,
-    due: formatDate(freshness.due),
-    warnings: freshness.reasons,
-    disclaimer: approved ? 'It informs; it does not replace the judgement of the clinician who knows the patient.' : unapproved,
-  };
+function sentenceOf(state: PageState, { approval, person, says }: Partial<JudgedApproval>): string {
+  if (state === 'draft') return 'A draft: shown while writing, never published.';
+  if (state === 'changed') return `${says} No clinician has approved this page as it stands.`;
+  if (state === 'expired') return `${says} Nobody has looked at it again since, so it counts as not approved.`;
+  return state === 'approved' && approval && person
+    ? `Approved by ${person.name}, ${person.profession}, on ${formatDate(approval.on)}.`
+    : 'No clinician has approved this page yet.';
 }
 
-/** The state of the page of an entry. Throws for an entry that is not in the library of the graph. */
+/** How long it takes to approve a page, in the fewest words, e.g. `1,240 words, about 15 minutes`. */
+export function effortOf(graph: EvidenceGraph, collection: PageCollection, id: string): string {
+  const words = wordsIn(statementOf(graph, collection, id) ?? '');
+  return `${inThousands(words)} words, about ${minutesFor(words)} minutes`;
+}
+
+/** The state of the page of an entry. It counts as approved only by a signature that holds. Throws for a page of ours without a day to look again. */
 export function reviewStateOf(
   graph: EvidenceGraph,
-  list: keyof EvidenceGraph['freshness'],
-  page: { readonly id: string; readonly status: Status; readonly review?: Review | undefined },
+  collection: PageCollection,
+  page: { readonly id: string; readonly status?: Status },
 ): ReviewState {
-  const freshness = (graph.freshness[list] as ReadonlyMap<string, Freshness>).get(page.id);
-  if (!freshness) throw new Error(`The graph has no freshness for \`${page.id}\` among its ${list}.`);
-  return toReviewState(page, freshness, graph.library.people);
+  const judged = approvalOf(graph, collection, page.id);
+  const state = pageStateOf(graph, collection, page);
+  const fresh = isApproved(collection) ? freshnessOf(graph, { collection, id: page.id } as never) : { due: judged?.approval.due ?? '', reasons: [] };
+  if (!fresh) throw new Error(`The graph has no freshness for \`${page.id}\` of the collection \`${collection}\`.`);
+  const { person, approval } = state === 'approved' ? (judged ?? {}) : {};
+  return {
+    state,
+    label: statuses[state].label,
+    sentence: sentenceOf(state, judged ?? {}),
+    reviewer: person &&
+      approval && {
+        href: personUrl(person.id),
+        text: `About ${person.name}`,
+        declared: declaredBy(person.disclosures, approval.on),
+      },
+    dueDay: fresh.due,
+    due: fresh.due && formatDate(fresh.due),
+    warnings: fresh.reasons,
+    disclaimer: state === 'approved' ? 'It informs; it does not replace the judgement of the clinician who knows the patient.' : unapproved,
+    call:
+      state === 'approved' || state === 'draft'
+        ? undefined
+        : {
+            says: effortOf(graph, collection, page.id),
+            how: { href: approveUrl, text: 'How to approve it' },
+            queue: { href: `${editorialUrl}#under-review`, text: 'what waits most' },
+          },
+  };
 }
 
 type EntryFacts = Omit<ShellFacts, 'menu' | 'breadcrumbs' | 'file' | 'edition' | 'search'> & {

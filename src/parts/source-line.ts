@@ -8,7 +8,7 @@ import type { SourceEntry } from '../library/library.ts';
 import { citationFragment, referenceFragment } from '../schema/addresses.ts';
 import type { SourceId } from '../schema/id.ts';
 import { kindRow, tiers, type Tier } from '../schema/kinds.ts';
-import { coverages, fundings, statuses, type Coverage, type Funding, type Status } from '../schema/vocabulary.ts';
+import { coverages, fundings, statuses, type Coverage, type Funding } from '../schema/vocabulary.ts';
 import { formatAuthors, formatAuthorsShort, formatDate, formatYear } from './format.ts';
 import { doiUrl, pmidUrl, registryUrl, sourceUrl } from './urls.ts';
 
@@ -27,7 +27,6 @@ export interface SourceLine {
   readonly funding: Funding;
   readonly fundingLabel: string;
   readonly interests: string;
-  readonly status: Status;
   readonly statusLabel: string;
   /** How far our digest read it, as its badge says: `Abstract only`. */
   readonly coverage: string;
@@ -70,8 +69,7 @@ export function toSourceLine(source: SourceEntry, freshness?: Freshness): Source
     funding,
     fundingLabel: funding === 'unknown' ? fundingNotFound(source) : fundings[funding],
     interests: source.interests?.note ?? '',
-    status: source.status,
-    statusLabel: statuses[source.status].label,
+    statusLabel: statuses[freshness?.page ?? source.status].label,
     coverage: coverages[source.coverage].label,
     read: source.coverage,
     coverageSays: coverages[source.coverage].says,

@@ -39,6 +39,8 @@ export const flawsUrl = `${editorialUrl}flaws.json`;
 export const aboutUrl = at(sitePaths.about);
 export const methodUrl = at(sitePaths.method);
 export const policyUrl = at(sitePaths.policy);
+/** What it means to approve a page, how long it takes and how it is done. */
+export const approveUrl = `${policyUrl}#approve`;
 export const accessibilityUrl = at(sitePaths.accessibility);
 export const licencesUrl = at(sitePaths.licences);
 export const disclaimerUrl = at(sitePaths.disclaimer);

@@ -18,7 +18,7 @@ export interface CollectionRow {
   readonly ids: string | null;
   /** The order in the library: of ids, of names, or of the file. */
   readonly order: 'id' | 'name' | 'file';
-  /** For what a clinician approves, the fields that carry what it says about medicine; links, dates and names are free. Else null. */
+  /** For what a clinician approves, the fields that an approval covers: all that readers get of them but names, days and links. Else null. */
   readonly approved: readonly string[] | null;
   /** Who writes its files. What programs write is neither corrected nor read as prose of ours. */
   readonly writtenBy: 'editors' | 'programs';
@@ -50,7 +50,11 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'sources',
       ending: '.md',
       ids: 'source',
-      approved: ['gist', 'design', 'regimens', 'includes', 'absent', 'findings', 'results', 'terms', 'body'],
+      approved: [
+        ...['kind', 'title', 'issued', 'coverage', 'interests', 'jurisdiction', 'gist', 'design', 'regimens', 'includes', 'restsOn'],
+        ...['absent', 'silentOn', 'unresolved', 'supersededBy', 'retracted', 'withdrawn', 'concern', 'corrected', 'pending'],
+        ...['findings', 'results', 'terms', 'body'],
+      ],
     },
     question: {
       ...folder,
@@ -58,7 +62,7 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'questions',
       ending: '.mdx',
       ids: 'question',
-      approved: ['question', 'asks', 'pico', 'situations', 'searched', 'emergency', 'body'],
+      approved: ['question', 'gist', 'asks', 'pico', 'situations', 'searched', 'outcomes', 'emergency', 'body'],
     },
     topic: {
       ...folder,
@@ -66,7 +70,10 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'topics',
       ending: '.mdx',
       ids: 'topic',
-      approved: ['title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory', 'body'],
+      approved: [
+        ...['kind', 'title', 'summary', 'emergency', 'objectives', 'pitfalls', 'steps', 'maker', 'mechanism', 'regulatory'],
+        ...['criteria', 'regimens', 'body'],
+      ],
     },
     pathway: {
       ...folder,
@@ -74,10 +81,23 @@ export const collections = /* @__PURE__ */ (() => {
       path: 'pathways',
       ending: '.yaml',
       ids: 'pathway',
-      approved: ['title', 'summary', 'source', 'entry', 'inputs', 'rules', 'outcomes', 'constraints', 'impossible', 'acknowledged'],
+      approved: [
+        ...['title', 'summary', 'source', 'entry', 'emergency', 'intervention', 'inputs', 'rules', 'outcomes'],
+        ...['constraints', 'impossible', 'acknowledged'],
+      ],
     },
     figure: { ...folder, many: 'figures', path: 'figures', ending: '.yaml', ids: 'figure' },
-    term: { ...list, many: 'terms', path: 'terms.yaml', ids: 'term', order: 'name' },
+    term: {
+      ...list,
+      many: 'terms',
+      path: 'terms.yaml',
+      ids: 'term',
+      order: 'name',
+      approved: [
+        ...['name', 'abbreviations', 'synonyms', 'languages', 'definition', 'from', 'source', 'locator'],
+        ...['contested', 'senses', 'lookalikes'],
+      ],
+    },
     section: { ...list, many: 'sections', path: 'sections.yaml', ids: 'section' },
     history: { ...list, many: 'histories', path: 'history.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
     verification: { ...list, many: 'verifications', path: 'verifications.yaml', ids: 'source', order: 'id', writtenBy: 'programs' },
@@ -85,6 +105,7 @@ export const collections = /* @__PURE__ */ (() => {
     lookup: { ...list, many: 'lookups', path: 'lookups.yaml', ids: null, writtenBy: 'programs' },
     feed: { ...list, many: 'feeds', path: 'feeds.yaml', ids: null },
     person: { ...list, many: 'people', path: 'people.yaml', ids: 'person' },
+    approval: { ...folder, many: 'approvals', path: 'approvals', ending: '.yaml', ids: 'approval', writtenBy: 'programs' },
   } as const satisfies Record<string, CollectionRow>;
 })();
 
@@ -94,8 +115,8 @@ export type Collection = keyof Table;
 export type CollectionWith<Shape> = { [C in Collection]: Table[C] extends Shape ? C : never }[Collection];
 /** What pages are made of. */
 export type PageCollection = keyof typeof pageFolders;
-/** What a clinician approves: has `status` and `review`. */
-export type ApprovedCollection = CollectionWith<{ readonly approved: readonly string[] }>;
+/** What a clinician approves that has a file and a `status` of its own. Terms are approved too, one by one in their list. */
+export type ApprovedCollection = CollectionWith<{ readonly approved: readonly string[]; readonly list: false }>;
 /** What search and its filter call a kind of page, e.g. `Term`. */
 export type PageKind = Capitalize<PageCollection> | 'Figure' | 'About';
 /** Files with a body below their fields. */
@@ -116,7 +137,7 @@ export const isOneFile = (name: Collection): boolean => collections[name].list |
 
 export const collectionNames = /* @__PURE__ */ Object.keys(collections) as Collection[];
 export const hasPages = (name: Collection): name is PageCollection => name in pageFolders;
-export const isApproved = (name: Collection): name is ApprovedCollection => collections[name].approved !== null;
+export const isApproved = (name: Collection): name is ApprovedCollection => collections[name].approved !== null && !collections[name].list;
 export const hasBody = (name: Collection): name is BodyCollection => collections[name].ending !== '.yaml';
 export const pageCollections = /* @__PURE__ */ Object.keys(pageFolders) as PageCollection[];
 export const approvedCollections = /* @__PURE__ */ collectionNames.filter(isApproved);

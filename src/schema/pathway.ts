@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { day } from './date.ts';
 import { sourceId } from './id.ts';
-import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
-import { byVocabulary } from './vocabulary.ts';
+import { byVocabulary, status } from './vocabulary.ts';
 import { keysOf } from './word-list.ts';
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is letters and digits and starts with a small letter');
@@ -154,7 +153,7 @@ export const pathway = byVocabulary(({ intervention }) =>
       .default([])
       .describe('Hits of the check that are the doing of the source, and what the page tells about them.'),
     updated: day.describe('Day of the last change of substance.'),
-    ...reviewFields,
+    status,
   }),
 );
 export type Pathway = z.infer<ReturnType<typeof pathway>>;

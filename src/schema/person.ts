@@ -35,9 +35,21 @@ const nothing = z.strictObject({
 });
 const disclosure = z.union([interest, nothing]);
 
+const key = z.strictObject({
+  key: z
+    .string()
+    .regex(
+      /^(?:ssh-ed25519|ecdsa-sha2-nistp(?:256|384|521)|ssh-rsa) [A-Za-z0-9+/]+={0,2}(?: .*)?$/,
+      'a public key is the one line of a file such as `id_ed25519.pub`; never the file without `.pub`',
+    )
+    .describe('The public key: the line of the file that ends in `.pub`.'),
+  from: day.describe('First day on which it signs.'),
+  until: day.optional().describe('Last day on which it signs; left out while it is in use.'),
+});
+
 export const person = z
   .strictObject({
-    id: personId.describe('Id, by which `review.by` names the person.'),
+    id: personId.describe('Id, by which `by` of an approval names the person.'),
     name: z.string().min(1).describe('Full name, as it should be printed.'),
     roles: z
       .array(z.enum(Object.keys(personRoles) as [PersonRole, ...PersonRole[]]))
@@ -52,6 +64,10 @@ export const person = z
       .describe('ORCID iD without https://orcid.org/.'),
     from: day.describe('First day on which the person does this here.'),
     until: day.optional().describe('Last day; left out while the person still does.'),
+    keys: z
+      .array(key)
+      .default([])
+      .describe('Public SSH keys with which a reviewer signs. Take one that was lost or stolen out: what it signed holds no longer.'),
     disclosures: z
       .array(disclosure)
       .min(1)

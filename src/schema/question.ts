@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { day, partialDate } from './date.ts';
 import { termId, topicId } from './id.ts';
-import { reviewFields } from './review.ts';
-import { byVocabulary } from './vocabulary.ts';
+import { byVocabulary, status } from './vocabulary.ts';
 import { keysOf } from './word-list.ts';
 
 /** What kind of answer a question asks for. */
@@ -78,7 +77,7 @@ export const question = byVocabulary(({ population, intervention, outcome, absen
       .default(true)
       .describe('Whether glossary terms are linked where the body first uses them; `false` leaves the page without.'),
     updated: day.describe('Day of the last change of substance.'),
-    ...reviewFields,
+    status,
     aliases: z
       .array(z.string().regex(/^\/\S*$/))
       .default([])

@@ -1,5 +1,6 @@
 /** The schema of every collection: what one entry holds, be it a file or a row of a list, by the words of a vocabulary. */
 import { z } from 'zod';
+import { approval } from './approval.ts';
 import { collections, type Collection, type SingleCollection } from './collections.ts';
 import { feed } from './feed.ts';
 import { figure } from './figure.ts';
@@ -32,6 +33,7 @@ export const schemas = {
   lookup: () => lookup,
   feed: () => feed,
   person: () => person,
+  approval: () => approval,
 } as const satisfies Record<Collection, (vocabulary: Vocabulary) => z.ZodType>;
 
 /** The fields of an entry, e.g. `FieldsOf<'term'>` is `Term`. */

@@ -56,6 +56,12 @@ export const siteProfile = byVocabulary(({ population }) =>
         question: words.describe('A whole question.'),
       })
       .describe('What a reader may type into the search, by kind.'),
+    changedApproval: z
+      .enum(['refuse', 'say'])
+      .default('refuse')
+      .describe(
+        'What becomes of a page that changed after a clinician approved it: `refuse` builds nothing until it is approved again or the approval is taken out, `say` prints on the page that it changed.',
+      ),
     emergency: z
       .strictObject({
         public: words.describe('For everyone: the signs, and whom to call.'),
@@ -111,6 +117,7 @@ export const noSiteProfile: SiteProfile = {
   timeline: '',
   outside: [],
   examples: { abbreviation: '', term: '', everyday: '', names: [], question: '' },
+  changedApproval: 'refuse',
   emergency: { public: '', student: '', clinician: '', populations: [], terms: [], words: [] },
   subject: { sides: [], both: [] },
 };

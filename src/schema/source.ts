@@ -6,8 +6,7 @@ import { finding } from './finding.ts';
 import { questionId, sourceId } from './id.ts';
 import { sourceKinds } from './kinds.ts';
 import { result } from './result.ts';
-import { reviewFields } from './review.ts';
-import { byVocabulary, coverage, funding, imageStatus, importance } from './vocabulary.ts';
+import { byVocabulary, coverage, funding, imageStatus, importance, status } from './vocabulary.ts';
 import { keysOf } from './word-list.ts';
 
 /** Identifiers and volumes look like numbers to YAML; they are text here. */
@@ -160,7 +159,7 @@ export const source = byVocabulary(({ device, absence, intervention }, vocabular
         .default([])
         .describe('Questions on which it says nothing: the word of an editor who has read all of it for them.'),
       unresolved: z.array(unresolved).default([]).describe('What does not add up in the source and cannot be settled by us.'),
-      ...reviewFields,
+      status,
       supersededBy: sourceId.optional().describe('Id of the source that replaces it.'),
       retracted: notice.optional().describe('Retraction: day and notice.'),
       withdrawn: notice.optional().describe('Withdrawal or removal by its publisher: day and notice. Counts as a retraction.'),

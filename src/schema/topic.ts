@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { day } from './date.ts';
 import { sectionId, termId } from './id.ts';
-import { reviewFields } from './review.ts';
 import { statement } from './statement.ts';
-import { byVocabulary, register } from './vocabulary.ts';
+import { byVocabulary, register, status } from './vocabulary.ts';
 
 /** Tables that the page draws up from all digests; nothing in them is written on the page itself. */
 const tablesOf = (intervention: z.ZodType<string, string>) => ({
@@ -38,7 +37,7 @@ type Shared = ReturnType<typeof sharedOf>;
 /** What stands below the parts of a kind. */
 const closing = {
   updated: day.describe('Day of the last change of substance.'),
-  ...reviewFields,
+  status,
   aliases: z
     .array(z.string().regex(/^\/\S*$/))
     .default([])

@@ -37,14 +37,20 @@ export const fundings = {
 export const funding = keysOf(fundings);
 export type Funding = z.infer<typeof funding>;
 
-/** Review states, in order. Nothing moves a page to `approved` in this edition: see `approvalClosed` in review.ts. */
+/** States of a page, in order. The first three are written; the others follow from an approval and its signature. */
 export const statuses = {
   draft: { label: 'Draft', says: 'not published' },
   submitted: { label: 'Submitted', says: 'written, waiting for a reviewer' },
   'under-review': { label: 'Under review', says: 'no clinician has approved this page yet' },
-  approved: { label: 'Approved', says: 'checked by a named clinician' },
+  changed: { label: 'Changed since approval', says: 'a named clinician approved it as it stood before, and nobody as it stands now' },
+  expired: { label: 'Review overdue', says: 'a named clinician approved it, the approval has run out, and nobody has looked at it again' },
+  approved: { label: 'Approved', says: 'a named clinician read all that it states beside its sources and signed it' },
 } as const;
-export const status = keysOf(statuses);
+export type PageState = keyof typeof statuses;
+const { draft, submitted, 'under-review': underReview } = statuses;
+export const status = keysOf({ draft, submitted, 'under-review': underReview }).describe(
+  'State of the page: draft, submitted or under-review. That it is approved is never written: it follows from a signed file in approvals/.',
+);
 export type Status = z.infer<typeof status>;
 
 /** The three wordings of one claim. */

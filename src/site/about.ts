@@ -1,9 +1,11 @@
 /** The words of the method and policy pages that stand elsewhere as rules: printed from there, so that they cannot drift apart. */
+import { approvalRule } from '../evidence/approval/judge.ts';
+import { WORDS_A_MINUTE } from '../evidence/approval/statement.ts';
 import { positions } from '../evidence/position.ts';
 import { verdictRule } from '../evidence/verdict.ts';
 import { sourceKinds, tiers } from '../schema/kinds.ts';
 import { directions, strengths } from '../schema/recommendation.ts';
-import { approvalClosed } from '../schema/review.ts';
+import { SIGNED_FOR } from '../schema/approval.ts';
 import { coverages, statuses, type Vocabulary } from '../schema/vocabulary.ts';
 import { toShell, type Link, type Shell } from '../parts/shell.ts';
 import * as urls from '../parts/urls.ts';
@@ -41,7 +43,12 @@ export const gradingTable = ({ grading }: Vocabulary) =>
     })),
   }));
 
-export const policyWords = { statuses: Object.values(statuses) as readonly Named[], approval: approvalClosed };
+export const policyWords = {
+  statuses: Object.values(statuses) as readonly Named[],
+  approvalRule,
+  wordsAMinute: WORDS_A_MINUTE,
+  signedFor: SIGNED_FOR,
+};
 
 const pages = {
   about: {
@@ -57,7 +64,7 @@ const pages = {
   policy: {
     path: urls.policyUrl,
     title: 'Editorial policy',
-    description: 'Who may change what, what the review states mean, and what we refuse to publish.',
+    description: 'Who may change what, what the review states mean, how a clinician approves a page, and what we refuse to publish.',
   },
   accessibility: {
     path: urls.accessibilityUrl,

@@ -1,4 +1,5 @@
 /** What a card shows of a page before anybody goes there. One small file beside each page carries it, so that a card costs the same in a large library. */
+import { pageStateOf } from '../evidence/approval/judge.ts';
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { citationName } from '../evidence/source-name.ts';
 import { entriesOf, type EntryOf, type PathwayEntry, type QuestionEntry, type SourceEntry, type TopicEntry } from '../library/library.ts';
@@ -64,15 +65,15 @@ function questionPreview(graph: EvidenceGraph, question: QuestionEntry): Preview
     kind: 'Question',
     title: question.question,
     text: wordingsOf(filledBody(graph.library, question.body)),
-    facts: [...urgent(question.emergency), ...(verdict ? [verdict.label] : []), statuses[question.status].label],
+    facts: [...urgent(question.emergency), ...(verdict ? [verdict.label] : []), statuses[pageStateOf(graph, 'question', question)].label],
   };
 }
 
-const topicPreview = (topic: TopicEntry): Preview => ({
+const topicPreview = (graph: EvidenceGraph, topic: TopicEntry): Preview => ({
   kind: topicKinds[topic.kind],
   title: topic.title,
   text: topic.summary,
-  facts: [...urgent(topic.emergency), statuses[topic.status].label],
+  facts: [...urgent(topic.emergency), statuses[pageStateOf(graph, 'topic', topic)].label],
 });
 
 function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
@@ -81,14 +82,14 @@ function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
     kind: 'Pathway',
     title: pathway.title,
     text: source ? `As ${citationName(source)} published it.` : '',
-    facts: [...urgent(pathway.emergency), formatCount(pathway.rules.length, 'rule'), statuses[pathway.status].label],
+    facts: [...urgent(pathway.emergency), formatCount(pathway.rules.length, 'rule'), statuses[pageStateOf(graph, 'pathway', pathway)].label],
   };
 }
 
 /** The cards of all pages, by the address of the page, e.g. `/glossary/phlegmasia/`. */
 export function buildPreviews(graph: EvidenceGraph): Map<string, Preview> {
   const previewOf: { readonly [C in PageCollection]: (entry: EntryOf<C>) => Preview } = {
-    topic: topicPreview,
+    topic: (topic) => topicPreview(graph, topic),
     question: (question) => questionPreview(graph, question),
     source: (source) => sourcePreview(graph, source),
     pathway: (pathway) => pathwayPreview(graph, pathway),

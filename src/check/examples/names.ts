@@ -36,7 +36,6 @@ export const nameExamples = {
     wrong: 'title: Lamps\nsummary: A page of the example.\nsection: basic\n',
   },
   'unknown-term': { file: QUESTION, right: 'terms: [lamp]\n', wrong: 'terms: [lampe]\n' },
-  'unknown-person': { file: ADVICE, right: '  by: ria-reviewer\n', wrong: '  by: ria-reviewr\n' },
   'invalid-identifier': {
     file: TRIAL,
     right: 'doi: 10.5555/lamps.2020\n',

@@ -5,6 +5,7 @@
 import { sha256 } from '../../library/passage.ts';
 import { toShingles, toShingleText, toPlainWords } from '../../library/shingle.ts';
 import { lampSite } from './lamp-site.ts';
+import { exampleKey, lineOf } from './signing.ts';
 
 /** Day as of which the examples are checked. */
 export const EXAMPLE_DAY = '2026-11-20';
@@ -80,12 +81,6 @@ unresolved:
   - what: One mark has no entry in the list.
     explained: The reader is told so.
 status: under-review
-review:
-  by: ria-reviewer
-  role: Lighting engineer
-  on: 2026-11-03
-  due: 2027-11-03
-  of: sha256-62313388034e1ba8f85c53a51ccf5b2e86a86895d11408bcc896b6264de661e2
 findings:
   - id: where-dark
     question: lamp-choice
@@ -197,6 +192,8 @@ ${toShingleText(toShingles(toPlainWords(article))).replace(/^(?=.)/gm, '  ')}`,
   profession: Lighting engineer
   affiliation: The Lighthouse
   from: 2026-11-01
+  keys:
+    - { key: ${lineOf(exampleKey)}, from: 2026-11-01 }
   disclosures:
     - { on: 2026-11-01, none: true }
 `,

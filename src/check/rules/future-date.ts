@@ -10,7 +10,7 @@ import { dateInWords } from '../../words/date.ts';
 
 /** Fields that say what is still to come, by their last name. Every other date of a schema has happened. */
 const ahead: Readonly<Record<string, string>> = {
-  due: 'by then somebody must look again; `review-dates` says how far away that may be',
+  due: 'by then somebody must look again; `approval-dates` says how far away that may be',
   completion: 'by then a registry expects a trial to be complete',
   until: 'on that day somebody leaves',
 };

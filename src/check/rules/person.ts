@@ -1,12 +1,14 @@
 /** Whose name an approval may bear: someone in people.yaml, a reviewer on that day, with interests declared and none in what is approved. */
+import { whyNotReviewer } from '../../evidence/approval/judge.ts';
 import { addMonths } from '../../evidence/calendar.ts';
-import type { Disclosure, Interest, Person } from '../../schema/person.ts';
+import { approvedPage } from '../../schema/approval.ts';
 import { collections } from '../../schema/collections.ts';
+import type { Disclosure, Interest, Person } from '../../schema/person.ts';
 import { shown } from '../field-name.ts';
 import { meant } from '../nearest.ts';
 import type { LintContext, LintEntry } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
-import { approvedEntries, usesOf } from '../uses.ts';
+import { usesOf } from '../uses.ts';
 import { dateInWords } from '../../words/date.ts';
 import { nameWords } from '../../words/fold.ts';
 
@@ -26,16 +28,21 @@ function isSame(one: string, other: string): boolean {
 
 const contains = (text: string, name: string): boolean => name !== '' && ` ${nameWords(text).join(' ')} `.includes(` ${name} `);
 
+/** What a page says, as far as its file goes: of a list its own row. */
+const textOf = ({ file, data }: LintEntry<unknown>): string => (collections[file.collection].list ? JSON.stringify(data) : file.text);
+
 /**
  * How a page is about a product of a company, as the end of a sentence, e.g. "names `Widget Pro`, which it makes";
  * undefined when nothing tells. A page counts that names the company or a device of it, or that the page of such a device cites.
  */
-function interestIn(context: LintContext, { file, id }: LintEntry<unknown>, company: string): string | undefined {
-  if (contains(file.text, nameOf(company))) return 'names it';
+function interestIn(context: LintContext, page: LintEntry<unknown>, company: string): string | undefined {
+  const { file, id } = page;
+  const text = textOf(page);
+  if (contains(text, nameOf(company))) return 'names it';
   const devices = context.topics.filter(({ data }) => data.maker !== undefined && isSame(data.maker, company));
   for (const { data, file: device } of devices) {
     if (device === file) return 'is about its product';
-    if (data.title && contains(file.text, nameWords(data.title).join(' '))) return `names \`${data.title}\`, which it makes`;
+    if (data.title && contains(text, nameWords(data.title).join(' '))) return `names \`${data.title}\`, which it makes`;
   }
   const paths = new Map(devices.map((device) => [device.file.path, device.data.title ?? device.id]));
   const cited =
@@ -51,40 +58,35 @@ export const unknownPerson: Rule = {
   says: 'An approval names someone who is in people.yaml.',
   why: 'Readers could not see who approved the page, nor what that person gains.',
   *find(context) {
-    for (const { file, data } of approvedEntries(context)) {
-      const by = data.review?.by;
+    for (const { file, data } of context.approvals) {
+      const { by } = data;
       if (by === undefined || context.names.person.has(by)) continue;
       yield {
         file: file.path,
-        field: ['review', 'by'],
-        message: `\`review.by\` names ${shown(by)}, who is not in ${listed(context)}.`,
+        field: ['by'],
+        message: `\`by\` names ${shown(by)}, who is not in ${listed(context)}.`,
         fix: meant(by, context.names.person.all, `Let the clinician be added to ${listed(context)} first; the head of that file says how.`),
       };
     }
   },
 };
 
-interface Approval {
-  readonly page: ReturnType<typeof approvedEntries>[number];
+interface Given {
+  readonly file: string;
+  readonly page: LintEntry<unknown> | undefined;
   readonly person: Person;
   readonly on: string;
 }
 
 /** Approvals that bear a day and the name of someone whose entry is right. */
-function approvals(context: LintContext): Approval[] {
+function approvals(context: LintContext): Given[] {
   const people = new Map([...context.content.library.people.values()].map((person) => [person.id as string, person]));
-  return approvedEntries(context).flatMap((page) => {
-    const { by, on } = page.data.review ?? {};
+  return context.approvals.flatMap(({ file, id, data: { by, on } }) => {
+    const of = approvedPage(id);
+    const entries: readonly LintEntry<unknown>[] = of ? context[collections[of.collection].many] : [];
     const person = by === undefined ? undefined : people.get(by);
-    return person && on !== undefined ? [{ page, person, on }] : [];
+    return person && on !== undefined ? [{ file: file.path, page: entries.find((one) => one.id === of?.id), person, on }] : [];
   });
-}
-
-/** Why a person could not approve anything on a day, as the end of a sentence; undefined for a reviewer of that day. */
-function whyNot({ roles, from, until }: Person, on: string): string | undefined {
-  if (!roles.includes('reviewer')) return 'who is no reviewer';
-  if (on < from) return `who began only on ${dateInWords(from)}`;
-  return until !== undefined && on > until ? `who left on ${dateInWords(until)}` : undefined;
 }
 
 export const reviewerNotActive: Rule = {
@@ -93,13 +95,13 @@ export const reviewerNotActive: Rule = {
   says: 'Whoever approves a page is a reviewer here on the day of the approval.',
   why: 'An approval by someone who was not a reviewer is none.',
   *find(context) {
-    for (const { page, person, on } of approvals(context)) {
-      const reason = whyNot(person, on);
+    for (const { file, person, on } of approvals(context)) {
+      const reason = whyNotReviewer(person, on);
       if (!reason) continue;
       yield {
-        file: page.file.path,
-        field: ['review', 'by'],
-        message: `\`review.by\` names \`${person.id}\`, ${reason}, for an approval of ${dateInWords(on)}.`,
+        file,
+        field: ['by'],
+        message: `\`by\` names \`${person.id}\`, ${reason}, for an approval of ${dateInWords(on)}.`,
         fix: `Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in ${listed(context)} if they are wrong.`,
       };
     }
@@ -122,12 +124,12 @@ export const reviewerUndeclared: Rule = {
   says: 'Whoever approves a page has declared interests, or that there are none, in the year before.',
   why: 'Readers could not tell whether the reviewer gains from what the page says.',
   *find(context) {
-    for (const { page, person, on } of approvals(context)) {
+    for (const { file, person, on } of approvals(context)) {
       const last = latestBefore(person.disclosures, on);
       if (last !== undefined && addMonths(last, DECLARED_MONTHS) >= on) continue;
       const found: Pick<Violation, 'file' | 'field' | 'fix'> = {
-        file: page.file.path,
-        field: ['review', 'by'],
+        file,
+        field: ['by'],
         fix: `Let \`${person.id}\` add a line to \`disclosures\` in ${listed(context)}: what there is, or \`none: true\`; then approve.`,
       };
       if (last === undefined)
@@ -151,15 +153,15 @@ export const reviewerWithInterest: Rule = {
   says: 'Nobody approves a page about the product of a company that pays them.',
   why: 'A reader who learns of it later has reason to doubt every other approval.',
   *find(context) {
-    for (const { page, person, on } of approvals(context)) {
+    for (const { file, page, person, on } of approvals(context)) {
       for (const interest of declared(person, on)) {
-        const about = interestIn(context, page, interest.with);
+        const about = page && interestIn(context, page, interest.with);
         if (!about) continue;
         yield {
-          file: page.file.path,
-          field: ['review', 'by'],
-          message: `\`review.by\` names \`${person.id}\`, who declared ${shown(interest.what)} with ${shown(interest.with)} on ${dateInWords(interest.on)}, and this page ${about}.`,
-          fix: 'Let a reviewer without that interest approve it, or set `status: under-review`.',
+          file,
+          field: ['by'],
+          message: `\`by\` names \`${person.id}\`, who declared ${shown(interest.what)} with ${shown(interest.with)} on ${dateInWords(interest.on)}, and this page ${about}.`,
+          fix: 'Let a reviewer without that interest approve it, or take the approval out.',
         };
         break;
       }

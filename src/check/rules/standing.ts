@@ -1,11 +1,13 @@
 /** How works and pages stand: published, retracted, replaced, approved, due for review, shown with rights. */
-import { pageDue, sourceDue } from '../../evidence/freshness.ts';
+import type { ApprovedCollection } from '../../schema/collections.ts';
+import type { SourceKind } from '../../schema/kinds.ts';
+import { approvedUntil, pageDue, sourceDue } from '../../evidence/freshness.ts';
 import { entryTellsOfRunningTrial } from '../../evidence/pending.ts';
 import type { Source } from '../../schema/source.ts';
-import type { Review } from '../../schema/review.ts';
 import type { LintEntry, LintContext } from '../lint-context.ts';
 import type { Violation, Rule } from '../rule.ts';
 import { approvedEntries, usesOf, type SourceUse } from '../uses.ts';
+import { approvalsIn } from './approval.ts';
 import { dateInWords } from '../../words/date.ts';
 
 type Sentence = Pick<Violation, 'message' | 'fix'>;
@@ -82,28 +84,36 @@ export const reviewOverdue: Rule = {
   says: 'Every page is looked at again before its review falls due.',
   why: 'Medical pages go out of date without looking different.',
   *find(context) {
-    const pages = approvedEntries(context).filter(({ file }) => file.collection !== 'source');
-    const dues: [LintEntry<unknown>, string | undefined][] = [
-      ...context.sources.map((entry): [LintEntry<unknown>, string | undefined] => {
-        const { kind, retrieved, review } = entry.data;
-        const awaits = entry.data.pending !== undefined || entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
-        return [entry, kind && retrieved ? sourceDue({ kind, retrieved, review }, awaits) : undefined];
-      }),
-      ...pages.map((entry): [LintEntry<unknown>, string | undefined] => {
-        const { updated, review } = entry.data;
-        const awaits = entryTellsOfRunningTrial({ ...entry.data, body: entry.file.body });
-        return [entry, updated ? pageDue({ updated, review }, awaits) : undefined];
-      }),
-    ];
-    for (const [{ file, draft, data }, due] of dues) {
-      if (draft || due === undefined || due >= context.asOf) continue;
-      const own = (data as { review?: Review }).review?.due !== undefined;
-      const read = file.collection === 'source' ? 'retrieved' : 'updated';
+    const approvals = approvalsIn(context);
+    for (const { file, id } of context.approvals) {
+      const { state, says } = approvals.get(id) ?? {};
+      if (state === 'expired')
+        yield {
+          file: file.path,
+          field: ['due'],
+          message: `${says} Today is ${dateInWords(context.asOf)}, so the page counts as not approved.`,
+          fix: 'Let a reviewer look at it again and sign it anew, or take this file out.',
+        };
+    }
+    for (const { file, id, data, draft } of approvedEntries(context)) {
+      const { updated, kind, retrieved } = data;
+      const until = approvedUntil({ approvals }, file.collection as ApprovedCollection, id);
+      const awaits = data.pending !== undefined || entryTellsOfRunningTrial({ ...data, body: file.body });
+      const isSource = file.collection === 'source';
+      const due =
+        isSource && retrieved
+          ? kind && sourceDue({ kind: kind as SourceKind, retrieved }, awaits, until)
+          : updated && !isSource
+            ? pageDue({ updated }, awaits, until)
+            : undefined;
+      // An approval that has run out was told above.
+      if (draft || due === undefined || due >= context.asOf || due === until) continue;
+      const read = isSource ? 'retrieved' : 'updated';
       yield {
         file: file.path,
-        field: own ? ['review', 'due'] : [read],
-        message: `The review was due on ${dateInWords(due)}${own ? '' : ` by the date of \`${read}\``}; today is ${dateInWords(context.asOf)}.`,
-        fix: `Look at it again and set ${own ? '`review.on` and `review.due`' : `\`${read}\` to the day on which you did`}.`,
+        field: [read],
+        message: `The review was due on ${dateInWords(due)} by the date of \`${read}\`; today is ${dateInWords(context.asOf)}.`,
+        fix: `Look at it again and set \`${read}\` to the day on which you did.`,
       };
     }
   },

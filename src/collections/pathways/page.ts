@@ -1,6 +1,7 @@
 /** The pathways as a list, and a pathway page: whose logic it is, its rules, its chart, the walk through it, and where it is silent or contradicts itself. */
 import type { StatementView } from '../../parts/links.ts';
 import type { FlowchartView } from '../../figures/flowchart.ts';
+import { pageStateOf } from '../../evidence/approval/judge.ts';
 import type { EvidenceGraph } from '../../evidence/evidence-graph.ts';
 import { accountFor, lint, type LintHit } from '../../evidence/pathway/lint.ts';
 import { whenWords } from '../../evidence/pathway/words.ts';
@@ -119,7 +120,7 @@ function toConstraints(pathway: PathwayEntry, hits: readonly LintHit[]): Pathway
 
 export function pathwayPage(graph: EvidenceGraph, pathway: PathwayEntry): PathwayPage {
   const source = sourceOf(graph, pathway);
-  const state = reviewStateOf(graph, 'pathways', pathway);
+  const state = reviewStateOf(graph, 'pathway', pathway);
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const hits = lint(pathway);
   const danger = graph.library.site.emergency.pathway?.key ?? '';
@@ -190,7 +191,7 @@ const pathwayRows = (graph: EvidenceGraph): PathwayRow[] =>
       size: `${formatCount(pathway.inputs.length, 'input')}, ${formatCount(pathway.rules.length, 'rule')}`,
       flaws: [silent ? formatCount(silent, 'gap') : '', against ? formatCount(against, 'contradiction') : ''].filter(Boolean).join(', '),
       caution: cautionOf(source),
-      status: statuses[pathway.status].label,
+      status: statuses[pageStateOf(graph, 'pathway', pathway)].label,
       source: toSourceLine(source, graph.freshness.sources.get(source.id)),
     };
   });

@@ -107,7 +107,7 @@ export function questionPage(graph: EvidenceGraph, question: QuestionEntry): Que
   const { library } = graph;
   const findings = graph.findings.get(question.id) ?? [];
   const verdict = graph.verdicts.get(question.id);
-  const state = reviewStateOf(graph, 'questions', question);
+  const state = reviewStateOf(graph, 'question', question);
   if (!verdict) throw new Error(`The graph has no verdict for the question \`${question.id}\`.`);
   const speaking = new Set(findings.map(({ source }) => source.id));
   const topics = question.topics.flatMap((id) => library.topics.get(id) ?? []);

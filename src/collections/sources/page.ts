@@ -127,7 +127,7 @@ function factsOf(source: SourceEntry, line: SourceLine): SourcePage['facts'] {
 
 export function sourcePage(graph: EvidenceGraph, source: SourceEntry): SourcePage {
   const row = kindRow(source.kind);
-  const state = reviewStateOf(graph, 'sources', source);
+  const state = reviewStateOf(graph, 'source', source);
   const line = toSourceLine(source, graph.freshness.sources.get(source.id));
   const findings = [...graph.findings.values()]
     .flat()

@@ -8,6 +8,7 @@ import { shellBelow, type Link, type Shell } from '../../parts/shell.ts';
 import { citationName } from '../../evidence/source-name.ts';
 import { sourceUrl, termUrl } from '../../parts/urls.ts';
 import { toEntryLink } from '../../parts/links.ts';
+import { reviewStateOf, type ReviewState } from '../../parts/review-state.ts';
 import { capitalise, formatList, withinSentence } from '../../words/phrase.ts';
 
 export interface TermPage {
@@ -32,6 +33,7 @@ export interface TermPage {
   readonly contested: string;
   readonly senses: readonly { readonly says: string; readonly covers: string; readonly usedBy: readonly Link[] }[];
   readonly pages: readonly Link[];
+  readonly state: ReviewState;
 }
 
 const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
@@ -90,6 +92,7 @@ export function termPage(graph: EvidenceGraph, term: Term): TermPage {
         .map((source) => ({ href: sourceUrl(source.id), text: citationName(source) })),
     })),
     pages: (graph.pagesOfTerm.get(term.id) ?? []).map((ref) => toEntryLink(library, ref)),
+    state: reviewStateOf(graph, 'term', term),
   };
 }
 

@@ -85,7 +85,7 @@ export function topicPage(graph: EvidenceGraph, topic: TopicEntry): TopicPage {
   const cited = graph.citedByTopic.get(topic.id) ?? [];
   const sources = cited.flatMap((id) => library.sources.get(id) ?? []);
   const lines = sources.map((source) => toSourceLine(source, graph.freshness.sources.get(source.id)));
-  const state = reviewStateOf(graph, 'topics', topic);
+  const state = reviewStateOf(graph, 'topic', topic);
   const neighbours = topicsIn(graph, topic.section);
   const place = neighbours.findIndex(({ id }) => id === topic.id);
   const terms = topic.terms.flatMap((id) => library.terms.get(id) ?? []);

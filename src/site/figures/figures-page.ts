@@ -46,7 +46,7 @@ interface Facts {
 
 /** The review states of the digests behind a figure, as a sentence. */
 function originOf(graph: EvidenceGraph, ids: readonly SourceId[]): string {
-  const states = ids.flatMap((id) => graph.library.sources.get(id)?.status ?? []);
+  const states = ids.flatMap((id) => graph.freshness.sources.get(id)?.page ?? []);
   const counted = (Object.keys(statuses) as (keyof typeof statuses)[])
     .map((status) => ({ label: statuses[status].label.toLowerCase(), count: states.filter((one) => one === status).length }))
     .filter(({ count }) => count > 0)

@@ -126,7 +126,7 @@ export function homePage(graph: EvidenceGraph): HomePage {
   const chosen = site.featured.length ? site.featured.map((id) => urls.questionUrl(id)) : links.slice(0, 3).map(({ href }) => href);
   const featured = [...questions.values()].filter(({ id }) => chosen.includes(urls.questionUrl(id)));
   const counted = [...graph.verdicts.values()].filter((verdict) => verdict.counted.length > 0).length;
-  const approved = [...all, ...questions.values(), ...topics.values()].filter(({ status }) => status === 'approved').length;
+  const approved = [...graph.approvals.values()].filter(({ state }) => state === 'holds').length;
   const findings = all.reduce((sum, source) => sum + source.findings.length, 0);
   return {
     shell: toShell({ title: site.name, description: site.description, path: urls.homeUrl, breadcrumbs: [] }),

@@ -123,7 +123,7 @@ function toDue(graph: EvidenceGraph): UpdatesPage['due'] {
 /** The page as of the graph's day: news by day, the newest first. */
 export function updatesPage(graph: EvidenceGraph): UpdatesPage {
   const told = new Set<string>();
-  const days = Map.groupBy(buildUpdates(graph.library), ({ on }) => on);
+  const days = Map.groupBy(buildUpdates(graph.library, graph.approvals), ({ on }) => on);
   return {
     pending: pendingTrials(graph.library).map((source) => toPending(graph, source)),
     due: toDue(graph),
