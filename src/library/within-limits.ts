@@ -46,11 +46,11 @@ const pathIn = (field: FieldPath): string =>
 
 /** What is too long, too many or too deep in the fields of a file; the first of it, in order. */
 export function fieldsBeyond(value: unknown, collection: Collection, place: Place): Breach | undefined {
-  // Hashes of an article are one long text, and the rows of a list are what the file is for.
+  // Hashes of an article are one long text, and so is what an approval covers; the rows of a list are what the file is for.
   const most =
     collection === 'fingerprint'
       ? { text: limits.fingerprint.most, entries: limits.fingerprint.most }
-      : { text: limits.text.most, entries: limits.entries.most };
+      : { text: collection === 'approval' ? limits.page.most : limits.text.most, entries: limits.entries.most };
   const look = (node: unknown, field: FieldPath): Breach | undefined => {
     if (field.length > limits.fields.most) return breach('fields', `What begins with ${pathIn(field.slice(0, 3))}`, field.length, place);
     if (typeof node === 'string') return node.length > most.text ? breach('text', pathIn(field), node.length, place) : undefined;

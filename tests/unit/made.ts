@@ -1,4 +1,7 @@
 /** Made-up entries for unit tests: the schema fills in the rest, so that a fixture says only what its test is about. */
+import { exampleKey, lineOf, signedFile } from '../../src/check/examples/signing.ts';
+import { buildEvidenceGraph } from '../../src/evidence/build-evidence.ts';
+import { approval, approvalId } from '../../src/schema/approval.ts';
 import { question, type Question } from '../../src/schema/question.ts';
 import type { QuestionId, SourceId, TermId, TopicId } from '../../src/schema/id.ts';
 import type { SourceHistory } from '../../src/schema/history.ts';
@@ -10,12 +13,12 @@ import { source } from '../../src/schema/source.ts';
 import { term, type Term } from '../../src/schema/term.ts';
 import { topic } from '../../src/schema/topic.ts';
 import { siteProfile } from '../../src/schema/site-profile.ts';
-import { collections } from '../../src/schema/collections.ts';
+import { collections, type PageCollection } from '../../src/schema/collections.ts';
 import { toVocabulary } from '../../src/schema/vocabulary.ts';
 import { keysOf } from '../../src/schema/word-list.ts';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { toLibrary, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
+import { toLibrary, type EntryOf, type Library, type QuestionEntry, type SourceEntry, type TopicEntry } from '../../src/library/library.ts';
 
 /** Every kind that a source can have. */
 export const sourceKindNames = keysOf(sourceKinds).options;
@@ -119,6 +122,7 @@ export const madeLibrary = (parts: {
   topics?: readonly TopicEntry[];
   terms?: readonly Term[];
   people?: readonly Person[];
+  approvals?: readonly EntryOf<'approval'>[];
   lookups?: readonly Lookup[];
   histories?: readonly SourceHistory[];
 }): Library =>
@@ -131,6 +135,7 @@ export const madeLibrary = (parts: {
     topics: [],
     terms: [],
     people: [],
+    approvals: [],
     lookups: [],
     histories: [],
     ...parts,
@@ -138,3 +143,21 @@ export const madeLibrary = (parts: {
     sections: [],
     verifications: [],
   });
+
+/**
+ * The same with pages that its reviewer `ada-moon` approved, each signed, e.g. `approvedLibrary({ sources }, [['source', 'a']])`: on
+ * 1 February 2026 and for a year, unless told otherwise.
+ */
+export function approvedLibrary(
+  { people = [madePerson('ada-moon')], ...parts }: Parameters<typeof madeLibrary>[0],
+  pages: readonly (readonly [PageCollection, string])[],
+  { on = '2026-02-01', due = '2027-02-01' } = {},
+): Library {
+  const keyed = people.map((one) => ({ ...one, keys: [{ key: lineOf(exampleKey), from: '2026-01-01' }] }));
+  const graph = buildEvidenceGraph(madeLibrary({ ...parts, people: keyed }), on);
+  const approvals = pages.map((page) => {
+    const fields = approval.parse(parse(signedFile(graph, page, { by: 'ada-moon', on, due, key: exampleKey }), { schema: 'core' }));
+    return { ...fields, id: approvalId(...page), file: '', body: '' } as EntryOf<'approval'>;
+  });
+  return madeLibrary({ ...parts, people: keyed, approvals });
+}

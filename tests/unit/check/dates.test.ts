@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { sourceKinds } from '../../../src/schema/kinds.ts';
-import { LONGEST_REVIEW_MONTHS } from '../../../src/schema/review.ts';
-import { AS_OF, contentWith } from './fixture.ts';
+import { LONGEST_APPROVAL_MONTHS } from '../../../src/schema/approval.ts';
+import { approvalOf, AS_OF, contentWith } from './fixture.ts';
 
 const base = await contentWith();
 const textOf = (path: string): string => base.files.find((file) => file.path === `content/${path}`)?.text ?? '';
@@ -25,7 +25,7 @@ test.each([
   ['a withdrawal', inTrial('withdrawn: { on: 2027-01-01, notice: 10.5555/n }'), '`withdrawn.on`'],
   ['a concern', inTrial('concern: { on: 2027-01-01, notice: 10.5555/n }'), '`concern.on`'],
   ['a correction', inTrial('corrected: { on: 2027-01-01, notice: 10.5555/n }'), '`corrected.on`'],
-  ['a review', inTrial('review: { on: 2027-01-01 }'), '`review.on`'],
+  ['an approval', { 'approvals/term-widget.yaml': approvalOf('term', 'widget', { on: '2027-01-01' }) }, '`on`'],
   ['a change of a topic', { [widgets]: textOf(widgets).replace(/updated: .*/, 'updated: 2027-01-01') }, '`updated`'],
   ['a look at a registry', row('job: notices, on: 2027-01-01, notices: [{ is: other, type: x, work: 10.5555/n }]'), '`on` of entry 1'],
   [
@@ -73,5 +73,5 @@ test('as of a day far ahead nothing is wrong that was right, and what is overdue
 });
 
 test('no kind of source has a longer term of its own than a review may have', () => {
-  for (const { reviewMonths } of Object.values(sourceKinds)) expect(reviewMonths).toBeLessThanOrEqual(LONGEST_REVIEW_MONTHS);
+  for (const { reviewMonths } of Object.values(sourceKinds)) expect(reviewMonths).toBeLessThanOrEqual(LONGEST_APPROVAL_MONTHS);
 });

@@ -4,8 +4,8 @@ import { toFlawsJson, editorialPage } from '../../../src/editor/dashboard-page.t
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { draftsOf, withoutDrafts, type Library } from '../../../src/library/library.ts';
 import { peoplePage } from '../../../src/editor/people-page.ts';
-import { toReviewState } from '../../../src/parts/review-state.ts';
-import { madeLibrary, madePerson, madeQuestion, madeSource } from '../made.ts';
+import { reviewStateOf } from '../../../src/parts/review-state.ts';
+import { approvedLibrary, madeLibrary, madePerson, madeQuestion, madeSource } from '../made.ts';
 
 const AS_OF = '2026-11-20';
 const pageOf = (library: Library) => editorialPage({ graph: buildEvidenceGraph(withoutDrafts(library), AS_OF), drafts: draftsOf(library) });
@@ -95,7 +95,6 @@ describe('the desk', () => {
   });
 });
 
-const review = { by: 'ada-moon', role: 'Cheesemonger', on: '2026-11-03', due: '2027-11-03', of: `sha256-${'a'.repeat(64)}` };
 const disclosures = [
   { on: '2026-01-01', none: true },
   { on: '2026-10-01', with: 'Rind Works', what: 'shares' },
@@ -105,8 +104,8 @@ const disclosures = [
 describe('the people', () => {
   it('have their declarations, the newest first, and what they approved', () => {
     const people = [madePerson('ada-moon', { orcid: '0000-0000-0000-0001', disclosures })];
-    const approved = madeSource('moon-2020-cheese', { status: 'approved', review });
-    const page = peoplePage(buildEvidenceGraph(madeLibrary({ people, sources: [approved] }), AS_OF));
+    const approved = approvedLibrary({ people, sources: [madeSource('moon-2020-cheese')] }, [['source', 'moon-2020-cheese']]);
+    const page = peoplePage(buildEvidenceGraph(approved, AS_OF));
     expect(page.none).toBe('');
     expect(page.people).toMatchObject([
       {
@@ -119,6 +118,7 @@ describe('the people', () => {
           { on: '1 October 2026', says: 'shares, with Rind Works' },
           { on: '1 January 2026', says: 'Nothing to declare' },
         ],
+        keys: ['ssh-ed25519, since 1 January 2026'],
         approved: [{ href: '/sources/moon-2020-cheese/', text: 'Work moon-2020-cheese' }],
       },
     ]);
@@ -131,26 +131,32 @@ describe('the people', () => {
 });
 
 describe('the review line of a page', () => {
-  const freshness = { state: 'fresh', due: '2027-11-03', reasons: [] } as const;
-  const people = new Map([madePerson('ada-moon', { disclosures })].map((one) => [one.id, one]));
-  const { review: given } = madeSource('x', { review });
+  const people = [madePerson('ada-moon', { disclosures })];
+  const parts = { people, sources: [madeSource('moon-2020-cheese')] };
+  const library = approvedLibrary(parts, [['source', 'moon-2020-cheese']], { on: '2026-11-03', due: '2027-11-03' });
+  const stateOf = (held: Library) => reviewStateOf(buildEvidenceGraph(held, AS_OF), 'source', { id: 'moon-2020-cheese', status: 'under-review' });
 
   it('names the reviewer with what was declared by the day of the approval, and leads to the person', () => {
-    const state = toReviewState({ status: 'approved', review: given }, freshness, people);
-    expect(state.sentence).toBe('Approved by Ada Moon, Cheesemonger, on 3 November 2026.');
-    expect(state.reviewer).toEqual({
+    const { sentence, reviewer, call, disclaimer } = stateOf(library);
+    expect(sentence).toBe('Approved by Ada Moon, Cheesemonger, on 3 November 2026.');
+    expect(reviewer).toEqual({
       href: '/editorial/people/#ada-moon',
       text: 'About Ada Moon',
       declared: 'Declared on 1 October 2026: shares (Rind Works).',
     });
+    expect([call, disclaimer]).toEqual([undefined, expect.stringContaining('does not replace the judgement')]);
   });
 
-  it('names nobody as long as the page is not approved, or by someone who is not on the site', () => {
-    const open = toReviewState({ status: 'under-review', review: given }, freshness, people);
-    const unknown = toReviewState({ status: 'approved', review: given }, freshness, new Map());
-    for (const state of [open, unknown]) {
-      expect([state.sentence, state.reviewer]).toEqual(['No clinician has approved this page yet.', undefined]);
-      expect(state.disclaimer).toContain('Do not base care on it');
+  it('names nobody as long as the page is not approved, or by someone who is not on the site, and says what approving it takes', () => {
+    for (const held of [madeLibrary(parts), { ...library, people: new Map() }]) {
+      const { sentence, reviewer, call, disclaimer } = stateOf(held);
+      expect([sentence, reviewer]).toEqual(['No clinician has approved this page yet.', undefined]);
+      expect(disclaimer).toContain('Do not base care on it');
+      expect(call).toMatchObject({
+        says: expect.stringMatching(/^\d+ words, about 5 minutes$/) as string,
+        how: { href: '/about/editorial-policy/#approve' },
+        queue: { href: '/editorial/#under-review' },
+      });
     }
   });
 });

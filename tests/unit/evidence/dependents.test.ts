@@ -4,7 +4,8 @@ import { buildDependents } from '../../../src/evidence/dependents.ts';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import { buildFlaws } from '../../../src/evidence/flaws.ts';
 import { buildReviewQueue } from '../../../src/evidence/review-queue.ts';
-import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm, madeTopic } from '../made.ts';
+import { withoutDrafts, type Library } from '../../../src/library/library.ts';
+import { approvedLibrary, madeFinding, madeLibrary, madeQuestion, madeSource, madeTerm, madeTopic } from '../made.ts';
 
 const AS_OF = '2026-11-20';
 const rinds = madeQuestion('rinds');
@@ -57,16 +58,24 @@ describe('the queue of reviews', () => {
       madeSource('b', { retrieved: '2020-01-01' }),
       madeSource('c', { status: 'draft' }),
     ];
-    const queue = buildReviewQueue(buildEvidenceGraph(madeLibrary({ sources, questions: [rinds] }), AS_OF));
-    expect(queue.map(({ status, pages }) => [status, pages.map(({ id, due, overdue }) => [id, due, overdue])])).toEqual([
+    const parts = { sources, questions: [rinds], terms: [madeTerm('rind')] };
+    const rows = (library: Library) =>
+      buildReviewQueue(buildEvidenceGraph(withoutDrafts(library), AS_OF)).map(({ state, pages }) => [
+        state,
+        pages.map(({ id, due, overdue }) => [id, due, overdue]),
+      ]);
+    expect(rows(madeLibrary(parts))).toEqual([
       ['submitted', [['a', '2028-01-01', false]]],
       [
         'under-review',
         [
           ['rinds', '2027-01-01', false],
           ['b', '2022-01-01', true],
+          ['rind', '', false],
         ],
       ],
     ]);
+    const approved = rows(approvedLibrary(parts, [['term', 'rind']]));
+    expect(approved.at(-1)).toEqual(['approved', [['rind', '2027-02-01', false]]]);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { sourceDue } from '../../../src/evidence/freshness.ts';
+import type { Library } from '../../../src/library/library.ts';
 import type { QuestionId, SourceId, TopicId } from '../../../src/schema/id.ts';
-import { madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
+import { approvedLibrary, madeFinding, madeLibrary, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const legs = (body = '') => madeTopic('legs', { pitfalls: [{ says: 'x', from: [{ source: 'elsewhere' }] }] }, body);
 
@@ -21,17 +23,23 @@ function freshness(
 describe('freshness', () => {
   it('is fresh until the day of review, and names that day', () => {
     const source = madeSource('a', { kind: 'guideline', retrieved: '2025-06-01' });
-    expect(freshness([source]).source('a')).toEqual({ state: 'fresh', due: '2026-06-01', reasons: [] });
+    expect(freshness([source]).source('a')).toEqual({ state: 'fresh', due: '2026-06-01', reasons: [], page: 'under-review' });
     expect(freshness([source], { asOf: '2026-06-02' }).source('a')).toEqual({
       state: 'overdue',
       due: '2026-06-01',
       reasons: ['This source was due for review on 1 June 2026.'],
+      page: 'under-review',
     });
   });
 
-  it('goes by the date of an approval before the habit of the kind', () => {
-    const source = madeSource('a', { status: 'approved', review: { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' } });
-    expect(freshness([source]).source('a')).toMatchObject({ state: 'overdue', due: '2026-05-31' });
+  it('goes by the day until which a page was approved before the habit of the kind, as long as it is of what the page states', () => {
+    const source = madeSource('a', { retrieved: '2026-01-01' });
+    const of = (library: Library, asOf: string) => buildEvidenceGraph(library, asOf).freshness.sources.get('a' as SourceId);
+    const library = approvedLibrary({ sources: [source] }, [['source', 'a']], { due: '2026-05-31' });
+    expect(of(library, '2026-05-31')).toMatchObject({ state: 'fresh', due: '2026-05-31', page: 'approved' });
+    expect(of(library, '2026-06-01')).toMatchObject({ state: 'overdue', due: '2026-05-31', page: 'expired' });
+    const changed = { ...library, sources: new Map([[source.id, { ...source, title: 'Another work' }]]) };
+    expect(of(changed, '2026-05-31')).toMatchObject({ state: 'fresh', due: sourceDue(source), page: 'changed' });
   });
 
   it('spreads a retraction to the question with the finding and to the topic that lists it, with the way', () => {

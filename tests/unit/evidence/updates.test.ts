@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildUpdates, happenings, pendingTrials, type Update } from '../../../src/evidence/updates.ts';
 import { history } from '../../../src/schema/history.ts';
-import { madeFinding, madeLibrary, madeQuestion, madeSource } from '../made.ts';
+import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { approvedLibrary, madeFinding, madeLibrary, madeQuestion, madeSource } from '../made.ts';
 
 const told = ({ on, what, source, question, by }: Update): string =>
   [on, what, source?.id ?? question?.id, by?.id].filter(Boolean).join(' ');
@@ -21,11 +22,9 @@ describe('updates', () => {
         concern: notice,
         corrected: notice,
         supersededBy: 'a-new',
-        status: 'approved',
-        review: { by: 'b', role: 'C', on, due: '2027-01-01' },
       });
     const rows = updatesOf(all('c'), all('b'), madeSource('a-new', { issued: on, retrieved: '2025-01-01' }));
-    const order = ['retracted', 'withdrawn', 'concern', 'superseded', 'corrected', 'updated', 'approved', 'new-source'];
+    const order = ['retracted', 'withdrawn', 'concern', 'superseded', 'corrected', 'updated', 'new-source'];
     expect(happenings.filter((what) => order.includes(what))).toEqual(order);
     expect(rows).toEqual([
       ...order.flatMap((what) => ['b', 'c'].map((id) => `${on} ${what} ${id}${what === 'superseded' ? ' a-new' : ''}`)),
@@ -95,11 +94,11 @@ describe('updates', () => {
     ]);
   });
 
-  it('tell of no approval of a page that is not approved', () => {
-    const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2027-01-01' };
-    const approved = madeSource('a', { issued: 'undated', status: 'approved', review });
-    expect(updatesOf(approved)).toEqual(['2026-01-01 approved a', '2026-01-01 new-source a']);
-    expect(updatesOf({ ...approved, status: 'under-review' })).toEqual(['2026-01-01 new-source a']);
+  it('tell of an approval as long as it holds', () => {
+    const library = approvedLibrary({ sources: [madeSource('a', { issued: 'undated' })] }, [['source', 'a']]);
+    const rows = (asOf: string) => buildUpdates(library, buildEvidenceGraph(library, asOf).approvals).map(told);
+    expect(rows('2027-02-01')).toEqual(['2026-02-01 approved a', '2026-01-01 new-source a']);
+    expect(rows('2027-02-02')).toEqual(['2026-01-01 new-source a']);
   });
 });
 

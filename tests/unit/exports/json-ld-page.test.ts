@@ -2,7 +2,9 @@ import type { Thing } from 'schema-dts';
 import { describe, expect, it } from 'vitest';
 import { toBreadcrumbs, toQuestionPage, toTopicPage, toWebSite } from '../../../src/exports/page-json-ld.ts';
 import { toJsonLdText } from '../../../src/exports/json-ld-work.ts';
-import { madePerson, madeQuestion, madeSource, madeTopic } from '../made.ts';
+import { approvalOf } from '../../../src/evidence/approval/judge.ts';
+import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
+import { approvedLibrary, madePerson, madeQuestion, madeSource, madeTopic } from '../made.ts';
 
 const site = {
   name: 'Rinds',
@@ -12,14 +14,12 @@ const site = {
   licence: { content: { url: 'https://creativecommons.org/licenses/by/4.0/' } },
 };
 const read = (...things: Thing[]) => JSON.parse(toJsonLdText(things)) as Record<string, unknown>;
-const review = { by: 'ada-moon', role: 'Cheesemonger', on: '2026-02-01', due: '2027-02-01' };
-const people = new Map([['ada-moon', madePerson('ada-moon', { orcid: '0000-0000-0000-0001' })]]);
 
 describe('a page as structured data', () => {
   const cited = [madeSource('moon-2020-cheese', { url: 'https://example.org/' })];
 
   it('is a medical page that cites its works', () => {
-    expect(read(toTopicPage(madeTopic('rinds', { kind: 'condition' }), cited, site, people))).toMatchInlineSnapshot(`
+    expect(read(toTopicPage(madeTopic('rinds', { kind: 'condition' }), cited, site))).toMatchInlineSnapshot(`
       {
         "@context": "https://schema.org",
         "@id": "https://rinds.example/topics/rinds/",
@@ -58,13 +58,13 @@ describe('a page as structured data', () => {
     `);
   });
 
-  it('names a reviewer only when the page is approved', () => {
-    for (const status of ['draft', 'submitted', 'under-review']) {
-      const topic = read(toTopicPage(madeTopic('rinds', { status, review }), cited, site, people));
-      expect([topic['lastReviewed'], topic['reviewedBy']]).toEqual([undefined, undefined]);
-    }
-    const approved = read(toTopicPage(madeTopic('rinds', { status: 'approved', review }), cited, site, people));
-    expect(approved).toMatchObject({
+  it('names a reviewer only while the approval holds', () => {
+    const topics = [madeTopic('rinds')];
+    const people = [madePerson('ada-moon', { orcid: '0000-0000-0000-0001' })];
+    const library = approvedLibrary({ topics, people }, [['topic', 'rinds']]);
+    const of = (asOf: string) =>
+      read(toTopicPage(madeTopic('rinds'), cited, site, approvalOf(buildEvidenceGraph(library, asOf), 'topic', 'rinds')));
+    expect(of('2027-02-01')).toMatchObject({
       lastReviewed: '2026-02-01',
       reviewedBy: {
         '@type': 'Person',
@@ -74,15 +74,12 @@ describe('a page as structured data', () => {
         sameAs: 'https://orcid.org/0000-0000-0000-0001',
       },
     });
-  });
-
-  it('names nobody who is not on the site', () => {
-    const topic = read(toTopicPage(madeTopic('rinds', { status: 'approved', review }), cited, site, new Map()));
-    expect([topic['lastReviewed'], topic['reviewedBy']]).toEqual([undefined, undefined]);
+    for (const topic of [of('2027-02-02'), read(toTopicPage(madeTopic('rinds'), cited, site))])
+      expect([topic['lastReviewed'], topic['reviewedBy']]).toEqual([undefined, undefined]);
   });
 
   it('asks a question without offering an answer for search engines to print', () => {
-    const page = read(toQuestionPage(madeQuestion('rinds'), [], site, people));
+    const page = read(toQuestionPage(madeQuestion('rinds'), [], site));
     expect(page).toMatchObject({
       '@type': 'MedicalWebPage',
       url: 'https://rinds.example/questions/rinds/',

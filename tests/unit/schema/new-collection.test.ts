@@ -24,7 +24,7 @@ type Edit = readonly [path: string, words: string, instead: string];
 const ROW = `case: { ...folder, many: 'cases', path: 'cases', ending: '.mdx', ids: 'case', approved: ['title'] },`;
 const row: readonly Edit[] = [
   ['src/schema/collections.ts', "  term: '/glossary/',", "  term: '/glossary/',\n  case: '/cases/',"],
-  ['src/schema/collections.ts', '    term: { ...list,', `    ${ROW}\n    term: { ...list,`],
+  ['src/schema/collections.ts', '    section: { ...list,', `    ${ROW}\n    section: { ...list,`],
 ];
 /** A schema is a schema: that of questions will do. */
 const schema: Edit = ['src/schema/schemas.ts', '  question,\n', '  question,\n  case: question,\n'];
@@ -55,6 +55,7 @@ test('a row without a schema is refused where the schemas are', () => {
 
 test('a collection with a schema is asked for what each collection has of its own, and for nothing else', () => {
   expect(brokenBy([...row, schema])).toEqual([
+    'src/evidence/approval/statement.ts', // what it prints of other files
     'src/evidence/citations.ts', // which sources it uses
     'src/evidence/freshness.ts', // what makes it stale
     'src/search/ranking.client.ts', // how much it weighs among what search finds

@@ -1,11 +1,12 @@
 /** `npm run validate -- --changed` as a pull request calls it, in a repository of its own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { memoryOf } from '../../../scripts/content-memory.ts';
 import { readChangedFiles } from '../../../scripts/committed-files.ts';
+import { approvalOf, keyedPeople } from '../check/fixture.ts';
 
 // Each starts Node and git anew, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -80,6 +81,31 @@ test('a renamed file is changed under both its names, and both are read as they 
   expect([...paths].sort()).toEqual(['sources/example-2020-trial.md', 'sources/renamed-2020-trial.md']);
   expect(before.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([['sources/example-2020-trial.md', text]]);
   renameSync(join(folder, 'sources/renamed-2020-trial.md'), source);
+});
+
+test('a person or key counts only once it stands on the branch that a change is made for', () => {
+  const [people, approval] = [join(folder, 'people.yaml'), join(folder, 'approvals/term-widget.yaml')];
+  const checked = (base: string): string[] =>
+    validate('--changed', base, '--as-of', '2026-11-20').issues.filter(({ file }) => file === approval).map(({ rule }) => rule);
+  git('checkout', '-qB', 'approving', 'main');
+  git('reset', '-q', '--hard');
+  writeFileSync(people, keyedPeople);
+  mkdirSync(join(folder, 'approvals'));
+  writeFileSync(approval, approvalOf('term', 'widget'));
+  expect(checked('main')).toEqual(['approval-key-new']);
+  git('add', '-A');
+  git('commit', '-qm', 'both at once');
+  expect(checked('main')).toEqual(['approval-key-new']);
+  // The same in two steps.
+  git('checkout', '-qB', 'keys', 'main');
+  writeFileSync(people, keyedPeople);
+  git('commit', '-qam', 'the key');
+  git('checkout', '-qB', 'approval', 'keys');
+  git('checkout', '-q', 'approving', '--', '.');
+  git('commit', '-qm', 'the approval');
+  expect(checked('keys')).toEqual([]);
+  expect(checked('main')).toEqual(['approval-key-new']);
+  git('checkout', '-q', 'work');
 });
 
 test('a name that is neither a file nor a commit is said, with the way out', () => {
