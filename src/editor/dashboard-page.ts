@@ -104,7 +104,7 @@ function queueOf(desk: EditorialInput, repository: Repository | undefined): Desk
     count: pages.length,
     rows: pages.map(({ due, overdue, state: own, ...page }) => {
       const again = due ? `${overdue ? 'Was due' : 'To be looked at again'} on ${formatDate(due)}.` : '';
-      const takes = own === 'approved' ? '' : `${capitalise(effortOf(desk.graph, page.collection, page.id))}.`;
+      const takes = own === 'approved' ? '' : `${Object.values(effortOf(desk.graph, page.collection, page.id)).join(', ')}.`;
       return toDeskRow(desk, { ...page, says: [again, takes].filter(Boolean).join(' ') }, repository);
     }),
   }));

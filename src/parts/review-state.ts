@@ -51,10 +51,10 @@ function sentenceOf(state: PageState, { approval, person, says }: Partial<Judged
     : 'No clinician has approved this page yet.';
 }
 
-/** How long it takes to approve a page, in the fewest words, e.g. `1,240 words, about 15 minutes`. */
-export function effortOf(graph: EvidenceGraph, collection: PageCollection, id: string): string {
+/** What it takes to approve a page, e.g. `{ words: '1,240 words', time: 'about 15 minutes' }`. */
+export function effortOf(graph: EvidenceGraph, collection: PageCollection, id: string): { readonly words: string; readonly time: string } {
   const words = wordsIn(statementOf(graph, collection, id) ?? '');
-  return `${inThousands(words)} words, about ${minutesFor(words)} minutes`;
+  return { words: `${inThousands(words)} words`, time: `about ${minutesFor(words)} minutes` };
 }
 
 /** The state of the page of an entry. It counts as approved only by a signature that holds. Throws for a page of ours without a day to look again. */
@@ -68,6 +68,8 @@ export function reviewStateOf(
   const fresh = isApproved(collection) ? freshnessOf(graph, { collection, id: page.id } as never) : { due: judged?.approval.due ?? '', reasons: [] };
   if (!fresh) throw new Error(`The graph has no freshness for \`${page.id}\` of the collection \`${collection}\`.`);
   const { person, approval } = state === 'approved' ? (judged ?? {}) : {};
+  const isAsked = state !== 'approved' && state !== 'draft';
+  const { words, time } = isAsked ? effortOf(graph, collection, page.id) : {};
   return {
     state,
     label: statuses[state].label,
@@ -82,14 +84,13 @@ export function reviewStateOf(
     due: fresh.due && formatDate(fresh.due),
     warnings: fresh.reasons,
     disclaimer: state === 'approved' ? 'It informs; it does not replace the judgement of the clinician who knows the patient.' : unapproved,
-    call:
-      state === 'approved' || state === 'draft'
-        ? undefined
-        : {
-            says: effortOf(graph, collection, page.id),
-            how: { href: approveUrl, text: 'How to approve it' },
-            queue: { href: `${editorialUrl}#under-review`, text: 'what waits most' },
-          },
+    call: isAsked
+      ? {
+          says: `Are you a clinician? To approve this page is to read its ${words} beside their sources, ${time}, and sign it.`,
+          how: { href: approveUrl, text: 'How to approve a page' },
+          queue: { href: `${editorialUrl}#under-review`, text: 'Pages that wait' },
+        }
+      : undefined,
   };
 }
 

@@ -31,13 +31,16 @@ const nameOf = (item: unknown): string | undefined => {
   return typeof id === 'string' ? id : undefined;
 };
 
+/** What says nothing of an item: by what it is found again. */
+const unstated: ReadonlySet<string> = new Set(['id', 'aliases', 'anchor']);
+
 /** A value as lines, each with the way to it: `results · death-12m · effect · value: 0.96`. What is empty has none. */
 function linesOf(way: readonly string[], value: unknown): string[] {
   if (value === undefined || value === null || value === '') return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => linesOf([...way, nameOf(item) ?? String(index + 1)], item));
   if (typeof value !== 'object') return [`${way.map((step) => plain(step).replace(/: /g, ' ')).join(' · ')}: ${plain(String(value))}`];
   return Object.entries(value)
-    .filter(([key]) => key !== 'id')
+    .filter(([key]) => !unstated.has(key))
     .flatMap(([key, item]) => linesOf([...way, key], item));
 }
 
@@ -68,11 +71,8 @@ const worksOf = ({ library }: Stated, ids: Iterable<SourceId>): string[] =>
     return source ? linesOf(['work', id], standingOf(source)) : [];
   });
 
-/** Where an item is found again is no statement of it. */
-const itemFields = ({ id, aliases, anchor, question, ...stated }: Fields): Fields => stated;
-
 const resultLines = (source: SourceEntry, result: SourceEntry['results'][number]): string[] =>
-  linesOf(['result', `${result.id} of ${source.id}`], itemFields(result));
+  linesOf(['result', `${result.id} of ${source.id}`], result);
 
 /** The verdict of a question: each line in words, and who counts. */
 function verdictLines({ verdicts }: Stated, id: QuestionEntry['id'], way: readonly string[]): string[] {
@@ -88,7 +88,7 @@ function questionLines(stated: Stated, question: QuestionEntry): string[] {
   const { id, pico, outcomes, asks } = question;
   const placed = stated.findings.get(id) ?? [];
   const findings = placed.flatMap(({ source, finding, own, counts, whyNot, narrower, note }) =>
-    linesOf(['finding', `${finding.id} of ${source.id}`], { ...itemFields(finding), stands: own.label, counts, whyNot, narrower, note }),
+    linesOf(['finding', `${finding.id} of ${source.id}`], { ...finding, stands: own.label, counts, whyNot, narrower, note }),
   );
   // What its table and its plots print.
   const asked = new Set([pico.intervention, ...takenInBy(vocabulary, pico.intervention), ...(vocabulary.comparison?.given ?? [])]);
@@ -113,12 +113,14 @@ function questionLines(stated: Stated, question: QuestionEntry): string[] {
 function topicLines(stated: Stated, topic: TopicEntry): string[] {
   const { library } = stated;
   const questions = (stated.questionsOfTopic.get(topic.id) ?? []).flatMap((id) => {
-    const { question, gist } = library.questions.get(id) ?? {};
-    return [...linesOf(['question', id], { question, gist }), ...verdictLines(stated, id, ['question', id, 'verdict'])];
+    const { question, gist, body = '' } = library.questions.get(id) ?? {};
+    // What answers it in a list is its gist, else what it begins to tell everybody.
+    const answer = gist ?? bodyLines(filledBody(library, body)).filter((line) => line.startsWith('public · '));
+    return [...linesOf(['question', id], { question, answer }), ...verdictLines(stated, id, ['question', id, 'verdict'])];
   });
   const criteria = [...eligibilityOf(library, topic.criteria, stated.questionsOfTopic.get(topic.id))].flatMap(([group, rows]) =>
     rows.flatMap(({ source, findings }) =>
-      findings.flatMap((finding) => linesOf([group, `${finding.id} of ${source.id}`], itemFields(finding))),
+      findings.flatMap((finding) => linesOf([group, `${finding.id} of ${source.id}`], finding)),
     ),
   );
   const regimens = topic.regimens.flatMap((intervention) =>
@@ -157,18 +159,11 @@ export function statementOf(stated: Stated, collection: PageCollection, id: stri
   const fields = entry as unknown as Fields & { readonly body?: string };
   const own = (collections[collection].approved as readonly string[])
     .filter((name) => name !== 'body')
-    .flatMap((name) => linesOf([name], Array.isArray(fields[name]) ? fields[name].map((item: unknown) => withoutPlace(item)) : fields[name]));
+    .flatMap((name) => linesOf([name], fields[name]));
   const body = collection === 'source' ? (fields.body ?? '') : filledBody(stated.library, fields.body ?? '');
   const lines = [...own, ...bodyLines(body), ...(others[collection] as (stated: Stated, entry: unknown) => string[])(stated, entry)];
   return `${[...new Set([...lines, ...wordLines(stated, lines)])].join('\n')}\n`;
 }
-
-/** An item of a list without the hash by which a machine finds its passage. */
-const withoutPlace = (item: unknown): unknown => {
-  if (typeof item !== 'object' || item === null) return item;
-  const { anchor, aliases, ...stated } = item as Fields;
-  return stated;
-};
 
 /** Words of a statement that a clinician reads: of each line what it says, not the way to it. */
 export const wordsIn = (statement: string): number =>

@@ -153,7 +153,7 @@ describe('the review line of a page', () => {
       expect([sentence, reviewer]).toEqual(['No clinician has approved this page yet.', undefined]);
       expect(disclaimer).toContain('Do not base care on it');
       expect(call).toMatchObject({
-        says: expect.stringMatching(/^\d+ words, about 5 minutes$/) as string,
+        says: expect.stringMatching(/ read its \d+ words beside their sources, about 5 minutes, and sign it\.$/) as string,
         how: { href: '/about/editorial-policy/#approve' },
         queue: { href: '/editorial/#under-review' },
       });
