@@ -13,6 +13,7 @@ import type { Change, ChangeKind } from './change.ts';
 import { baseOf, latest, type Base, type Entry } from './entries.ts';
 import { isSame, namedWords, plainText, toneOf, valueWords } from './values.ts';
 import type { Version, Versions } from './versions.ts';
+import { formatCount } from '../words/phrase.ts';
 
 type Finding = SourceEntry['findings'][number];
 type Result = SourceEntry['results'][number];

@@ -15,8 +15,8 @@ const breach = (name: LimitName, what: string, count: number, place: Place = STA
 });
 
 /** The limit for the size of a file, e.g. `page` for a source. */
-export const sizeLimit = (collection: Collection): 'page' | 'list' | 'fingerprint' =>
-  collection === 'fingerprint' ? collection : collections[collection].list ? 'list' : 'page';
+export const sizeLimit = (collection: Collection): 'page' | 'list' | 'fingerprint' | 'approval' =>
+  collection === 'fingerprint' || collection === 'approval' ? collection : collections[collection].list ? 'list' : 'page';
 
 /** No file of content may have more bytes than that, whatever it is; nothing beyond needs to be read from disk. */
 export const MOST_BYTES = Math.max(limits.page.most, limits.list.most, limits.fingerprint.most);
@@ -50,7 +50,7 @@ export function fieldsBeyond(value: unknown, collection: Collection, place: Plac
   const most =
     collection === 'fingerprint'
       ? { text: limits.fingerprint.most, entries: limits.fingerprint.most }
-      : { text: collection === 'approval' ? limits.page.most : limits.text.most, entries: limits.entries.most };
+      : { text: collection === 'approval' ? limits.approval.most : limits.text.most, entries: limits.entries.most };
   const look = (node: unknown, field: FieldPath): Breach | undefined => {
     if (field.length > limits.fields.most) return breach('fields', `What begins with ${pathIn(field.slice(0, 3))}`, field.length, place);
     if (typeof node === 'string') return node.length > most.text ? breach('text', pathIn(field), node.length, place) : undefined;

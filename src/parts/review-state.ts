@@ -51,9 +51,19 @@ function sentenceOf(state: PageState, { approval, person, says }: Partial<Judged
     : 'No clinician has approved this page yet.';
 }
 
+const known = new WeakMap<EvidenceGraph, Map<string, number>>();
+/** Words of the statement of a page, counted once: a page and the dashboard ask for them. */
+function wordsOf(graph: EvidenceGraph, collection: PageCollection, id: string): number {
+  const counted = known.get(graph) ?? new Map<string, number>();
+  known.set(graph, counted);
+  const words = counted.get(`${collection}/${id}`) ?? wordsIn(statementOf(graph, collection, id) ?? '');
+  counted.set(`${collection}/${id}`, words);
+  return words;
+}
+
 /** What it takes to approve a page, e.g. `{ words: '1,240 words', time: 'about 15 minutes' }`. */
 export function effortOf(graph: EvidenceGraph, collection: PageCollection, id: string): { readonly words: string; readonly time: string } {
-  const words = wordsIn(statementOf(graph, collection, id) ?? '');
+  const words = wordsOf(graph, collection, id);
   return { words: `${inThousands(words)} words`, time: `about ${minutesFor(words)} minutes` };
 }
 

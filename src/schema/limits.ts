@@ -38,6 +38,15 @@ export const limits = {
     of: 'a fingerprint',
     fix: 'Make it again from the raw article: `npm run fingerprint`.',
   },
+  approval: {
+    rule: 'file-too-large',
+    most: 1_048_576,
+    // None is shipped: the longest statement of a page.
+    largest: 119_500,
+    unit: 'bytes',
+    of: 'an approval',
+    fix: 'Let it be made again, and signed: `npm run review -- <kind>/<id>`.',
+  },
   body: { rule: 'body-too-long', most: 48_000, largest: 7_090, unit: 'characters', of: 'a body', fix: shorten },
   lines: { rule: 'body-too-long', most: 1_500, largest: 91, unit: 'lines', of: 'a body', fix: shorten },
   text: {

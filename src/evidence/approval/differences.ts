@@ -35,8 +35,8 @@ function said({ of, before, after }: Difference): string {
   return after === undefined ? `${quoted(of)} is gone (${quoted(before)})` : `${quoted(of)} was ${quoted(before)} and is ${quoted(after)}`;
 }
 
-/** The same in words, as the rest of a sentence, e.g. `“verdict” was “Agree” and is “Differ”; and 2 more lines`. */
+/** The same in words, as the rest of a sentence with no full stop of its own, e.g. `“verdict” was “Agree” and is “Differ” and 2 lines more`. */
 export function differenceWords(all: readonly Difference[]): string {
   const more = all.length - NAMED;
-  return formatList([all.slice(0, NAMED).map(said).join('; '), ...(more > 0 ? [`${formatCount(more, 'line')} more`] : [])]);
+  return formatList([all.slice(0, NAMED).map(said).join('; '), ...(more > 0 ? [`${formatCount(more, 'line')} more`] : [])]).replace(/\.”$/, '”');
 }

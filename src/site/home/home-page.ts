@@ -119,7 +119,7 @@ function alertsOf({ library, freshness }: EvidenceGraph): HomePage['alerts'] {
 }
 
 export function homePage(graph: EvidenceGraph): HomePage {
-  const { sources, questions, topics, figures, site } = graph.library;
+  const { sources, questions, figures, site } = graph.library;
   const front = [...figures.values()].find((figure) => figure.front);
   const all = [...sources.values()];
   const links = toQuestionLinks(graph, [...questions.keys()]).toSorted((a, b) => b.sources - a.sources || (a.href < b.href ? -1 : 1));

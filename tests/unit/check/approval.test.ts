@@ -17,7 +17,10 @@ test.each(['approval-unknown-page', 'approval-dates', 'approval-not-signed', 'ap
 
 test('future-date says what stands there and the way out', async () => {
   expect(await messagesOf('future-date')).toMatchInlineSnapshot(`
-    "content/people.yaml:9:13  future-date
+    "content/approvals/source-example-2021-advice.yaml:3:5  future-date
+      \`on\` is 21 November 2026, and the day of this check is 20 November 2026.
+      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
+    content/people.yaml:9:13  future-date
       \`disclosures[1].on\` of entry 1 is 24 December 2026, and the day of this check is 20 November 2026.
       Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
     content/sources/example-2021-advice.md:9:10  future-date
@@ -26,18 +29,15 @@ test('future-date says what stands there and the way out', async () => {
     content/sources/example-2021-advice.md:10:12  future-date
       \`retrieved\` is 1 January 2099, and the day of this check is 20 November 2026.
       Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
-    content/sources/example-2021-advice.md:21:53  future-date
-      \`review.on\` is 21 November 2026, and the day of this check is 20 November 2026.
-      Write the day on which it happened, as it is in UTC; what is still to come cannot stand here.
-    4 errors in 2 files.
+    4 errors in 3 files.
     "
   `);
 });
 
 test('unknown-person says what stands there and the way out', async () => {
   expect(await messagesOf('unknown-person')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:20:15  unknown-person
-      \`review.by\` names \`robin-reviewr\`, who is not in content/people.yaml.
+    "content/approvals/source-example-2021-advice.yaml:2:5  unknown-person
+      \`by\` names \`robin-reviewr\`, who is not in content/people.yaml.
       Did you mean \`robin-reviewer\`?
     1 error in 1 file.
     "
@@ -46,11 +46,11 @@ test('unknown-person says what stands there and the way out', async () => {
 
 test('reviewer-not-active says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-not-active')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:17:15  reviewer-not-active
-      \`review.by\` names \`erin-editor\`, who is no reviewer, for an approval of 12 November 2026.
+    "content/approvals/pathway-widget-path.yaml:2:5  reviewer-not-active
+      \`by\` names \`erin-editor\`, who is no reviewer, for an approval of 12 November 2026.
       Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in content/people.yaml if they are wrong.
-    content/sources/example-2021-advice.md:21:15  reviewer-not-active
-      \`review.by\` names \`robin-reviewer\`, who began only on 10 November 2026, for an approval of 3 November 2026.
+    content/approvals/source-example-2021-advice.yaml:2:5  reviewer-not-active
+      \`by\` names \`robin-reviewer\`, who began only on 10 November 2026, for an approval of 3 November 2026.
       Let a reviewer of that day approve it, or correct \`roles\`, \`from\` and \`until\` in content/people.yaml if they are wrong.
     2 errors in 2 files.
     "
@@ -59,10 +59,10 @@ test('reviewer-not-active says what stands there and the way out', async () => {
 
 test('reviewer-undeclared says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-undeclared')).toMatchInlineSnapshot(`
-    "content/pathways/widget-path.yaml:17:15  reviewer-undeclared (warning)
+    "content/approvals/pathway-widget-path.yaml:2:5  reviewer-undeclared (warning)
       \`erin-editor\` last declared interests on 1 October 2025, more than 12 months before this approval of 12 November 2026.
       Let \`erin-editor\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
-    content/sources/example-2021-advice.md:21:15  reviewer-undeclared
+    content/approvals/source-example-2021-advice.yaml:2:5  reviewer-undeclared
       \`robin-reviewer\` had declared nothing by 3 November 2026, the day of this approval.
       Let \`robin-reviewer\` add a line to \`disclosures\` in content/people.yaml: what there is, or \`none: true\`; then approve.
     1 error, 1 warning in 2 files.
@@ -72,12 +72,12 @@ test('reviewer-undeclared says what stands there and the way out', async () => {
 
 test('reviewer-with-interest says what stands there and the way out', async () => {
   expect(await messagesOf('reviewer-with-interest')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:21:15  reviewer-with-interest (warning)
-      \`review.by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page is a source on \`Widget Pro\`, which it makes.
-      Let a reviewer without that interest approve it, or set \`status: under-review\`.
-    content/topics/widget-pro.mdx:16:15  reviewer-with-interest (warning)
-      \`review.by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page names it.
-      Let a reviewer without that interest approve it, or set \`status: under-review\`.
+    "content/approvals/source-example-2021-advice.yaml:2:5  reviewer-with-interest (warning)
+      \`by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page is a source on \`Widget Pro\`, which it makes.
+      Let a reviewer without that interest approve it, or take the approval out.
+    content/approvals/topic-widget-pro.yaml:2:5  reviewer-with-interest (warning)
+      \`by\` names \`robin-reviewer\`, who declared \`fees for speaking\` with \`Example Works Ltd.\` on 1 November 2026, and this page names it.
+      Let a reviewer without that interest approve it, or take the approval out.
     2 warnings in 2 files.
     "
   `);

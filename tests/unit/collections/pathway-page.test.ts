@@ -65,7 +65,7 @@ describe('a pathway page', () => {
   });
 
   it('shows no reviewer and no approval, because there is none', () => {
-    for (const { id } of graph.library.pathways.values()) expect(pageOf(id).state.status).toBe('under-review');
+    for (const { id } of graph.library.pathways.values()) expect(pageOf(id).state.state).toBe('under-review');
   });
 });
 
