@@ -53,7 +53,11 @@ interface Page {
 /** The one page that is meant. Throws a sentence when there is none, or more than one. */
 function pageOf(graph: EvidenceGraph, wanted: string, content: string): Page {
   const names = pageCollections.flatMap((collection) =>
-    entriesOf(graph.library, collection).map((entry: EntryOf<PageCollection>) => ({ collection, id: entry.id as string, title: titleOf(entry) })),
+    entriesOf(graph.library, collection).map((entry: EntryOf<PageCollection>) => ({
+      collection,
+      id: entry.id as string,
+      title: titleOf(entry),
+    })),
   );
   const found = names.filter(({ collection, id }) => wanted === id || wanted === `${collection}/${id}`);
   const [page, ...others] = found;

@@ -65,7 +65,12 @@ function approvalChanges({ before, after }: Versions): Change[] {
   const { people, site } = after.graph.library;
   return [...after.graph.approvals.values()].flatMap(({ approval, says, state }): Change[] => {
     const early = isByOneOf(people, approval, site.name) && !isByOneOf(before.graph.library.people, approval, site.name);
-    const why = early ? 'signed by a person or with a key that comes with this change: it does not count' : state === 'expired' ? '' : says;
+    const known = before.graph.approvals.get(approval.id)?.says === says;
+    const why = early
+      ? 'signed by a person or with a key that comes with this change: it does not count'
+      : state === 'expired' || known
+        ? ''
+        : says;
     return why ? [{ kind: 'step-forbidden', file: approval.file, subject: approval.id, says: why, reaches: [] }] : [];
   });
 }

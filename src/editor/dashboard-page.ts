@@ -93,7 +93,8 @@ export interface EditorialPage {
   readonly summary: string;
 }
 
-const waits = 'The heaviest first: there an approval helps most. `npm run review -- <kind>/<id>` prints what one covers and how to sign it.';
+const waits =
+  'The heaviest first: there an approval helps most. `npm run review -- <kind>/<id>` prints what one covers and how to sign it.';
 
 function queueOf(desk: EditorialInput, repository: Repository | undefined): DeskSection[] {
   return buildReviewQueue(desk.graph).map(({ state, pages }) => ({

@@ -63,7 +63,8 @@ const toPerson = (graph: EvidenceGraph, person: Person): PersonView => ({
   disclosures: person.disclosures.toSorted((a, b) => (a.on < b.on ? 1 : -1)).map(toDisclosure),
   approved: approvedBy(graph, person.id),
   keys: person.keys.map(
-    ({ key, from, until }) => `${key.split(' ')[0]}, ${until ? `from ${formatDate(from)} to ${formatDate(until)}` : `since ${formatDate(from)}`}`,
+    ({ key, from, until }) =>
+      `${key.split(' ')[0]}, ${until ? `from ${formatDate(from)} to ${formatDate(until)}` : `since ${formatDate(from)}`}`,
   ),
 });
 

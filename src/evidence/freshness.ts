@@ -105,11 +105,8 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
 
   const isPending = (id: SourceId): boolean => library.sources.get(id)?.pending !== undefined;
   /** Day on which a page falls due: it tells of a running trial itself, or leans on the record of one. */
-  const dueOf = (
-    collection: ApprovedCollection,
-    page: QuestionEntry | TopicEntry | PathwayEntry,
-    ids: Iterable<SourceId>,
-  ): string => pageDue(page, [...ids].some(isPending) || entryTellsOfRunningTrial({ ...page }), approvedUntil(input, collection, page.id));
+  const dueOf = (collection: ApprovedCollection, page: QuestionEntry | TopicEntry | PathwayEntry, ids: Iterable<SourceId>): string =>
+    pageDue(page, [...ids].some(isPending) || entryTellsOfRunningTrial({ ...page }), approvedUntil(input, collection, page.id));
   const dueOfQuestion = new Map<QuestionId, string>();
   const reasonsOfQuestion = new Map<QuestionId, readonly Reason[]>();
   for (const question of library.questions.values()) {
@@ -134,19 +131,32 @@ export function buildFreshness(input: FreshnessInput): EvidenceGraph['freshness'
     sources: new Map(
       [...library.sources.values()].map((one) => [
         one.id,
-        toFreshness(dueOfSource.get(one.id) ?? sourceDue(one), reasonsOfSource.get(one.id) ?? [], 'This source', pageStateOf(input, 'source', one)),
+        toFreshness(
+          dueOfSource.get(one.id) ?? sourceDue(one),
+          reasonsOfSource.get(one.id) ?? [],
+          'This source',
+          pageStateOf(input, 'source', one),
+        ),
       ]),
     ),
     questions: new Map(
       [...library.questions.values()].map((one) => [
         one.id,
-        toFreshness(dueOfQuestion.get(one.id) ?? pageDue(one), reasonsOfQuestion.get(one.id) ?? [], 'This question', pageStateOf(input, 'question', one)),
+        toFreshness(
+          dueOfQuestion.get(one.id) ?? pageDue(one),
+          reasonsOfQuestion.get(one.id) ?? [],
+          'This question',
+          pageStateOf(input, 'question', one),
+        ),
       ]),
     ),
     topics: new Map(
       [...library.topics.values()].map((one) => {
         const due = dueOf('topic', one, input.citedByTopic.get(one.id) ?? []);
-        return [one.id, toFreshness(due, [...overdue(due, asOf), ...reasonsOfTopic(one.id)], 'This page', pageStateOf(input, 'topic', one))];
+        return [
+          one.id,
+          toFreshness(due, [...overdue(due, asOf), ...reasonsOfTopic(one.id)], 'This page', pageStateOf(input, 'topic', one)),
+        ];
       }),
     ),
     pathways: new Map(

@@ -26,7 +26,13 @@ export function buildReviewQueue(graph: EvidenceGraph): { readonly state: PageSt
       entriesOf(graph.library, collection).map((entry): Queued => {
         const ref = { collection, id: entry.id } as EntryRef;
         const due = dueOf(ref);
-        return { ...ref, state: pageStateOf(graph, collection, entry), due, overdue: due !== '' && due < graph.asOf, weight: dependents(ref).size };
+        return {
+          ...ref,
+          state: pageStateOf(graph, collection, entry),
+          due,
+          overdue: due !== '' && due < graph.asOf,
+          weight: dependents(ref).size,
+        };
       }),
     )
     .sort((a, b) => b.weight - a.weight || (`${a.collection}/${a.id}` < `${b.collection}/${b.id}` ? -1 : 1));

@@ -91,7 +91,12 @@ export function toTopicPage(topic: TopicEntry, cited: readonly SourceEntry[], si
 }
 
 /** A question page: a page about a question, not a list of answers for a search engine to print without their sources. */
-export const toQuestionPage = (question: QuestionEntry, cited: readonly SourceEntry[], site: SiteFacts, judged?: JudgedApproval): MedicalWebPage =>
+export const toQuestionPage = (
+  question: QuestionEntry,
+  cited: readonly SourceEntry[],
+  site: SiteFacts,
+  judged?: JudgedApproval,
+): MedicalWebPage =>
   toApprovablePage(question, urls.questionUrl(question.id), cited, site, judged, {
     about: { '@type': 'Question', name: question.question },
   });
@@ -158,7 +163,12 @@ export function topicJsonLd(graph: EvidenceGraph, topic: TopicEntry, site: SiteF
 
 /** A question page: the page with the works that its answers cite, and the way to it. */
 export function questionJsonLd(graph: EvidenceGraph, question: QuestionEntry, site: SiteFacts): string {
-  const thing = toQuestionPage(question, held(graph, graph.citedByQuestion.get(question.id)), site, approvalOf(graph, 'question', question.id));
+  const thing = toQuestionPage(
+    question,
+    held(graph, graph.citedByQuestion.get(question.id)),
+    site,
+    approvalOf(graph, 'question', question.id),
+  );
   const last = { name: question.question, path: urls.questionUrl(question.id) };
   return withTrail(thing, { name: 'Questions', path: urls.questionsUrl }, last, site);
 }

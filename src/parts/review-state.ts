@@ -75,7 +75,9 @@ export function reviewStateOf(
 ): ReviewState {
   const judged = approvalOf(graph, collection, page.id);
   const state = pageStateOf(graph, collection, page);
-  const fresh = isApproved(collection) ? freshnessOf(graph, { collection, id: page.id } as never) : { due: judged?.approval.due ?? '', reasons: [] };
+  const fresh = isApproved(collection)
+    ? freshnessOf(graph, { collection, id: page.id } as never)
+    : { due: judged?.approval.due ?? '', reasons: [] };
   if (!fresh) throw new Error(`The graph has no freshness for \`${page.id}\` of the collection \`${collection}\`.`);
   const { person, approval } = state === 'approved' ? (judged ?? {}) : {};
   const isAsked = state !== 'approved' && state !== 'draft';

@@ -21,7 +21,10 @@ export const approval = z.strictObject({
   by: personId.describe('Id of the clinician who approved the page, as in people.yaml.'),
   on: day.describe('Day of the approval.'),
   due: day.describe(`Day until which it holds, ${LONGEST_APPROVAL_MONTHS} months later at the latest.`),
-  covers: z.string().min(1).describe('What the page stated when it was approved, line by line. Written by `npm run review`, and signed: never edited.'),
+  covers: z
+    .string()
+    .min(1)
+    .describe('What the page stated when it was approved, line by line. Written by `npm run review`, and signed: never edited.'),
   signature: z
     .string()
     .regex(

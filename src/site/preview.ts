@@ -82,7 +82,11 @@ function pathwayPreview(graph: EvidenceGraph, pathway: PathwayEntry): Preview {
     kind: 'Pathway',
     title: pathway.title,
     text: source ? `As ${citationName(source)} published it.` : '',
-    facts: [...urgent(pathway.emergency), formatCount(pathway.rules.length, 'rule'), statuses[pageStateOf(graph, 'pathway', pathway)].label],
+    facts: [
+      ...urgent(pathway.emergency),
+      formatCount(pathway.rules.length, 'rule'),
+      statuses[pageStateOf(graph, 'pathway', pathway)].label,
+    ],
   };
 }
 

@@ -64,7 +64,9 @@ describe('CODEOWNERS', () => {
 
   test('covers code and MDX, and leaves sources to anyone', () => {
     const places = lines.map((line) => line.split(/\s+/)[0]);
-    expect(places).toEqual(expect.arrayContaining(['/src/', '/content/topics/', '/content/questions/', '/content/people.yaml', '/content/approvals/']));
+    expect(places).toEqual(
+      expect.arrayContaining(['/src/', '/content/topics/', '/content/questions/', '/content/people.yaml', '/content/approvals/']),
+    );
     expect(places.filter((place) => place === '*' || place?.startsWith('/content/sources'))).toEqual([]);
   });
 

@@ -38,5 +38,8 @@ function said({ of, before, after }: Difference): string {
 /** The same in words, as the rest of a sentence with no full stop of its own, e.g. `“verdict” was “Agree” and is “Differ” and 2 lines more`. */
 export function differenceWords(all: readonly Difference[]): string {
   const more = all.length - NAMED;
-  return formatList([all.slice(0, NAMED).map(said).join('; '), ...(more > 0 ? [`${formatCount(more, 'line')} more`] : [])]).replace(/\.”$/, '”');
+  return formatList([all.slice(0, NAMED).map(said).join('; '), ...(more > 0 ? [`${formatCount(more, 'line')} more`] : [])]).replace(
+    /\.”$/,
+    '”',
+  );
 }

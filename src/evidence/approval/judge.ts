@@ -44,7 +44,9 @@ export function wrongDays({ on, due }: Pick<ApprovalEntry, 'on' | 'due'>, asOf: 
   const latest = addMonths(on, LONGEST_APPROVAL_MONTHS);
   if (on > asOf) return `It was given on ${dateInWords(on)}, which is still to come.`;
   if (due <= on) return `It holds until ${dateInWords(due)}, which is not after the approval on ${dateInWords(on)}.`;
-  return due > latest ? `It holds until ${dateInWords(due)}, more than ${LONGEST_APPROVAL_MONTHS} months after ${dateInWords(on)}.` : undefined;
+  return due > latest
+    ? `It holds until ${dateInWords(due)}, more than ${LONGEST_APPROVAL_MONTHS} months after ${dateInWords(on)}.`
+    : undefined;
 }
 
 /** Why a signature is not one of the person's over this approval, as a sentence; undefined where it is. */
@@ -99,8 +101,11 @@ export const judgeApprovals = (stated: Stated, asOf: string): EvidenceGraph['app
   );
 
 /** The approval of a page, whatever became of it, e.g. `approvalOf(graph, 'term', 'phlegmasia')?.state === 'holds'`. */
-export const approvalOf = ({ approvals }: Pick<EvidenceGraph, 'approvals'>, collection: PageCollection, id: string): JudgedApproval | undefined =>
-  approvals.get(approvalId(collection, id));
+export const approvalOf = (
+  { approvals }: Pick<EvidenceGraph, 'approvals'>,
+  collection: PageCollection,
+  id: string,
+): JudgedApproval | undefined => approvals.get(approvalId(collection, id));
 
 /** How a page stands: as it is written, unless an approval says more. A term, which has no state of its own, waits for a clinician. */
 export function pageStateOf(

@@ -16,10 +16,7 @@ import { filledBody } from '../prose-values.ts';
 import { regimensOfIntervention } from '../regimens.ts';
 
 /** What a statement is read off: all of the graph that does not depend on the day. */
-export type Stated = Pick<
-  EvidenceGraph,
-  'library' | 'findings' | 'verdicts' | 'citedByTopic' | 'citedByQuestion' | 'questionsOfTopic'
->;
+export type Stated = Pick<EvidenceGraph, 'library' | 'findings' | 'verdicts' | 'citedByTopic' | 'citedByQuestion' | 'questionsOfTopic'>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,7 +57,17 @@ function bodyLines(body: string): string[] {
 }
 
 /** How a work behind a page stands: its kind, its date, who paid, and what became of it. */
-const standingOf = ({ kind, issued, coverage, interests, retracted, withdrawn, concern, corrected, supersededBy }: SourceEntry): Fields => ({
+const standingOf = ({
+  kind,
+  issued,
+  coverage,
+  interests,
+  retracted,
+  withdrawn,
+  concern,
+  corrected,
+  supersededBy,
+}: SourceEntry): Fields => ({
   ...{ kind, issued, coverage, interests },
   ...{ retracted, withdrawn, concern, corrected, supersededBy },
 });
@@ -78,7 +85,9 @@ const resultLines = (source: SourceEntry, result: SourceEntry['results'][number]
 function verdictLines({ verdicts }: Stated, id: QuestionEntry['id'], way: readonly string[]): string[] {
   const verdict = verdicts.get(id);
   if (!verdict) return [];
-  const lines = verdict.lines.flatMap(({ name, label, word, says }) => linesOf([...way, label || name || 'all'], [word, says].filter(Boolean).join('; ')));
+  const lines = verdict.lines.flatMap(({ name, label, word, says }) =>
+    linesOf([...way, label || name || 'all'], [word, says].filter(Boolean).join('; ')),
+  );
   return [...linesOf(way, verdict.label), ...lines, ...linesOf([...way, 'counted'], verdict.counted.join(', '))];
 }
 
@@ -119,9 +128,7 @@ function topicLines(stated: Stated, topic: TopicEntry): string[] {
     return [...linesOf(['question', id], { question, answer }), ...verdictLines(stated, id, ['question', id, 'verdict'])];
   });
   const criteria = [...eligibilityOf(library, topic.criteria, stated.questionsOfTopic.get(topic.id))].flatMap(([group, rows]) =>
-    rows.flatMap(({ source, findings }) =>
-      findings.flatMap((finding) => linesOf([group, `${finding.id} of ${source.id}`], finding)),
-    ),
+    rows.flatMap(({ source, findings }) => findings.flatMap((finding) => linesOf([group, `${finding.id} of ${source.id}`], finding))),
   );
   const regimens = topic.regimens.flatMap((intervention) =>
     regimensOfIntervention(library, intervention).flatMap((row) => linesOf(['given', intervention, row.source.id], row.regimens)),
@@ -133,7 +140,11 @@ function topicLines(stated: Stated, topic: TopicEntry): string[] {
 const others: { readonly [C in PageCollection]: (stated: Stated, entry: EntryOf<C>) => string[] } = {
   question: questionLines,
   topic: topicLines,
-  source: (stated, { restsOn }) => worksOf(stated, restsOn.flatMap(({ source }) => source ?? [])),
+  source: (stated, { restsOn }) =>
+    worksOf(
+      stated,
+      restsOn.flatMap(({ source }) => source ?? []),
+    ),
   pathway: (stated, entry) => worksOf(stated, sourcesOfPathway(entry)),
   term: (stated, { from, source }) => worksOf(stated, [...from.map((carrier) => carrier.source), ...(source ? [source] : [])]),
 };
@@ -167,7 +178,15 @@ export function statementOf(stated: Stated, collection: PageCollection, id: stri
 
 /** Words of a statement that a clinician reads: of each line what it says, not the way to it. */
 export const wordsIn = (statement: string): number =>
-  statement.split('\n').reduce((sum, line) => sum + line.slice(line.indexOf(': ') + 2).split(' ').filter(Boolean).length, 0);
+  statement.split('\n').reduce(
+    (sum, line) =>
+      sum +
+      line
+        .slice(line.indexOf(': ') + 2)
+        .split(' ')
+        .filter(Boolean).length,
+    0,
+  );
 
 /** Words that somebody reads in a minute who holds each beside its source: our estimate, which nobody has timed. */
 export const WORDS_A_MINUTE = 100;

@@ -134,11 +134,18 @@ test('two people with one id are refused', async () => {
   expect(issues.map(({ rule }) => rule)).toContain('duplicate-id');
 });
 
-const [ADVICE, QUESTION, APPROVAL] = ['sources/example-2021-advice.md', 'questions/widget-choice.mdx', 'approvals/question-widget-choice.yaml'];
+const [ADVICE, QUESTION, APPROVAL] = [
+  'sources/example-2021-advice.md',
+  'questions/widget-choice.mdx',
+  'approvals/question-widget-choice.yaml',
+];
 const approved = { 'people.yaml': keyedPeople, [APPROVAL]: approvalOf('question', 'widget-choice') };
 
 /** What the check says of the approval of a question, and what its page says then. */
-async function looked(files: Readonly<Record<string, string>>, { asOf = AS_OF, trusted }: { asOf?: string; trusted?: ReadonlyMap<string, Person> } = {}) {
+async function looked(
+  files: Readonly<Record<string, string>>,
+  { asOf = AS_OF, trusted }: { asOf?: string; trusted?: ReadonlyMap<string, Person> } = {},
+) {
   const content = await contentWith({ ...approved, ...files });
   const issues = checkContent(content, { asOf, trusted }).filter(({ file }) => file.includes('/approvals/'));
   const graph = buildEvidenceGraph(withoutDrafts(content.library), asOf);
@@ -187,7 +194,11 @@ test.each<[string, Record<string, string>, object]>([
   ['a finding that changed', advised('Either widget may be used.', 'No widget may be used.'), {}],
   ['a verdict that changed', advised('direction: permits', 'direction: against\n    strength: strong'), {}],
   ['a source that is of another kind', advised('kind: guideline', 'kind: position-statement'), {}],
-  ['a source that was retracted', advised('status: under-review', 'status: under-review\nretracted: { on: 2026-11-10, notice: 10.5555/n }'), {}],
+  [
+    'a source that was retracted',
+    advised('status: under-review', 'status: under-review\nretracted: { on: 2026-11-10, notice: 10.5555/n }'),
+    {},
+  ],
   ['an answer that changed', { [QUESTION]: baseText(QUESTION).replace('last about as long', 'last for ever') }, {}],
 ])('with %s nothing is built as approved, and a sentence says why', async (_, files, options) => {
   const { issues, refused } = await looked(files, options);
@@ -223,10 +234,15 @@ test('an approval that has run out is none: the page says that nobody has looked
 });
 
 test('where the site says so, a page that changed is built, says what changed, and is not approved', async () => {
-  const files = { ...advised('Either widget may be used.', 'No widget may be used.'), 'site.yaml': `${baseText('site.yaml')}changedApproval: say\n` };
+  const files = {
+    ...advised('Either widget may be used.', 'No widget may be used.'),
+    'site.yaml': `${baseText('site.yaml')}changedApproval: say\n`,
+  };
   const { refused, state, sentence, named, issues } = await looked(files);
   expect([refused, state, named]).toEqual([false, 'changed', undefined]);
-  expect(sentence).toMatch(/^Robin Reviewer approved it on 3 November 2026\. Since then “finding .* says” was “Either widget may be used\.” and is “No widget may be used\.”.* No clinician has approved this page as it stands\.$/);
+  expect(sentence).toMatch(
+    /^Robin Reviewer approved it on 3 November 2026\. Since then “finding .* says” was “Either widget may be used\.” and is “No widget may be used\.”.* No clinician has approved this page as it stands\.$/,
+  );
   expect(issues).toEqual([expect.stringMatching(/^approval-changed \(warning\): /)]);
 });
 

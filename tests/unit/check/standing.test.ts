@@ -37,9 +37,9 @@ test('cites-superseded says what stands there and the way out', async () => {
 
 test('review-overdue says what stands there and the way out', async () => {
   expect(await messagesOf('review-overdue')).toMatchInlineSnapshot(`
-    "content/sources/example-2021-advice.md:20:70  review-overdue (warning)
-      The review was due on 10 November 2026; today is 20 November 2026.
-      Look at it again and set \`review.on\` and \`review.due\`.
+    "content/approvals/source-example-2021-advice.yaml:4:6  review-overdue (warning)
+      Robin Reviewer approved it on 3 November 2026 until 10 November 2026. Today is 20 November 2026, so the page counts as not approved.
+      Let a reviewer look at it again and sign it anew, or take this file out.
     content/topics/widgets.mdx:11:10  review-overdue (warning)
       The review was due on 31 October 2026 by the date of \`updated\`; today is 20 November 2026.
       Look at it again and set \`updated\` to the day on which you did.

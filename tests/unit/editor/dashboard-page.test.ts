@@ -134,7 +134,8 @@ describe('the review line of a page', () => {
   const people = [madePerson('ada-moon', { disclosures })];
   const parts = { people, sources: [madeSource('moon-2020-cheese')] };
   const library = approvedLibrary(parts, [['source', 'moon-2020-cheese']], { on: '2026-11-03', due: '2027-11-03' });
-  const stateOf = (held: Library) => reviewStateOf(buildEvidenceGraph(held, AS_OF), 'source', { id: 'moon-2020-cheese', status: 'under-review' });
+  const stateOf = (held: Library) =>
+    reviewStateOf(buildEvidenceGraph(held, AS_OF), 'source', { id: 'moon-2020-cheese', status: 'under-review' });
 
   it('names the reviewer with what was declared by the day of the approval, and leads to the person', () => {
     const { sentence, reviewer, call, disclaimer } = stateOf(library);

@@ -1,20 +1,14 @@
-/** Signatures of approvals: what ssh-keygen writes is verified here, what is written here is verified by ssh-keygen, and nothing else is. */
-import { execFileSync, spawnSync } from 'node:child_process';
+/** Signatures of approvals: what ssh-keygen writes is verified here, and nothing else is. */
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { lineOf, signWith } from '../../../src/check/examples/signing.ts';
-import { isSigned, keyBytes, readSignature, type SshSignature } from '../../../src/evidence/approval/signature.ts';
+import { isSigned, keyBytes, readSignature, toBlob, type SshSignature } from '../../../src/evidence/approval/signature.ts';
 import { SIGNED_FOR } from '../../../src/schema/approval.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'patency-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 const text = 'Approval, form 1\npage: question/lamp-choice\n\nverdict: “Both” last as long.\n';
-const file = join(root, 'statement.txt');
-writeFileSync(file, text);
 
 const read = (lines: string): SshSignature => {
   const signature = readSignature(lines);
@@ -52,42 +46,38 @@ describe('a signature', () => {
 
   it('is none, and throws nothing, where anything at all is written', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.uint8Array().map((bytes) => `U1NIU0lHAAAAAQ${Buffer.from(bytes).toString('base64')}`)), (any) => {
-        const signature = readSignature(any);
-        return signature === undefined || !isSigned(text, signature);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.uint8Array().map((bytes) => `U1NIU0lHAAAAAQ${Buffer.from(bytes).toString('base64')}`),
+        ),
+        (any) => {
+          const signature = readSignature(any);
+          return signature === undefined || !isSigned(text, signature);
+        },
+      ),
     );
   });
 });
 
-const keygen = spawnSync('ssh-keygen', ['-Y', 'find-principals']).error === undefined;
+interface Case {
+  readonly kind: string;
+  readonly holds: boolean;
+  readonly key: string;
+  readonly signature: string;
+}
+const made = parse(readFileSync('tests/cases/ssh-signatures.yaml', 'utf8')) as {
+  readonly text: string;
+  readonly signatures: readonly Case[];
+};
 
-describe.skipIf(!keygen)('beside ssh-keygen', () => {
-  it.each([
-    ['ed25519', [], true],
-    ['ecdsa', ['-b', '256'], true],
-    ['ecdsa', ['-b', '384'], true],
-    ['ecdsa', ['-b', '521'], true],
-    ['rsa', ['-b', '2048'], true],
-    // Too short to be a proof of anything.
-    ['rsa', ['-b', '1024'], false],
-  ])('a signature by a key of kind %s %j holds: %s', (kind, size, holds) => {
-    const key = join(root, `${kind}-${size.join('')}`);
-    execFileSync('ssh-keygen', ['-q', '-t', kind, ...size, '-N', '', '-C', 'made for a test', '-f', key]);
-    rmSync(`${file}.sig`, { force: true });
-    execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-n', SIGNED_FOR, '-f', key, file], { stdio: 'ignore' });
-    const signature = read(readFileSync(`${file}.sig`, 'utf8'));
-    expect(signature.key.equals(keyBytes(readFileSync(`${key}.pub`, 'utf8')))).toBe(true);
-    expect(isSigned(text, signature)).toBe(holds);
-    expect(isSigned(`${text}x`, signature)).toBe(false);
-  });
-
-  it('one that is made here holds there, for what it was made', () => {
-    const [signers, made] = [join(root, 'signers'), join(root, 'made.sig')];
-    writeFileSync(signers, `ada ${lineOf(privateKey)}\n`);
-    writeFileSync(made, own);
-    const verify = (namespace: string): number | null =>
-      spawnSync('ssh-keygen', ['-Y', 'verify', '-f', signers, '-I', 'ada', '-n', namespace, '-s', made], { input: text }).status;
-    expect([verify(SIGNED_FOR), verify('git')]).toEqual([0, 255]);
+describe('what ssh-keygen signed', () => {
+  it.each(made.signatures)('with a key of kind $kind holds: $holds', ({ holds, key, signature: lines }) => {
+    const signature = read(lines);
+    expect(signature.namespace).toBe(SIGNED_FOR);
+    expect(signature.key.equals(keyBytes(key))).toBe(true);
+    expect(isSigned(made.text, signature)).toBe(holds);
+    expect(isSigned(`${made.text}x`, signature)).toBe(false);
+    expect(toBlob(signature).toString('base64')).toBe(lines.replace(/-----.*-----|\n/g, ''));
   });
 });

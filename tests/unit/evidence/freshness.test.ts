@@ -133,7 +133,7 @@ describe('freshness', () => {
       const { question, topic } = freshness([], { asOf });
       return [question, topic];
     };
-    expect(on('2027-01-01')).toEqual(Array(2).fill({ state: 'fresh', due: '2027-01-01', reasons: [] }));
+    expect(on('2027-01-01')).toEqual(Array(2).fill({ state: 'fresh', due: '2027-01-01', reasons: [], page: 'under-review' }));
     expect(on('2027-01-02')).toMatchObject([
       { state: 'overdue', due: '2027-01-01', reasons: ['This question was due for review on 1 January 2027.'] },
       {
@@ -144,10 +144,12 @@ describe('freshness', () => {
     ]);
   });
 
-  it('goes by the date of an approval before the habit of pages', () => {
-    const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
-    const { question } = freshness([], { questions: [madeQuestion('q', { status: 'approved', review })] });
-    expect(question).toMatchObject({ state: 'overdue', due: '2026-05-31' });
+  it('goes by the day until which a page was approved before the habit of pages', () => {
+    const library = approvedLibrary({ questions: [madeQuestion('q')] }, [['question', 'q']], { due: '2026-05-31' });
+    expect(buildEvidenceGraph(library, '2026-06-01').freshness.questions.get('q' as QuestionId)).toMatchObject({
+      state: 'overdue',
+      due: '2026-05-31',
+    });
   });
 
   it('says once what a question both shows and cites, and what two works of one name would say alike', () => {
@@ -195,8 +197,10 @@ describe('freshness', () => {
     it('makes its record and the pages that lean on it fall due after three months, and never later than they would', () => {
       const due = (fields: object = {}) => freshness([trial({ completion: '2027' }, fields)], { body: 'So [@a].' });
       expect([due().source('a')?.due, due().topic?.due]).toEqual(['2026-07-01', '2026-04-01']);
-      const review = { by: 'b', role: 'C', on: '2026-01-01', due: '2026-05-31' };
-      expect(due({ review }).source('a')?.due).toBe('2026-05-31');
+      expect(['2026-05-31', '2027-05-31'].map((until) => sourceDue(trial({ completion: '2027' }), true, until))).toEqual([
+        '2026-05-31',
+        '2026-07-01',
+      ]);
       expect(freshness([madeSource('a')], { body: 'So [@a].' }).topic?.due).toBe('2027-01-01');
       const shown = freshness([trial({ completion: '2027' }, { findings: [madeFinding('q', 'none')] })]);
       const cited = freshness([trial({ completion: '2027' })], { questions: [madeQuestion('q', {}, 'So [@a].')] });

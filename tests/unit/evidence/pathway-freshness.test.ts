@@ -43,6 +43,7 @@ it('says of a pathway what happened to a work that it cites besides its own', ()
     state: 'retracted',
     due: '2027-01-01',
     reasons: ['This pathway cites Moon 2020, which was retracted on 1 February 2026.'],
+    page: 'under-review',
   });
   expect(ageing({ pending: { registry: 'NCT00000000', completion: 'undated' } })?.due).toBe('2026-04-01');
 });

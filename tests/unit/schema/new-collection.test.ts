@@ -55,10 +55,10 @@ test('a row without a schema is refused where the schemas are', () => {
 
 test('a collection with a schema is asked for what each collection has of its own, and for nothing else', () => {
   expect(brokenBy([...row, schema])).toEqual([
-    'src/evidence/approval/statement.ts', // what it prints of other files
     'src/evidence/citations.ts', // which sources it uses
     'src/evidence/freshness.ts', // what makes it stale
     'src/search/ranking.client.ts', // how much it weighs among what search finds
     'src/site/preview.ts', // what its card shows
+    'src/evidence/approval/statement.ts', // what it prints of other files
   ]);
 });

@@ -57,7 +57,10 @@ test('a text is written, signed and put into the content, and from then on the c
   );
   writeFileSync(`${waiting}.sig`, signWith(privateKey, text));
   const second = await review('term/widget', '--by', 'robin-reviewer');
-  expect(second).toMatchObject({ code: 0, out: expect.stringContaining('/approvals/term-widget.yaml: `npm run validate` checks it') as string });
+  expect(second).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('/approvals/term-widget.yaml: `npm run validate` checks it') as string,
+  });
   const checked = await run('validate', '--as-of', '2026-11-20');
   expect([checked.code, checked.out]).toEqual([0, expect.not.stringContaining('approval-')]);
   const file = join(folder, 'approvals/term-widget.yaml');
@@ -76,7 +79,9 @@ test('a signature by another key, or of another text, is refused with a sentence
     expect(code).toBe(1);
     return out;
   };
-  expect(await refused(signWith(generateKeyPairSync('ed25519').privateKey, text))).toMatch(/^The signature was made with a key that is none of /);
+  expect(await refused(signWith(generateKeyPairSync('ed25519').privateKey, text))).toMatch(
+    /^The signature was made with a key that is none of /,
+  );
   expect(await refused(signWith(privateKey, `${text} `))).toMatch(/^The signature is not of what stands in this file/);
   expect(await refused(signWith(privateKey, text, 'git'))).toMatch(/^The signature was made for “git”/);
   expect(await refused('Nothing.')).toMatch(/^The signature cannot be read\./);
@@ -89,7 +94,9 @@ test('what changed while a text waited to be signed is named, and the text is wr
   const before = readFileSync(terms, 'utf8');
   writeFileSync(terms, before.replace('The thing that', 'Whatever'));
   const { out } = await review('term/widget', '--by', 'robin-reviewer');
-  expect(out).toContain('“definition” was “The thing that the example is about.” and is “Whatever the example is about.”');
+  expect(out).toContain(
+    '“definition” was “The thing that the example is about.” and is “Whatever the example is about”. It is written anew.',
+  );
   expect(readFileSync(waiting, 'utf8')).toContain('definition: Whatever');
   writeFileSync(terms, before);
 });
@@ -99,7 +106,10 @@ test.each([
   [['term/widget', 'term/distal'], /^Expected one page, such as `question\/<id>`\.\n/],
   [['term/widget', '--by', 'robin-reviewr'], /^There is no `robin-reviewr` in .*people\.yaml\. Did you mean `robin-reviewer`\?\n$/],
   [['term/widget', '--by', 'erin-editor'], /^`erin-editor` is somebody who is no reviewer: /],
-  [['term/widget', '--by', 'robin-reviewer', '--until', '2029-01-01'], /^It holds until 1 January 2029, more than 24 months after 20 November 2026\./],
+  [
+    ['term/widget', '--by', 'robin-reviewer', '--until', '2029-01-01'],
+    /^It holds until 1 January 2029, more than 24 months after 20 November 2026\./,
+  ],
 ])('a wrong call ends with 2 and says what to do: %j', async (args, said) => {
   expect(await review(...args)).toEqual({ code: 2, out: '', err: expect.stringMatching(said) as string });
 });

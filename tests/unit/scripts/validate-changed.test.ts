@@ -86,7 +86,9 @@ test('a renamed file is changed under both its names, and both are read as they 
 test('a person or key counts only once it stands on the branch that a change is made for', () => {
   const [people, approval] = [join(folder, 'people.yaml'), join(folder, 'approvals/term-widget.yaml')];
   const checked = (base: string): string[] =>
-    validate('--changed', base, '--as-of', '2026-11-20').issues.filter(({ file }) => file === approval).map(({ rule }) => rule);
+    validate('--changed', base, '--as-of', '2026-11-20')
+      .issues.filter(({ file }) => file === approval)
+      .map(({ rule }) => rule);
   git('checkout', '-qB', 'approving', 'main');
   git('reset', '-q', '--hard');
   writeFileSync(people, keyedPeople);
