@@ -55,7 +55,7 @@ function pageOf(graph: EvidenceGraph, wanted: string, content: string): Page {
   const names = pageCollections.flatMap((collection) =>
     entriesOf(graph.library, collection).map((entry: EntryOf<PageCollection>) => ({
       collection,
-      id: entry.id as string,
+      id: entry.id,
       title: titleOf(entry),
     })),
   );
@@ -90,7 +90,7 @@ function printCovered({ collection, id, title, covers }: Page): number {
 function waiting(text: string | undefined, draft: Unsigned, name: string): { readonly fits?: Unsigned; readonly changed?: string } {
   if (text === undefined) return {};
   const [, on = '', due = ''] = /\non: (\S+)\ndue: (\S+)\n/.exec(text) ?? [];
-  const fits = { ...draft, on, due } as Unsigned;
+  const fits = { ...draft, on, due };
   if (signedText(fits, name) === text) return { fits };
   const changes = differences(text.slice(text.indexOf('\n\n') + 2), draft.covers);
   return { changed: changes.length ? differenceWords(changes) : 'it is by another person or for another time' };

@@ -195,7 +195,7 @@ export const levelOf = (kind: ChangeKind): Level => changeGroups[changeKinds[kin
 const CLAUSES = 6;
 
 /** What is counted by its unit; of all else, such as fields and answers, each counts. */
-const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup) /;
+const units = /^(?:finding|source|digest|question|topic|pathway|term|page|person|draft|lookup|approval) /;
 
 /** Changes of one level, counted by kind and within a kind by what they add, e.g. `2 counts moved`. */
 const clausesOf = (changes: readonly Change[], level: Level) =>
