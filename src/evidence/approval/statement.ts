@@ -35,7 +35,10 @@ const unstated: ReadonlySet<string> = new Set(['id', 'aliases', 'anchor']);
 function linesOf(way: readonly string[], value: unknown): string[] {
   if (value === undefined || value === null || value === '') return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => linesOf([...way, nameOf(item) ?? String(index + 1)], item));
-  if (typeof value !== 'object') return [`${way.map((step) => plain(step).replace(/: /g, ' ')).join(' · ')}: ${plain(String(value))}`];
+  if (typeof value !== 'object') {
+    const name = way.map((step) => plain(step).replace(/: /g, ' ')).join(' · ');
+    return [`${name}: ${plain(typeof value === 'string' ? value : JSON.stringify(value))}`];
+  }
   return Object.entries(value)
     .filter(([key]) => !unstated.has(key))
     .flatMap(([key, item]) => linesOf([...way, key], item));
