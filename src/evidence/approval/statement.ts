@@ -44,6 +44,9 @@ function linesOf(way: readonly string[], value: unknown): string[] {
     .flatMap(([key, item]) => linesOf([...way, key], item));
 }
 
+/** The element around what is worded for one register, which says nothing itself. */
+const WRAPPING = /<\w+ for="\w+"\s*>|<\/\w+>/g;
+
 /** A body paragraph by paragraph, named by the register or heading under which each stands. */
 function bodyLines(body: string): string[] {
   const counts = new Map<string, number>();
@@ -52,8 +55,8 @@ function bodyLines(body: string): string[] {
     const [, register, heading] = /^\s*(?:<\w+ for="(\w+)"\s*>|#+ (.*))/.exec(paragraph) ?? [];
     part = register ?? heading ?? part;
     const number = (counts.get(part) ?? 0) + 1;
-    counts.set(part, number);
-    const lines = linesOf([part, String(number)], paragraph.trim());
+    const lines = linesOf([part, String(number)], paragraph.replace(WRAPPING, '').trim());
+    if (lines.length) counts.set(part, number);
     if (/<\/\w+>\s*$/.test(paragraph)) part = 'text';
     return lines;
   });
@@ -100,7 +103,14 @@ function questionLines(stated: Stated, question: QuestionEntry): string[] {
   const { id, pico, outcomes, asks } = question;
   const placed = stated.findings.get(id) ?? [];
   const findings = placed.flatMap(({ source, finding, own, counts, whyNot, narrower, note }) =>
-    linesOf(['finding', `${finding.id} of ${source.id}`], { ...finding, stands: own.label, counts, whyNot, narrower, note }),
+    linesOf(['finding', `${finding.id} of ${source.id}`], {
+      ...finding,
+      position: own.label,
+      counted: counts,
+      'why not': whyNot,
+      'about less': narrower,
+      note,
+    }),
   );
   // What its table and its plots print.
   const asked = new Set([pico.intervention, ...takenInBy(vocabulary, pico.intervention), ...(vocabulary.comparison?.given ?? [])]);

@@ -40,7 +40,7 @@ const changed = (collection: PageCollection, id: string, parts: Parts): string[]
 
 describe('what a question states', () => {
   it.each<[string, Parts, string]>([
-    ['an answer', { question: question({}, body.replace('Yes', 'No')) }, 'public · 2'],
+    ['an answer', { question: question({}, body.replace('Yes', 'No')) }, 'public · 1'],
     ['its gist', { question: question({ gist: 'No.' }) }, 'gist'],
     ['the text below', { question: question({}, body.replace('advice', 'a letter')) }, 'Why · 2'],
     [
@@ -69,7 +69,7 @@ describe('what a question states', () => {
     [
       'a finding that counts no more',
       { sources: [trial, advice({ retracted: { on: '2026-10-01', notice: 'x' } })] },
-      'finding · pares of moon-2020-cheese · counts',
+      'finding · pares of moon-2020-cheese · counted',
     ],
   ])('changes with %s', (_, parts, of) => {
     expect(changed('question', 'rinds', parts)).toContain(of);
