@@ -17,7 +17,7 @@ import { formatList } from '../words/phrase.ts';
 export interface ReviewState {
   readonly state: PageState;
   readonly label: string;
-  /** `No clinician has approved this page yet.` or `Approved by …`; what changed since then, and that nobody has looked again. */
+  /** `No clinician has approved this page yet.` or `By …, on …`; what changed since then, and that nobody has looked again. */
   readonly sentence: string;
   /** Whoever approved it, with what was declared by then; undefined as long as nobody has. */
   readonly reviewer: (Link & { readonly declared: string }) | undefined;
@@ -47,7 +47,7 @@ function sentenceOf(state: PageState, { approval, person, says }: Partial<Judged
   if (state === 'changed') return `${says} No clinician has approved this page as it stands.`;
   if (state === 'expired') return `${says} Nobody has looked at it again since, so it counts as not approved.`;
   return state === 'approved' && approval && person
-    ? `Approved by ${person.name}, ${person.profession}, on ${formatDate(approval.on)}.`
+    ? `By ${person.name}, ${person.profession}, on ${formatDate(approval.on)}.`
     : 'No clinician has approved this page yet.';
 }
 

@@ -41,7 +41,7 @@ test('a page that its reviewer signed as it stands is approved, in the name of t
   expect(await looked({})).toEqual({
     refused: false,
     state: 'approved',
-    sentence: 'Approved by Robin Reviewer, Consultant, on 3 November 2026.',
+    sentence: 'By Robin Reviewer, Consultant, on 3 November 2026.',
     named: 'About Robin Reviewer',
     called: false,
     issues: [],

@@ -139,7 +139,7 @@ describe('the review line of a page', () => {
 
   it('names the reviewer with what was declared by the day of the approval, and leads to the person', () => {
     const { sentence, reviewer, call, disclaimer } = stateOf(library);
-    expect(sentence).toBe('Approved by Ada Moon, Cheesemonger, on 3 November 2026.');
+    expect(sentence).toBe('By Ada Moon, Cheesemonger, on 3 November 2026.');
     expect(reviewer).toEqual({
       href: '/editorial/people/#ada-moon',
       text: 'About Ada Moon',
