@@ -14,6 +14,8 @@ export default defineConfig({
     environment: 'node',
     // Unless told, a run leaves one core idle, which of two is half the machine.
     maxWorkers: '100%',
+    // What a page does next may take seconds on a busy machine; the limit only ends what never comes.
+    expect: { poll: { timeout: 20_000 } },
     // GitHub's own reader of workflows imports JSON in a way that only a bundler takes.
     server: { deps: { inline: [/@actions\//] } },
     // Asked for by `npm test` alone (`--coverage`): a run of a few files covers little and is no worse for it.

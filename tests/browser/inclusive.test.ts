@@ -95,6 +95,7 @@ const nameless = (page: Page): Promise<string[]> =>
           one.textContent,
           one.title,
           labels?.[0]?.textContent,
+          labels?.[0]?.querySelector('[aria-label]')?.getAttribute('aria-label'),
         ];
         return words.every((word) => (word ?? '').trim() === '') && !one.querySelector('img[alt]:not([alt=""]), svg [id], title');
       })

@@ -138,18 +138,21 @@ describe.each(questions.slice(0, 12))('%s on A4', (path) => {
       words.replace(/\s+/g, ' ').trim(),
     );
     expect(sheets[0]?.replaceAll(' ', '')).toContain(shown[0]?.replaceAll(' ', ''));
-    const bodies = sheets.map((words) => words.split(' Patency · http')[0]?.trim() ?? '');
+    const bodies = sheets.map((words) => words.split(' Patency · /')[0]?.trim() ?? '');
     for (const heading of shown) for (const body of bodies) expect(body.endsWith(heading), `“${heading}” ends a sheet`).toBe(false);
   });
 });
 
 describe('the one-page sheet', () => {
-  it.each(questions)('of %s is one sheet of A4 in every wording, with answer, questions, code, version and day', async (path) => {
+  it.each(questions)('of %s is one sheet of A4 in every wording, with answer, questions, version and day', async (path) => {
     const page = await site.open(`${path}?print=sheet`);
     await page.emulateMedia({ media: 'print' });
     const gist = (await page.locator('.answer-gist').innerText()).replace(/\s+/g, ' ').trim();
-    expect(await page.locator('.sheet li').count()).toBe(5);
-    expect(await page.locator('.sheet .qr-code').isVisible()).toBe(true);
+    const asks = await page.locator('.sheet li').count();
+    expect(asks).toBeGreaterThanOrEqual(3);
+    expect(asks).toBeLessThanOrEqual(5);
+    // A camera needs an address with a host, which the shipped site has not; see tests/site/another-condition.test.ts.
+    expect(await page.locator('.sheet .qr-code').count()).toBe(0);
     for (const register of ['public', 'student', 'clinician']) {
       await page.evaluate((chosen) => (document.documentElement.dataset['register'] = chosen), register);
       const sheets = await wordsOfSheets(page);

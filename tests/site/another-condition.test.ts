@@ -53,6 +53,12 @@ describe('the built site', () => {
     expect(silent).toEqual([]);
   });
 
+  it('gives a camera the address of each question on its sheet', () => {
+    const questions = [...texts].filter(([name]) => /^questions\/[^/]+\/index\.html$/.test(name));
+    expect(questions.length).toBeGreaterThan(2);
+    expect(questions.filter(([, text]) => !text.includes('class="qr-code"')).map(([name]) => name)).toEqual([]);
+  });
+
   it('says on every page that it is invented', () => {
     const silent = [...texts]
       .filter(([name, text]) => name.endsWith('.html') && !/http-equiv="refresh"/.test(text) && !/invented/i.test(text))
