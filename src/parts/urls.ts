@@ -92,6 +92,8 @@ export const previewUrl = (url: string): string | undefined => {
 export const comparisonUrl = (id: string): string => `${matrixUrl}${id}.json`;
 /** A file to cite a page or a work by, e.g. `/sources/nice-2019-public/cite.bib`. */
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
+/** A page of an entry as data or as Markdown, e.g. `/topics/phlegmasia/index.json`. */
+export const twinUrl = (path: string, ending: 'json' | 'md'): string => `${path}index.${ending}`;
 /** A file that pages or programs name, e.g. `fileUrl('favicon') === '/favicon.svg'`. */
 export const fileUrl = (name: keyof typeof siteFiles): string => at(siteFiles[name]);
 
