@@ -1,5 +1,6 @@
 /** Every file of the site that is made from the evidence and is no page: one list, from which one route writes them. */
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
+import { feedFiles } from '../exports/evidence-feed.ts';
 import { toHumansTxt, toLlmsFullTxt, toLlmsTxt } from '../exports/llms-txt.ts';
 import type { SiteFacts } from '../exports/page-facts.ts';
 import type { SiteFile } from '../exports/site-file.ts';
@@ -14,6 +15,7 @@ export function siteFilesOf(graph: EvidenceGraph, site: SiteFacts): SiteFile[] {
     plain('humans.txt', toHumansTxt(graph, site)),
     plain('llms.txt', toLlmsTxt(graph, site)),
     plain('llms-full.txt', toLlmsFullTxt(graph, site)),
+    ...feedFiles(graph, site),
     ...(site.url ? [{ path: 'sitemap.xml', mediaType: 'application/xml', text: toSitemap(sitemapRows(graph), site.url) }] : []),
   ];
 }
