@@ -29,9 +29,7 @@ export function toLlmsTxt(graph: EvidenceGraph, site: SiteFacts): string {
 
 /** All pages as one Markdown file, a line of dashes before each. */
 export const toLlmsFullTxt = (graph: EvidenceGraph, site: SiteFacts): string =>
-  [opening(site), ...ofEveryPage(graph, (collection, entry) => toPageMarkdown(graph, collection, entry, site).trimEnd())].join(
-    '\n\n---\n\n',
-  ) + '\n';
+  `${[opening(site), ...ofEveryPage(graph, (collection, entry) => toPageMarkdown(graph, collection, entry, site).trimEnd())].join('\n\n---\n\n')}\n`;
 
 /** Who makes the site, as https://humanstxt.org has it: those of the list of people, no more. */
 export const toHumansTxt = ({ library }: EvidenceGraph, { name, url, repository }: SiteFacts): string =>

@@ -2,6 +2,7 @@
  * A page as Markdown: what it states, without what moves it about. Citations stay as Pandoc reads them (`[@id]`), with the ids of
  * `api/references.bib`. What stands first on each is whether a clinician stands behind it.
  */
+import { cautionOf } from '../collections/pathways/page.ts';
 import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { whenWords } from '../evidence/pathway/words.ts';
 import { filledBody } from '../evidence/prose-values.ts';
@@ -97,9 +98,12 @@ const pathwayText = ({ library }: EvidenceGraph, pathway: PathwayEntry): string[
   const rules = pathway.rules.map((rule, place) => {
     const when = whenWords(pathway.inputs, rule.when).join('; ');
     const outcome = pathway.outcomes.find(({ id }) => id === rule.outcome);
-    return `${place + 1}. ${when || 'Otherwise'}: ${outcome?.says ?? rule.outcome}${rule.locator ? ` (${rule.locator})` : ''}`;
+    const against = outcome?.caution ? ` Against this: ${stated(outcome.caution)}` : '';
+    return `${place + 1}. ${when || 'Otherwise'}: ${outcome?.says ?? rule.outcome}${rule.locator ? ` (${rule.locator})` : ''}${against}`;
   });
+  const caution = source ? cautionOf(source) : '';
   return [
+    ...(caution ? [`> ${caution}`] : []),
     pathway.summary,
     `For: ${pathway.entry} As published by ${source ? citationName(source) : pathway.source} [@${pathway.source}].`,
     ...section('Rules, in order', [rules.join('\n')]),

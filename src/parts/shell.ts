@@ -117,13 +117,18 @@ function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] 
 }
 
 const mediaTypes = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' } as const;
-/** The feeds of a page, e.g. of `/questions/major-bleeding/` that of the question; none of what no feed is about. */
-function feedsOf(path: string): Shell['alternates'] {
+/** A page of an entry as data and as Markdown, and the feeds of what changes on it; of the site where the page is about all of it. */
+function alternatesOf(path: string): Shell['alternates'] {
   const { collection, id } = urls.entryIn(path) ?? {};
-  if (collection === 'topic' || collection === 'question')
-    return [
-      { href: urls.feedUrl(`${collection}s/${id ?? ''}`, 'atom'), type: mediaTypes.atom, title: 'Changes of the evidence on this page' },
+  if (collection) {
+    const twins = [
+      { href: urls.twinUrl(path, 'json'), type: 'application/json', title: 'This page as data' },
+      { href: urls.twinUrl(path, 'md'), type: 'text/markdown', title: 'This page as Markdown' },
     ];
+    if (collection !== 'topic' && collection !== 'question') return twins;
+    const href = urls.feedUrl(`${collection}s/${id ?? ''}`, 'atom');
+    return [...twins, { href, type: mediaTypes.atom, title: 'Changes of the evidence on this page' }];
+  }
   if (path !== urls.homeUrl && path !== urls.updatesUrl) return [];
   const forms = Object.entries(mediaTypes) as [keyof typeof mediaTypes, string][];
   return forms.map(([form, type]) => ({ href: urls.feedUrl('', form), type, title: `Changes of the evidence (${form})` }));
@@ -134,7 +139,7 @@ export const toShell = (page: ShellFacts, repository = siteRepository()): Shell 
   ...page,
   leads: page.leads ?? 'public',
   canonical: site.url && urls.withHost(page.path, site.url),
-  alternates: feedsOf(page.path),
+  alternates: alternatesOf(page.path),
   card: urls.withHost(urls.socialCardUrl(page.path), site.url),
   site: { home: urls.homeUrl, language: site.language },
   entries: groups.map(([text, pages]) => ({

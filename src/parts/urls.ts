@@ -96,6 +96,8 @@ export const comparisonUrl = (id: string): string => `${matrixUrl}${id}.json`;
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
 /** A page of an entry as data or as Markdown, e.g. `/topics/phlegmasia/index.json`. */
 export const twinUrl = (path: string, ending: 'json' | 'md'): string => `${path}index.${ending}`;
+/** A published schema, e.g. `/schemas/page-question.json`. */
+export const schemaUrl = (name: string): string => at(`/schemas/${name}.json`);
 const feedNames = { atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json' } as const;
 /** What a feed is about: empty for the site, else e.g. `questions/major-bleeding`. */
 export type FeedScope = '' | `${'topics' | 'questions' | 'sections' | 'kinds'}/${string}`;

@@ -63,6 +63,11 @@ describe('a changed finding', () => {
     });
   });
 
+  it('whose sentence was rewritten is not said to be gone', () => {
+    const [newest] = feedEntries(graphOf({ on: '2026-03-04', what: 'sentence', was: 'A sentence that stood there for a while.' }));
+    expect(newest?.says).toMatch(/^Sentence: changed\. It now reads: Less/);
+  });
+
   it('that is still to come is not told', () => {
     expect(feedEntries(graphOf({ on: '2026-07-04', what: 'grade' })).filter(({ on }) => on > '2026-06-01')).toEqual([]);
   });

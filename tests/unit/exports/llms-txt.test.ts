@@ -44,6 +44,14 @@ test('a page for somebody in danger says so before it says anything else', () =>
   expect(late.map(({ entry }) => entry.id)).toEqual([]);
 });
 
+test('a pathway that carries no recommendation says so before its rules', () => {
+  const text = [...graph.library.pathways.values()].map((pathway) => [pathway, toPageMarkdown(graph, 'pathway', pathway, site)] as const);
+  const machine = text.filter(([{ source }]) => graph.library.sources.get(source)?.kind === 'machine-summary');
+  expect(machine.length).toBeGreaterThan(0);
+  const silent = machine.filter(([, words]) => !words.split('## Rules')[0]?.includes('It is not a recommendation.'));
+  expect(silent.map(([{ id }]) => id)).toEqual([]);
+});
+
 test('the list names every page with its address, its state and what it must not be used for', () => {
   const lines = toLlmsTxt(graph, site).split('\n');
   const rows = lines.filter((line) => line.startsWith('- ['));
