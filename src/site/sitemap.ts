@@ -15,8 +15,8 @@ export interface SitemapRow {
   readonly changed: string | undefined;
 }
 
-/** The desk of the editors is for whoever works here: its pages ask search engines to pass over them. */
-const desk: readonly string[] = [sitePaths.editorial, sitePaths.people, sitePaths.rules];
+/** The desk of the editors is for whoever works here: it asks search engines to pass over it. */
+const desk: readonly string[] = [sitePaths.editorial, sitePaths.rules];
 
 /** Every page for search engines. A page changed when it was written last or, if that is later, when what it prints of a source moved. */
 export function sitemapRows(graph: EvidenceGraph): SitemapRow[] {

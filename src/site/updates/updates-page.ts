@@ -131,7 +131,7 @@ export function updatesPage(graph: EvidenceGraph): UpdatesPage {
       { href: feedUrl('', 'atom'), text: 'Atom' },
       { href: feedUrl('', 'rss'), text: 'RSS' },
       { href: feedUrl('', 'json'), text: 'JSON Feed' },
-      { href: fileUrl('feedList'), text: 'feeds of each topic, question and kind of source (OPML)' },
+      { href: fileUrl('feedList'), text: 'Feeds by topic, question and kind of source (OPML)' },
     ],
     pending: pendingTrials(graph.library).map((source) => toPending(graph, source)),
     due: toDue(graph),
