@@ -149,11 +149,11 @@ export function evidenceFeeds(graph: EvidenceGraph): Feed[] {
 /** Readers of RSS take text for HTML. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** One feed in each form. Days stand for their first moment in UTC; a feed that has no entry yet is as old as the day it was asked for. */
+/** One feed in each form. Days stand for their first moment in UTC; a feed that has no entry yet is as old as the first of all entries. */
 function filesOf({ name, title, href, entries }: Feed, graph: EvidenceGraph, site: SiteFacts): SiteFile[] {
   const whole = (path: string): string => withHost(path, site.url);
   const moment = (on: string): Date => new Date(`${on}T00:00:00Z`);
-  const [home, newest] = [whole(href), moment(entries[0]?.on ?? graph.asOf)];
+  const [home, newest] = [whole(href), moment((entries[0] ?? feedEntries(graph).at(-1))?.on ?? graph.asOf)];
   const rights = `${site.licence.content.name}, ${site.licence.content.url}`;
   const self = (format: Parameters<typeof feedUrl>[1]): string => whole(feedUrl(name, format));
   const path = (format: Parameters<typeof feedUrl>[1]): string => feedUrl(name, format).slice(homeUrl.length);
