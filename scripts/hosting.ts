@@ -8,13 +8,15 @@ import { writeWhole } from '../src/library/to-files.ts';
 import { formPath, site } from '../src/config.ts';
 import { runCommand } from './command.ts';
 
-const usage = 'Usage: npm run hosting -- [--out dist-hosting] [--root /srv/patency] [--form-root /srv/patency-form]';
+const usage = 'Usage: npm run hosting -- [--out dist-hosting] [--root /srv/patency] [--form-root /srv/patency-form] [--address :8080]';
 
 function writeConfigurations(): void {
   const { values } = parseArgs({
     options: {
       out: { type: 'string', default: 'dist-hosting' },
       root: { type: 'string', default: '/srv/patency' },
+      // What Caddy answers to instead of the host of the site, e.g. a port behind a proxy that ends TLS.
+      address: { type: 'string' },
       'form-root': { type: 'string', default: '/srv/patency-form' },
     },
   });
@@ -24,6 +26,8 @@ function writeConfigurations(): void {
   ] as const)
     if (!/^\/[\w./-]*$/.test(folder))
       throw new Error(`\`${option}\` is \`${folder}\`, expected an absolute folder of letters, digits, dots, hyphens and slashes.`);
+  if (values.address !== undefined && !/^[\w.-]*(?::\d+)?$/.test(values.address))
+    throw new Error(`\`--address\` is \`${values.address}\`, expected a host, a port such as \`:8080\`, or both.`);
   const { host } = new URL(site.url ?? 'http://localhost');
   const beside = site.form === formPath;
   const folders = [
@@ -37,7 +41,7 @@ function writeConfigurations(): void {
   ];
   for (const { prefix, root, name, served } of beside ? folders.slice(0, 1) : folders) {
     writeWhole(join(values.out, `${prefix}nginx.conf`), toNginx(served, { root, name, listen: ['80', '[::]:80'] }));
-    writeWhole(join(values.out, `${prefix}Caddyfile`), toCaddyfile(served, { root, address: name }));
+    writeWhole(join(values.out, `${prefix}Caddyfile`), toCaddyfile(served, { root, address: prefix ? name : (values.address ?? name) }));
   }
   console.log(`Configurations for nginx and Caddy are in ${values.out}/; .github/HOSTING.md says what to do with them.`);
 }

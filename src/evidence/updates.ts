@@ -27,6 +27,8 @@ export type Happening = (typeof happenings)[number];
 export interface Move {
   readonly list: ItemListName;
   readonly how: 'changed' | 'taken-out' | 'added';
+  /** Its name in the history; by its number for what was gone before names came. */
+  readonly name: string;
   /** The item, where it is still there. */
   readonly item: SourceEntry[ItemListName][number] | undefined;
   readonly changes: readonly ItemChange[];
@@ -75,7 +77,8 @@ function movesOf(library: Library, source: SourceEntry): Map<string, Move[]> {
     for (const row of library.histories.get(source.id)?.[list] ?? []) {
       const item = source[list].find(({ id, aliases }) => row.id !== undefined && [id, ...aliases].includes(row.id));
       const questions = item ? questionsOfItem(library, source, item) : questionsOf(library, row.question ? [row.question] : []);
-      const move = { list, item: row.removed ? undefined : item, questions, changes: [] };
+      const name = row.id ?? String(row.was);
+      const move = { list, name, item: row.removed ? undefined : item, questions, changes: [] };
       if (row.since > came && row.since !== row.removed?.on) put(row.since, { ...move, how: 'added' });
       for (const [on, changes] of Map.groupBy(row.changes, (change) => change.on)) put(on, { ...move, how: 'changed', changes });
       if (row.removed && row.since !== row.removed.on) put(row.removed.on, { ...move, how: 'taken-out' });

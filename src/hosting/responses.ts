@@ -47,6 +47,8 @@ export const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   xml: 'text/xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   bib: 'application/x-bibtex; charset=utf-8',
   ris: 'application/x-research-info-systems; charset=utf-8',
   png: 'image/png',

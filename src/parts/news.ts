@@ -26,13 +26,13 @@ export const movesInWords = (moves: readonly Move[]): string =>
     })
     .join(', ');
 
-/** A change as a reader is told it, e.g. `grade: 2C, now 1B`; of a sentence only what it was, because the new one stands on the page. */
 /** Figures and words are told as they stood before; a sentence that was rewritten is not said again. */
 const told = (was: string | undefined): string | undefined => (was !== undefined && was.length <= 24 ? was : undefined);
 
+/** A change as a reader is told it, e.g. `grade: 2C, now 1B`. History keeps no new wording of a whole sentence, so without one it may be rewritten or gone. */
 const changeInWords = ({ what, was, is }: Move['changes'][number]): string => {
   const before = told(was);
-  if (is === undefined) return `${what}: ${before ? `it read “${before}”` : 'taken out'}`;
+  if (is === undefined) return `${what}: ${before ? `it read “${before}”` : 'changed'}`;
   return `${what}: ${before ? `${before}, now ${is}` : `now ${is}`}`;
 };
 

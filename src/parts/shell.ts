@@ -57,6 +57,8 @@ export interface ShellFacts {
 export interface Shell extends ShellFacts {
   /** Address of the page, complete with host; undefined where the site has none. */
   readonly canonical: string | undefined;
+  /** The same in other forms, and feeds of what changes on it. */
+  readonly alternates: readonly { readonly href: string; readonly type: string; readonly title: string }[];
   /** Address of the picture that goes with a shared link, complete with host where the site has one. */
   readonly card: string;
   readonly site: { readonly home: string; readonly language: string };
@@ -114,11 +116,30 @@ function toHelpLinks(page: ReportedPage, repository = siteRepository()): Link[] 
   return links.flatMap(({ href, text }) => (href ? [{ href, text }] : []));
 }
 
+const mediaTypes = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' } as const;
+/** A page of an entry as data and as Markdown, and the feeds of what changes on it; of the site where the page is about all of it. */
+function alternatesOf(path: string): Shell['alternates'] {
+  const { collection, id } = urls.entryIn(path) ?? {};
+  if (collection) {
+    const twins = [
+      { href: urls.twinUrl(path, 'json'), type: 'application/json', title: 'This page as data' },
+      { href: urls.twinUrl(path, 'md'), type: 'text/markdown', title: 'This page as Markdown' },
+    ];
+    if (collection !== 'topic' && collection !== 'question') return twins;
+    const href = urls.feedUrl(`${collection}s/${id ?? ''}`, 'atom');
+    return [...twins, { href, type: mediaTypes.atom, title: 'Changes of the evidence on this page' }];
+  }
+  if (path !== urls.homeUrl && path !== urls.updatesUrl) return [];
+  const forms = Object.entries(mediaTypes) as [keyof typeof mediaTypes, string][];
+  return forms.map(([form, type]) => ({ href: urls.feedUrl('', form), type, title: `Changes of the evidence (${form})` }));
+}
+
 /** Adds what all pages share. Example: `toShell({ title: 'Topics', path: '/topics/', … }).canonical`. */
 export const toShell = (page: ShellFacts, repository = siteRepository()): Shell => ({
   ...page,
   leads: page.leads ?? 'public',
   canonical: site.url && urls.withHost(page.path, site.url),
+  alternates: alternatesOf(page.path),
   card: urls.withHost(urls.socialCardUrl(page.path), site.url),
   site: { home: urls.homeUrl, language: site.language },
   entries: groups.map(([text, pages]) => ({

@@ -83,6 +83,8 @@ export const findingUrl = (source: SourceId, finding: { readonly id: string }): 
 export const resultUrl = (source: SourceId, result: { readonly id: string }): string =>
   `${sourceUrl(source)}#${resultFragment(source, result)}`;
 
+/** The entry whose page is at an address as it is printed; undefined for every other page. */
+export const entryIn = (url: string): ReturnType<typeof entryAt> => entryAt(url.slice(base.length));
 /** What a card shows of a page, e.g. `/previews/glossary/phlegmasia.json` for `/glossary/phlegmasia/`; undefined for pages that have no card. */
 export const previewUrl = (url: string): string | undefined => {
   const path = url.slice(base.length);
@@ -92,6 +94,16 @@ export const previewUrl = (url: string): string | undefined => {
 export const comparisonUrl = (id: string): string => `${matrixUrl}${id}.json`;
 /** A file to cite a page or a work by, e.g. `/sources/nice-2019-public/cite.bib`. */
 export const citeUrl = (path: string, ending: string): string => `${path}cite.${ending}`;
+/** A page of an entry as data or as Markdown, e.g. `/topics/phlegmasia/index.json`. */
+export const twinUrl = (path: string, ending: 'json' | 'md'): string => `${path}index.${ending}`;
+/** A published schema, e.g. `/schemas/page-question.json`. */
+export const schemaUrl = (name: string): string => at(`/schemas/${name}.json`);
+const feedNames = { atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json' } as const;
+/** What a feed is about: empty for the site, else e.g. `questions/major-bleeding`. */
+export type FeedScope = '' | `${'topics' | 'questions' | 'sections' | 'kinds'}/${string}`;
+/** A feed of changes of the evidence, e.g. `/feeds/kinds/guideline/atom.xml`. */
+export const feedUrl = (about: FeedScope, format: keyof typeof feedNames): string =>
+  at(`/feeds/${about && `${about}/`}${feedNames[format]}`);
 /** A file that pages or programs name, e.g. `fileUrl('favicon') === '/favicon.svg'`. */
 export const fileUrl = (name: keyof typeof siteFiles): string => at(siteFiles[name]);
 

@@ -40,6 +40,9 @@ export const siteFiles = {
   openSearch: '/opensearch.xml',
   manifest: '/manifest.webmanifest',
   serviceWorker: '/service-worker.js',
+  sitemap: '/sitemap.xml',
+  /** Every feed, for feed readers. */
+  feedList: '/feeds/opml.xml',
   /** Every address of the site with its title, for the page that is shown at a wrong one. */
   addresses: '/addresses.json',
   /** Folder of the search index. */

@@ -13,6 +13,8 @@ import { entriesOf, withoutDrafts, type Library } from '../../src/library/librar
 import { entryPath } from '../../src/schema/addresses.ts';
 import { pageCollections } from '../../src/schema/collections.ts';
 import { site } from '../../src/config.ts';
+import { buildEvidenceGraph } from '../../src/evidence/build-evidence.ts';
+import { sitemapRows } from '../../src/site/sitemap.ts';
 
 const folder = inject('siteFolder');
 let files: string[];
@@ -139,6 +141,16 @@ describe('the built site', () => {
     expect(files.length).toBeGreaterThan(100);
     expect(page.match(/class="desk-file"/g)?.length).toBe(files.length);
     expect([...new Set(files)].filter((file) => !page.includes(file))).toEqual([]);
+  });
+
+  test('has in its sitemap what it does not keep from search engines, and nothing else', () => {
+    const found = [...html].flatMap(([name, text]) =>
+      text.includes('<meta name="robots" content="noindex"') || readPage('', text).redirect ? [] : [`/${name.replace(/index\.html$/, '')}`],
+    );
+    const rows = sitemapRows(buildEvidenceGraph(library, site.asOf)).map(({ address }) => address);
+    expect(rows.toSorted()).toEqual(found.sort());
+    // Nobody has said where it is published.
+    expect(files.filter((name) => name === 'sitemap.xml')).toEqual([]);
   });
 
   test('claims no address as long as nobody has said where it is published', () => {

@@ -9,7 +9,7 @@ import { formatDate } from '../../parts/format.ts';
 import { dayFragment, foldedWords, happeningTag, movesInWords, toMoveLine, type MoveLine } from '../../parts/news.ts';
 import type { Link } from '../../parts/shell.ts';
 import { toSourceLine, type SourceLine } from '../../parts/source-line.ts';
-import { questionUrl, registryUrl } from '../../parts/urls.ts';
+import { feedUrl, fileUrl, questionUrl, registryUrl } from '../../parts/urls.ts';
 import { capitalise, formatCount } from '../../words/phrase.ts';
 
 interface UpdateRow {
@@ -45,6 +45,8 @@ interface PendingRow {
 }
 
 export interface UpdatesPage {
+  /** Feeds of all of it, and the list of those of topics, questions and kinds of source. */
+  readonly follow: readonly Link[];
   readonly pending: readonly PendingRow[];
   readonly due: readonly { readonly on: string; readonly says: string; readonly sources: readonly Link[] }[];
   readonly days: readonly { readonly id: string; readonly label: string; readonly groups: readonly UpdateGroup[] }[];
@@ -125,6 +127,12 @@ export function updatesPage(graph: EvidenceGraph): UpdatesPage {
   const told = new Set<string>();
   const days = Map.groupBy(buildUpdates(graph.library, graph.approvals), ({ on }) => on);
   return {
+    follow: [
+      { href: feedUrl('', 'atom'), text: 'Atom' },
+      { href: feedUrl('', 'rss'), text: 'RSS' },
+      { href: feedUrl('', 'json'), text: 'JSON Feed' },
+      { href: fileUrl('feedList'), text: 'Feeds by topic, question and kind of source (OPML)' },
+    ],
     pending: pendingTrials(graph.library).map((source) => toPending(graph, source)),
     due: toDue(graph),
     days: [...days].map(([on, updates]) => ({

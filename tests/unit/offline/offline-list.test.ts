@@ -25,6 +25,10 @@ const site = [
   file('/topics/widgets/cite.bib'),
   file('/icons/icon-512.png'),
   file('/robots.txt'),
+  file('/topics/phlegmasia/index.json'),
+  file('/topics/phlegmasia/index.md'),
+  file('/api/results.json'),
+  file('/feeds/feed.json'),
 ];
 const urls = (entries: readonly { url: string }[]) => entries.map(({ url }) => url);
 

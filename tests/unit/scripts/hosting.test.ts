@@ -41,3 +41,11 @@ it('refuses a folder that could say something else in a configuration', () => {
   expect(status).toBe(2);
   expect(stderr).toContain('`--root` is `/srv/a; }`, expected an absolute folder of letters, digits, dots, hyphens and slashes.');
 });
+
+it('takes a port in place of the host of the site in what Caddy is told, and nothing that could say something else', () => {
+  run({ SITE_URL: 'https://clots.example/' }, '--address', ':8080');
+  expect(read('Caddyfile')).toMatch(/^:8080 \{$/m);
+  expect(read('form-Caddyfile')).toMatch(/^form\.clots\.example \{$/m);
+  const { stderr } = spawnSync(process.execPath, ['scripts/hosting.ts', '--out', out, '--address', 'a { }'], { encoding: 'utf8' });
+  expect(stderr).toContain('`--address` is `a { }`, expected a host, a port such as `:8080`, or both.');
+});
