@@ -54,10 +54,14 @@ it('what was learned is told, saved, forgotten when that was confirmed, and read
   const download = page.waitForEvent('download');
   await page.locator('[data-save]').press('Enter');
   const file = await (await download).path();
+  const asked = page.locator('.study-ask[open]');
   await page.locator('[data-reset]').press('Enter');
+  await asked.waitFor();
   await page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'detached' });
   expect(await page.locator('[data-history]').isVisible()).toBe(true);
   await page.locator('[data-reset]').press('Enter');
+  await asked.waitFor();
   await page.locator('.study-ask button[value=forget]').press('Enter');
   await expect.poll(() => said.innerText()).toBe('All that you learned here is forgotten.');
   expect(await page.locator('[data-history]').isVisible()).toBe(false);
