@@ -55,7 +55,7 @@ export function offerQuietly(): void {
   offer.className = 'offline-offer';
   offer.ariaLabel = 'Offline';
   const [says, close] = [document.createElement('p'), document.createElement('button')];
-  says.textContent = 'You are back. The whole site can be read without a network.';
+  says.textContent = 'You are back. The whole site can be kept for reading offline.';
   close.type = 'button';
   close.textContent = 'No, thanks';
   close.onclick = () => offer.remove();

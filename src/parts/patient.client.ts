@@ -8,7 +8,7 @@ import { fromFragment, type Said } from '../evidence/pathway/fragment.ts';
 import type { PathwayInput, PathwayTest } from '../schema/pathway.ts';
 import { formatCount, formatList, withinSentence } from '../words/phrase.ts';
 import { controls, dataOf, readForm, settle, writeForm } from './input-form.client.ts';
-import { partOf } from './page-part.client.ts';
+import { partOf, standWhile } from './page-part.client.ts';
 
 const states: readonly ConditionsState[] = ['met', 'untyped', 'open', 'not-met'];
 const words: Readonly<Record<ConditionsState, string>> = {
@@ -88,8 +88,7 @@ class PatientConditions extends HTMLElement {
     const asked = danger === undefined || answers[danger] !== undefined || unknown.has(danger);
     for (const field of this.querySelectorAll<HTMLElement>('[data-input]'))
       field.hidden = field.dataset['input'] !== danger && (inDanger || !asked);
-    const emergency = this.querySelector<HTMLElement>('[data-in-danger]');
-    if (emergency) emergency.hidden = !inDanger && !(danger !== undefined && unknown.has(danger));
+    standWhile(this, 'danger', inDanger || (danger !== undefined && unknown.has(danger)));
     const begun = asked && Object.keys(answers).length > 0;
     this.toggleAttribute('data-begun', begun);
     const shown = this.rows.map((row) => this.showRow(row, begun ? answers : {}, inDanger));

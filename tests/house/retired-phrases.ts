@@ -66,11 +66,14 @@ export function wordsOfPage(html: string): Words[] {
   return [...words, { text: plain(all.public), as: 'text', public: true }, { text: plain(all.other), as: 'text', public: false }];
 }
 
-/** Words of a JSON file: every value that is a text, e.g. `wordsOfData('["In favour"]')`. */
+/** A name for programs, e.g. `second-hand` where a field of data has one of few values: nobody reads it. */
+const isName = (text: string): boolean => /^[a-z\d]+(?:-[a-z\d]+)+$/.test(text);
+
+/** Words of a JSON file: every value that is a text and no name for programs, e.g. `wordsOfData('["In favour"]')`. */
 export function wordsOfData(json: string): Words[] {
   const words: Words[] = [];
   JSON.parse(json, (_key, value: unknown) => {
-    if (typeof value === 'string') words.push({ text: plain(value), as: 'both', public: false });
+    if (typeof value === 'string' && !isName(value)) words.push({ text: plain(value), as: 'both', public: false });
     return value;
   });
   return words;

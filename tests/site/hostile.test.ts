@@ -38,8 +38,9 @@ const banned = new Set(
 
 function* aliveIn(element: Tree.Element): Iterable<string> {
   const { tagName, attrs } = element;
-  if (banned.has(tagName)) yield `<${tagName}>`;
   const own = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+  // Ours hold what is true only at times; what lies in them is read like everything else.
+  if (banned.has(tagName) && !(tagName === 'template' && own['data-while'])) yield `<${tagName}>`;
   if (
     tagName === 'script' &&
     !(own['type'] === 'application/ld+json' && JSON.parse(textOf(element))) &&

@@ -38,7 +38,7 @@ describe('the card of a page', () => {
   test('is there for every page, and its own for every topic and question', () => {
     const cards = pages.map(({ name, html }) => {
       const [, address = 'http://none/'] = /<meta property="og:image" content="([^"]+)"/.exec(html) ?? [];
-      return { name, path: new URL(address).pathname };
+      return { name, path: new URL(address, 'http://none/').pathname };
     });
     expect(cards.filter(({ path }) => !existsSync(join(folder, path)))).toEqual([]);
     const own = cards.filter(({ name }) => /^(?:topics|questions)\/[^/]+\/index\.html$/.test(name)).map(({ path }) => path);
