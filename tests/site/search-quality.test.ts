@@ -16,12 +16,12 @@ describe('search', () => {
     expect(missing).toEqual([]);
   });
 
-  // The target is 0.95. The queries were judged before 40 pages came, some of which are right answers too; nobody but their judge
+  // The target is 0.95. The queries were judged before 45 pages came, some of which are right answers too; nobody but their judge
   // may add those, so the floor is what stands until they are judged anew. `npm run bench -- search` says that the target is missed.
-  it('has a right page first for at least 81 of 100 queries, and among the first three for at least 916 of 1,000', () => {
+  it('has a right page first for at least 82 of 100 queries, and among the first three for at least 91', () => {
     expect(scores[0]?.name).toBe('Patency');
-    expect(scores[0]?.first).toBeGreaterThanOrEqual(0.81);
-    expect(scores[0]?.three).toBeGreaterThanOrEqual(0.916);
+    expect(scores[0]?.first).toBeGreaterThanOrEqual(0.82);
+    expect(scores[0]?.three).toBeGreaterThanOrEqual(0.91);
   });
 
   it('is ahead of plain Pagefind, MiniSearch and Lunr on each measure', () => {

@@ -34,7 +34,7 @@ describe('the fields of a file', () => {
     ['a text', (by: number) => ({ a: { b: [text(limits.text.most + by)] } }), '`a.b.0` has 4,001 characters'],
     ['a list', (by: number) => ({ a: entries(limits.entries.most + by) }), '`a` has 401 entries'],
     ['a name', (by: number) => ({ [text(limits.key.most + by)]: 1 }), `The name \`${text(57)}…\` has 121 characters`],
-    ['a depth', (by: number) => nested(limits.fields.most + by), 'What begins with `a.a.a` has 25 levels'],
+    ['a depth', (by: number) => nested(limits.fields.most + by), 'What begins with `a.a.a` has 37 levels'],
   ])('may hold %s that comes to exactly its limit', (_, made, message) => {
     expect([of(made(0)), of(made(1))]).toEqual([undefined, expect.stringContaining(message)]);
     expect(fieldsBeyond(made(1), 'source', place)?.place).toEqual(place);

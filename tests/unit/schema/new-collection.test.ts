@@ -57,6 +57,8 @@ test('a collection with a schema is asked for what each collection has of its ow
   expect(brokenBy([...row, schema])).toEqual([
     'src/evidence/citations.ts', // which sources it uses
     'src/evidence/freshness.ts', // what makes it stale
+    'src/exports/llms-txt.ts', // what a language model is told of it
+    'src/exports/page-markdown.ts', // how its page reads as Markdown
     'src/search/ranking.client.ts', // how much it weighs among what search finds
     'src/site/preview.ts', // what its card shows
     'src/evidence/approval/statement.ts', // what it prints of other files
