@@ -81,7 +81,8 @@ describe('a hostile file', () => {
   }, 600_000);
 });
 
-test('the thread is stopped when it does not come to an end, and the next file is read', async () => {
+// Timed by its nature: on a busy machine the file that is fine may miss so short a time as well.
+test('the thread is stopped when it does not come to an end, and the next file is read', { retry: 5 }, async () => {
   const head = '---\na: b\n---\n';
   const files = [
     { path: 'topics/slow.mdx', bytes: encode(`${head}${slowBody}`) },
