@@ -3,7 +3,7 @@ import type { EvidenceGraph } from '../evidence/evidence-graph.ts';
 import { twinUrl, withHost } from '../parts/urls.ts';
 import { pageCollections } from '../schema/collections.ts';
 import { ofEveryPage, toPageFacts, type SiteFacts } from './page-facts.ts';
-import { toPageMarkdown } from './page-markdown.ts';
+import { inert, toPageMarkdown } from './page-markdown.ts';
 
 const headings = { topic: 'Topics', question: 'Questions', source: 'Sources', pathway: 'Pathways', term: 'Glossary' } as const;
 
@@ -21,7 +21,7 @@ export function toLlmsTxt(graph: EvidenceGraph, site: SiteFacts): string {
   const parts = pageCollections.map((collection) => {
     const lines = facts
       .filter((one) => one.collection === collection)
-      .map(({ title, address, review }) => `- [${title}](${twinUrl(address, 'md')}): ${review.says} ${review.disclaimer}`);
+      .map(({ title, address, review }) => `- [${inert(title)}](${twinUrl(address, 'md')}): ${review.says} ${review.disclaimer}`);
     return lines.length ? `## ${headings[collection]}\n\n${lines.join('\n')}` : '';
   });
   return `${[opening(site), ...parts].filter(Boolean).join('\n\n')}\n`;

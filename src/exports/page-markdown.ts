@@ -25,6 +25,16 @@ const cite = (from: readonly { readonly source: SourceId; readonly locator?: str
   from.length ? ` [${from.map(({ source, locator }) => `@${source}${locator ? `, ${locator}` : ''}`).join('; ')}]` : '';
 const stated = ({ says, from }: { readonly says: string; readonly from: Parameters<typeof cite>[0] }): string => `${says}${cite(from)}`;
 
+/**
+ * Text of strangers as Markdown that runs and loads nothing, wherever it is rendered: no tag, no picture, no link of another scheme.
+ * E.g. `![a](https://b.example/c.png)` becomes `!\[a](https://b.example/c.png)`.
+ */
+export const inert = (markdown: string): string =>
+  markdown
+    .replace(/<(?=[a-z/!?])/gi, '&lt;')
+    .replaceAll('![', '!\\[')
+    .replace(/\](?=\(\s*(?!https?:|mailto:)[a-z][a-z\d+.-]*:)/gi, ']\\');
+
 /** The body with its wordings under headings, and its values in words. */
 const bodyOf = ({ library }: EvidenceGraph, body: string): string[] => {
   const text = filledBody(library, body)
@@ -134,11 +144,11 @@ export function toPageMarkdown<C extends PageCollection>(graph: EvidenceGraph, c
   const urgent = emergencyOf(graph, entry);
   const about = [`<${address}>`, version && `version ${version}`, updated && `of ${updated}`, site.licence.content.name].filter(Boolean);
   const blocks = [
-    `# ${title}`,
+    `# ${inert(title)}`,
     ...(urgent ? [`> ${urgent}`] : []),
     `> ${review.says} ${review.disclaimer}`,
     `${site.name}: ${about.join(', ')}`,
-    ...texts[collection](graph, entry),
+    ...texts[collection](graph, entry).map(inert),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -4,7 +4,7 @@ import { buildEvidenceGraph } from '../../../src/evidence/build-evidence.ts';
 import type { EvidenceGraph } from '../../../src/evidence/evidence-graph.ts';
 import { toHumansTxt, toLlmsFullTxt, toLlmsTxt } from '../../../src/exports/llms-txt.ts';
 import { ofEveryPage } from '../../../src/exports/page-facts.ts';
-import { toPageMarkdown } from '../../../src/exports/page-markdown.ts';
+import { inert, toPageMarkdown } from '../../../src/exports/page-markdown.ts';
 import { readContent } from '../../../src/library/from-files.ts';
 import { titleOf, withoutDrafts } from '../../../src/library/library.ts';
 import { madeLibrary, madePerson } from '../made.ts';
@@ -77,3 +77,10 @@ test('humans.txt names who is listed, and nobody who is not', () => {
   expect(toHumansTxt(named, site)).toContain('reviewer: Ada Moon, The Dairy\n');
   expect(toHumansTxt({ ...graph, library: madeLibrary({}) }, site)).toContain('Nobody is named yet.');
 });
+
+test.each([
+  ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)>'],
+  ['![a](https://evil.invalid/p.png)', '!\\[a](https://evil.invalid/p.png)'],
+  ['[a](javascript:alert(1))', '[a]\\(javascript:alert(1))'],
+  ['P <0.05, [a](https://b.example/) [@c-2020-d, p. 3]', 'P <0.05, [a](https://b.example/) [@c-2020-d, p. 3]'],
+])('text of strangers runs and loads nothing as Markdown: %s', (text, harmless) => expect(inert(text)).toBe(harmless));
